@@ -34,6 +34,8 @@ export type Endpoint<
   inPerson?: true
   /** In a browser the password is asked again when it was last given more than a quarter of an hour ago. */
   proof?: true
+  /** A question that may not stand in an address, for a password in it: asked by POST, it changes nothing, and its answer is kept under no key. */
+  asks?: true
   /** Reading it takes something out of the house, counted for each person and day. */
   measured?: 'card'
   params?: Params

@@ -7,6 +7,7 @@ type Column = { name: string; type: string; optional: boolean; chosen: string | 
 const wanted: Record<string, string> = {
   'absence.ends_at': "'2026-11-23T10:00Z'",
   'booking.ends_at': "'2026-11-23T10:00Z'",
+  'taken_elsewhere.ends_at': "'2026-11-23T10:00Z'",
   'busy.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
   'slot_hold.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
   'booking_visitor.travel_minutes': '0',

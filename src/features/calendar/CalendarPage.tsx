@@ -28,8 +28,8 @@ import { showMyFeed } from '../calendar-feeds/calendar-feeds.schema.ts'
 import { OtherCalendars } from './OtherCalendars.tsx'
 import './calendar.css'
 
-type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number }
-type Dialog = 'book' | 'absence' | 'others' | null
+type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number; andre: 'vis' }
+type Dialog = 'book' | 'absence' | null
 
 /** Nothing is there and nothing can be: it stands behind those who may be booked. */
 const isEmpty = ({ person, meetings }: Column) => person.hours.length === 0 && meetings.length === 0
@@ -51,7 +51,7 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
 }
 
 const usePlace = () => {
-  const { dag, hvem, aftale } = useSearch({ from: '/signed-in/framed/kalender' })
+  const { dag, hvem, aftale, andre } = useSearch({ from: '/signed-in/framed/kalender' })
   const setSearch = useChangeSearch<Search>()
   const asked = hvem === undefined ? 'usual' : hvem === 'mine' ? 'mine' : 'all'
   // Whoever opens it on a day when nobody works looks ahead, not back.
@@ -75,6 +75,7 @@ const usePlace = () => {
     setSearch,
     chosen: data?.bookings.find((one) => one.id === aftale),
     aftale,
+    othersShown: andre === 'vis',
   }
 }
 
@@ -111,7 +112,7 @@ const Actions = ({ place, me, onHours, onDialog }: Doing & { place: Place }) => 
       />
       {me?.can.changeHours && <Button onClick={() => onHours(me)}>{m.calendar_hours()}</Button>}
       {me?.can.changeHours && <Button onClick={() => onDialog('absence')}>{m.calendar_absence()}</Button>}
-      {may(showMyFeed) && me && <Button onClick={() => onDialog('others')}>{m.calendar_others()}</Button>}
+      {may(showMyFeed) && me && <Button onClick={() => setSearch({ andre: 'vis' })}>{m.calendar_others()}</Button>}
       {may(bookMeeting) && (
         <Button
           variant={meetingFirst || me?.hours.length === 0 ? 'default' : 'filled'}
@@ -186,7 +187,7 @@ const CalendarPage = () => {
         <BookDialog from={date} onClose={close} {...(who === 'mine' && me && { personId: me.personId })} />
       )}
       {hoursOf && <HoursDialog person={hoursOf} onClose={() => setHoursOf(undefined)} />}
-      {dialog === 'others' && <OtherCalendars onClose={close} />}
+      {place.othersShown && me && <OtherCalendars onClose={() => setSearch({ andre: undefined })} />}
       {dialog === 'absence' && me && <AbsenceDialog person={me} date={date} onClose={close} />}
     </Page>
   )

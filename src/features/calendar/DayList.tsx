@@ -1,7 +1,8 @@
 import * as m from '#texts'
-import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { dayOf, first, saysDay, saysTime, timeOf } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
+import type { Person } from '../diaries/diary-person.tsx'
 import { type Calendar, offOn, saysNoHours } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
@@ -22,6 +23,21 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
     </button>
   </li>
 )
+
+/** When someone is busy elsewhere on a day. */
+const saysBusy = ({ startsAt, endsAt }: Person['elsewhere'][number], day: string) => {
+  const [from, to] = [saysTime(startsAt), saysTime(endsAt)]
+  const [before, after] = [dayOf(startsAt) < day, dayOf(endsAt) > day]
+  if (before) return after ? m.calendar_busy_all_day() : m.calendar_busy_until({ to })
+  if (after) return timeOf(startsAt) === '00:00' ? m.calendar_busy_all_day() : m.calendar_busy_from({ from })
+  return m.calendar_busy_at({ from, to })
+}
+const busyOn = ({ elsewhere }: Person, day: string) =>
+  elsewhere
+    .filter((one) => dayOf(one.startsAt) <= day && dayOf(one.endsAt) >= day)
+    // What ends at midnight has nothing of the day that begins then.
+    .filter((one) => dayOf(one.endsAt) !== day || timeOf(one.endsAt) !== '00:00')
+    .map((one) => ({ key: one.startsAt, says: saysBusy(one, day) }))
 
 /** Nothing is on; and why nothing can be, where that is so. */
 const saysNothing = (calendar: Calendar, who: Props['who'], date: string) => {
@@ -58,6 +74,13 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
                 {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}
               </li>
             ))}
+            {calendar.people.flatMap((person) =>
+              busyOn(person, day).map((busy) => (
+                <li key={`${person.personId} ${busy.key}`} className="calendar-nothing tov-dim">
+                  {who === 'all' ? m.calendar_is_busy({ name: person.name, busy: busy.says }) : busy.says}
+                </li>
+              )),
+            )}
           </ul>
         </section>
       )

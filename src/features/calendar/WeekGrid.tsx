@@ -24,21 +24,31 @@ const Closed = ({ column, span }: { column: Column; span: Span }) => {
     .map(([from, to]) => <span key={from} className="calendar-closed" style={place(from, to, span)} />)
 }
 
-const Away = ({ column, span }: { column: Column; span: Span }) =>
-  column.person.absences
-    .filter((one) => dayOf(one.startsAt) <= column.date && dayOf(one.endsAt) >= column.date)
-    .map((one) => {
-      const from =
-        dayOf(one.startsAt) < column.date ? span.from * 60 : Math.max(span.from * 60, clockMinutes(one.startsAt))
-      const to = dayOf(one.endsAt) > column.date ? span.to * 60 : Math.min(span.to * 60, clockMinutes(one.endsAt))
-      return (
-        to > from && (
-          <span key={one.id} className="calendar-away" style={place(from, to, span)}>
-            {one.note || m.calendar_away()}
-          </span>
-        )
+/** What of a span lies on the column's day, in minutes, as far as is shown; null: nothing. */
+const partOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, { date }: Column, span: Span) => {
+  if (dayOf(startsAt) > date || dayOf(endsAt) < date) return null
+  const from = dayOf(startsAt) < date ? span.from * 60 : Math.max(span.from * 60, clockMinutes(startsAt))
+  const to = dayOf(endsAt) > date ? span.to * 60 : Math.min(span.to * 60, clockMinutes(endsAt))
+  return to > from ? { from, to } : null
+}
+
+const Away = ({ column, span }: { column: Column; span: Span }) => {
+  const { absences, elsewhere } = column.person
+  const all = [
+    ...absences.map((one) => ({ ...one, key: `away ${one.id}`, says: one.note || m.calendar_away() })),
+    ...elsewhere.map((one) => ({ ...one, key: `busy ${one.startsAt}`, says: m.calendar_busy() })),
+  ]
+  return all.map((one) => {
+    const part = partOf(one, column, span)
+    return (
+      part && (
+        <span key={one.key} className="calendar-away" style={place(part.from, part.to, span)}>
+          {one.says}
+        </span>
       )
-    })
+    )
+  })
+}
 
 /** A grey day says why, unless an absence does. */
 const NoHours = ({ column }: { column: Column }) => {

@@ -1,6 +1,8 @@
 /** The events of calendar files, each read by itself: what is broken in one costs no other. */
 import ICAL from 'ical.js'
 
+/** Days, in milliseconds, between which something may count. */
+type Around = { from: number; to: number }
 type Entries = { events: ICAL.Component[]; zones: Map<string, ICAL.Timezone>; broken: number; name: string }
 
 /** From one line to another; a line that goes on begins with a space, and is no line of its own. */
@@ -29,12 +31,23 @@ const componentOf = (block: string): ICAL.Component | null => {
   }
 }
 
+const daysIn = (block: string) =>
+  [...block.matchAll(/^DT(?:START|END)[^:\r\n]*:(\d{4})(\d\d)(\d\d)/gim)].map(([, year, month, date]) =>
+    Date.UTC(Number(year), Number(month) - 1, Number(date)),
+  )
+/** Once, and long past or far ahead: most of what stands in an old calendar, and not worth the reading. */
+const isElsewhen = (block: string, { from, to }: Around): boolean => {
+  const days = daysIn(block)
+  if (days.length < 2 || /^(?:RRULE|RDATE|RECURRENCE-ID)/im.test(block)) return false
+  return Math.max(...days) < from || Math.min(...days) > to
+}
+
 /** With its end: what was cut off on its way would free all that stood behind the cut. */
 const isCalendar = (text: string) =>
   /^BEGIN:VCALENDAR[ \t]*\r?$/im.test(text.slice(0, 2000)) && /^END:VCALENDAR/im.test(text.slice(-2000))
 
 /** Null: not one of them is a calendar. */
-export const entriesIn = (texts: readonly string[]): Entries | null => {
+export const entriesIn = (texts: readonly string[], around: Around): Entries | null => {
   const calendars = texts.map((text) => text.trimStart()).filter(isCalendar)
   if (calendars.length === 0 && texts.length > 0) return null
   const found: Entries = { events: [], zones: new Map(), broken: texts.length - calendars.length, name: '' }
@@ -51,6 +64,7 @@ export const entriesIn = (texts: readonly string[]): Entries | null => {
       if (zone) found.zones.set(zone.tzid, zone)
     }
     for (const block of blocks(text, 'VEVENT')) {
+      if (isElsewhen(block, around)) continue
       const event = componentOf(block)
       if (event) found.events.push(event)
       else found.broken += 1

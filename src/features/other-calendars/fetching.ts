@@ -18,7 +18,7 @@ export type Outcome =
   | { trouble: null; read: TakenTimes; version: string | null }
 
 const thread = new URL('./calendar-thread.ts', import.meta.url)
-const limits = { longest: 15_000, memoryMb: 256 }
+const usual = { longest: 15_000, memoryMb: 256 }
 
 type Fetched = { text: string; version: string | null } | null
 /** By its ETag, else by when it was last changed. */
@@ -44,6 +44,7 @@ export const troubleOf = (error: unknown): Trouble => {
 export const fetchAndRead = async (
   { fetchOutside }: Pick<HouseFacts, 'fetchOutside'>,
   wanted: Wanted,
+  limits = usual,
 ): Promise<Outcome> => {
   const { kind, secrets, window } = wanted
   try {

@@ -105,7 +105,7 @@ export const searchCalendars = endpoint({
   path: '/api/calendar-searches',
   summary: 'Which calendars a calendar server (CalDAV) has for me; nothing of it is kept',
   can: visitors,
-  inPerson: true,
+  asks: true,
   body: z.object({ url: Address, user: LoginName, password: Password }),
   answer: z.object({
     trouble: z.nullable(z.enum(troubles)),

@@ -71,6 +71,20 @@ test('a wrong password and an address that is none are told apart', async () => 
   ).not.toBeNull()
 })
 
+test('a consultant asks which calendars there are, is told them or what is wrong, and nothing of it is kept', async () => {
+  const ask = (given: { url: string; password: string }) =>
+    world.as('anne').call(contract.searchCalendars, { body: { user: 'anne', ...given } })
+  const { url } = radicale
+  expect((await ask({ url, password })).calendars.map(({ name }) => name).toSorted()).toEqual([
+    'Arbejde & møder',
+    'Familie',
+  ])
+  expect(await ask({ url, password: 'forkert' })).toEqual({ trouble: 'not-let-in', calendars: [] })
+  expect(await ask({ url: 'http://127.0.0.1:1', password })).toEqual({ trouble: 'unreachable', calendars: [] })
+  expect(await world.sql('select from other_calendar')).toEqual([])
+  expect(JSON.stringify(await world.sql('select * from idempotency'))).not.toContain(password)
+})
+
 test('a chosen calendar is read, again only when something changed, and no more of it than is ahead', async () => {
   const work = (await find()).find(({ name }) => name.startsWith('Arbejde'))
   await radicale.put(

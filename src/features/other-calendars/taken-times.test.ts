@@ -100,6 +100,33 @@ test('a week’s meeting keeps its hour over the change of the clock, without th
   expect(all.slice(-2)).toEqual(['2027-04-05T07:00/08:00', '2027-04-12T07:00/08:00'])
 })
 
+test('what repeats by days or weeks for half a century lands on its days, as it does when it began a week ago', () => {
+  const rules = [
+    'FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,FR;WKST=SU',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU',
+    'FREQ=DAILY;INTERVAL=5',
+    'FREQ=DAILY;BYDAY=TH',
+    'FREQ=WEEKLY;BYDAY=WE',
+  ]
+  for (const rule of rules) {
+    // 210 days, and so 100 times 210 days, are whole strides of each.
+    const lately = read(event('DTSTART:20261103T090000Z', 'DURATION:PT1H', `RRULE:${rule}`))
+    const long = new Date(Date.parse('2026-11-03') - 100 * 210 * 24 * 3_600_000)
+      .toISOString()
+      .slice(0, 10)
+      .replaceAll('-', '')
+    const found = read(event(`DTSTART:${long}T090000Z`, 'DURATION:PT1H', `RRULE:${rule}`))
+    expect([rule, found]).toEqual([rule, { ...lately, leftOut: 0 }])
+    expect(found.spans.length).toBeGreaterThan(10)
+  }
+})
+
+test('an old event that still lasts counts, and one of a series long ago that was moved to next week', () => {
+  expect(times(read(event('DTSTART:20250101T090000Z', 'DTEND:20261124T090000Z')))).toEqual(['2025-01-01T09:00/09:00'])
+  const moved = event('RECURRENCE-ID:20250101T090000Z', 'DTSTART:20261201T090000Z', 'DTEND:20261201T100000Z')
+  expect(times(read(moved))).toEqual(['2026-12-01T09:00/10:00'])
+})
+
 test('a number of times is counted from the first, also where the window opens later', () => {
   const found = times(read(event('DTSTART:20261121T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=4')))
   expect(found).toEqual(['2026-11-23T09:00/10:00', '2026-11-24T09:00/10:00'])

@@ -126,7 +126,7 @@ export const joined = (spans: readonly Span[]): Span[] => {
 
 /** `texts`: one file, or the many of a calendar server. `window`: from when to when. */
 export const takenIn = (texts: readonly string[], window: Span): TakenTimes | NotTaken => {
-  const entries = entriesIn(texts)
+  const entries = entriesIn(texts, { from: window.from - 3 * day, to: window.to + 3 * day })
   if (!entries) return { problem: 'not-a-calendar' }
   const moments = momentsBy(entries.zones)
   const pointOf = ({ time, zone }: Value): Point => {

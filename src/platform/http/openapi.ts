@@ -104,7 +104,7 @@ const operation = (describe: ReturnType<typeof describer>, { endpoint }: Served)
   parameters: [
     ...parameters(describe, endpoint.params, 'path'),
     ...parameters(describe, endpoint.query, 'query'),
-    ...(endpoint.method === 'POST' && endpoint.can !== 'public'
+    ...(endpoint.method === 'POST' && !endpoint.asks && endpoint.can !== 'public'
       ? [{ $ref: '#/components/parameters/IdempotencyKey' }]
       : []),
   ],

@@ -51,9 +51,11 @@ const sendJson = (kept: { status: number; answer: unknown }) =>
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   })
 
+const onlyAsks = ({ method, asks }: Endpoint) => method === 'GET' || asks === true
+
 /** The caller's name for this request, if he gave one: under it the work is done once. */
-const keyOf = (context: Context, { method }: Endpoint): string | undefined => {
-  const key = method === 'POST' ? context.req.header('idempotency-key') : undefined
+const keyOf = (context: Context, endpoint: Endpoint): string | undefined => {
+  const key = endpoint.method === 'POST' && !onlyAsks(endpoint) ? context.req.header('idempotency-key') : undefined
   if (key !== undefined && (key.length < 1 || key.length > 200))
     throw problemAt('wrong-input', '/header/Idempotency-Key', '1–200', 'length')
   return key
@@ -80,7 +82,7 @@ const inCentre = async (
     return answer
   }
   const send = (answer: unknown) => (isDownload(answer) ? sendFile(answer) : sendJson(shaped(endpoint, answer)))
-  const how = { mode: endpoint.method === 'GET' ? 'read only' : 'read write', also: named && keyTaken(named) } as const
+  const how = { mode: onlyAsks(endpoint) ? 'read only' : 'read write', also: named && keyTaken(named) } as const
   const answer = await house.database.as(proof, how, async (ctx, taken) => {
     learn(ctx)
     refuseUnlessAllowed(endpoint, ctx)
@@ -91,7 +93,7 @@ const inCentre = async (
       return sendJson(await once(ctx, asked, taken, async () => shaped(endpoint, await work(ctx, input))))
     }
     const found = await work(ctx, input)
-    return endpoint.method === 'GET' && isUnfinished(found) ? found : send(found)
+    return onlyAsks(endpoint) && isUnfinished(found) ? found : send(found)
   })
   return isUnfinished(answer) ? send(await answer.afterwards()) : answer
 }
