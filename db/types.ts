@@ -442,6 +442,23 @@ export interface CentreNow {
   name: string;
 }
 
+export interface CentrePartner {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  contactEmail: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  endedAt: string | null;
+  endedBy: number | null;
+  heldBy: number | null;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  place: Generated<string>;
+  releasedAt: string | null;
+}
+
 export interface CircleMember {
   centreId: number;
   circleId: number;
@@ -1880,23 +1897,6 @@ export interface OwnWay {
   way: string;
 }
 
-export interface Partner {
-  addedAt: string;
-  addedBy: number;
-  centreId: number;
-  contactEmail: Generated<string>;
-  contactName: Generated<string>;
-  contactPhone: Generated<string>;
-  endedAt: string | null;
-  endedBy: number | null;
-  heldBy: number | null;
-  id: Generated<number>;
-  kind: string;
-  name: string;
-  place: Generated<string>;
-  releasedAt: string | null;
-}
-
 export interface PartnerEver {
   centreId: number;
   id: number;
@@ -2920,6 +2920,7 @@ export interface DB {
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
+  centrePartner: CentrePartner;
   circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
@@ -3026,7 +3027,6 @@ export interface DB {
   ownSize: OwnSize;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
-  partner: Partner;
   partnerEver: PartnerEver;
   partnerMember: PartnerMember;
   partnerNow: PartnerNow;
