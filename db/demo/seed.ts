@@ -18,6 +18,7 @@ import { planRegisterNews } from './seed-register-news.ts'
 import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
+import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
@@ -89,6 +90,7 @@ export const seedDemoWorld = async (store: Pick<Opened, 'database'>, how: How): 
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
   planCampaigns(stage)
+  planTips(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)
