@@ -494,6 +494,36 @@ create policy centre_reads on centre for select using ((id = (select app_centre(
 create policy centre_changes on centre for update using ((id = (select app_centre()))) with check ((id = (select app_centre())));
 CREATE TRIGGER refusal_reasons_begin AFTER INSERT ON centre FOR EACH ROW EXECUTE FUNCTION begin_refusal_reasons();
 
+create table centre_partner (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  kind text not null,
+  place text not null default '',
+  contact_name text not null default '',
+  contact_phone text not null default '',
+  contact_email text not null default '',
+  held_by integer,
+  released_at timestamp with time zone,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint centre_partner_pkey PRIMARY KEY (centre_id, id),
+  constraint centre_partner_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint centre_partner_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint centre_partner_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint centre_partner_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint centre_partner_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint centre_partner_kind_check CHECK ((kind = ANY (ARRAY['job-centre'::text, 'union'::text, 'employers'::text, 'business-hub'::text, 'unemployment-fund'::text, 'language-centre'::text])))
+);
+CREATE INDEX centre_partner_held_by ON centre_partner USING btree (centre_id, held_by);
+alter table centre_partner enable row level security;
+create policy centre_reads on centre_partner for select using ((centre_id = (select app_centre())));
+create policy centre_adds on centre_partner for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on centre_partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on centre_partner for delete using ((centre_id = (select app_centre())));
+
 create table circle_member (
   centre_id integer not null,
   circle_id integer not null,
@@ -2197,36 +2227,6 @@ create policy school_adds on pair_said for insert with check (((centre_id = (sel
 create policy school_changes on pair_said for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on pair_said for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
-create table partner (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  name text not null,
-  kind text not null,
-  place text not null default '',
-  contact_name text not null default '',
-  contact_phone text not null default '',
-  contact_email text not null default '',
-  held_by integer,
-  released_at timestamp with time zone,
-  added_by integer not null,
-  added_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  ended_by integer,
-  constraint partner_pkey PRIMARY KEY (centre_id, id),
-  constraint partner_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
-  constraint partner_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint partner_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
-  constraint partner_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
-  constraint partner_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
-  constraint partner_kind_check CHECK ((kind = ANY (ARRAY['job-centre'::text, 'union'::text, 'employers'::text, 'business-hub'::text, 'unemployment-fund'::text, 'language-centre'::text])))
-);
-CREATE INDEX partner_held_by ON partner USING btree (centre_id, held_by);
-alter table partner enable row level security;
-create policy centre_reads on partner for select using ((centre_id = (select app_centre())));
-create policy centre_adds on partner for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on partner for delete using ((centre_id = (select app_centre())));
-
 create table partner_member (
   centre_id integer not null,
   person_id integer not null,
@@ -2236,7 +2236,7 @@ create table partner_member (
   constraint partner_member_pkey PRIMARY KEY (centre_id, person_id),
   constraint partner_member_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
   constraint partner_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint partner_member_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint partner_member_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
   constraint partner_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX partner_member_partner ON partner_member USING btree (centre_id, partner_id);
@@ -3012,7 +3012,7 @@ create table tip (
   constraint tip_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint tip_centre_id_joined_to_fkey FOREIGN KEY (centre_id, joined_to) REFERENCES tip(centre_id, id),
   constraint tip_centre_id_link_id_fkey FOREIGN KEY (centre_id, link_id) REFERENCES link(centre_id, id),
-  constraint tip_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES partner(centre_id, id),
+  constraint tip_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
   constraint tip_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint tip_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
   constraint tip_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
@@ -4991,7 +4991,7 @@ create view partner_ever with (security_invoker=true) as
     name,
     kind,
     place
-   FROM partner;
+   FROM centre_partner;
 comment on view partner_ever is 'Partners that we work or have worked with. Null: none.';
 
 create view partner_now with (security_invoker=true) as
@@ -5002,7 +5002,7 @@ create view partner_now with (security_invoker=true) as
     place,
     held_by,
     COALESCE(released_at, added_at) AS unheld_since
-   FROM partner
+   FROM centre_partner
   WHERE (ended_at IS NULL);
 comment on view partner_now is 'Partners that we work with. Null: held_by.';
 
@@ -5014,7 +5014,7 @@ create view partner_person_now with (security_invoker=true) as
     p.kind,
     p.place
    FROM (partner_member m
-     JOIN partner p ON (((p.centre_id = m.centre_id) AND (p.id = m.partner_id))))
+     JOIN centre_partner p ON (((p.centre_id = m.centre_id) AND (p.id = m.partner_id))))
   WHERE (p.ended_at IS NULL);
 comment on view partner_person_now is 'Who comes from which partner. Null: none.';
 
@@ -7545,6 +7545,7 @@ grant delete, insert, select, update on capacity_waiting to the application;
 grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
+grant delete, insert, select, update on centre_partner to the application;
 grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
@@ -7661,7 +7662,6 @@ grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on pair_said to the application;
-grant delete, insert, select, update on partner to the application;
 grant delete, insert, select, update on partner_ever to the application;
 grant delete, insert, select, update on partner_member to the application;
 grant delete, insert, select, update on partner_now to the application;

@@ -442,6 +442,23 @@ export interface CentreNow {
   name: string;
 }
 
+export interface CentrePartner {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  contactEmail: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  endedAt: string | null;
+  endedBy: number | null;
+  heldBy: number | null;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  place: Generated<string>;
+  releasedAt: string | null;
+}
+
 export interface CircleMember {
   centreId: number;
   circleId: number;
@@ -2010,23 +2027,6 @@ export interface PairSaid {
   schoolId: number;
 }
 
-export interface Partner {
-  addedAt: string;
-  addedBy: number;
-  centreId: number;
-  contactEmail: Generated<string>;
-  contactName: Generated<string>;
-  contactPhone: Generated<string>;
-  endedAt: string | null;
-  endedBy: number | null;
-  heldBy: number | null;
-  id: Generated<number>;
-  kind: string;
-  name: string;
-  place: Generated<string>;
-  releasedAt: string | null;
-}
-
 export interface PartnerEver {
   centreId: number;
   id: number;
@@ -3072,6 +3072,7 @@ export interface DB {
   catalogueWaiting: CatalogueWaiting;
   centre: Centre;
   centreNow: CentreNow;
+  centrePartner: CentrePartner;
   circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
@@ -3188,7 +3189,6 @@ export interface DB {
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;
-  partner: Partner;
   partnerEver: PartnerEver;
   partnerMember: PartnerMember;
   partnerNow: PartnerNow;

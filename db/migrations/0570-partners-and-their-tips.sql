@@ -1,5 +1,5 @@
 -- Partners (aktører): job centres, unions, employers' organisations and others that work with the centre, and what they tell of companies.
-create table partner (
+create table centre_partner (
   centre_id int not null references centre (id),
   id int generated always as identity,
   name text not null,
@@ -18,8 +18,8 @@ create table partner (
   primary key (centre_id, id),
   check ((ended_at is null) = (ended_by is null))
 );
-create index partner_held_by on partner (centre_id, held_by);
-call of_centre('partner');
+create index centre_partner_held_by on centre_partner (centre_id, held_by);
+call of_centre('centre_partner');
 
 -- Who comes from a partner, and signs in here: of one alone.
 create table partner_member (
@@ -29,20 +29,20 @@ create table partner_member (
   added_by int not null references person (id),
   added_at timestamptz not null,
   primary key (centre_id, person_id),
-  foreign key (centre_id, partner_id) references partner (centre_id, id)
+  foreign key (centre_id, partner_id) references centre_partner (centre_id, id)
 );
 create index partner_member_partner on partner_member (centre_id, partner_id);
 call of_centre('partner_member');
 
 create view partner_now with (security_invoker = true) as
-select centre_id, id, name, kind, place, held_by, coalesce(released_at, added_at) as unheld_since from partner where ended_at is null;
+select centre_id, id, name, kind, place, held_by, coalesce(released_at, added_at) as unheld_since from centre_partner where ended_at is null;
 comment on view partner_now is 'Partners that we work with. Null: held_by.';
-create view partner_ever with (security_invoker = true) as select centre_id, id, name, kind, place from partner;
+create view partner_ever with (security_invoker = true) as select centre_id, id, name, kind, place from centre_partner;
 comment on view partner_ever is 'Partners that we work or have worked with. Null: none.';
 -- Nobody is of a partner that we do not work with any more.
 create view partner_person_now with (security_invoker = true) as
 select m.centre_id, m.person_id, m.partner_id, p.name as partner, p.kind, p.place
-from partner_member m join partner p on p.centre_id = m.centre_id and p.id = m.partner_id
+from partner_member m join centre_partner p on p.centre_id = m.centre_id and p.id = m.partner_id
 where p.ended_at is null;
 comment on view partner_person_now is 'Who comes from which partner. Null: none.';
 
@@ -89,7 +89,7 @@ create table tip (
   ended_by int references person (id),
   ended_why text not null default '',
   primary key (centre_id, id),
-  foreign key (centre_id, partner_id) references partner (centre_id, id),
+  foreign key (centre_id, partner_id) references centre_partner (centre_id, id),
   foreign key (centre_id, link_id) references link (centre_id, id),
   foreign key (centre_id, joined_to) references tip (centre_id, id),
   foreign key (centre_id, enquiry_id) references enquiry (centre_id, id),

@@ -36,8 +36,8 @@ export const openWithPartners = (world: OpenedWorld, { someoneNew, onCompany, fo
       company: [],
       person: [
         {
-          kind: 'partner',
-          said: '1 aktør, personen har kontakten med',
+          kind: 'partner-contact',
+          said: '1 samarbejdspartner, personen har kontakten med',
           make: async () => {
             const { id, personId } = await someoneNew()
             await partner(personId)
@@ -45,7 +45,7 @@ export const openWithPartners = (world: OpenedWorld, { someoneNew, onCompany, fo
           },
           found: () =>
             world.sql(
-              'select from partner where held_by is null and id = (select max(id) from partner where released_at is not null)',
+              'select from centre_partner where held_by is null and id = (select max(id) from centre_partner where released_at is not null)',
             ),
         },
       ],

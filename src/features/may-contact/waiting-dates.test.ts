@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
-import type { Task } from '../../testing/waits-in-time.ts'
-import { beginsAt, danishDay, dayNumber, type Day, endOfWait, written } from '../../testing/waiting-oracle.ts'
+import type { Task } from '#testing/waits-in-time'
+import { beginsAt, danishDay, dayNumber, type Day, endOfWait, written } from '#testing/waiting-oracle'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let folder: string

@@ -30,6 +30,25 @@ const TipRow = ({ tip, onOpen }: { tip: Tip; onOpen: () => void }) => (
   />
 )
 
+const Partners = ({ rows, onOpen }: { rows: readonly RowOf<typeof listPartners>[]; onOpen: (id: number) => void }) =>
+  rows.length === 0 ? (
+    <EmptyState title={m.partners_empty()}>{m.partners_empty_text()}</EmptyState>
+  ) : (
+    <Rows title={m.partners_list()}>
+      {rows.map((row) => (
+        <Row
+          key={row.id}
+          icon={IconAffiliate}
+          tone={row.heldBy ? 'sten' : 'venter'}
+          title={row.name}
+          text={[partnerKinds[row.kind](), row.place, row.contactName].filter(Boolean).join(' · ')}
+          state={row.heldBy ? m.partners_held_by({ who: row.heldBy.name }) : m.partners_nobody()}
+          action={<RowButton onClick={() => onOpen(row.id)}>{m.partners_open()}</RowButton>}
+        />
+      ))}
+    </Rows>
+  )
+
 /** Tips first, for they wait for someone; then the partners themselves. */
 export default function PartnersPage() {
   const { nr, tip, vis } = useSearch({ from: '/signed-in/framed/aktoerer' })
@@ -70,22 +89,7 @@ export default function PartnersPage() {
           {vis ? m.tips_show_open() : m.tips_show_ended()}
         </button>
       </p>
-      {data && data.rows.length === 0 && <EmptyState title={m.partners_empty()}>{m.partners_empty_text()}</EmptyState>}
-      {data && data.rows.length > 0 && (
-        <Rows title={m.partners_list()}>
-          {data.rows.map((row) => (
-            <Row
-              key={row.id}
-              icon={IconAffiliate}
-              tone={row.heldBy ? 'sten' : 'venter'}
-              title={row.name}
-              text={[partnerKinds[row.kind](), row.place, row.contactName].filter(Boolean).join(' · ')}
-              state={row.heldBy ? m.partners_held_by({ who: row.heldBy.name }) : m.partners_nobody()}
-              action={<RowButton onClick={() => change({ nr: row.id })}>{m.partners_open()}</RowButton>}
-            />
-          ))}
-        </Rows>
-      )}
+      {data && <Partners rows={data.rows} onOpen={(id) => change({ nr: id })} />}
       {adding && <PartnerDialog id="new" onClose={() => setAdding(false)} />}
       {nr !== undefined && <PartnerDialog id={nr} onClose={() => change({ nr: undefined })} />}
       {tip !== undefined && <TipDialog id={tip} onClose={() => change({ tip: undefined })} />}

@@ -30,8 +30,8 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
         ...{ name: '', kind: 'union' as const, place: '', contactName: '', contactPhone: '', contactEmail: '' },
         heldById: me.person.id,
       }
-  const { name, kind, place, contactName, contactPhone, contactEmail, heldById } = initial
-  const values = { name, kind, place, contactName, contactPhone, contactEmail, heldById }
+  const { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById } = initial
+  const values = { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById }
   const added = useContractForm(contract.addPartner, {
     initial: values,
     says: (made) => m.partners_said_added({ name: made.name }),
@@ -57,7 +57,7 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
         label={m.partners_col_kind()}
         data={partnerKindCodes.map((value) => ({ value, label: partnerKinds[value]() }))}
         {...form.field('kind')}
-        value={form.values.kind as (typeof partnerKindCodes)[number]}
+        value={partnerKindCodes.find((kind) => kind === form.values.kind) ?? 'union'}
         onChange={(value) => form.set('kind', value)}
       />
       <TextInput label={m.partners_col_place()} maxLength={80} {...form.field('place')} />

@@ -11,7 +11,7 @@ export const partnersOpen: LooseEnds = {
     if (!('personId' in ended)) return []
     const rows = await store.partnersHeldBy(ctx, ended.personId)
     return rows.map(({ id, name, addedAt }) => ({
-      kind: 'partner',
+      kind: 'partner-contact',
       sourceId: id,
       company: null,
       personId: ended.personId,
@@ -23,12 +23,12 @@ export const partnersOpen: LooseEnds = {
     if (!('personId' in ended)) return
     for (const { id, name } of await store.partnersHeldBy(ctx, ended.personId)) {
       await store.setHolder(ctx, id, to && 'personId' in to ? to.personId : null)
-      await record(ctx, { verb: 'released', subject: 'partner', subjectId: id, before: { what: name } })
+      await record(ctx, { verb: 'released', subject: 'centre_partner', subjectId: id, before: { what: name } })
     }
     announce(ctx, ['partners'])
   },
   words: {
-    partner: (count, locale) =>
+    'partner-contact': (count, locale) =>
       count === 1 ? m.partners_open_one({}, { locale }) : m.partners_open_many({ count }, { locale }),
   },
 }

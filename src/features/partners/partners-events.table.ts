@@ -3,7 +3,7 @@ import { eventTable } from '#platform/events.shared'
 
 /** What is recorded here, in words. */
 export const partnersEvents = eventTable({
-  partner: {
+  centre_partner: {
     added: { says: m.partners_event_added },
     changed: { says: m.partners_event_changed },
     ended: { says: m.partners_event_ended },

@@ -14,7 +14,7 @@ export type Form = {
 }
 const partners = (ctx: Ctx) =>
   ctx.db
-    .selectFrom('partner as p')
+    .selectFrom('centrePartner as p')
     .leftJoin('memberEver as h', (join) =>
       join.onRef('h.centreId', '=', 'p.centreId').onRef('h.personId', '=', 'p.heldBy'),
     )
@@ -35,15 +35,20 @@ export const partnersHeldBy = (ctx: Ctx, personId: number): Promise<PartnerRow[]
 const rowOf = ({ heldById, ...form }: Form) => ({ ...form, heldBy: heldById })
 export const insertPartner = (ctx: Ctx, form: Form) =>
   ctx.db
-    .insertInto('partner')
+    .insertInto('centrePartner')
     .values({ ...rowOf(form), centreId: ctx.centreId, addedBy: personOf(ctx), addedAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
 export const updatePartner = (ctx: Ctx, id: number, form: Form) =>
-  ctx.db.updateTable('partner').set(rowOf(form)).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+  ctx.db
+    .updateTable('centrePartner')
+    .set(rowOf(form))
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 export const setHolder = (ctx: Ctx, id: number, heldBy: number | null) =>
   ctx.db
-    .updateTable('partner')
+    .updateTable('centrePartner')
     .set({ heldBy, releasedAt: heldBy === null ? ctx.at : null })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
@@ -51,7 +56,7 @@ export const setHolder = (ctx: Ctx, id: number, heldBy: number | null) =>
 /** False when somebody ended it first. */
 export const markEnded = async (ctx: Ctx, id: number) =>
   (await ctx.db
-    .updateTable('partner')
+    .updateTable('centrePartner')
     .set({ endedAt: ctx.at, endedBy: personOf(ctx) })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
@@ -77,10 +82,11 @@ export const unsaid = (ctx: Ctx, roles: readonly string[]) =>
     .selectFrom('memberNow as m')
     .where('m.centreId', '=', ctx.centreId)
     .where('m.role', 'in', [...roles])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('partnerPersonNow as p')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('partnerPersonNow as p')
             .whereRef('p.centreId', '=', 'm.centreId')
             .whereRef('p.personId', '=', 'm.personId')
             .select('p.personId'),

@@ -52,7 +52,13 @@ const refuseStranger = async (ctx: Ctx, { heldById }: store.Form) => {
 export const addPartner = async (ctx: Ctx, form: store.Form): Promise<Whole> => {
   await refuseStranger(ctx, form)
   const { id } = await store.insertPartner(ctx, form)
-  await record(ctx, { verb: 'added', subject: 'partner', subjectId: id, after: { what: form.name, ...form }, topics })
+  await record(ctx, {
+    verb: 'added',
+    subject: 'centre_partner',
+    subjectId: id,
+    after: { what: form.name, ...form },
+    topics,
+  })
   return showPartner(ctx, id)
 }
 
@@ -67,7 +73,7 @@ export const changePartner = async (ctx: Ctx, id: number, form: store.Form): Pro
   await refuseStranger(ctx, form)
   await store.updatePartner(ctx, id, form)
   const after = { what: form.name, ...form }
-  await record(ctx, { verb: 'changed', subject: 'partner', subjectId: id, before, after, topics })
+  await record(ctx, { verb: 'changed', subject: 'centre_partner', subjectId: id, before, after, topics })
   return showPartner(ctx, id)
 }
 
@@ -76,7 +82,7 @@ export const endPartner = async (ctx: Ctx, id: number) => {
   const { name } = await mustBe(ctx, id)
   if (!(await store.markEnded(ctx, id))) return {}
   for (const link of await linksOf(ctx, linkKind, id)) await revokeLink(ctx, link.id)
-  await record(ctx, { verb: 'ended', subject: 'partner', subjectId: id, before: { what: name }, topics })
+  await record(ctx, { verb: 'ended', subject: 'centre_partner', subjectId: id, before: { what: name }, topics })
   return {}
 }
 
@@ -92,14 +98,14 @@ export const addPartnerPerson = async (ctx: Ctx, id: number, personId: number): 
     )
   await store.placePerson(ctx, id, personId)
   const after = { what: `${member.name}, ${name}`, personId }
-  await record(ctx, { verb: 'person-placed', subject: 'partner', subjectId: id, after, topics })
+  await record(ctx, { verb: 'person-placed', subject: 'centre_partner', subjectId: id, after, topics })
   return showPartner(ctx, id)
 }
 
 export const makePartnerLink = async (ctx: Ctx, id: number, name: string) => {
   await mustBe(ctx, id)
   const made = await makeLink(ctx, { kind: linkKind, subjectId: id, company: null, to: { name, email: '' } })
-  await record(ctx, { verb: 'link-given', subject: 'partner', subjectId: id, after: { what: name }, topics })
+  await record(ctx, { verb: 'link-given', subject: 'centre_partner', subjectId: id, after: { what: name }, topics })
   return made
 }
 
@@ -107,6 +113,6 @@ export const endPartnerLink = async (ctx: Ctx, id: number, linkId: number) => {
   await mustBe(ctx, id)
   if (!(await linksOf(ctx, linkKind, id)).some((link) => link.id === linkId)) throw problem('not-found')
   await revokeLink(ctx, linkId)
-  await record(ctx, { verb: 'link-taken', subject: 'partner', subjectId: id, after: { linkId }, topics })
+  await record(ctx, { verb: 'link-taken', subject: 'centre_partner', subjectId: id, after: { linkId }, topics })
   return {}
 }

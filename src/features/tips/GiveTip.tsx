@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { sayDone } from '#web/data/notices.ts'
-import { ApiProblem, sentenceOf } from '#web/data/problem.ts'
+import { sentenceOf } from '#web/data/problem.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import type { findTipped } from './giving.schema.ts'
@@ -26,7 +26,7 @@ const bodyOf = ({ asked, askedBy, askedOn, ...rest }: Written): TipBody => ({
   askedOn: asked && askedOn !== '' ? askedOn : null,
 })
 
-type Part = { written: Written; write: (change: Partial<Written>) => void; wrong: string }
+type Part = { written: Written; write: (change: Partial<Written>) => void }
 const Company = ({ written, write, find }: Part & { find: FindTipped }) => {
   const q = useDeferredValue(written.company.trim())
   const { data } = find(written.companyId === null ? q : '')
@@ -106,8 +106,8 @@ const hintOf = ({ words, company }: Written) => {
 }
 
 type Props = { whose: string; sendTip: SendTip; find: FindTipped; onSent: () => void; onDone?: () => void }
-/** Tell of a company: kept here until it has arrived, whatever the network does. */
-export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
+/** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
+const useTip = ({ whose, sendTip, onSent, onDone }: Props) => {
   const [written, setWritten] = useState<Written>(blank)
   const [wrong, setWrong] = useState('')
   const [sending, setSending] = useState(false)
@@ -120,7 +120,10 @@ export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
   }
   const press = async () => {
     if (sending) return
-    if (hint && (hint.stops || hinted !== hint.says)) return setHinted(hint.says)
+    if (hint && (hint.stops || hinted !== hint.says)) {
+      setHinted(hint.says)
+      return
+    }
     setSending(true)
     try {
       sayDone((await send(bodyOf(written))) === 'sent' ? m.tips_form_said() : m.tips_form_waits())
@@ -128,13 +131,30 @@ export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
       setHinted('')
       onDone?.()
     } catch (error) {
-      setWrong(error instanceof ApiProblem ? sentenceOf(error, m.web_failed()) : m.web_failed())
+      setWrong(sentenceOf(error, m.web_failed()))
     } finally {
       setSending(false)
     }
   }
-  const part = { written, write, wrong }
-  const shown = hint && hinted === hint.says ? hint : null
+  return { part: { written, write }, wrong, sending, waiting, press, hint: hint && hinted === hint.says ? hint : null }
+}
+
+const Words = ({ written, write }: Part) => (
+  <Textarea
+    label={m.tips_form_words()}
+    description={m.tips_form_words_hint()}
+    maxLength={1000}
+    required
+    autosize
+    minRows={3}
+    value={written.words}
+    onChange={(event) => write({ words: event.currentTarget.value })}
+  />
+)
+
+/** Tell of a company: kept here until it has arrived, whatever the network does. */
+export const GiveTip = (props: Props) => {
+  const { part, wrong, sending, waiting, press, hint } = useTip(props)
   return (
     <form
       className="tips-form"
@@ -145,28 +165,19 @@ export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
       }}
     >
       {waiting > 0 && <p role="status">{m.tips_form_waits()}</p>}
-      <Company {...part} find={find} />
-      <Textarea
-        label={m.tips_form_words()}
-        description={m.tips_form_words_hint()}
-        maxLength={1000}
-        required
-        autosize
-        minRows={3}
-        value={written.words}
-        onChange={(event) => write({ words: event.currentTarget.value })}
-      />
-      {shown && (
+      <Company {...part} find={props.find} />
+      <Words {...part} />
+      {hint && (
         <p className="tips-hint" role="alert">
-          {shown.says}
+          {hint.says}
         </p>
       )}
       <MayName {...part} />
       <Checkbox
         label={m.tips_form_urgent()}
         description={m.tips_form_urgent_hint()}
-        checked={written.urgent}
-        onChange={(event) => write({ urgent: event.currentTarget.checked })}
+        checked={part.written.urgent}
+        onChange={(event) => part.write({ urgent: event.currentTarget.checked })}
       />
       <Asked {...part} />
       <p className="tov-dim">{m.tips_form_note()}</p>
@@ -177,7 +188,7 @@ export const GiveTip = ({ whose, sendTip, find, onSent, onDone }: Props) => {
         </p>
       )}
       <Button type="submit" variant="filled" fullWidth aria-disabled={sending || undefined}>
-        {shown && !shown.stops ? m.tips_form_send_anyway() : m.tips_form_send()}
+        {hint && !hint.stops ? m.tips_form_send_anyway() : m.tips_form_send()}
       </Button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { startsOfSentences } from './starts-of-sentences.table.ts'
 import { personalNumber } from '../centre/personal-number.shared.ts'
 
 /** Two words or more with capitals in a row, as names are written; not what the company itself is called. */
@@ -11,11 +12,9 @@ export const looksLikeAPerson = (words: string, company: string): { kind: 'numbe
   for (const found of words.matchAll(names)) {
     const [name] = found
     // The first word of a sentence has a capital anyway.
-    const rest =
-      begins.test(words.slice(0, found.index)) &&
-      name.split(/[ -]/).length === 2 &&
-      /^(?:De|Vi|Der|Det|Jeg|Men|Og|På|Hos|I)[ -]/u.test(name)
-    if (!rest && !company.toLowerCase().includes(name.toLowerCase())) return { kind: 'name', found: name }
+    const [first = '', ...rest] = name.split(/[ -]/)
+    const starts = begins.test(words.slice(0, found.index)) && rest.length === 1 && startsOfSentences.includes(first)
+    if (!starts && !company.toLowerCase().includes(name.toLowerCase())) return { kind: 'name', found: name }
   }
   return null
 }

@@ -1,7 +1,7 @@
 /** Whom to ask about a tip: who has the company first, then who knows its trade, nearest first. */
 import type { Ctx } from '#platform/context'
 import * as m from '#texts'
-import { visitors } from '../centre/roles.ts'
+import { runsCentre, visitors } from '../centre/roles.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { type Knowledge, whoKnows } from '../trade-areas/trade-areas.ts'
 import type { TipRow } from './tips.sql.ts'
@@ -31,7 +31,10 @@ export const proposeFor = async (ctx: Ctx, { companyId, cvr, industry, municipal
     })
     .toSorted(
       (a, b) =>
-        b.reason.points - a.reason.points || a.person.open - b.person.open || a.person.personId - b.person.personId,
+        b.reason.points - a.reason.points ||
+        Number(runsCentre(a.person)) - Number(runsCentre(b.person)) ||
+        a.person.open - b.person.open ||
+        a.person.personId - b.person.personId,
     )
     .slice(0, most)
     .map(({ person: { personId: id, name, school }, reason }) => ({

@@ -88,9 +88,9 @@ export const endWithJoined = (ctx: Ctx, id: number, endedWhy: string) =>
   ctx.db
     .updateTable('tip')
     .set({ endedAt: ctx.at, endedBy: personOf(ctx), endedWhy })
-    .set(({ fn, val }) => ({
-      seenAt: fn.coalesce('seenAt', val(ctx.at)),
-      seenBy: fn.coalesce('seenBy', val(personOf(ctx))),
+    .set((eb) => ({
+      seenAt: eb.fn.coalesce('seenAt', eb.val(ctx.at)),
+      seenBy: eb.fn.coalesce('seenBy', eb.val(personOf(ctx))),
     }))
     .where('centreId', '=', ctx.centreId)
     .where((eb) => eb.or([eb('id', '=', id), eb('joinedTo', '=', id)]))
