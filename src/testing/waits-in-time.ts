@@ -7,8 +7,7 @@ import { dateOf, systemClock } from '#platform/clock'
 import { openDatabase } from '#platform/db/open'
 import type { Asker } from '#platform/context'
 import { workingTime } from '../features/working-days/working-days.ts'
-import { effectOf } from '../features/may-contact/effects.ts'
-import { giveWait } from '../features/may-contact/waits.ts'
+import { effectOf, giveWait } from '../features/may-contact/may-contact.ts'
 
 /** Reckoned alone, without a company; given to a company; or only asked whether something holds against it. */
 export type Task = { companyId?: number; reason?: 'later' | 'not-interested' }

@@ -59,6 +59,21 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
 
 const numberless = ({ blocked }: Queue) => blocked.find(({ reason }) => reason === 'no-phone')?.count ?? 0
 
+/** What stands where the talk would be; and where one practises before the first one. */
+const Between = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => (
+  <div className="calls-talk">
+    <div className="calls-talk-body">
+      <Start queue={queue} onBegin={onBegin} />
+      <p className="calls-practise">
+        <Go className="tov-link" to="/ring/oevelse">
+          {m.calls_practise()}
+        </Go>
+      </p>
+      {queue.listId !== null && <FindNumbers listId={queue.listId} count={numberless(queue)} />}
+    </div>
+  </div>
+)
+
 /** Taking, skipping, pausing: each shows what is under call now. */
 const useQueueActs = (
   listId: number | undefined,
@@ -161,19 +176,7 @@ const CallScreen = () => {
             onSkip={() => void acts.skipOne(held.companyId)}
           />
         )}
-        {known && !held && (
-          <div className="calls-talk">
-            <div className="calls-talk-body">
-              <Start queue={queue} onBegin={begin} />
-              <p className="calls-practise">
-                <Go className="tov-link" to="/ring/oevelse">
-                  {m.calls_practise()}
-                </Go>
-              </p>
-              {queue.listId !== null && <FindNumbers listId={queue.listId} count={numberless(queue)} />}
-            </div>
-          </div>
-        )}
+        {known && !held && <Between queue={queue} onBegin={begin} />}
         {/* Last for who goes by Tab: the talk comes before the forty that wait. */}
         {known && <CallQueue queue={queue} held={held} onTake={(id) => void acts.takeOne(id)} onList={choose} />}
       </div>
