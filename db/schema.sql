@@ -1954,6 +1954,7 @@ create table other_calendar (
   sealed text not null,
   added_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
+  hastened_at timestamp with time zone,
   reading integer not null default 0,
   read_at timestamp with time zone,
   fetched_at timestamp with time zone,

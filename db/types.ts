@@ -1817,6 +1817,7 @@ export interface OtherCalendar {
   centreId: number;
   dueAt: string;
   fetchedAt: string | null;
+  hastenedAt: string | null;
   host: string;
   id: Generated<number>;
   kind: string;

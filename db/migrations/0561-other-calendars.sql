@@ -11,6 +11,8 @@ create table other_calendar (
   added_at timestamptz not null,
   -- When it is read next.
   due_at timestamptz not null,
+  -- When its owner last wanted it read at once.
+  hastened_at timestamptz,
   -- Counts attempts: what an earlier one brings home late is not written any more.
   reading int not null default 0,
   read_at timestamptz,

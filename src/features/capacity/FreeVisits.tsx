@@ -25,6 +25,7 @@ export const FreeVisits = (props: Props) => {
   const { data } = useAnswer(showFreeVisits, { query }, { when: may(showFreeVisits), keep: true })
   if (!data) return null
   const { free, week, notAgreed } = data
+  if (free === null) return <p className="capacity-free tov-dim">{m.capacity_free_too_far()}</p>
   const said = { free: number(free), week }
   if (notAgreed)
     return (

@@ -86,7 +86,8 @@ export const showFreeVisits = endpoint({
   can: coordinators,
   query: z.object({ from: z.optional(CalendarDate), to: z.optional(CalendarDate) }),
   answer: z.object({
-    free: z.int(),
+    /** Null: it begins farther ahead than anyone knows, or ends before it begins. */
+    free: z.nullable(z.int()),
     from: WeekOn,
     /** The last day that was looked at, at most half a year ahead, and its week. */
     until: CalendarDate,

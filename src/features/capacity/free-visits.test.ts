@@ -43,7 +43,7 @@ test('a school’s own number leaves no more than it says', async () => {
   await birgit.call(sayCapacity, { body: { schoolId: schools.vuc, from, meetings: 1 } })
   const ofSchool = (await birgit.call(showCapacity, { query: { from } })).people.filter(({ school }) => school !== null)
   expect(ofSchool.length).toBeGreaterThan(0)
-  expect((await free()).free).toBeLessThan(before)
+  expect((await free()).free).toBeLessThan(before ?? 0)
 })
 
 test('where somebody has no number it is said that nobody knows, never that there are enough or too few', async () => {
@@ -52,8 +52,9 @@ test('where somebody has no number it is said that nobody knows, never that ther
   expect(await free()).toMatchObject({ free: 2 * (all - 1), notAgreed: true })
 })
 
-test('a campaign that is over has none; no farther than half a year is looked', async () => {
-  expect(await free({ to: '2026-11-01' })).toMatchObject({ free: 0 })
+test('of what is over, or begins farther ahead than half a year, nothing is said', async () => {
+  expect(await free({ to: '2026-11-01' })).toMatchObject({ free: null })
+  expect(await free({ from: '2027-08-02', to: '2027-09-30' })).toMatchObject({ free: null })
   expect((await free({ to: '2036-01-01' })).until).toBe('2027-05-23')
 })
 

@@ -35,7 +35,9 @@ export const showFreeVisits = async (
   const farthestWeek = daysAfter(monday, 7 * (farthest - 1))
   const wished = mondayOf(to ?? daysAfter(first, 7 * 11))
   const last = wished < farthestWeek ? wished : farthestWeek
-  if (last < first) return { free: 0, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
+  // Nobody knows who works so far ahead, or the days stand the wrong way round: nothing is said of it.
+  if (last < first)
+    return { free: null, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
   const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
   const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
   const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(

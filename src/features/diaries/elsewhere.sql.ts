@@ -25,6 +25,17 @@ export const elsewhere = async (
 }
 
 export type Source = { personId: number; sourceId: number }
+const given = (times: readonly Taken[]) =>
+  sql`unnest(${times.map((one) => one.startsAt)}::timestamptz[], ${times.map((one) => one.endsAt)}::timestamptz[]) as t (starts_at, ends_at)`
+/** Just these times, and no other, stand of this calendar. */
+export const standsSo = async (ctx: Ctx, { personId, sourceId }: Source, times: readonly Taken[]): Promise<boolean> => {
+  const { rows } = await sql<{ same: boolean }>`
+    select not exists (
+      select from (select starts_at, ends_at from taken_elsewhere where centre_id = ${ctx.centreId} and person_id = ${personId} and source_id = ${sourceId}) e
+      full join ${given(times)} on t.starts_at = e.starts_at and t.ends_at = e.ends_at
+      where t.starts_at is null or e.starts_at is null) as same`.execute(ctx.db)
+  return rows[0]?.same === true
+}
 export const deleteElsewhere = (ctx: Ctx, { personId, sourceId }: Source) =>
   ctx.db
     .deleteFrom('takenElsewhere')
@@ -37,6 +48,4 @@ export const insertElsewhere = (ctx: Ctx, { personId, sourceId }: Source, times:
   sql`
     insert into taken_elsewhere (centre_id, person_id, source_id, starts_at, ends_at)
     select ${ctx.centreId}, ${personId}, ${sourceId}, t.starts_at, t.ends_at
-    from unnest(${times.map((one) => one.startsAt)}::timestamptz[], ${times.map((one) => one.endsAt)}::timestamptz[]) as t (starts_at, ends_at)`.execute(
-    ctx.db,
-  )
+    from ${given(times)}`.execute(ctx.db)

@@ -102,7 +102,7 @@ test('what becomes of another role is told before it is pressed; the school goes
 test('a role that one cannot give is no choice, and whom one cannot change has no button', async () => {
   const { dialog, queryByRole } = await open()
   const choices = [...dialog.getByLabelText('Rolle').querySelectorAll('option')].map(({ value }) => value)
-  expect(choices).toEqual(['consultant', 'caller', 'leader', 'council'])
+  expect(choices).toEqual(['consultant', 'caller', 'leader', 'council', 'partner'])
   expect(queryByRole('button', { name: 'Ret rolle for Bo' })).toBeNull()
 })
 

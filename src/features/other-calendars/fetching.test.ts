@@ -33,3 +33,15 @@ test('a file of ordinary size is read, and its version is told', async () => {
     read: { leftOut: 0 },
   })
 })
+
+test('name and password that stand in the address are said to its server', async () => {
+  let heard: string | undefined
+  elsewhere.answer((request, out) => {
+    heard = request.headers.authorization
+    out.writeHead(401).end()
+  })
+  await fetchAndRead(house, { ...wanted, secrets: { ...wanted.secrets, user: 'anne', password: 'hemmeligt' } })
+  expect(heard).toBe(`Basic ${Buffer.from('anne:hemmeligt').toString('base64')}`)
+  await fetchAndRead(house, wanted)
+  expect(heard).toBeUndefined()
+})

@@ -22,10 +22,12 @@ const usual = { longest: 15_000, memoryMb: 256 }
 
 type Fetched = { text: string; version: string | null } | null
 /** By its ETag, else by when it was last changed. */
-const fetchFile = async (fetch: FetchOutside, { secrets: { url }, version }: Wanted): Promise<Fetched> => {
+const fetchFile = async (fetch: FetchOutside, { secrets, version }: Wanted): Promise<Fetched> => {
+  const { url, user, password = '' } = secrets
   const [header, value] = version?.split('\n') ?? []
   const headers = header && value ? { [header]: value } : {}
-  const answer = await fetch({ url, headers: { ...headers, accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1' } })
+  const accept = 'text/calendar, text/plain;q=0.5, */*;q=0.1'
+  const answer = await fetch({ url, headers: { ...headers, accept }, ...(user && { login: { user, password } }) })
   if (answer.status === 304) return null
   if (answer.status !== 200) throw unreadableBy(answer.status)
   const { etag, 'last-modified': changed } = answer.headers
@@ -33,11 +35,24 @@ const fetchFile = async (fetch: FetchOutside, { secrets: { url }, version }: Wan
   return { text: answer.text, version: known }
 }
 
+const isTooHeavy = (error: unknown): boolean =>
+  (error instanceof Problem && error.code === 'takes-too-long') ||
+  (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+
+/** A file that brings its reader down, whatever it is, is no calendar: that is told, and the next reading may find another. */
+const readInThread = async (from: string, limits: typeof usual): Promise<TakenTimes | NotTaken> => {
+  try {
+    return await inThread<TakenTimes | NotTaken>({ thread, from }, limits)
+  } catch (error) {
+    if (isTooHeavy(error) || !(error instanceof Error)) throw error
+    return { problem: 'not-a-calendar' }
+  }
+}
+
 /** What went wrong, in one of the words people are told. Throws what is a fault of ours. */
 export const troubleOf = (error: unknown): Trouble => {
   if (error instanceof OutsideRefused || error instanceof Unreadable) return error.trouble
-  if (error instanceof Problem && error.code === 'takes-too-long') return 'too-heavy'
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'too-heavy'
+  if (isTooHeavy(error)) return 'too-heavy'
   throw error
 }
 
@@ -52,7 +67,7 @@ export const fetchAndRead = async (
     const fetched = await (kind === 'ics' ? fetchFile(fetchOutside, wanted) : reportOf(fetchOutside, login, wanted))
     if (fetched === null) return { trouble: null, read: null }
     const from = JSON.stringify({ kind, text: fetched.text, window } satisfies ToThread)
-    const read = await inThread<TakenTimes | NotTaken>({ thread, from }, limits)
+    const read = await readInThread(from, limits)
     return 'problem' in read ? { trouble: read.problem } : { trouble: null, read, version: fetched.version }
   } catch (error) {
     return { trouble: troubleOf(error) }

@@ -97,7 +97,7 @@ export const readAgain = endpoint({
   status: 202,
   params: z.object({ id: Id }),
   answer: OtherCalendar,
-  problems: ['not-found'],
+  problems: ['not-found', 'too-many-tries'],
 })
 export const searchCalendars = endpoint({
   name: 'searchCalendars',

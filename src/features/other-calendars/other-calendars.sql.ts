@@ -55,6 +55,20 @@ export const takeDue = async (ctx: Ctx, { most, leaseMinutes }: { most: number; 
   return rows.map(({ id }) => id)
 }
 
+/** False: it was read at its owner's wish a moment ago; each reading keeps others waiting. */
+export const hasten = async (ctx: Ctx, id: number, minutes: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('otherCalendar')
+    .set({ hastenedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([eb('hastenedAt', 'is', null), eb('hastenedAt', '<=', ctx.now.subtract({ minutes }).toString())]),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** The next reading begins: what an earlier one brings home late counts no more. */
 export const beginReading = (ctx: Ctx, id: number) =>
   ctx.db

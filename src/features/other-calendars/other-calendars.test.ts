@@ -32,6 +32,7 @@ const add = async (who: Who, name = '') => {
   return id
 }
 const again = async (who: Who, id: number) => {
+  await world.sql('update other_calendar set hastened_at = null')
   await world.as(who).call(contract.readAgain, { params: { id } })
   await world.runJobs()
 }
@@ -230,6 +231,18 @@ test('a sixth calendar, a wrong address and a token are refused', async () => {
   expect(await told(more('http://169.254.169.254/latest'))).toBe('wrong-input')
   const body = { kind: 'ics' as const, url: elsewhere.url }
   expect(await told(world.as('ali').call(contract.addOtherCalendar, { body }))).toBe('not-by-token')
+})
+
+test('read again at the owner’s wish, and not twice in five minutes: each reading keeps others waiting', async () => {
+  const id = await add('anne')
+  const wish = () => world.as('anne').call(contract.readAgain, { params: { id } })
+  await wish()
+  const tries = await Promise.allSettled(Array.from({ length: 12 }, wish))
+  expect(tries.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual(
+    Array.from({ length: 12 }, () => 'too-many-tries'),
+  )
+  world.clock.advance({ minutes: 5 })
+  await wish()
 })
 
 test('whoever leaves leaves no address and no times behind', async () => {

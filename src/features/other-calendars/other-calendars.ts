@@ -39,13 +39,21 @@ const addressOf = (ctx: Ctx, given: string): string => {
   if (trouble) throw problemAt('wrong-input', '/body/url', saysTrouble[trouble]({}, { locale: ctx.language }), 'custom')
   return url
 }
+/** As it was meant; what is no encoding stands for itself. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 /** Name and password in an address are no secret to whoever reads logs on the way. */
 const parted = (url: string) => {
   const { username, password } = new URL(url)
   const plain = new URL(url)
   plain.username = ''
   plain.password = ''
-  return { url: plain.href, user: decodeURIComponent(username), password: decodeURIComponent(password) }
+  return { url: plain.href, user: decoded(username), password: decoded(password) }
 }
 
 type Given = { kind: 'ics' | 'caldav'; url: string; user?: string; password?: string; name: string }
@@ -76,8 +84,12 @@ export const removeOtherCalendar = async (ctx: Ctx, id: number): Promise<Record<
   return {}
 }
 
+/** Minutes between two readings at the owner's wish. */
+const hasteRest = 5
+/** Throws not-found, too-many-tries. */
 export const readAgain = async (ctx: Ctx, id: number): Promise<Told> => {
   const shown = await told(ctx, id)
+  if (!(await store.hasten(ctx, id, hasteRest))) throw problem('too-many-tries', { minutes: hasteRest })
   await enqueue(ctx, readOtherCalendar, { id })
   return shown
 }

@@ -113,6 +113,7 @@ test('a chosen calendar is read, again only when something changed, and no more 
   const given = { kind: 'caldav' as const, url: work?.url ?? '', user: 'anne', password, name: work?.name ?? '' }
   const { id } = await world.inside('anne', (ctx) => others.addOtherCalendar(ctx, given))
   const again = async () => {
+    await world.sql('update other_calendar set hastened_at = null')
     await world.as('anne').call(contract.readAgain, { params: { id } })
     await world.runJobs()
   }

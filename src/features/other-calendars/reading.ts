@@ -69,9 +69,9 @@ const write = async (ctx: Ctx, begun: store.Begun, outcome: Outcome): Promise<vo
   const named = begun.name === '' && name !== '' ? { name } : {}
   const all = { ...went, ...named, fetchedAt: ctx.at, version: outcome.version, times: times.length, leftOut }
   if (!(await store.settle(ctx, begun, all))) return
-  await writeElsewhere(ctx, { personId, sourceId: id }, times)
   announceTo(ctx, topics, [personId])
-  announce(ctx, calendarTopics)
+  // Many servers say nothing of what is unchanged: others' pages ask again only for what is new.
+  if (await writeElsewhere(ctx, { personId, sourceId: id }, times)) announce(ctx, calendarTopics)
 }
 
 export const readOtherCalendar: Job<{ id: number }> = job('read-other-calendar', async (reach, { id }) => {

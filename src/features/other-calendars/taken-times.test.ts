@@ -161,6 +161,13 @@ test('broken lines and broken events cost those events alone, and are counted', 
   expect(found.name).toBe('Mit, eget')
 })
 
+test('an event in place of an occurrence that nobody can name is left out alone, and so is one whose state cannot be read', () => {
+  for (const rubbish of ['RECURRENCE-ID:20261221', 'RECURRENCE-ID:i morgen', 'RECURRENCE-ID;VALUE=DATE:20261399']) {
+    const found = read(event('UID:a', rubbish, ...tuesday), event('DTSTART:20261203T090000Z', 'DURATION:PT1H'))
+    expect([rubbish, times(found).includes('2026-12-03T09:00/10:00')]).toEqual([rubbish, true])
+  }
+})
+
 test('what repeats each second, or on a day there never is, ends; the rest counts', () => {
   const each = event(...tuesday, 'RRULE:FREQ=SECONDLY')
   const daily = event(

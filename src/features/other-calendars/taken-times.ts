@@ -55,11 +55,19 @@ type Replaced = ReadonlyMap<string, ReadonlySet<string>>
 const keyOf = ({ wall, at, isDate }: Point) => (isDate ? `day ${Math.floor(wall / day)}` : `at ${at}`)
 const keysOf = (point: Point) => [keyOf(point), keyOf({ ...point, isDate: true })]
 
+/** Null: of none, or of one that nobody can read; such an event is left out when its turn comes. */
+const insteadOf = (event: ICAL.Component): Value | null => {
+  try {
+    return valuesOf(event, 'recurrence-id')[0] ?? null
+  } catch {
+    return null
+  }
+}
 /** Which occurrences of which series have an event of their own. */
 const replacedIn = (events: readonly ICAL.Component[], pointOf: (value: Value) => Point): Replaced => {
   const found = new Map<string, Set<string>>()
   for (const event of events) {
-    const [instead] = valuesOf(event, 'recurrence-id')
+    const instead = insteadOf(event)
     if (!instead) continue
     const uid = String(event.getFirstPropertyValue('uid') ?? '')
     found.set(uid, (found.get(uid) ?? new Set()).add(keyOf(pointOf(instead))))
@@ -136,8 +144,8 @@ export const takenIn = (texts: readonly string[], window: Span): TakenTimes | No
   const reading = { window, moments, pointOf, replaced: replacedIn(entries.events, pointOf), spent: { steps: 0 } }
   const taken: TakenTimes = { spans: [], own: [], leftOut: entries.broken, name: entries.name }
   for (const event of entries.events) {
-    if (isFree(event)) continue
     try {
+      if (isFree(event)) continue
       const { spans, whole, own } = occurrencesOf(event, reading)
       if (!whole) taken.leftOut += 1
       if (own === null) taken.spans.push(...spans)
