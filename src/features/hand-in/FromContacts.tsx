@@ -4,6 +4,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { listSchoolContacts } from '../school-contacts/school-contacts.schema.ts'
 import { addHandInLines } from './hand-in.schema.ts'
 
@@ -28,7 +29,8 @@ export const FromContacts = ({ onDone }: { onDone: () => void }) => {
   return (
     <Dialog title={m.hand_in_contacts_title()} onClose={onDone}>
       <TextInput label={m.hand_in_contacts_search()} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
-      {!list.isPending && list.rows.length === 0 && q === '' && <p>{m.hand_in_contacts_empty()}</p>}
+      {list.error && <ListFailed list={list} />}
+      {!list.isPending && !list.error && list.rows.length === 0 && q === '' && <p>{m.hand_in_contacts_empty()}</p>}
       <div className="hand-in-contacts">
         {lines.map((line) => (
           <Checkbox key={line} label={line} checked={chosen.has(line)} onChange={() => turn(line)} />

@@ -4,6 +4,7 @@ import { useAct } from '#web/data/act.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
+import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
 import type { Tone } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
@@ -55,6 +56,7 @@ const HandedRow = ({ row }: { row: Handed }) => {
 /** What the own school has handed in, and what became of each. */
 export const HandedInRows = () => {
   const list = useInfiniteAnswer(listHandedIn, { query: { limit: 50 } })
+  if (list.error) return <ListFailed list={list} />
   if (list.rows.length === 0) return null
   return (
     <div className="hand-in-earlier">
