@@ -225,6 +225,24 @@ describe('what the school said of a pair', () => {
     await world.as('mette').call(undoKeeps, { params: second, body })
   })
 
+  test('changed, leaves nothing of the decision before, of no contact', async () => {
+    const municipality = ++place
+    const company = await world.company({ name: 'Vinklerne', municipality, phone: '97773333', email: null })
+    await upload('torben', 'Vi kender den;;97773333;;;\r\nDen anden;;97773333;;;\r\n')
+    const remembered = () => world.sql('select same from pair_said where company_id = $1', [company.id])
+    const params = { id: await heard(municipality) }
+    const body = { companyIds: [company.id] }
+    const keep = (ours: boolean) => world.as('mette').call(keepCompanies, { params, body: { ...body, ours } })
+    const [no, yes] = [{ same: false }, { same: true }]
+    await keep(false)
+    expect(await remembered()).toEqual([no, no])
+    await keep(true)
+    expect(await remembered()).toEqual([yes])
+    await keep(false)
+    await world.as('mette').call(strikeCompanies, { params, body })
+    expect(await remembered()).toEqual([yes])
+  })
+
   test('ours, but do call: stays on the list, and the pair is remembered as the same', async () => {
     const municipality = ++place
     const company = await world.company({ name: 'Ringgerne', municipality, phone: '97771111', email: null })
@@ -240,7 +258,7 @@ describe('what the school said of a pair', () => {
     await nextYear()
     const second = await heard(municipality)
     expect(await said(second)).toEqual([['Ringgerne', true, ['said', 'phone', 'likeness'], null]])
-    await world.as('mette').call(strikeCertain, { params: { id: second } })
+    await world.as('mette').call(strikeCertain, { params: { id: second }, body: { companyIds: [company.id] } })
     expect((await rowsOf(second))[0]?.decision).toBe('struck')
   })
 })
