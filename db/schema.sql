@@ -790,6 +790,21 @@ create policy centre_adds on company_person_was for insert with check ((centre_i
 create policy centre_changes on company_person_was for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on company_person_was for delete using ((centre_id = (select app_centre())));
 
+create table comparison_due (
+  centre_id integer not null,
+  school_id integer not null,
+  whole boolean not null,
+  mark uuid not null,
+  told_at timestamp with time zone,
+  constraint comparison_due_pkey PRIMARY KEY (centre_id, school_id),
+  constraint comparison_due_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table comparison_due enable row level security;
+create policy centre_reads on comparison_due for select using ((centre_id = (select app_centre())));
+create policy centre_adds on comparison_due for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on comparison_due for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on comparison_due for delete using ((centre_id = (select app_centre())));
+
 create table contact_basis (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1008,6 +1023,7 @@ create table contact_resolved (
   decision text not null,
   cvr text,
   company_id integer,
+  apart boolean not null,
   p real not null,
   reasons jsonb not null,
   resolved_at timestamp with time zone not null,
@@ -3971,7 +3987,7 @@ create view contact_match with (security_invoker=true) as
             s_1.id,
             s_1.key,
             'likeness'::text,
-            (r.decision = 'sure'::text),
+            ((r.decision = 'sure'::text) AND ((NOT c.apart) OR r.apart)),
             (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
             r.p,
             r.reasons
@@ -7561,6 +7577,7 @@ grant delete, insert, select, update on company_person_now to the application;
 grant delete, insert, select, update on company_person_was to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
+grant delete, insert, select, update on comparison_due to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_basis_now to the application;
 grant delete, insert, select, update on contact_claim to the application;

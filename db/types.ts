@@ -714,6 +714,14 @@ export interface CompanySize {
   workplaces: number;
 }
 
+export interface ComparisonDue {
+  centreId: number;
+  mark: string;
+  schoolId: number;
+  toldAt: string | null;
+  whole: boolean;
+}
+
 export interface ContactBasis {
   basis: string;
   centreId: number;
@@ -893,6 +901,7 @@ export interface ContactQuestionsWaiting {
 }
 
 export interface ContactResolved {
+  apart: boolean;
   centreId: number;
   companyId: number | null;
   contactId: string;
@@ -3088,6 +3097,7 @@ export interface DB {
   companyPersonWas: CompanyPersonWas;
   companyPlace: CompanyPlace;
   companySize: CompanySize;
+  comparisonDue: ComparisonDue;
   contactBasis: ContactBasis;
   contactBasisNow: ContactBasisNow;
   contactClaim: ContactClaim;

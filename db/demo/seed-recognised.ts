@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db/open'
 import { noClaim } from '#platform/portions'
 import { system } from '../../src/features/centre/centre.ts'
-import { resolveContacts, schoolsOf } from '../../src/features/matching/matching.ts'
+import { resolveContacts } from '../../src/features/matching/matching.ts'
 
 /**
  * The history is told before the queue runs: what is handed in to it waits for nothing here, and whom the schools' contacts are is worked out
@@ -14,10 +14,6 @@ export const recognisingAtTheEnd = async (database: Database, tell: () => Promis
     database.sender = sender
   })
   const asker = system(centreId)
-  const schoolIds = await database.in(asker, schoolsOf)
-  await resolveContacts.run(
-    { asker, database, in: (work) => database.in(asker, work), claim: noClaim },
-    { schoolIds, newOnly: false },
-  )
+  await resolveContacts.run({ asker, database, in: (work) => database.in(asker, work), claim: noClaim }, {})
   return centreId
 }

@@ -10,6 +10,8 @@ create table contact_resolved (
   cvr text,
   -- No key: who undoes an import of companies must not learn, by a refusal, that some school has them among its contacts.
   company_id int,
+  -- The company was a workplace that answers for itself (shared leadership) when this was worked out; else it stands for all of its CVR number.
+  apart boolean not null,
   p real not null,
   -- [[what, weight in nats], …], strongest first; their sum is the logarithm of the odds of p.
   reasons jsonb not null,
@@ -20,6 +22,22 @@ create table contact_resolved (
 );
 call of_school('contact_resolved');
 create index contact_resolved_cvr on contact_resolved (centre_id, school_id, cvr) where cvr is not null;
+
+-- Schools whose contacts are to be compared with the register, written with what changed; a job compares all that stand here at once. That a school's list
+-- changed is no secret of the house's own work, and no page tells it: what is on the list, its own context alone sees.
+create table comparison_due (
+  centre_id int not null,
+  school_id int not null,
+  -- Every contact; else those that nobody has compared yet.
+  whole boolean not null,
+  -- Another each time it is asked for: what was asked for while a job ran is still due.
+  mark uuid not null,
+  -- When the queue was told; null: the next sweep tells it.
+  told_at timestamptz,
+  primary key (centre_id, school_id),
+  foreign key (centre_id, school_id) references school (centre_id, id)
+);
+call of_centre('comparison_due');
 
 -- What people said of a pair, by what the contact says (its key) and not by its id: the same list handed in again is not asked again. One row a list on which it
 -- was said, so that an undo brings back what was said before.
@@ -68,7 +86,7 @@ create or replace view contact_match with (security_invoker = true) as
       and not exists (select from pair_said l where l.centre_id = w.centre_id and l.school_id = w.school_id and l.contact_key = w.contact_key and l.list_id <> d.list_id
         and l.said_at > w.said_at and (l.company_id = w.company_id or not c.apart and l.cvr = w.cvr or l.same and w.same))
     union all
-    select s.centre_id, s.school_id, s.id, s.key, 'likeness', r.decision = 'sure', (s.contact_person is not null)::int + (s.note is not null)::int, r.p, r.reasons
+    select s.centre_id, s.school_id, s.id, s.key, 'likeness', r.decision = 'sure' and (not c.apart or r.apart), (s.contact_person is not null)::int + (s.note is not null)::int, r.p, r.reasons
     from contact_resolved r join school_contact_now s on s.centre_id = r.centre_id and s.id = r.contact_id
     where r.centre_id = d.centre_id and r.school_id = (select app_school()) and r.cvr = c.cvr and (not c.apart or r.company_id = c.id)
     union all

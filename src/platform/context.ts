@@ -77,6 +77,8 @@ export type Ctx = Asker & {
   notices: Notice[]
   /** A statement whose outcome nobody needs before the end: sent now, in its turn, and waited for when the transaction ends. */
   follows(statement: Sent<unknown>): void
+  /** Commands that tell a world have none. */
+  queueStands: boolean
   /** Hands a job to the queue in this same transaction; use `enqueue` of '#platform/jobs'. */
   send(job: string, data: object): Promise<void>
 }

@@ -41,3 +41,8 @@ export const enqueue = <Data extends object>(ctx: Ctx, wanted: Job<Data>, data: 
   const payload: Payload = { asker: { centreId, personId, schoolId, role, language, source: 'job' }, data }
   return ctx.send(wanted.name, payload)
 }
+
+/** Hands in a job that only does at once what a sweep would find; without a queue it is left to the sweep. */
+export const wake = async <Data extends object>(ctx: Ctx, wanted: Job<Data>, data: Data): Promise<void> => {
+  if (ctx.queueStands) await enqueue(ctx, wanted, data)
+}

@@ -7,7 +7,7 @@ import { showMe } from '../members/members.schema.ts'
 import { listContactUploads } from '../school-contacts/school-contacts.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses } from '../../testing/screen.tsx'
 import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from './hearings.schema.ts'
-import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
+import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
 
 type Heard = AnswerOf<typeof listHeardCompanies>['rows'][number]
 const heard = (companyId: number, name: string, more: Partial<Heard> = {}): Heard => ({
@@ -129,6 +129,20 @@ test('z right after takes back what was just done, though one has moved on', asy
   await waitFor(() => expect(struck()).toEqual([]))
 })
 
+test('undo of a changed decision brings back the one before', async () => {
+  const sureNow = [heard(1, 'Bageri Lund', { decision: 'struck' }), heard(2, 'Smedjen', { decision: 'ours' })]
+  const { sent, findByText } = await open(answers(listHeardCompanies, { rows: sureNow, next: null }))
+  const last = () => [sent.at(-1)?.name, sent.at(-1)?.body]
+  await press('r')
+  await findByText('Bageri Lund er jeres og må gerne ringes op')
+  await press('z')
+  await waitFor(() => expect(last()).toMatchObject(['strikeCompanies', { companyIds: [1] }]))
+  await press('x')
+  await findByText('Smedjen er strøget.')
+  await press('z')
+  await waitFor(() => expect(last()).toEqual(['keepCompanies', { companyIds: [2], ours: true }]))
+})
+
 test('z on a row decided earlier takes that one back', async () => {
   const earlier = [heard(1, 'Bageri Lund'), heard(2, 'Smedjen', { decision: 'kept-on-list' })]
   const { done, findByText } = await open(answers(listHeardCompanies, { rows: earlier, next: null }))
@@ -204,8 +218,9 @@ test('while a list is compared nobody is said to be unknown', async () => {
 
 test('the sure ones stand together after those to be looked at', async () => {
   const sure = heard(2, 'Smedjen', { certain: true })
-  const counts = { ...hearing.counts, certainLeft: 2 }
-  const { getByRole } = await open(
+  const counts = { ...hearing.counts, certainLeft: 5 }
+  const { getByRole, sent } = await open(
+    answers(strikeCertain, changed),
     answers(showHearing, { ...hearing, counts }),
     answers(listHeardCompanies, {
       rows: [heard(1, 'Bageri Lund'), sure, heard(3, 'Tømrer Bo', { certain: true })],
@@ -215,6 +230,11 @@ test('the sure ones stand together after those to be looked at', async () => {
   const strikeAll = getByRole('button', { name: 'Stryg de 2 sikre' })
   const items = [...document.querySelectorAll('.hearing-item')]
   expect(items.findIndex((item) => item.contains(strikeAll))).toBe(1)
+  strikeAll.click()
+  // Those on the screen, whatever has become certain since.
+  await waitFor(() =>
+    expect(sent.map(({ name, body }) => [name, body])).toEqual([['strikeCertain', { companyIds: [2, 3] }]]),
+  )
 })
 
 test('letters typed into the search are words', async () => {

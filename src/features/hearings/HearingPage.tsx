@@ -232,7 +232,7 @@ const Heard = ({ hearing }: { hearing: Hearing }) => {
         onChoose={choose}
         onToggle={decisions.toggle}
         canStrike={hearing.can.strike}
-        certainLeft={known && hearing.can.strike ? hearing.counts.certainLeft : 0}
+        strikesCertain={known && hearing.can.strike}
         onStrikeCertain={decisions.strikeCertain}
         panel={panel}
         empty={<Empty hearing={hearing} tab={found.tab} searching={found.q !== ''} />}

@@ -107,8 +107,9 @@ type Props = {
   canStrike: boolean
   onChoose: (row: Heard) => void
   onToggle: (row: Heard) => void
-  certainLeft: number
-  onStrikeCertain: () => void
+  /** The sure ones may be struck together. */
+  strikesCertain: boolean
+  onStrikeCertain: (companyIds: number[]) => void
   /** The chosen row's panel; stands under the row where there is no room beside the list. */
   panel: ReactNode
   empty: ReactNode
@@ -116,8 +117,10 @@ type Props = {
 
 /** The companies of a hearing: the reason in words carries the row. */
 export const HearingRows = (props: Props) => {
-  const { rows, list, at, canStrike, onChoose, onToggle, certainLeft } = props
-  const firstCertain = certainLeft > 0 ? rows.find(({ certain }) => certain) : undefined
+  const { rows, list, at, canStrike, onChoose, onToggle } = props
+  // Those that stand on the screen, and no others.
+  const left = props.strikesCertain ? rows.filter(({ certain, decision }) => certain && !decision) : []
+  const firstCertain = left.length > 0 ? rows.find(({ certain }) => certain) : undefined
   if (list.error && rows.length === 0) return <EmptyState title={list.error.title}>{list.error.detail}</EmptyState>
   return (
     <section
@@ -135,7 +138,12 @@ export const HearingRows = (props: Props) => {
           <ul>
             {rows.map((row) => (
               <li key={row.companyId} className="hearing-item">
-                {row === firstCertain && <CertainOnes left={certainLeft} onStrike={props.onStrikeCertain} />}
+                {row === firstCertain && (
+                  <CertainOnes
+                    left={left.length}
+                    onStrike={() => props.onStrikeCertain(left.map(({ companyId }) => companyId))}
+                  />
+                )}
                 <HearingRow
                   row={row}
                   at={row.companyId === at}

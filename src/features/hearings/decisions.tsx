@@ -32,21 +32,23 @@ const useNames = () => {
   }
 }
 
+type Undoing = (answer: { companyIds: number[] }) => () => Promise<void>
 type Acts = {
   params: { id: number }
   say: (ids: readonly number[], decision: Decision | undefined) => void
-  takeBack: (endpoint: typeof undoStrikes) => (answer: { companyIds: number[] }) => () => Promise<void>
+  takeBack: (endpoint: typeof undoStrikes) => Undoing
+  goBack: (endpoint: typeof undoStrikes) => Undoing
 }
 /** What is sent for each decision; a refused one goes back to what it was. */
-const useActs = ({ params, say, takeBack }: Acts) => {
+const useActs = ({ params, say, takeBack, goBack }: Acts) => {
   const { keepName, nameOf, struck } = useNames()
   const onProblem = (_: unknown, { body }: InputOf<typeof strikeCompanies | typeof keepCompanies>) =>
     say(body.companyIds.map(Number), undefined)
-  const strike = useAct(strikeCompanies, { says: struck, undo: takeBack(undoStrikes), onProblem })
+  const strike = useAct(strikeCompanies, { says: struck, undo: goBack(undoStrikes), onProblem })
   const certain = useAct(strikeCertain, { says: struck, undo: takeBack(undoStrikes) })
   const kept = (says: (values: { company: string }) => string) => ({
     says: (answer: { companyIds: number[] }) => says({ company: nameOf(answer) }),
-    undo: takeBack(undoKeeps),
+    undo: goBack(undoKeeps),
     onProblem,
   })
   const keep = useAct(keepCompanies, kept(m.hearings_said_kept))
@@ -56,7 +58,7 @@ const useActs = ({ params, say, takeBack }: Acts) => {
     'kept-on-list': (companyIds) => keep.run({ params, body: { companyIds } }),
     ours: (companyIds) => ours.run({ params, body: { companyIds, ours: true } }),
   }
-  return { keepName, send, strikeCertain: () => void certain.run({ params }) }
+  return { keepName, send, strikeCertain: (companyIds: number[]) => void certain.run({ params, body: { companyIds } }) }
 }
 
 /**
@@ -74,17 +76,36 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
         else after[id] = decision
       return after
     })
-  const takeBack = (endpoint: typeof undoStrikes) => (answer: { companyIds: number[] }) => async () => {
-    say(answer.companyIds, null)
-    await call(endpoint, { params, body: { companyIds: answer.companyIds } }).finally(() =>
-      say(answer.companyIds, undefined),
-    )
+  const earlier = useRef(new Map<number, Decision>())
+  const show = async ({ companyIds }: { companyIds: number[] }, decision: Decision, work: () => Promise<unknown>) => {
+    say(companyIds, decision)
+    await work().finally(() => say(companyIds, undefined))
     void queries.invalidateQueries()
   }
-  const { keepName, send, strikeCertain: certain } = useActs({ params, say, takeBack })
+  const takeBack =
+    (endpoint: typeof undoStrikes): Undoing =>
+    (answer) =>
+    () =>
+      show(answer, null, () => call(endpoint, { params, body: { companyIds: answer.companyIds } }))
+  /** To the decision that stood before, where one did. */
+  const goBack =
+    (endpoint: typeof undoStrikes): Undoing =>
+    (answer) => {
+      const { companyIds } = answer
+      const before = earlier.current.get(companyIds[0] ?? 0) ?? null
+      if (before === null) return takeBack(endpoint)(answer)
+      return () =>
+        show(answer, before, () =>
+          before === 'struck'
+            ? call(strikeCompanies, { params, body: { companyIds } })
+            : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours' } }),
+        )
+    }
+  const { keepName, send, strikeCertain: certain } = useActs({ params, say, takeBack, goBack })
   const decide = (decision: NonNullable<Decision>) => (row: Heard) => {
     if (row.decision === decision) return
     keepName(row)
+    earlier.current.set(row.companyId, row.decision)
     say([row.companyId], decision)
     void send[decision]([row.companyId])
   }

@@ -40,7 +40,9 @@ export const hearingsRoutes = [
   serve(strikeContract.strikeCompanies, (ctx, { params, body }) =>
     strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason),
   ),
-  serve(strikeContract.strikeCertain, (ctx, { params }) => strikes.strikeCertain(ctx, params.id)),
+  serve(strikeContract.strikeCertain, (ctx, { params, body }) =>
+    strikes.strikeCertain(ctx, params.id, body.companyIds),
+  ),
   serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
   serve(strikeContract.keepCompanies, (ctx, { params, body }) =>
     strikes.keepOnList(ctx, params.id, body.companyIds, body.ours),

@@ -23,10 +23,11 @@ export const strikeCertain = endpoint({
   name: 'strikeCertain',
   method: 'POST',
   path: '/api/hearings/{id}/certain-strikes',
-  summary: 'Strike all that are certain to be an own contact',
+  summary: 'Strike those of these that are certain to be an own contact: the ones that were seen, and no others',
   can: hearers,
   status: 201,
   params: HearingId,
+  body: Companies,
   answer: Changed,
   problems: refusals,
 })

@@ -28,6 +28,12 @@ const recordDecisions = async (
   return { companyIds: touched.map(({ companyId }) => companyId) }
 }
 
+/** What was said of other contacts of the same companies goes with the decision before. */
+const sayAnew = async (ctx: Ctx, pairs: Parameters<typeof rememberPairs>[1], same: boolean) => {
+  await forgetPairs(ctx, pairs)
+  await rememberPairs(ctx, pairs, same)
+}
+
 /**
  * Strikes companies that the school works with already: all the centre's calls respect it until it lapses, and nobody else
  * sees whose it is. Throws already-struck when none of them was left to strike, hearing-over, hearing-answered.
@@ -40,14 +46,18 @@ export const strikeCompanies = async (ctx: Ctx, hearingId: number, companyIds: r
   if (struck.length === 0) throw problem('already-struck')
   await store.deleteKeeps(ctx, hearing.listId, schoolId, companyIds)
   const ids = struck.map(({ companyId }) => companyId)
-  await rememberPairs(ctx, { listId: hearing.listId, companyIds: ids }, true)
+  await sayAnew(ctx, { listId: hearing.listId, companyIds: ids }, true)
   return recordDecisions(ctx, 'struck', hearing.listId, struck, { untilOn, ...(reason && { reason }) })
 }
 
-/** Strikes all that have the same CVR or P-number as an own contact and have not been looked at. None left is no error. */
-export const strikeCertain = async (ctx: Ctx, hearingId: number) => {
+/**
+ * Strikes those of the ones that were seen that are certain and have not been looked at. What became certain meanwhile nobody has seen. None left is
+ * no error.
+ */
+export const strikeCertain = async (ctx: Ctx, hearingId: number, seen: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
-  const left = await store.certainLeft(ctx, hearing.listId, schoolId)
+  const certain = new Set(await store.certainLeft(ctx, hearing.listId, schoolId))
+  const left = seen.filter((id) => certain.has(id))
   return left.length === 0 ? { companyIds: [] } : strikeCompanies(ctx, hearingId, left)
 }
 
@@ -73,7 +83,7 @@ export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readon
   const { listId } = hearing
   await takeBack(ctx, { listId, schoolId }, companyIds)
   const kept = await store.insertKeeps(ctx, { listId, schoolId, personId: personOf(ctx), ours }, companyIds)
-  await rememberPairs(ctx, { listId, companyIds: kept.map(({ companyId }) => companyId) }, ours)
+  await sayAnew(ctx, { listId, companyIds: kept.map(({ companyId }) => companyId) }, ours)
   return recordDecisions(ctx, ours ? 'said-ours' : 'kept-on-list', listId, kept)
 }
 

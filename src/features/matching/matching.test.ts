@@ -93,6 +93,33 @@ test('with shared leadership a contact with a P-number is that workplace; the co
   ])
 })
 
+test('a leadership that became shared makes no workplace sure of what was resolved for the whole', async () => {
+  const place = 647
+  const head = await world.company({ name: 'Kommunen', municipality: 101, employees: 900 })
+  const one = { kind: 'workplace' as const, cvr: head.cvr, municipality: place, employees: 9 }
+  const first = await world.company({ ...one, name: 'Solhjem' })
+  const { id: listId } = await world.as('birgit').call(makeContactList, {
+    body: { name: 'Solhjem', criteria: z.parse(Criteria, { municipalities: [place] }) },
+  })
+  await world.as('birgit').call(drawList, { params: { id: listId } })
+  await upload(`Kommunen;;;;;`)
+  const sure = (apart: boolean) =>
+    world.sql(
+      `insert into contact_resolved (centre_id, school_id, contact_id, nth, decision, cvr, company_id, apart, p, reasons, resolved_at)
+       select centre_id, school_id, id, 1, 'sure', $1, $2, $3, 0.99, '[]', '2026-11-23' from school_contact where replaced_by is null
+       and school_id = $4 on conflict (centre_id, contact_id, nth) do update set apart = excluded.apart`,
+      [head.cvr, first.id, apart, world.people.torben.schoolId],
+    )
+  const certain = async () =>
+    (await world.inside('torben', (ctx) => listMatches(ctx, listId, { limit: 10 }))).rows[0]?.certain
+  await sure(false)
+  expect(await certain()).toBe(true)
+  await world.as('birgit').call(decideLeadership, { params: { companyId: head.id }, body: { shared: true } })
+  expect(await certain()).toBe(false)
+  await sure(true)
+  expect(await certain()).toBe(true)
+})
+
 test('a drawn list is compared before anyone is asked, page by page, and by each school with its own contacts alone', async () => {
   const place = 641
   const names = ['Ene', 'Anden', 'Tredje', 'Fjerde']

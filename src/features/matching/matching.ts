@@ -7,7 +7,6 @@ import { type MatchRow, pageOfMatches } from './matching.sql.ts'
 
 export { forgetPairs, rememberPairs } from './pairs-said.sql.ts'
 export { countNotCompared, resolveAllAgain, resolveContacts } from './resolve-contacts.ts'
-export { schoolsOf } from './resolve-contacts.sql.ts'
 
 type Matched = z.infer<typeof MatchedCompany>
 

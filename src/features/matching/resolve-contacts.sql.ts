@@ -9,6 +9,41 @@ export const schoolsOf = async (ctx: Ctx): Promise<number[]> =>
     ({ id }) => id,
   )
 
+/** What is asked for while it waits is one thing; what is asked for while a job runs is due again. */
+export const askFor = (ctx: Ctx, schoolIds: readonly number[], whole: boolean) =>
+  sql`insert into comparison_due (centre_id, school_id, whole, mark, told_at)
+    select ${ctx.centreId}, id, ${whole}, gen_random_uuid(), ${ctx.queueStands ? ctx.at : null} from unnest(${schoolIds}::int[]) id order by id
+    on conflict (centre_id, school_id) do update set whole = comparison_due.whole or excluded.whole, mark = excluded.mark, told_at = excluded.told_at`.execute(
+    ctx.db,
+  )
+
+export type Due = { schoolId: number; whole: boolean; mark: string }
+export const readDue = (ctx: Ctx): Promise<Due[]> =>
+  ctx.db
+    .selectFrom('comparisonDue')
+    .select(['schoolId', 'whole', 'mark'])
+    .where('centreId', '=', ctx.centreId)
+    .orderBy('schoolId')
+    .execute()
+
+/** Unless it was asked for again meanwhile. */
+export const noLongerDue = (ctx: Ctx, { schoolId, mark }: Due) =>
+  ctx.db
+    .deleteFrom('comparisonDue')
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .where('mark', '=', mark)
+    .execute()
+
+/** Is there anything that the queue was not told of, or that it has given up? */
+export const notTold = async (ctx: Ctx): Promise<boolean> => {
+  const { rows } = await sql`update comparison_due set told_at = ${ctx.at}
+    where centre_id = ${ctx.centreId} and (told_at is null or told_at < ${ctx.at}::timestamptz - interval '1 day') returning school_id`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
 /** Contacts of the school, and how many of them have not been compared yet. */
 export const countCompared = async (ctx: Ctx, schoolId: number) => {
   const { rows } = await sql<{ contacts: number; notCompared: number }>`
@@ -64,14 +99,19 @@ export const readContacts = async (
   return rows[0] ?? { text: '[]', count: 0, last: '' }
 }
 
-/** Answers take the place of those before; of contacts that have gone meanwhile none is kept. */
-export const keepResolved = (ctx: Ctx, schoolId: number, answers: string) =>
-  sql`insert into contact_resolved (centre_id, school_id, contact_id, nth, decision, cvr, company_id, p, reasons, resolved_at)
-    select s.centre_id, s.school_id, s.id, r."nth", r."decision", r."cvr", r."companyId", r."p", r."reasons", ${ctx.at}
-    from jsonb_to_recordset(${answers}::jsonb) as r("contactId" uuid, "nth" smallint, "decision" text, "cvr" text, "companyId" int, "p" real, "reasons" jsonb)
+/** Answers take the place of those of runs that began before; of contacts that have gone meanwhile none is kept. */
+export const keepResolved = (
+  ctx: Ctx,
+  { schoolId, startedAt }: { schoolId: number; startedAt: string },
+  answers: string,
+) =>
+  sql`insert into contact_resolved (centre_id, school_id, contact_id, nth, decision, cvr, company_id, apart, p, reasons, resolved_at)
+    select s.centre_id, s.school_id, s.id, r."nth", r."decision", r."cvr", r."companyId", r."apart", r."p", r."reasons", ${startedAt}
+    from jsonb_to_recordset(${answers}::jsonb) as r("contactId" uuid, "nth" smallint, "decision" text, "cvr" text, "companyId" int, "apart" boolean, "p" real, "reasons" jsonb)
     join school_contact_now s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.id = r."contactId"
     on conflict (centre_id, contact_id, nth) do update set decision = excluded.decision, cvr = excluded.cvr, company_id = excluded.company_id,
-      p = excluded.p, reasons = excluded.reasons, resolved_at = excluded.resolved_at`.execute(ctx.db)
+      apart = excluded.apart, p = excluded.p, reasons = excluded.reasons, resolved_at = excluded.resolved_at
+      where contact_resolved.resolved_at <= excluded.resolved_at`.execute(ctx.db)
 
 /** The second answer of a question that is none any more. */
 export const dropEarlier = (ctx: Ctx, schoolId: number) =>

@@ -1,14 +1,18 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { noClaim } from '#platform/portions'
+import { csv, cvrs } from '#testing/register-files'
 import { openWorld } from '#testing/world'
+import { system } from '../centre/centre.ts'
 import { listHeardCompanies, showHearing, startHearing } from '../hearings/hearings.schema.ts'
 import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from '../hearings/strikes.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { closeList, makeContactList } from '../lists/lists.schema.ts'
 import { undoContactUpload, uploadContacts } from '../school-contacts/school-contacts.schema.ts'
-import { resolveContacts } from './resolve-contacts.ts'
+import { importCompanies } from '../register/register.ts'
+import { resolveAllAgain, resolveContacts } from './resolve-contacts.ts'
 
 type Who = Parameters<Awaited<ReturnType<typeof openWorld>>['as']>[0]
 let world: Awaited<ReturnType<typeof openWorld>>
@@ -221,6 +225,24 @@ describe('what the school said of a pair', () => {
     await world.as('mette').call(undoKeeps, { params: second, body })
   })
 
+  test('changed, leaves nothing of the decision before, of no contact', async () => {
+    const municipality = ++place
+    const company = await world.company({ name: 'Vinklerne', municipality, phone: '97773333', email: null })
+    await upload('torben', 'Vi kender den;;97773333;;;\r\nDen anden;;97773333;;;\r\n')
+    const remembered = () => world.sql('select same from pair_said where company_id = $1', [company.id])
+    const params = { id: await heard(municipality) }
+    const body = { companyIds: [company.id] }
+    const keep = (ours: boolean) => world.as('mette').call(keepCompanies, { params, body: { ...body, ours } })
+    const [no, yes] = [{ same: false }, { same: true }]
+    await keep(false)
+    expect(await remembered()).toEqual([no, no])
+    await keep(true)
+    expect(await remembered()).toEqual([yes])
+    await keep(false)
+    await world.as('mette').call(strikeCompanies, { params, body })
+    expect(await remembered()).toEqual([yes])
+  })
+
   test('ours, but do call: stays on the list, and the pair is remembered as the same', async () => {
     const municipality = ++place
     const company = await world.company({ name: 'Ringgerne', municipality, phone: '97771111', email: null })
@@ -236,7 +258,7 @@ describe('what the school said of a pair', () => {
     await nextYear()
     const second = await heard(municipality)
     expect(await said(second)).toEqual([['Ringgerne', true, ['said', 'phone', 'likeness'], null]])
-    await world.as('mette').call(strikeCertain, { params: { id: second } })
+    await world.as('mette').call(strikeCertain, { params: { id: second }, body: { companyIds: [company.id] } })
     expect((await rowsOf(second))[0]?.decision).toBe('struck')
   })
 })
@@ -256,7 +278,7 @@ test('with the contacts their answers go, and a job that dies in the middle lose
         in: (work) => world.inside('lars', work),
         claim: { ...noClaim, signal },
       },
-      { schoolIds: [lars.schoolId ?? 0], newOnly: true },
+      {},
     )
   const stopped = new AbortController()
   const dying = run(stopped.signal)
@@ -266,6 +288,45 @@ test('with the contacts their answers go, and a job that dies in the middle lose
   expect(await count()).toBe((before ?? 0) + 2)
   await world.as('lars').call(undoContactUpload, { params: { id: done.id ?? 0 } })
   expect(await count()).toBe(before)
+})
+
+test('companies that a command brings where no queue stands are compared by a server’s next sweep', async () => {
+  await upload('torben', 'Kilde Savværk;;;Åvej 9;7490;Aulum\r\n')
+  await world.runJobs()
+  const due = () => world.sql('select school_id from comparison_due')
+  expect(await due()).toEqual([])
+  const asker = system(world.centreId)
+  const { sender } = world.database
+  world.database.sender = null
+  const brought = importCompanies(
+    { in: (work) => world.database.in(asker, work) },
+    {
+      name: 'nye.csv',
+      bytes: Readable.from([Buffer.from(csv(`${cvrs[3]};;Kilde Savværk ApS;Åvej 9;;7490;Aulum;;;;;;;;;`))]),
+    },
+  ).finally(() => {
+    world.database.sender = sender
+  })
+  expect(await brought).toMatchObject({ created: 1, rejected: 0 })
+  expect(await due()).not.toEqual([])
+  // The first run's sweep hands in what the second does.
+  await world.runJobs()
+  await world.runJobs()
+  expect(await due()).toEqual([])
+  expect(
+    await world.sql(`select decision from contact_resolved where nth = 1 and cvr = $1`, [String(cvrs[3])]),
+  ).toHaveLength(1)
+})
+
+test('a run never overwrites the answers of one that began later', async () => {
+  await upload('torben', 'Sene Svar;;;;;\r\n')
+  await world.runJobs()
+  const later = `update contact_resolved r set resolved_at = '2090-01-01', p = 0.125 from school_contact c where c.id = r.contact_id and c.name = 'Sene Svar'`
+  await world.sql(later)
+  await world.inside('birgit', resolveAllAgain)
+  await world.runJobs()
+  const kept = `select distinct r.p from contact_resolved r join school_contact c on c.id = r.contact_id where c.name = 'Sene Svar'`
+  expect(await world.sql(kept)).toEqual([{ p: 0.125 }])
 })
 
 test('a job carries ids and nothing else', async () => {

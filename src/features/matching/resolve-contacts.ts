@@ -2,19 +2,13 @@
 import { inConversation, type Say } from '#platform/conversation'
 import { type Ctx, schoolOf } from '#platform/context'
 import { announce } from '#platform/events'
-import { enqueue, job, type Reach } from '#platform/jobs'
+import { job, type Reach, sweep, wake } from '#platform/jobs'
 import type { Said } from './resolving.ts'
 import * as store from './resolve-contacts.sql.ts'
 
 const thread = new URL('./resolving-thread.ts', import.meta.url)
 /** Companies, contacts and answers that one message carries. */
 const portion = 2000
-
-type Wanted = {
-  schoolIds: readonly number[]
-  /** Only schools that have contacts nobody has compared yet. */
-  newOnly: boolean
-}
 /** Each piece in a transaction of its own, read as text and handed on as it is; `next` says after which the next one begins. */
 const pieceByPiece = async <After>(
   beginning: After,
@@ -37,7 +31,11 @@ const asSchool = ({ database, asker }: Reach, schoolId: number) => {
     database.in({ centreId, personId: null, schoolId, role: 'system', source: 'job', language }, work)
 }
 
-const resolveOf = async (reach: Reach, schoolId: number, say: Say<Said>) => {
+const resolveOf = async (
+  reach: Reach,
+  { schoolId, startedAt }: { schoolId: number; startedAt: string },
+  say: Say<Said>,
+) => {
   const inSchool = asSchool(reach, schoolId)
   await pieceByPiece(
     '',
@@ -48,7 +46,7 @@ const resolveOf = async (reach: Reach, schoolId: number, say: Say<Said>) => {
   for (let from = 0; from < rows; from += portion) {
     reach.claim.signal.throwIfAborted()
     const answers = await say({ from, count: portion })
-    await inSchool((ctx) => store.keepResolved(ctx, schoolId, answers))
+    await inSchool((ctx) => store.keepResolved(ctx, { schoolId, startedAt }, answers))
   }
   await inSchool(async (ctx) => {
     await store.dropEarlier(ctx, schoolId)
@@ -56,21 +54,25 @@ const resolveOf = async (reach: Reach, schoolId: number, say: Say<Said>) => {
   })
 }
 
-/** Which of the schools there is something to do for. */
-const waiting = async (reach: Reach, { schoolIds, newOnly }: Wanted) => {
-  const found: number[] = []
-  for (const id of schoolIds) {
-    const { contacts, notCompared } = await asSchool(reach, id)((ctx) => store.countCompared(ctx, id))
-    if (newOnly ? notCompared > 0 : contacts > 0) found.push(id)
+/** Which of the schools there is something to do for; of the others nothing is due any more. */
+const waiting = async (reach: Reach, due: readonly store.Due[]) => {
+  const found: store.Due[] = []
+  for (const one of due) {
+    const inSchool = asSchool(reach, one.schoolId)
+    const { contacts, notCompared } = await inSchool((ctx) => store.countCompared(ctx, one.schoolId))
+    if (one.whole ? contacts > 0 : notCompared > 0) found.push(one)
+    else await reach.in((ctx) => store.noLongerDue(ctx, one))
   }
   return found
 }
 
 /**
- * Nothing is half done by a crash: whoever takes the job up begins anew, and each answer takes the place of the one before. Payload: ids.
+ * All schools of the centre that wait, at once; who comes after it finds nothing due. Nothing is half done by a crash: what was due still is, and
+ * each answer takes the place of the one before.
  */
-export const resolveContacts = job<Wanted>('matching/resolve-contacts', async (reach, wanted) => {
-  const schools = await waiting(reach, wanted)
+export const resolveContacts = job<Record<string, never>>('matching/resolve-contacts', async (reach) => {
+  const { due, startedAt } = await reach.in(async (ctx) => ({ due: await store.readDue(ctx), startedAt: ctx.at }))
+  const schools = await waiting(reach, due)
   if (schools.length === 0) return
   await inConversation(thread, reach.claim.signal, async (say: Say<Said>) => {
     await pieceByPiece(
@@ -79,16 +81,28 @@ export const resolveContacts = job<Wanted>('matching/resolve-contacts', async (r
       (places) => say({ places }),
     )
     await say({ sealed: true })
-    for (const id of schools) await resolveOf(reach, id, say)
+    for (const one of schools) {
+      await resolveOf(reach, { schoolId: one.schoolId, startedAt }, say)
+      await reach.in((ctx) => store.noLongerDue(ctx, one))
+    }
   })
 })
 
+/** Commands and worlds that are told have no queue: a server's next sweep finds what they left. */
+export const compareDue = sweep('compare-due', async (ctx) => {
+  if (await store.notTold(ctx)) await wake(ctx, resolveContacts, {})
+})
+
+const askFor = async (ctx: Ctx, schoolIds: readonly number[], whole: boolean) => {
+  await store.askFor(ctx, schoolIds, whole)
+  await wake(ctx, resolveContacts, {})
+}
+
 /** The school's own list has changed. */
-const ownChanged = (ctx: Ctx) => enqueue(ctx, resolveContacts, { schoolIds: [schoolOf(ctx)], newOnly: true })
+const ownChanged = (ctx: Ctx) => askFor(ctx, [schoolOf(ctx)], false)
 
 /** What every school's contacts are is looked at again: the register has changed, or a list is asked about. */
-export const resolveAllAgain = async (ctx: Ctx) =>
-  enqueue(ctx, resolveContacts, { schoolIds: await store.schoolsOf(ctx), newOnly: false })
+export const resolveAllAgain = async (ctx: Ctx) => askFor(ctx, await store.schoolsOf(ctx), true)
 
 export const onFiles = async (ctx: Ctx, kind: string) => {
   if (kind === 'contacts') await ownChanged(ctx)

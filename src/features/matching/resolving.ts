@@ -19,6 +19,7 @@ export type ResolvedRow = {
   decision: 'sure' | 'ask' | 'nobody'
   cvr: string | null
   companyId: number | null
+  apart: boolean
   p: number
   reasons: Reason[]
 }
@@ -41,22 +42,28 @@ const tellsNothingNew = () => {
 const opened = () => {
   const register = openRegister()
   const ids: number[] = []
+  const apart = new Set<number>()
   const again = tellsNothingNew()
   const add = (place: ToldPlace) => {
     if (again(place)) return
     ids.push(place.id)
+    if (place.apart) apart.add(place.id)
     register.add({ ...place, house: '', person: '', whole: !place.apart })
   }
-  return { add, seal: () => ({ resolve: resolver(register.seal()), ids }) }
+  return { add, seal: () => ({ resolve: resolver(register.seal()), ids, apart }) }
 }
 
 /** Every contact has one row at least; a question may have a second. */
-const rowsOf = (contacts: readonly ToldContact[], { resolve, ids }: ReturnType<ReturnType<typeof opened>['seal']>) => {
+const rowsOf = (
+  contacts: readonly ToldContact[],
+  { resolve, ids, apart }: ReturnType<ReturnType<typeof opened>['seal']>,
+) => {
   const answers = resolve(contacts.map((one) => ({ ...one, website: one.domain })))
   return answers.flatMap(({ decision, also, ...first }, place): ResolvedRow[] => {
     const contactId = contacts[place]?.id ?? ''
     const row = (nth: number, told: Omit<typeof first, 'decision' | 'also'>) => ({
       ...{ contactId, nth, decision, cvr: told.cvr || null, companyId: ids[told.row] ?? null, p: told.p },
+      apart: apart.has(ids[told.row] ?? 0),
       reasons: rounded(told.reasons),
     })
     return also ? [row(1, first), row(2, also)] : [row(1, first)]

@@ -62,13 +62,16 @@ const worthAnotherTry = (error: unknown) => {
 
 type Rest = Omit<Ctx, keyof Asker>
 type Send = NonNullable<Database['sender']>
+type Given = {
+  pool: pg.Pool
+  prepares: boolean
+  clock: Clock
+  house: () => HouseFacts
+  queueStands: () => boolean
+}
 /** Runs work in a transaction, again when it met another crosswise; what it has to tell is put on the board once it is there. */
 const runner =
-  (
-    { pool, prepares, clock, house }: { pool: pg.Pool; prepares: boolean; clock: Clock; house: () => HouseFacts },
-    board: ReturnType<typeof noticeboard>,
-    send: Send,
-  ) =>
+  ({ pool, prepares, clock, house, queueStands }: Given, board: ReturnType<typeof noticeboard>, send: Send) =>
   async <Who, T>(
     opening: Opening<Who>,
     work: (who: Who, rest: Rest) => Promise<{ centre: number | undefined; answer: T }>,
@@ -84,7 +87,16 @@ const runner =
           const db = onClient(client)
           const handIn = (job: string, data: object) => send(db, job, data)
           const ask = askOn(client, prepares)
-          return work(who, { ...moment, house: house(), db, ask, notices, follows, send: handIn })
+          return work(who, {
+            ...moment,
+            house: house(),
+            db,
+            ask,
+            notices,
+            follows,
+            send: handIn,
+            queueStands: queueStands(),
+          })
         })
         board.add(centre ?? 0, notices)
         return answer
@@ -125,7 +137,8 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
   const board = noticeboard((payloads) =>
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
   )
-  const run = runner({ pool, prepares, clock, house: () => database.house }, board, (db, job, data) => {
+  const facts = { house: () => database.house, queueStands: () => database.sender !== null }
+  const run = runner({ pool, prepares, clock, ...facts }, board, (db, job, data) => {
     if (!database.sender) throw new Error('The job queue has not been started.')
     return database.sender(db, job, data)
   })
