@@ -1154,6 +1154,12 @@ export interface HandInLine {
   wrote: string;
 }
 
+export interface HandInNumber {
+  centreId: number;
+  last: number;
+  schoolId: number;
+}
+
 export interface HandInTries {
   centreId: number;
   lines: number;
@@ -3122,6 +3128,7 @@ export interface DB {
   handedInWaiting: HandedInWaiting;
   handedInWords: HandedInWords;
   handInLine: HandInLine;
+  handInNumber: HandInNumber;
   handInTries: HandInTries;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;

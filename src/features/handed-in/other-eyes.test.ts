@@ -34,7 +34,9 @@ const write = async (who: Client, lines: string[]) => {
   return who.call(lookUpHandIn, {})
 }
 const sort = (draft: Awaited<ReturnType<typeof write>>) =>
-  draft.lines.flatMap(({ n, group }) => (group === 'ready' || group === 'maybe' ? [{ n, group } as const] : []))
+  draft.lines.flatMap(({ n, group, company }) =>
+    company && (group === 'ready' || group === 'maybe') ? [{ n, group, companyId: company.id } as const] : [],
+  )
 
 beforeAll(async () => {
   for (const [nth] of causes.entries()) companies.push(await named(nth))
