@@ -30,7 +30,9 @@ export const draftNow = async (ctx: Ctx, schoolId: number): Promise<Draft['lines
   const rows = await store.draftLines(ctx, schoolId)
   const ids = [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))]
   const standings = new Map((await standingsOf(ctx, schoolId, ids)).map((one) => [one.id, one]))
-  const unsure = rows.flatMap(({ companyId, candidates }) => (companyId === null || !standings.has(companyId) ? candidates : []))
+  const unsure = rows.flatMap(({ companyId, candidates }) =>
+    companyId === null || !standings.has(companyId) ? candidates : [],
+  )
   const places = new Map((await store.placesOf(ctx, [...new Set(unsure)])).map((one) => [one.id, one]))
   const first = new Map<number, number>()
   return rows.map((row) => {

@@ -240,7 +240,13 @@ export const countNumberless = async (ctx: Ctx, listId: number) => {
 const mayBeCalled = sql<boolean>`not (select p.hindered from place_judged p where p.id = d.company_id)`
 
 /** `inAlone`: whatever is asked for, only those that are in. */
-export type Shown = { show: string; q?: string | undefined; after?: number | undefined; limit: number; inAlone: boolean }
+export type Shown = {
+  show: string
+  q?: string | undefined
+  after?: number | undefined
+  limit: number
+  inAlone: boolean
+}
 export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit, inAlone }: Shown) =>
   ctx.db
     .selectFrom('listCompany as d')
