@@ -1298,7 +1298,6 @@ create table hand_in_line (
   constraint hand_in_line_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
   constraint hand_in_line_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint hand_in_line_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
-  constraint hand_in_line_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint hand_in_line_n_check CHECK ((n > 0))
 );
 CREATE INDEX hand_in_line_added_by ON hand_in_line USING btree (added_by);
@@ -1308,6 +1307,21 @@ create policy school_reads on hand_in_line for select using (((centre_id = (sele
 create policy school_adds on hand_in_line for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_changes on hand_in_line for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on hand_in_line for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
+create table hand_in_number (
+  centre_id integer not null,
+  school_id integer not null,
+  last integer not null,
+  constraint hand_in_number_pkey PRIMARY KEY (centre_id, school_id),
+  constraint hand_in_number_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hand_in_number_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hand_in_number_last_check CHECK ((last > 0))
+);
+alter table hand_in_number enable row level security;
+create policy school_reads on hand_in_number for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hand_in_number for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hand_in_number for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hand_in_number for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
 create table hand_in_tries (
   centre_id integer not null,
@@ -7610,6 +7624,7 @@ grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hand_in_line to the application;
+grant delete, insert, select, update on hand_in_number to the application;
 grant delete, insert, select, update on hand_in_tries to the application;
 grant delete, insert, select, update on handed_in to the application;
 grant delete, insert, select, update on handed_in_waiting to the application;

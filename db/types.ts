@@ -1163,6 +1163,12 @@ export interface HandInLine {
   wrote: string;
 }
 
+export interface HandInNumber {
+  centreId: number;
+  last: number;
+  schoolId: number;
+}
+
 export interface HandInTries {
   centreId: number;
   lines: number;
@@ -3133,6 +3139,7 @@ export interface DB {
   handedInWaiting: HandedInWaiting;
   handedInWords: HandedInWords;
   handInLine: HandInLine;
+  handInNumber: HandInNumber;
   handInTries: HandInTries;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;

@@ -39,7 +39,9 @@ export const planHandIn = ({ agenda, cast, calendar }: Stage): void => {
     const { rows: goals } = await listGoals(ctx)
     await addLines(ctx, { lines: free.slice(0, 5).map(asWritten), companyIds: [] })
     const { lines } = await lookUpAll(ctx)
-    const ready = lines.flatMap(({ n, group }) => (group === 'ready' ? [{ n, group } as const] : []))
+    const ready = lines.flatMap(({ n, group, company }) =>
+      company && group === 'ready' ? [{ n, group, companyId: company.id } as const] : [],
+    )
     const goalId = goals.find(({ words }) => words.startsWith('Dansk på lageret'))?.id ?? null
     const wish = {
       goalId,

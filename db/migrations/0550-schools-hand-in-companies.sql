@@ -7,8 +7,9 @@ create table hand_in_line (
   n int not null check (n > 0),
   wrote text not null,
   looked_up_at timestamptz,
-  -- Whom it means; null while nobody has said, or nobody was found.
-  company_id int references company_known (id),
+  -- Whom it means; null while nobody has said, or nobody was found. No key: a company that is taken out of the register makes it a question again,
+  -- and taking it out tells nobody that a school wrote it.
+  company_id int,
   -- Those it may mean.
   candidates int[] not null default '{}',
   -- When it was about to be handed in, and stood otherwise than the school had seen.
@@ -21,6 +22,16 @@ create table hand_in_line (
 create index hand_in_line_company on hand_in_line (company_id);
 create index hand_in_line_added_by on hand_in_line (added_by);
 call of_school('hand_in_line');
+
+-- The number of the last line a school ever wrote: none is given twice, so that an old page means no other line.
+create table hand_in_number (
+  centre_id int not null references centre (id),
+  school_id int not null,
+  last int not null check (last > 0),
+  primary key (centre_id, school_id),
+  foreign key (centre_id, school_id) references school (centre_id, id)
+);
+call of_school('hand_in_number');
 
 -- So many lines a school had looked up on a day: whoever tries names to learn of others is stopped.
 create table hand_in_tries (

@@ -160,6 +160,7 @@ export const problems = one({
   'nothing-to-hand-in': { status: 409, text: m.hand_in_problem_nothing },
   'no-share-to-hand-in': { status: 409, text: m.hand_in_problem_no_share },
   'handed-in-sent': { status: 409, text: m.hand_in_problem_sent },
+  'round-changed': { status: 409, text: m.handed_in_problem_round_changed },
   'nothing-to-send': { status: 409, text: m.handed_in_problem_nothing_to_send },
 
   // free-slots

@@ -20,6 +20,8 @@ const tones: Record<Line['group'], Tone> = {
   maybe: 'venter',
   ready: 'fri',
 }
+/** Which line is meant, and which company it stood for. */
+export const asSeen = ({ n, company }: Line) => ({ n, companyId: company?.id ?? null })
 const placeOf = ({ town, employees }: { town: string | null; employees: number | null }) =>
   [town, employees === null ? null : m.handed_in_employees({ count: employees })].filter(Boolean).join(' · ')
 const whoOf = ({ company, candidates, n }: Line) => {
@@ -87,7 +89,10 @@ type Props = { lines: readonly Line[]; open: boolean; onOpen: () => void }
 export const HandInLines = ({ lines, open, onOpen }: Props) => {
   const [mending, setMending] = useState<number | undefined>()
   const remove = useAct(removeHandInLines, { says: () => m.hand_in_said_taken_out() })
-  const takeOut = (n: number) => void remove.run({ body: { lines: [n] } })
+  const takeOut = (which: number) => {
+    const line = lines.find(({ n }) => n === which)
+    if (line) void remove.run({ body: { lines: [asSeen(line)] } })
+  }
   useKeys([
     {
       key: 'x',

@@ -32,15 +32,16 @@ const useLookUps = (left: number) => {
 }
 
 const goesIn = ({ lines }: Draft) =>
-  lines.flatMap(({ n, group }) => (group === 'ready' || group === 'maybe' ? [{ n, group } as const] : []))
+  lines.flatMap(({ n, group, company }) =>
+    company && (group === 'ready' || group === 'maybe') ? [{ n, group, companyId: company.id } as const] : [],
+  )
 
 const saysHandedIn = ({ companyIds, later, changed }: AnswerOf<typeof handIn>) => {
   const count = companyIds.length
-  const [first] = later
-  if (changed > 0) return m.hand_in_said_changed({ count, changed })
-  if (!first) return m.hand_in_said_handed_in({ count })
-  const sum = later.reduce((all, one) => all + one.count, 0)
-  return m.hand_in_said_later({ count, later: sum, date: saysDate(first.from) })
+  return [
+    changed > 0 ? m.hand_in_said_changed({ count, changed }) : m.hand_in_said_handed_in({ count }),
+    ...later.map((one) => m.hand_in_said_later({ later: one.count, date: saysDate(one.from) })),
+  ].join(' ')
 }
 
 const useHandIn = (draft: Draft | undefined) => {

@@ -4,7 +4,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { changeHandInLine, removeHandInLines } from './hand-in.schema.ts'
-import type { Line } from './HandInLines.tsx'
+import { asSeen, type Line } from './HandInLines.tsx'
 
 /** Which of those that fit it is; or the line written anew. */
 export const MendLine = ({ line, onDone }: { line: Line; onDone: () => void }) => {
@@ -42,7 +42,7 @@ export const MendLine = ({ line, onDone }: { line: Line; onDone: () => void }) =
           onChange={(event) => setWrote(event.currentTarget.value)}
         />
         <div className="tov-dialog-foot">
-          <Button onClick={() => void remove.run({ body: { lines: [line.n] } })}>{m.hand_in_take_out()}</Button>
+          <Button onClick={() => void remove.run({ body: { lines: [asSeen(line)] } })}>{m.hand_in_take_out()}</Button>
           <Button type="submit" variant="filled" aria-disabled={change.running || undefined}>
             {m.hand_in_mend_save()}
           </Button>

@@ -2,6 +2,7 @@
 import type { z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
+import { alone } from '#platform/db/savepoint'
 import { announce } from '#platform/events'
 import { struckPersons } from '#platform/files/personal-cells'
 import { quarterOf, shareNow } from '../fair-shares/fair-shares.ts'
@@ -29,13 +30,16 @@ export const draftNow = async (ctx: Ctx, schoolId: number): Promise<Draft['lines
   const rows = await store.draftLines(ctx, schoolId)
   const ids = [...new Set(rows.flatMap(({ companyId }) => companyId ?? []))]
   const standings = new Map((await standingsOf(ctx, schoolId, ids)).map((one) => [one.id, one]))
-  const unsure = rows.flatMap(({ companyId, candidates }) => (companyId === null ? candidates : []))
+  const unsure = rows.flatMap(({ companyId, candidates }) =>
+    companyId === null || !standings.has(companyId) ? candidates : [],
+  )
   const places = new Map((await store.placesOf(ctx, [...new Set(unsure)])).map((one) => [one.id, one]))
   const first = new Map<number, number>()
   return rows.map((row) => {
-    const sameAs = row.companyId === null ? null : (first.get(row.companyId) ?? null)
-    if (row.companyId !== null && sameAs === null) first.set(row.companyId, row.n)
+    // Of a company that the register no longer has nobody knows anything: the line is a question again.
     const standing = row.companyId === null ? undefined : standings.get(row.companyId)
+    const sameAs = standing ? (first.get(standing.id) ?? null) : null
+    if (standing && sameAs === null) first.set(standing.id, row.n)
     return lineOf({ row, standing, sameAs, hint: readLine(row.wrote).hint }, places)
   })
 }
@@ -73,6 +77,8 @@ export const refuseFull = async (ctx: Ctx, schoolId: number, more: number) => {
   if (there + more > mostLines)
     throw problem('hand-in-full', { most: String(mostLines), room: String(mostLines - there) })
 }
+/** The database's word for a statement past its time. */
+const tookTooLong = '57014'
 const withoutPersons = (text: string) => struckPersons([{ line: 0, cells: [text] }])[0]?.cells[0] ?? text
 const tidy = (wrote: string) => withoutPersons(wrote.replaceAll(/\s+/g, ' ').trim()).slice(0, 300)
 
@@ -127,13 +133,18 @@ const numbered = async (ctx: Ctx, read: readonly (Meant & { n: number })[]) => {
     )),
   ]
 }
+/** Names that take the database too long are found by nobody: their lines ask for more, and the rest of the draft goes on. */
+const byNamesInTime = async (ctx: Ctx, names: readonly Asked[]): Promise<readonly Found[]> => {
+  const found = await alone(ctx, tookTooLong, () => byNames(ctx, names))
+  return 'refused' in found ? [] : found
+}
 const meantBy = async (ctx: Ctx, rows: readonly Line[]): Promise<store.LookedUp[]> => {
   const read = rows.map(({ n, wrote }) => ({ n, ...readLine(wrote) }))
   const found = await numbered(ctx, read)
   const names: Asked[] = read.flatMap(({ n, name }) => (name && ofLine(found, n).length === 0 ? [{ n, ...name }] : []))
-  const named = await byNames(ctx, names)
+  const named = await byNamesInTime(ctx, names)
   const again = names.filter(({ n }) => ofLine(named, n).length === 0).flatMap(townLast)
-  const inTown = await byNames(ctx, again)
+  const inTown = await byNamesInTime(ctx, again)
   return read.map(({ n }) => {
     const byNumber = ofLine(found, n)
     if (byNumber.length > 0) return resolved(n, { sure: true, rows: byNumber })
@@ -161,7 +172,8 @@ export const changeLine = async (
   { wrote, companyId }: { wrote?: string | undefined; companyId?: number | undefined },
 ) => {
   const anew = companyId === undefined ? tidy(wrote ?? '') : ''
-  const schoolId = await heldToTry(ctx, anew === '' ? 0 : 1)
+  // Choosing tells how a company stands as much as writing it does.
+  const schoolId = await heldToTry(ctx, companyId === undefined && anew === '' ? 0 : 1)
   const done =
     companyId === undefined
       ? anew !== '' && (await store.rewriteLine(ctx, schoolId, n, anew))
@@ -172,10 +184,26 @@ export const changeLine = async (
   return showHandIn(ctx)
 }
 
-export const removeLines = async (ctx: Ctx, which: readonly number[]) => {
+/** A line as a page showed it. */
+export type Seen = { n: number; companyId: number | null }
+/** Takes lines out as they were seen; one that means another company now stays, and says so. */
+export const removeLines = async (ctx: Ctx, seen: readonly Seen[]) => {
   const schoolId = schoolOf(ctx)
   await store.lockDraft(ctx, schoolId)
-  await store.deleteLines(ctx, schoolId, which)
+  const stands = new Map((await draftNow(ctx, schoolId)).map(({ n, company }) => [n, company?.id ?? null]))
+  const isAsSeen = ({ n, companyId }: Seen) => stands.get(n) === companyId
+  const [same, other] = [seen.filter(isAsSeen), seen.filter(({ n }) => stands.has(n)).filter((one) => !isAsSeen(one))]
+  await store.deleteLines(
+    ctx,
+    schoolId,
+    same.map(({ n }) => n),
+  )
+  if (other.length > 0)
+    await store.markChanged(
+      ctx,
+      schoolId,
+      other.map(({ n }) => n),
+    )
   tellColleagues(ctx)
   return showHandIn(ctx)
 }

@@ -29,17 +29,21 @@ export const byNumbers = async (ctx: Ctx, numbers: readonly Number[]): Promise<F
   return rows
 }
 
-/** A name of one common word fits thousands: of so many the shortest are read, since they are nearest to what was written. */
+/** A name of one common word fits thousands: so many at most are read, and of them the shortest, since they are nearest to what was written. */
+const mostFitting = 2000
 const mostRead = 60
 type Name = { n: number; words: readonly string[] }
+/** Each name is looked for once, on however many lines it stands. */
 export const byNames = async (ctx: Ctx, names: readonly Name[]): Promise<Found[]> => {
   if (names.length === 0) return []
-  const patterns = names.map(({ n, words }) => ({ n, pattern: `%${words.join('%')}%` }))
+  const lines = names.map(({ n, words }) => ({ n, pattern: `%${words.join('%')}%` }))
   const { rows } = await sql<Found>`
-    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(patterns)}::jsonb) as a(n int, pattern text)), found as materialized (
-      select a.n, c.* from asked a cross join lateral (
-        select ${facts} from company_place c where c.sought like a.pattern order by length(c.name), c.id limit ${sql.lit(mostRead)}
+    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as a(n int, pattern text)), matched as materialized (
+      select a.pattern, c.* from (select distinct pattern from asked) a cross join lateral (
+        select ${facts} from (select * from company_place p where p.sought like a.pattern limit ${sql.lit(mostFitting)}) c
+        order by length(c.name), c.id limit ${sql.lit(mostRead)}
       ) c
-    ) ${bestPlaces}`.execute(ctx.db)
+    ), found as materialized (select a.n, m.id, m.cvr, m.name, m.town, m.apart, m.open, m.workplace, m.size from asked a join matched m on m.pattern = a.pattern)
+    ${bestPlaces}`.execute(ctx.db)
   return rows
 }

@@ -99,6 +99,8 @@ export const lookUpHandIn = endpoint({
   status: 201,
   answer: HandInDraft,
 })
+/** A line as the page showed it: which company it meant. */
+const Seen = z.object({ n: Id, companyId: z.nullable(z.int()) })
 const OfLine = z.object({ n: Id })
 export const changeHandInLine = endpoint({
   name: 'changeHandInLine',
@@ -115,10 +117,10 @@ export const removeHandInLines = endpoint({
   name: 'removeHandInLines',
   method: 'POST',
   path: '/api/hand-in/removals',
-  summary: 'Take lines out',
+  summary: 'Take lines out; one that means another company now stays, and says so',
   can: gatherers,
   status: 201,
-  body: z.object({ lines: z.array(Id).check(z.maxLength(mostLines)) }),
+  body: z.object({ lines: z.array(Seen).check(z.maxLength(mostLines)) }),
   answer: HandInDraft,
 })
 export const handIn = endpoint({
@@ -130,7 +132,7 @@ export const handIn = endpoint({
   status: 201,
   body: z.object({
     lines: z
-      .array(z.object({ n: Id, group: z.enum(['ready', 'maybe']) }))
+      .array(z.extend(Seen, { companyId: Id, group: z.enum(['ready', 'maybe']) }))
       .check(z.minLength(1), z.maxLength(mostLines)),
     goalId: z._default(z.nullable(z.int()), null),
     reason: z._default(MaybeWords(500), ''),

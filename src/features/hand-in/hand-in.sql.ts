@@ -16,13 +16,16 @@ export const linesToLookUp = (ctx: Ctx, schoolId: number, most: number) =>
   lines(ctx, schoolId).select(columns).where('lookedUpAt', 'is', null).orderBy('n').limit(most).execute()
 
 type New = { wrote: string; companyId: number | null }
-/** Adds lines after the last that was ever written in this draft or handed in from it. */
+/** Adds lines after the last that the school ever wrote: a number is never given twice. */
 export const insertLines = (ctx: Ctx, schoolId: number, added: readonly New[], lookedUp: boolean) =>
-  sql`insert into hand_in_line (centre_id, school_id, n, wrote, company_id, looked_up_at, added_by, added_at)
-    select ${ctx.centreId}, ${schoolId}, a.n + greatest(
-        (select coalesce(max(l.n), 0) from hand_in_line l where l.centre_id = ${ctx.centreId} and l.school_id = ${schoolId}), 0),
-      a.wrote, a."companyId", ${lookedUp ? ctx.at : null}::timestamptz, ${personOf(ctx)}, ${ctx.at}
-    from jsonb_to_recordset(${JSON.stringify(added.map((one, at) => ({ ...one, n: at + 1 })))}::jsonb) as a(n int, wrote text, "companyId" int)`.execute(
+  sql`with numbered as (
+      insert into hand_in_number as h (centre_id, school_id, last) values (${ctx.centreId}, ${schoolId}, ${added.length}::int)
+      on conflict (centre_id, school_id) do update set last = h.last + excluded.last
+      returning last - ${added.length}::int as before
+    )
+    insert into hand_in_line (centre_id, school_id, n, wrote, company_id, looked_up_at, added_by, added_at)
+    select ${ctx.centreId}, ${schoolId}, a.n + numbered.before, a.wrote, a."companyId", ${lookedUp ? ctx.at : null}::timestamptz, ${personOf(ctx)}, ${ctx.at}
+    from numbered, jsonb_to_recordset(${JSON.stringify(added.map((one, at) => ({ ...one, n: at + 1 })))}::jsonb) as a(n int, wrote text, "companyId" int)`.execute(
     ctx.db,
   )
 export type LookedUp = { n: number; companyId: number | null; candidates: readonly number[] }

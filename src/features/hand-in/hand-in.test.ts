@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { callingList } from '#testing/calling-list'
 import { openWorld } from '#testing/world'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { sayShares, showLedger } from '../fair-shares/fair-shares.schema.ts'
@@ -55,8 +56,14 @@ const written = async (who: Client, ...lines: string[]) => {
 }
 const groupsOf = ({ lines }: { lines: readonly { group: string; why: string }[] }) =>
   lines.map(({ group, why }) => (group === why ? group : `${group}: ${why}`))
-const seen = (draft: { lines: readonly { n: number; group: string }[] }) =>
-  draft.lines.flatMap(({ n, group }) => (group === 'ready' || group === 'maybe' ? [{ n, group } as const] : []))
+const seen = ({ lines }: { lines: readonly { n: number; group: string; company: { id: number } | null }[] }) =>
+  lines.flatMap(({ n, group, company }) =>
+    company && (group === 'ready' || group === 'maybe') ? [{ n, group, companyId: company.id } as const] : [],
+  )
+const toTakeOut = ({ lines }: { lines: readonly { n: number; company: { id: number } | null }[] }) =>
+  lines.map(({ n, company }) => ({ n, companyId: company?.id ?? null }))
+/** The round as it is shown this moment, sent. */
+const send = async (who: Client) => who.call(sendRound, { body: { total: (await who.call(showRound)).total } })
 const handedIn = async (who: Client, ...companies: Company[]) =>
   who.call(handIn, { body: { lines: seen(await written(who, ...companies.map(({ cvr }) => cvr))) } })
 const several = async (count: number) => {
@@ -118,6 +125,8 @@ describe('what a school writes', () => {
     )
     const chosen = await anne.call(changeHandInLine, { params: { n }, body: { companyId: two.id } })
     expect(chosen.lines[0]?.company?.id).toBe(two.id)
+    // Choosing tells how it stands: it is a look-up like any other.
+    expect(chosen.triesLeft).toBe(draft.triesLeft - 1)
     const anew = await anne.call(changeHandInLine, { params: { n }, body: { wrote: other.cvr } })
     expect(anew.lines[0]?.company?.id).toBe(other.id)
   })
@@ -136,10 +145,10 @@ describe('what a school writes', () => {
     const lines = Array.from({ length: 500 }, (_, n) => `Findes ikke ${n}`)
     await anne.call(addHandInLines, { body: { lines } })
     expect(await codeOf(torben.call(addHandInLines, { body: { lines: ['En til'] } }))).toBe('hand-in-full')
-    const { lines: there } = await anne.call(showHandIn)
-    await anne.call(removeHandInLines, { body: { lines: there.map(({ n }) => n) } })
+    const empty = async () => anne.call(removeHandInLines, { body: { lines: toTakeOut(await anne.call(showHandIn)) } })
+    await empty()
     await anne.call(addHandInLines, { body: { lines } })
-    await anne.call(removeHandInLines, { body: { lines: there.map(({ n }) => n) } })
+    await empty()
     expect(await codeOf(torben.call(addHandInLines, { body: { lines: ['En til'] } }))).toBe('hand-in-tries')
     expect(await codeOf(ali.call(addHandInLines, { body: { lines: ['En til'] } }))).toBe('done')
   })
@@ -225,6 +234,32 @@ describe('handing in', () => {
     ])
   })
 
+  test('an old page hands in and takes out only what it showed, whatever a colleague wrote since', async () => {
+    const [one, two, three] = await several(3)
+    if (!one || !two || !three) throw new Error('none')
+    const draft = await written(anne, one.cvr)
+    const [old, oldest] = [seen(draft), toTakeOut(draft)]
+    const n = draft.lines[0]?.n ?? 0
+    // Written anew: the same line means another.
+    await torben.call(changeHandInLine, { params: { n }, body: { wrote: two.cvr } })
+    const { companyIds, changed } = await anne.call(handIn, { body: { lines: old } })
+    expect([companyIds, changed]).toEqual([[], 1])
+    expect((await anne.call(removeHandInLines, { body: { lines: oldest } })).lines).toHaveLength(1)
+    // Taken out, and another written: its number is no other's.
+    await torben.call(removeHandInLines, { body: { lines: toTakeOut(await torben.call(showHandIn)) } })
+    const after = await written(torben, three.cvr)
+    expect(after.lines[0]?.n).toBeGreaterThan(n)
+    expect(await codeOf(anne.call(handIn, { body: { lines: old } }))).toBe('nothing-to-hand-in')
+  })
+
+  test('a company that leaves the register leaves a question, and nothing keeps it there', async () => {
+    const [one] = await several(1)
+    await written(anne, one?.cvr ?? '')
+    await world.sql('delete from company where id = $1', [one?.id])
+    await world.sql('delete from company_known where id = $1', [one?.id])
+    expect(groupsOf(await anne.call(showHandIn))).toEqual(['answer: digits'])
+  })
+
   test('serves one of the school’s own goals or a common one, once there are any; nobody else’s', async () => {
     const [one] = await several(1)
     if (!one) throw new Error('none')
@@ -248,6 +283,16 @@ describe('handing in', () => {
 })
 
 describe('the round', () => {
+  test('only what was shown is sent', async () => {
+    const [one, two] = await several(2)
+    if (!one || !two) throw new Error('none')
+    await handedIn(anne, one)
+    const { total } = await birgit.call(showRound)
+    await handedIn(ali, two)
+    expect(await codeOf(birgit.call(sendRound, { body: { total } }))).toBe('round-changed')
+    expect((await send(birgit)).companies).toBe(2)
+  })
+
   test('one list, each company once, three working days; then the queue with each school’s share, and its own answer', async () => {
     const [both, mine, struck, waiting] = await several(4)
     if (!both || !mine || !struck || !waiting) throw new Error('none')
@@ -258,7 +303,7 @@ describe('the round', () => {
       ({ kind }) => kind === 'handed-in',
     )
     expect(waitingThings).toHaveLength(1)
-    const sent = await birgit.call(sendRound)
+    const sent = await send(birgit)
     expect(sent).toMatchObject({ companies: 3, leftOut: 1, answersBy: '2026-11-26' })
     expect(await statesOf(anne)).toEqual([
       [both.id, 'in-hearing', null],
@@ -290,7 +335,9 @@ describe('the round', () => {
     const [one] = await several(1)
     if (!one) throw new Error('none')
     await Promise.all([handedIn(anne, one), handedIn(ali, one)])
-    const sent = await Promise.all([birgit, world.as('bodil'), birgit].map((who) => codeOf(who.call(sendRound))))
+    const sent = await Promise.all(
+      [birgit, world.as('bodil'), birgit].map((who) => codeOf(who.call(sendRound, { body: { total: 1 } }))),
+    )
     expect(sent.toSorted()).toEqual(['done', 'nothing-to-send', 'nothing-to-send'])
     const rows = await world.sql('select list_id from handed_in group by 1')
     expect(rows).toHaveLength(1)
@@ -299,15 +346,15 @@ describe('the round', () => {
   test('a hearing ends while schools hand in and take back: nothing is lost, nothing stands on two lists', async () => {
     const companies = await several(8)
     await handedIn(anne, ...companies.slice(0, 4))
-    const { listId } = await birgit.call(sendRound)
+    const { listId } = await send(birgit)
     const late = companies.slice(4)
     await Promise.all([
       heard(listId),
       handedIn(anne, ...late),
       handedIn(ali, ...late.slice(0, 2)),
-      codeOf(birgit.call(sendRound)),
+      codeOf(send(birgit)),
     ])
-    await codeOf(birgit.call(sendRound))
+    await codeOf(send(birgit))
     const twice = await world.sql(
       `select company_id from list_company d where included and not exists (select from list_closing k where k.list_id = d.list_id)
        group by 1 having count(*) > 1`,
@@ -322,8 +369,15 @@ describe('the round', () => {
     if (!one) throw new Error('none')
     await handedIn(anne, one)
     await waits(one)
-    expect(await birgit.call(sendRound)).toMatchObject({ companies: 0, leftOut: 1 })
+    expect(await send(birgit)).toMatchObject({ companies: 0, leftOut: 1 })
     expect(await statesOf(anne)).toEqual([[one.id, 'left-out', 'wait']])
+    // Without a hearing, nothing of what a hearing would have told.
+    const [other] = await several(1)
+    if (!other) throw new Error('none')
+    await callingList(world, [other])
+    await handedIn(ali, other)
+    expect(await send(birgit)).toMatchObject({ companies: 0, leftOut: 1 })
+    expect(await statesOf(ali)).toEqual([[other.id, 'left-out', null]])
   })
 })
 
@@ -333,7 +387,7 @@ test('the others see names in the hearing, never who handed in or why; the ledge
   const before = await vibeke.call(showLedger)
   const lines = seen(await written(anne, one.cvr))
   await anne.call(handIn, { body: { lines, reason: 'Hemmelig grund' } })
-  const { listId } = await birgit.call(sendRound)
+  const { listId } = await send(birgit)
   const { hearing } = await birgit.call(showListHearing, { params: { id: listId } })
   const heardRows = await vibeke.call(listHeardCompanies, { params: { id: hearing?.id ?? 0 }, query: {} })
   expect(heardRows.rows.map(({ companyId }) => companyId)).toEqual([one.id])

@@ -9,7 +9,7 @@ import { visitsCompanies } from '../centre/roles.ts'
 import { quarterOf } from '../fair-shares/fair-shares.ts'
 import { goalThatStands, listGoals } from '../goals/goals.ts'
 import { memberNow } from '../members/members.ts'
-import { draftNow, refuseFull, shareOfQuarter, showHandIn } from './draft.ts'
+import { type Seen, draftNow, refuseFull, shareOfQuarter, showHandIn } from './draft.ts'
 import { countByQuarter, keepHandedIn, takeBackHandedIn, type Wish } from '../handed-in/handed-in.ts'
 import * as store from './hand-in.sql.ts'
 
@@ -36,7 +36,7 @@ export const quartersFor = (
   return quarters
 }
 
-type Form = Wish & { lines: readonly { n: number; group: 'ready' | 'maybe' }[] }
+type Form = Wish & { lines: readonly (Seen & { group: 'ready' | 'maybe' })[] }
 /** Throws wrong-input at the goal or the consultant. */
 const refuseUnfit = async (ctx: Ctx, schoolId: number, { goalId, consultantId }: Form) => {
   const wrong = (pointer: string, says: typeof m.hand_in_problem_goal) =>
@@ -59,13 +59,16 @@ export const handIn = async (ctx: Ctx, form: Form) => {
   const schoolId = schoolOf(ctx)
   await store.lockDraft(ctx, schoolId)
   await refuseUnfit(ctx, schoolId, form)
-  const seen = new Map(form.lines.map(({ n, group }) => [n, group]))
-  const wanted = (await draftNow(ctx, schoolId)).filter(({ n }) => seen.has(n))
+  const seen = new Map(form.lines.map((line) => [line.n, line]))
+  const isAsSeen = ({ n, group, company }: (typeof stands)[number]) =>
+    group === seen.get(n)?.group && company?.id === seen.get(n)?.companyId
+  const stands = await draftNow(ctx, schoolId)
+  const wanted = stands.filter(({ n }) => seen.has(n))
   if (wanted.length === 0) throw problem('nothing-to-hand-in')
-  const changed = wanted.filter(({ n, group }) => group !== seen.get(n)).map(({ n }) => n)
+  const changed = wanted.filter((line) => !isAsSeen(line)).map(({ n }) => n)
   if (changed.length > 0) await store.markChanged(ctx, schoolId, changed)
-  const ready = wanted.flatMap(({ n, wrote, group, company }) =>
-    group === seen.get(n) && company ? [{ n, wrote, companyId: company.id }] : [],
+  const ready = wanted.flatMap((line) =>
+    line.company && isAsSeen(line) ? [{ n: line.n, wrote: line.wrote, companyId: line.company.id }] : [],
   )
   const from = quarterOf(ctx.today)
   const most = await shareOfQuarter(ctx, schoolId)

@@ -28,7 +28,11 @@ export default function RoundPage() {
       subtitle={m.handed_in_round_text()}
       actions={
         data?.can.send && (
-          <Button variant="filled" aria-disabled={send.running || undefined} onClick={() => void send.run({})}>
+          <Button
+            variant="filled"
+            aria-disabled={send.running || undefined}
+            onClick={() => void send.run({ body: { total: data.total } })}
+          >
             {m.handed_in_round_send({ count: data.total })}
           </Button>
         )

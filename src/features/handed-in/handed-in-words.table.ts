@@ -21,5 +21,6 @@ export const stateOf = ({ state, why }: Pick<Shown, 'state' | 'why'>, locale?: L
   const word = callReasons.find((one) => one === why)
   if (word) return m.handed_in_state_left_out_why({ why: hindranceOf(word).short({}, said) }, said)
   if (why === 'in-another-list') return m.handed_in_state_left_out_why({ why: m.handed_in_other_list({}, said) }, said)
+  if (why === 'same-company') return m.handed_in_state_left_out_why({ why: m.handed_in_same_company({}, said) }, said)
   return m.handed_in_state_left_out({}, said)
 }

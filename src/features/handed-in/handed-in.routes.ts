@@ -20,5 +20,5 @@ export const handedInRoutes = [
     ],
   }),
   serve(contract.showRound, (ctx) => handedIn.showRound(ctx)),
-  serve(contract.sendRound, (ctx) => handedIn.sendRound(ctx)),
+  serve(contract.sendRound, (ctx, { body }) => handedIn.sendRound(ctx, body)),
 ]

@@ -65,6 +65,8 @@ export const sendRound = endpoint({
   summary: 'Make one list of them, and send it to the other schools: three working days',
   can: coordinators,
   status: 201,
+  /** So many as the page showed. */
+  body: z.object({ total: z.int() }),
   answer: z.object({ listId: z.int(), companies: z.int(), leftOut: z.int(), answersBy: CalendarDate }),
-  problems: ['nothing-to-send'],
+  problems: ['nothing-to-send', 'round-changed'],
 })

@@ -67,6 +67,7 @@ export type HandedRow = {
   quarterFrom: string
   listState: string | null
   deadlineOn: string | null
+  heard: boolean
   leftOut: string | null
   leftOutUntil: string | null
   sortedOutUntil: string | null
@@ -81,7 +82,7 @@ export const pageOfHandedIn = async (
   const { rows } = await sql<HandedRow>`
     select c.id, c.name, c.town, coalesce(c.employees, c.employees_from) as employees, h.n, w.wrote, h.handed_in_at as "handedInAt", p.name as by, g.words as goal, w.reason,
       v.name as consultant, w.wish_by as "wishBy", h.quarter_from as "quarterFrom", l.state as "listState",
-      (l.deadline at time zone 'Europe/Copenhagen')::date as "deadlineOn", h.left_out as "leftOut", h.left_out_until as "leftOutUntil",
+      (l.deadline at time zone 'Europe/Copenhagen')::date as "deadlineOn", l.hearing_ended_at is not null as heard, h.left_out as "leftOut", h.left_out_until as "leftOutUntil",
       case when l.hearing_ended_at is not null then d.sorted_out_until end as "sortedOutUntil",
       (select jsonb_build_object('kind', e.kind, 'on', e.on_date) from contact_made e where e.centre_id = h.centre_id and e.cvr = c.cvr and (e.whole or e.company_id = c.id)
         and e.at >= h.handed_in_at order by e.at desc limit 1) as since
@@ -108,8 +109,9 @@ export const gatheredPlaces = async (ctx: Ctx, most: number) => {
     employees: number | null
     total: number
   }>`
-    select c.id, c.name, c.town, coalesce(c.employees, c.employees_from) as employees, (count(*) over ())::int as total
-    from (select distinct company_id from handed_in where centre_id = ${ctx.centreId} and list_id is null and quarter_from <= ${ctx.today}::date) h
+    select c.id, c.name, c.town, coalesce(c.employees, c.employees_from) as employees, h.total
+    from (select company_id, (count(*) over ())::int as total from handed_in
+      where centre_id = ${ctx.centreId} and list_id is null and quarter_from <= ${ctx.today}::date group by company_id) h
     join company_place c on c.id = h.company_id order by c.name, c.id limit ${most}`.execute(ctx.db)
   return rows
 }

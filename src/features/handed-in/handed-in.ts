@@ -9,8 +9,9 @@ import { z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
+import { coordinators } from '../centre/roles.ts'
 import { insertHandedIn } from '../fair-shares/fair-shares.ts'
 import { startHearing } from '../hearings/hearings.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
@@ -22,7 +23,10 @@ import * as store from './handed-in.sql.ts'
 
 export { countByQuarter, type Given, lastHandedInOn, type Wish } from './handed-in.sql.ts'
 export { type Standing, standingsOf } from './judging.sql.ts'
+import { untilHeard } from './judging.sql.ts'
 
+/** Who sends the round sees that there is more, or less, of it. */
+const tellWhoSends = (ctx: Ctx) => announce(ctx, ['handed-in', 'waiting'], 'centre', coordinators)
 const record = recorder(handedInEvents)
 const topics = ['hand-in', 'handed-in', 'waiting'] as const
 const daysToAnswer = 3
@@ -33,16 +37,20 @@ export const answersBy = async (ctx: Ctx) => (await workingTimeNow(ctx)).workday
 export const keepHandedIn = async (ctx: Ctx, given: readonly store.Given[], wish: store.Wish) => {
   const written = await store.insertHandIn(ctx, schoolOf(ctx), given, wish)
   const after = { count: written.length, goalId: wish.goalId }
-  if (written.length > 0)
+  if (written.length > 0) {
     await record(ctx, { verb: 'handed-in', subject: 'handed_in', visibility: 'school', after, topics })
+    tellWhoSends(ctx)
+  }
   return written
 }
 /** Takes back what is on no list yet; gives what the school had written of each. */
 export const takeBackHandedIn = async (ctx: Ctx, companyIds: readonly number[]) => {
   const back = await store.deleteHandIn(ctx, schoolOf(ctx), companyIds)
   const after = { count: back.length }
-  if (back.length > 0)
+  if (back.length > 0) {
     await record(ctx, { verb: 'taken-back', subject: 'handed_in', visibility: 'school', after, topics })
+    tellWhoSends(ctx)
+  }
   return back
 }
 
@@ -70,9 +78,9 @@ const nameOf = (ctx: Ctx) => {
 
 /**
  * One list of all that schools have handed in until now, each company once, and its hearing; whom several schools named is called for all of them. Where
- * nobody can be called there is nothing to ask about, and the list is closed at once. Throws nothing-to-send.
+ * nobody can be called there is nothing to ask about, and the list is closed at once. `total`: so many were shown. Throws nothing-to-send, round-changed.
  */
-export const sendRound = async (ctx: Ctx) => {
+export const sendRound = async (ctx: Ctx, { total }: { total: number }) => {
   const list = await makeList(ctx, {
     name: nameOf(ctx),
     goal: m.handed_in_list_goal({}, { locale: ctx.language }),
@@ -82,7 +90,9 @@ export const sendRound = async (ctx: Ctx) => {
   const drawn = await freezeNamed(ctx, list.id, async () => {
     gathered.push(...(await store.lockGathered(ctx)))
     if (gathered.length === 0) throw problem('nothing-to-send')
-    return [...new Set(gathered.map(({ companyId }) => companyId))]
+    const companyIds = [...new Set(gathered.map(({ companyId }) => companyId))]
+    if (companyIds.length !== total) throw problem('round-changed')
+    return companyIds
   })
   const of = new Map(drawn.map((row) => [row.companyId, row]))
   const listed = gathered.map((row) => ({ ...row, said: of.get(row.companyId) }))
@@ -124,8 +134,6 @@ export const sendRound = async (ctx: Ctx) => {
 // ---- What became of it -------------------------------------------------------------------------------------------
 type Shown = z.infer<typeof HandedIn>
 type Told = Pick<Shown, 'state' | 'why' | 'until'>
-/** Told only when the hearing is over, whether it kept the company off the list or came out of it. */
-const untilHeard = ['struck', 'in-hearing', 'in-another-list']
 const whyOf = (reason: string | null) => HandedIn.shape.why.def.innerType.options.find((one) => one === reason) ?? null
 const told = (ctx: Ctx, row: store.HandedRow): Told => {
   const { listState, leftOut, quarterFrom, sortedOutUntil } = row
@@ -133,8 +141,11 @@ const told = (ctx: Ctx, row: store.HandedRow): Told => {
     const later = quarterFrom > ctx.today
     return { state: later ? 'next-quarter' : 'gathered', why: null, until: later ? quarterFrom : null }
   }
-  const secret = listState === 'in-hearing' && (leftOut === null || isOneOf(untilHeard, leftOut))
-  if (secret) return { state: 'in-hearing', why: null, until: row.deadlineOn }
+  const secret = leftOut === null || isOneOf(untilHeard, leftOut)
+  if (secret && listState === 'in-hearing') return { state: 'in-hearing', why: null, until: row.deadlineOn }
+  // No hearing, or one that was cut short: what it would have told stays untold.
+  if (secret && listState === 'closed' && !row.heard)
+    return { state: row.deadlineOn === null ? 'left-out' : 'closed', why: null, until: null }
   if (leftOut !== null) return { state: 'left-out', why: whyOf(leftOut), until: row.leftOutUntil }
   if (sortedOutUntil !== null) return { state: 'left-out', why: 'struck', until: sortedOutUntil }
   return { state: listState === 'closed' ? 'closed' : 'calling', why: null, until: null }

@@ -5,11 +5,13 @@ import { openWorld } from '#testing/world'
 import { endHearings } from '../hearings/hearings.ts'
 import { strikeCompanies } from '../hearings/strikes.schema.ts'
 import { addHandInLines, handIn, lookUpHandIn, showHandIn } from '../hand-in/hand-in.schema.ts'
-import { listHandedIn } from './handed-in.schema.ts'
+import { listDrawnCompanies, shown } from '../lists/draw.schema.ts'
+import { showContactList } from '../lists/lists.schema.ts'
+import { listHandedIn, sendRound } from './handed-in.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
-const [anne, ali, vibeke] = [world.as('anne'), world.as('ali'), world.as('vibeke')]
+const [birgit, anne, ali, vibeke] = [world.as('birgit'), world.as('anne'), world.as('ali'), world.as('vibeke')]
 type Client = typeof anne
 type Company = Awaited<ReturnType<typeof world.company>>
 const named = (nth: number) => world.company({ name: `Vognmand ${'ABCDEFG'[nth] ?? ''} ApS`, phone: `7300000${nth}` })
@@ -34,7 +36,9 @@ const write = async (who: Client, lines: string[]) => {
   return who.call(lookUpHandIn, {})
 }
 const sort = (draft: Awaited<ReturnType<typeof write>>) =>
-  draft.lines.flatMap(({ n, group }) => (group === 'ready' || group === 'maybe' ? [{ n, group } as const] : []))
+  draft.lines.flatMap(({ n, group, company }) =>
+    company && (group === 'ready' || group === 'maybe') ? [{ n, group, companyId: company.id } as const] : [],
+  )
 
 beforeAll(async () => {
   for (const [nth] of causes.entries()) companies.push(await named(nth))
@@ -93,4 +97,25 @@ test('what is handed in of them is told alike until the hearing is over, and wha
     ctx.db.selectFrom('handInLine').select('schoolId').distinct().execute(),
   )
   expect(seen.map(({ schoolId }) => schoolId)).not.toContain(world.schools.vuc)
+})
+
+test('while the hearing runs no school reads who is out of it or how many, and written again all of them are the own', async () => {
+  const { listId } = await birgit.call(sendRound, { body: { total: companies.length } })
+  const params = { id: listId }
+  const outOf = async (who: Client, show: (typeof shown)[number]) =>
+    (await who.call(listDrawnCompanies, { params, query: { show } })).rows.filter(({ included }) => !included)
+  expect(await outOf(birgit, 'out')).toHaveLength(4)
+  for (const who of [anne, ali, vibeke]) {
+    for (const show of shown) expect(await outOf(who, show)).toEqual([])
+    const { counts, outShown } = await who.call(showContactList, { params })
+    expect([counts, outShown]).toEqual([[{ reason: 'fits', count: 1 }], false])
+  }
+  expect((await birgit.call(showContactList, { params })).counts.length).toBeGreaterThan(1)
+  const draft = await write(
+    anne,
+    companies.map(({ cvr }) => cvr),
+  )
+  expect(draft.lines.map(({ why }) => why)).toEqual(causes.map(() => 'own'))
+  const { rows } = await anne.call(listHandedIn, { query: {} })
+  expect(new Set(rows.map(({ company: _c, wrote: _w, ...rest }) => JSON.stringify(rest))).size).toBe(1)
 })

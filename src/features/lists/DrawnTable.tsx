@@ -59,11 +59,15 @@ const choices = (list: List): { value: Show; label: string }[] => {
     said('in', m.lists_show_in(), sum(isIn)),
     ...(list.numberless ? [said('numberless', m.lists_show_numberless(), list.numberless)] : []),
     ...(list.struck === null ? [] : [said('sorted-out', m.lists_show_sorted_out(), list.struck)]),
-    said(
-      'out',
-      m.lists_show_out(),
-      sum((reason) => !isIn(reason)),
-    ),
+    ...(list.outShown
+      ? [
+          said(
+            'out',
+            m.lists_show_out(),
+            sum((reason) => !isIn(reason)),
+          ),
+        ]
+      : []),
     ...outReasons.flatMap((reason) => {
       const count = list.counts.find((one) => one.reason === reason)?.count
       return count === undefined ? [] : [said(reason, `– ${shortOf(reason)}`, count)]

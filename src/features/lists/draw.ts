@@ -9,7 +9,7 @@ import { listsEvents } from './lists-events.table.ts'
 import type { listDrawnCompanies } from './draw.schema.ts'
 import { placesTaken } from './criteria.ts'
 import * as draws from './draw.sql.ts'
-import { listTopics, lockDraft, lockList, seesList, showList } from './lists.ts'
+import { listTopics, lockDraft, lockList, seesList, seesWhoIsOut, showList } from './lists.ts'
 import type { ContactList } from './lists.schema.ts'
 import * as store from './lists.sql.ts'
 
@@ -83,6 +83,7 @@ export const listDrawn = async (
   const [after] = readCursor(query.cursor, 1) ?? []
   const rows = await store.pageOfDrawn(ctx, listId, {
     ...query,
+    inAlone: !seesWhoIsOut(ctx, list),
     after: after === undefined ? undefined : Number(after),
   })
   const page = rows.slice(0, query.limit)

@@ -50,6 +50,8 @@ export const ContactList = named(
     drawnAt: z.nullable(Moment),
     seed: z.nullable(z.int()),
     counts: z.array(Counted),
+    /** Whether who asks may see who is out: of companies that schools named only who runs the centre. */
+    outShown: z.boolean(),
     /** How many the schools have struck; null until the hearing has ended. */
     struck: z.nullable(z.int()),
     /** How many on it nobody knows the number of; null before the draw. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { coordinators } from '../centre/roles.ts'
+import { isApart } from '../leaderships/leaderships.ts'
 import type { Moved } from '#platform/room'
 import type { Criteria, Reason } from './criteria.schema.ts'
 
@@ -44,7 +45,7 @@ export const findList = (ctx: Ctx, id: number) =>
     .leftJoin('draw as d', (join) => join.onRef('d.centreId', '=', 'l.centreId').onRef('d.listId', '=', 'l.id'))
     .leftJoin('personNamed as drawer', 'drawer.id', 'd.drawnBy')
     .select(['own.criteria', 'own.byVisitors', 'd.rule', 'drawer.name as drawnBy'])
-    .$narrowType<{ rule: { seed?: number | null } | null }>()
+    .$narrowType<{ rule: { seed?: number | null; named?: number } | null }>()
     .where('l.id', '=', id)
     .executeTakeFirst()
 
@@ -106,7 +107,7 @@ export const countDrawn = (ctx: Ctx, listId: number) =>
     .groupBy('reason')
     .execute()
 
-/** What the draw said of each company, and which place of the same company it took instead. */
+/** What the draw said of each company, and which place of the same leadership it took instead: where each leads itself, none. */
 export const drawnOf = async (ctx: Ctx, listId: number) => {
   const { rows } = await sql<{
     companyId: number
@@ -117,6 +118,7 @@ export const drawnOf = async (ctx: Ctx, listId: number) => {
   }>`
     select d.company_id as "companyId", d.included, d.reason, d.until_on as "untilOn",
       (select i.company_id from list_company i where i.centre_id = d.centre_id and i.list_id = d.list_id and i.included and i.cvr = d.cvr
+        and (i.company_id = d.company_id or not ${isApart(sql.ref('d.cvr'))})
         order by i.company_id = d.company_id desc, i.place limit 1) as "placeId"
     from list_company d where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} order by d.company_id`.execute(
     ctx.db,
@@ -237,8 +239,15 @@ export const countNumberless = async (ctx: Ctx, listId: number) => {
 /** As the one judge says today, whatever it was when the list was drawn. */
 const mayBeCalled = sql<boolean>`not (select p.hindered from place_judged p where p.id = d.company_id)`
 
-export type Shown = { show: string; q?: string | undefined; after?: number | undefined; limit: number }
-export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }: Shown) =>
+/** `inAlone`: whatever is asked for, only those that are in. */
+export type Shown = {
+  show: string
+  q?: string | undefined
+  after?: number | undefined
+  limit: number
+  inAlone: boolean
+}
+export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit, inAlone }: Shown) =>
   ctx.db
     .selectFrom('listCompany as d')
     .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
@@ -265,6 +274,7 @@ export const pageOfDrawn = (ctx: Ctx, listId: number, { show, q, after, limit }:
     ])
     .where('d.centreId', '=', ctx.centreId)
     .where('d.listId', '=', listId)
+    .$if(inAlone, (query) => query.where('d.included', '=', true))
     .$if(show === 'in' || show === 'out', (query) => query.where('d.included', '=', show === 'in'))
     .$if(show === 'sorted-out', (query) => query.where('d.included', '=', true).where(sortedOut))
     .$if(show === 'numberless', (query) => query.where('d.included', '=', true).where('c.phone', 'is', null))

@@ -8,7 +8,7 @@ import { sayDay } from '#platform/text/danish'
 import { listsEvents } from './lists-events.table.ts'
 import { onlyHears, runsCentre } from '../centre/roles.ts'
 import type { ContactList, listContactLists } from './lists.schema.ts'
-import { Criteria } from './criteria.schema.ts'
+import { Criteria, isIn } from './criteria.schema.ts'
 import { counted } from './criteria.ts'
 import * as store from './lists.sql.ts'
 
@@ -30,6 +30,9 @@ const hearingOf = ({ hearingId, deadline, hearingEndedAt }: Pick<Row, 'hearingId
 /** A school is asked about lists: it sees them from the hearing on; who answers hearings and no more, as long as it runs. */
 export const seesList = (ctx: Ctx, { hearingId, state }: Pick<Row, 'hearingId'> & { state: string }) =>
   runsCentre(ctx) || (hearingId !== null && (!onlyHears(ctx) || state === 'in-hearing'))
+
+/** Who is out of a list that schools named, and why, would tell each school what others handed in: only who runs the centre reads it. */
+export const seesWhoIsOut = (ctx: Ctx, { rule }: Pick<Row, 'rule'>) => runsCentre(ctx) || rule?.named === undefined
 
 export const listLists = async (
   ctx: Ctx,
@@ -60,7 +63,11 @@ export const showList = async (ctx: Ctx, id: number): Promise<List> => {
     ...{ id, name: row.name, goal: row.goal, state: row.state, criteria: z.parse(Criteria, row.criteria) },
     ...{ madeBy: row.madeBy, madeAt: row.madeAt, drawnBy: row.drawnBy, drawnAt: row.drawnAt },
     seed: row.rule?.seed ?? null,
-    counts: row.drawnAt === null ? [] : counted(await store.countDrawn(ctx, id)),
+    counts:
+      row.drawnAt === null
+        ? []
+        : counted(await store.countDrawn(ctx, id)).filter(({ reason }) => isIn(reason) || seesWhoIsOut(ctx, row)),
+    outShown: seesWhoIsOut(ctx, row),
     struck: row.hearingEndedAt === null ? null : await store.countSortedOut(ctx, id),
     numberless: row.drawnAt === null ? null : await store.countNumberless(ctx, id),
     hearing: hearingOf(row),
