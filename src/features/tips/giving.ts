@@ -56,7 +56,7 @@ const insert = async (ctx: Ctx, tip: store.New): Promise<number> => {
 const mostOfLink = 50
 const refuseMany = async (ctx: Ctx, linkId: number) => {
   const since = ctx.now.add({ hours: -24 }).toString({ fractionalSecondDigits: 3 })
-  if (Number(await store.givenByLinkSince(ctx, linkId, since)) >= mostOfLink)
+  if ((await store.givenByLinkSince(ctx, linkId, since)) >= mostOfLink)
     throw problem('too-many-tries', { minutes: 24 * 60 })
 }
 

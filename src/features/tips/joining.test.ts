@@ -40,13 +40,10 @@ beforeEach(async () => {
 test('what a partner told goes neither to the company nor on its thread when it is registered', async () => {
   const company = await world.company({ email: 'post@nordfjord.example' })
   const id = await give(company.id, { askedBy: 'Karen', askedOn: '2026-11-23' })
-  const before = await world.sql('select id from outbox')
   await birgit.call(contract.registerTip, { params: { id }, body: { matter: 'Spørger om FVU' } })
   const told = await world.sql(`select after from event where subject = 'enquiry'`)
   expect(JSON.stringify(told)).not.toContain('Fortroligt')
-  const mails = await world.sql<{ to: string }>(`select "to" from outbox`).catch(() => [])
-  expect(mails.filter(({ to }) => to === 'post@nordfjord.example')).toEqual([])
-  expect(before).toBeDefined()
+  expect(await world.sql(`select 1 from outbox where recipient = 'post@nordfjord.example'`)).toEqual([])
   const [row] = await world.sql<{ early: boolean; way: string }>(
     `select received_at <= '2026-11-23T08:00:00Z' as early, way from enquiry order by id desc limit 1`,
   )
