@@ -1112,7 +1112,7 @@ create table enquiry (
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
   constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
-  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text])))
+  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text, 'partner'::text])))
 );
 CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX enquiry_cvr ON enquiry USING btree (centre_id, cvr) WHERE (cvr IS NOT NULL);
@@ -3053,7 +3053,7 @@ create table tip (
   constraint tip_check1 CHECK (((company_id IS NULL) = (join_key IS NULL))),
   constraint tip_check2 CHECK (((asked_on IS NOT NULL) OR (asked_by = ''))),
   constraint tip_check3 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
-  constraint tip_check4 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint tip_check4 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
   constraint tip_check5 CHECK (((owner_id IS NULL) OR (accepted_at IS NOT NULL)))
 );
 CREATE INDEX tip_asked ON tip USING btree (centre_id, asked_id) WHERE (ended_at IS NULL);

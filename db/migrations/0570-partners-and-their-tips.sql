@@ -53,6 +53,10 @@ from partner_now p
 where p.held_by is null;
 comment on view partners_waiting is 'Partners with whom nobody of us holds the contact. Null: company_id person_id school_id due_on due_at.';
 
+-- What a partner passed on of a company that asked itself came no way of the company's own.
+alter table enquiry drop constraint enquiry_way_check;
+alter table enquiry add constraint enquiry_way_check check (way in ('phone', 'mail', 'web', 'stand', 'partner'));
+
 -- What a partner tells of a company. A tip on a company with an open one is joined to it, and goes where that one goes.
 create table tip (
   centre_id int not null references centre (id),
@@ -97,7 +101,8 @@ create table tip (
   check ((company_id is null) = (join_key is null)),
   check (asked_on is not null or asked_by = ''),
   check ((seen_at is null) = (seen_by is null)),
-  check ((ended_at is null) = (ended_by is null)),
+  -- Nobody: it was over, of what had happened, when another came.
+  check (ended_by is null or ended_at is not null),
   check (owner_id is null or accepted_at is not null)
 );
 create unique index tip_one_open on tip (centre_id, join_key) where joined_to is null and ended_at is null;

@@ -124,6 +124,7 @@ export const problems = one({
   // tips
   'tip-ended': { status: 409, text: m.tips_problem_ended },
   'tip-taken': { status: 409, text: m.tips_problem_taken },
+  'tip-unnamed': { status: 409, text: m.tips_problem_unnamed },
 
   // lists
   'campaign-settled': { status: 409, text: m.campaigns_problem_settled },

@@ -89,6 +89,8 @@ export type LinkKind = {
   renewed?: true
   /** It is a person's own (its subject), not a company's: it ends when he leaves. */
   ofPerson?: true
+  /** The room that hands it in keeps it: it is not listed among companies' links, and ends by that room alone. */
+  keptApart?: true
   /** How often something can be done through it; null: without limit. */
   uses: number | null
 }

@@ -17,8 +17,7 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listSchools } from '../centre/schools.schema.ts'
 import { WhoTakes } from '../promises/WhoTakes.tsx'
 import { answerEnquiry, passEnquiryOn, showEnquiry, takeEnquiry } from './enquiries.schema.ts'
-import { wayWords } from '../guidance/ways.table.ts'
-import { fields } from './enquiry-words.table.ts'
+import { enquiryWayWords, fields } from './enquiry-words.table.ts'
 
 type Enquiry = AnswerOf<typeof showEnquiry>
 
@@ -67,7 +66,7 @@ const Facts = ({ enquiry }: { enquiry: Enquiry }) => (
     {enquiry.wanted && <p>{m.enquiries_asked_for({ who: enquiry.wanted })}</p>}
     <p className="tov-dim tov-small">
       {m.enquiries_received({
-        way: wayWords[enquiry.way](),
+        way: enquiryWayWords[enquiry.way](),
         date: saysDate(enquiry.receivedAt),
         who: enquiry.registeredBy,
       })}{' '}

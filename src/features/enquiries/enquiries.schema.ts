@@ -15,7 +15,7 @@ import {
 } from '#platform/endpoint'
 import { leaders, roles, settlers, staff, working } from '../centre/roles.ts'
 import { ways } from '../guidance/ways.table.ts'
-import { fieldCodes } from './enquiry-words.table.ts'
+import { enquiryWays, fieldCodes } from './enquiry-words.table.ts'
 
 const Way = z.enum(ways)
 const Field = z.enum(fieldCodes)
@@ -25,7 +25,7 @@ export const Enquiry = named(
   'Enquiry',
   z.object({
     id: z.int(),
-    way: Way,
+    way: z.enum(enquiryWays),
     receivedAt: Moment,
     registeredBy: z.string(),
     /** Null: only name and number, as they were said. */

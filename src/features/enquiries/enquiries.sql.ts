@@ -5,9 +5,8 @@ import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import { isHisName } from '../company-people/company-people.ts'
 import { forgetMailsAs } from '../mails/mails.ts'
-import type { Field } from './enquiry-words.table.ts'
+import type { EnquiryWay, Field } from './enquiry-words.table.ts'
 
-export type Way = 'phone' | 'mail' | 'web' | 'stand'
 export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'centre' | 'self'
 
 const enquiries = (ctx: Ctx) =>
@@ -41,7 +40,7 @@ const enquiries = (ctx: Ctx) =>
       'e.answer',
     ])
     .select((eb) => eb.fn.coalesce('c.name', 'e.companySaid').as('company'))
-    .select(sql<Way>`e.way`.as('way'))
+    .select(sql<EnquiryWay>`e.way`.as('way'))
     .select(sql<Field | null>`e.field`.as('field'))
     .select(sql<RoutedBy>`e.routed_by`.as('routedBy'))
     .select(sql<'answered' | 'closed' | null>`e.ended_how`.as('endedHow'))

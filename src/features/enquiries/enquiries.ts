@@ -12,6 +12,7 @@ import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { readCvr, readPhones } from '../official-codes/official-codes.ts'
 import type * as contract from './enquiries.schema.ts'
 import * as store from './enquiries.sql.ts'
+import type { EnquiryWay } from './enquiry-words.table.ts'
 import { confirm, tellContact, tellOwner } from './enquiry-mail.ts'
 import { openFor, type Shape, shapeOf, tell } from './one-enquiry.ts'
 import { routeOf } from './routing.ts'
@@ -21,7 +22,9 @@ export { changeSchoolReach, listSchoolReach } from './reach.ts'
 export { reaches } from './reach.sql.ts'
 export { showEnquiry } from './one-enquiry.ts'
 
-type Form = z.output<NonNullable<(typeof contract.registerEnquiry)['body']>>
+type Written = z.output<NonNullable<(typeof contract.registerEnquiry)['body']>>
+/** What someone else passed on has a way that nobody chooses in the form. */
+type Form = Omit<Written, 'way'> & { way: EnquiryWay }
 type Receipt = z.infer<(typeof contract.registerEnquiry)['answer']>
 
 /** Who knows companies may have found it; for everyone it is whoever has the number alone. */
@@ -88,7 +91,9 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   await tell(ctx, id, at, { verb: 'received', after: { what: to, words: matter, way: form.way, by: route.by } })
   if (owner && ownerId !== ctx.personId) await tellOwner(ctx, owner, { company, matter, dueOn })
   if (mine && place) await tellContactOf(ctx, place, { company, matter, who: to })
-  const confirmed = await confirm(ctx, form.email || (place?.email ?? null), {
+  // Whom a partner spoke with has not written to us: nobody else there is told of it.
+  const ownAddress = form.way === 'partner' ? null : (place?.email ?? null)
+  const confirmed = await confirm(ctx, form.email || ownAddress, {
     ...{ name: form.name, company, matter, dueOn },
     who: owner?.name ?? school?.name ?? null,
   })

@@ -1,6 +1,7 @@
 /** Kinds of education, as coarse as it takes to find the school that answers. Dyslexia teaching is never named beside a company: it is `basic`. */
 import * as m from '#texts'
 import { keysOf } from '#platform/typed.shared'
+import { ways, wayWords } from '../guidance/ways.table.ts'
 
 export const fields = {
   'amu-technical': m.enquiries_field_technical,
@@ -17,3 +18,8 @@ export const fields = {
 }
 export type Field = keyof typeof fields
 export const fieldCodes = keysOf(fields)
+
+/** How an enquiry reached us: what a partner passed on came no way of the company's own. */
+export const enquiryWays = [...ways, 'partner'] as const
+export type EnquiryWay = (typeof enquiryWays)[number]
+export const enquiryWayWords: Record<EnquiryWay, () => string> = { ...wayWords, partner: m.enquiries_way_partner }

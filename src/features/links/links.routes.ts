@@ -14,5 +14,5 @@ export const linksRoutes = [
   serve(contract.sendCompanyLink, (ctx, { body }) =>
     links.sendCompanyLink(ctx, body.companyId, body.companyPersonId ?? null),
   ),
-  serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeLink(ctx, params.id)),
+  serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeListed(ctx, params.id)),
 ]

@@ -134,6 +134,11 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
 
 const kindsOfPeople = (ctx: Ctx) =>
   ctx.house.rooms.flatMap(({ links = [] }) => links.flatMap(({ kind, ofPerson }) => (ofPerson ? [kind] : [])))
+/** What stands neither in the list nor under its addresses. */
+const kindsNotListed = (ctx: Ctx) =>
+  ctx.house.rooms.flatMap(({ links = [] }) =>
+    links.flatMap(({ kind, ofPerson, keptApart }) => (ofPerson || keptApart ? [kind] : [])),
+  )
 /** The link of someone's own, of one kind; undefined: none works. */
 export const linkOfPerson = (ctx: Ctx, kind: string, personId: number) => listed.linkOfPerson(ctx, kind, personId)
 /** The links of one kind that open one thing, and work. */
@@ -155,7 +160,7 @@ export const listLinks = async (
   const [before] = readCursor(query.cursor, 1) ?? []
   const rows = await listed.linkRows(ctx, {
     ...query,
-    notOf: kindsOfPeople(ctx),
+    notOf: kindsNotListed(ctx),
     before: before ? Number(before) : undefined,
     limit: query.limit + 1,
   })
@@ -164,11 +169,13 @@ export const listLinks = async (
   return { rows: shown, next: rows.length > query.limit && last ? writeCursor([last.id]) : null }
 }
 
-/** The address stops working at once, whatever its kind but a person's own; revoking it twice is no error. */
-export const revokeLink = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
-  const own = kindsOfPeople(ctx)
-  const revoked = await store.revokeLink(ctx, id, own)
+const revokeUnless = async (ctx: Ctx, id: number, notOf: readonly string[]): Promise<Record<string, never>> => {
+  const revoked = await store.revokeLink(ctx, id, notOf)
   if (revoked) await record(ctx, { verb: 'link-revoked', subject: 'link', subjectId: id, ...revoked, topics })
-  else if (!(await store.linkExists(ctx, id, own))) throw problem('not-found')
+  else if (!(await store.linkExists(ctx, id, notOf))) throw problem('not-found')
   return {}
 }
+/** The address stops working at once, whatever its kind but a person's own; revoking it twice is no error. For rooms. */
+export const revokeLink = (ctx: Ctx, id: number) => revokeUnless(ctx, id, kindsOfPeople(ctx))
+/** The same for whoever visits: of those that are listed. */
+export const revokeListed = (ctx: Ctx, id: number) => revokeUnless(ctx, id, kindsNotListed(ctx))

@@ -21,7 +21,7 @@ export default () => {
       <PartnerView
         seen={{ ...data, partner: data.partner }}
         right={menu}
-        whose="me"
+        whose={String(me.person.id)}
         sendTip={(body, idempotencyKey) => call(giveTip, { body }, { idempotencyKey })}
         find={useFound}
         onSent={() => void touch('/api/my-partner')}

@@ -7,7 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { type FindTipped, GiveTip } from '../tips/GiveTip.tsx'
-import type { SendTip } from '../tips/TipsOnTheirWay.tsx'
+import { type SendTip, useTipsOnTheirWay } from '../tips/TipsOnTheirWay.tsx'
 import type { showMyPartner } from './partner-page.schema.ts'
 import { TipKnots } from './TipKnots.tsx'
 import './partner-page.css'
@@ -22,7 +22,9 @@ type Props = {
   right?: ReactNode
 }
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
-export const PartnerView = ({ seen, right, ...giving }: Props) => {
+export const PartnerView = ({ seen, right, whose, sendTip, onSent, find }: Props) => {
+  // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
+  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find }
   const [open, setOpen] = useState(false)
   return (
     <PlainFrame

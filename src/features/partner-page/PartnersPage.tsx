@@ -79,6 +79,7 @@ export default function PartnersPage() {
           ))}
         </Rows>
       )}
+      {tips.data?.more && <p className="tov-dim">{m.tips_more({ count: rows.length })}</p>}
       {tips.data && rows.length === 0 && <p className="tov-dim">{vis ? m.tips_none_ended() : m.tips_none()}</p>}
       <p>
         <button

@@ -5,5 +5,5 @@ import { partnerPageRoutes } from './partner-page.routes.ts'
 export const room = asRoom({
   name: 'partner-page',
   routes: partnerPageRoutes,
-  links: [{ kind: linkKind, path: '/aktoer/', endsAfterDays: null, uses: null }],
+  links: [{ kind: linkKind, path: '/aktoer/', endsAfterDays: null, keptApart: true, uses: null }],
 })

@@ -2,6 +2,7 @@
 import * as m from '#texts'
 import { announce, recorder } from '#platform/events'
 import type { LooseEnds } from '#platform/room'
+import { visitors } from '../centre/roles.ts'
 import { partnersEvents } from './partners-events.table.ts'
 import * as store from './partners.sql.ts'
 
@@ -25,7 +26,7 @@ export const partnersOpen: LooseEnds = {
       await store.setHolder(ctx, id, to && 'personId' in to ? to.personId : null)
       await record(ctx, { verb: 'released', subject: 'centre_partner', subjectId: id, before: { what: name } })
     }
-    announce(ctx, ['partners'])
+    announce(ctx, ['partners'], 'centre', visitors)
   },
   words: {
     'partner-contact': (count, locale) =>

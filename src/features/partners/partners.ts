@@ -2,9 +2,9 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, announceTo, recorder } from '#platform/events'
 import * as m from '#texts'
-import { partners as ofPartners, runsCentre } from '../centre/roles.ts'
+import { partners as ofPartners, runsCentre, visitors } from '../centre/roles.ts'
 import { linksOf, makeLink, revokeLink } from '../links/links.ts'
 import { memberNow } from '../members/members.ts'
 import { partnersEvents } from './partners-events.table.ts'
@@ -12,7 +12,6 @@ import type * as contract from './partners.schema.ts'
 import * as store from './partners.sql.ts'
 
 const record = recorder(partnersEvents)
-const topics = ['partners', 'my-partner', 'waiting'] as const
 /** What opens the page on which a tip is given without an account. */
 export const linkKind = 'partner-page'
 type Shape = z.infer<typeof contract.Partner>
@@ -44,6 +43,14 @@ export const partnerNow = (ctx: Ctx, id: number) => store.partnerNow(ctx, id)
 export const myPartner = async (ctx: Ctx) =>
   ctx.personId === null ? undefined : store.partnerOfPerson(ctx, ctx.personId)
 
+export const peopleOfPartner = async (ctx: Ctx, id: number) =>
+  (await store.peopleOf(ctx, id, ofPartners)).map((person) => person.id)
+/** Ours hear that a partner stands otherwise; of partners only those people whose own page does. */
+const told = (ctx: Ctx, people: readonly number[] = []) => {
+  announce(ctx, ['partners'], 'centre', visitors)
+  announceTo(ctx, ['my-partner'], people)
+}
+
 const refuseStranger = async (ctx: Ctx, { heldById }: store.Form) => {
   if (heldById === null || (await memberNow(ctx, heldById))) return
   throw problemAt('wrong-input', '/body/heldById', m.partners_problem_holder({}, { locale: ctx.language }), 'not-here')
@@ -57,8 +64,8 @@ export const addPartner = async (ctx: Ctx, form: store.Form): Promise<Whole> => 
     subject: 'centre_partner',
     subjectId: id,
     after: { what: form.name, ...form },
-    topics,
   })
+  told(ctx)
   return showPartner(ctx, id)
 }
 
@@ -73,16 +80,19 @@ export const changePartner = async (ctx: Ctx, id: number, form: store.Form): Pro
   await refuseStranger(ctx, form)
   await store.updatePartner(ctx, id, form)
   const after = { what: form.name, ...form }
-  await record(ctx, { verb: 'changed', subject: 'centre_partner', subjectId: id, before, after, topics })
+  await record(ctx, { verb: 'changed', subject: 'centre_partner', subjectId: id, before, after })
+  told(ctx, await peopleOfPartner(ctx, id))
   return showPartner(ctx, id)
 }
 
 /** Its links end with it; what it told goes on. */
 export const endPartner = async (ctx: Ctx, id: number) => {
   const { name } = await mustBe(ctx, id)
+  const people = await peopleOfPartner(ctx, id)
   if (!(await store.markEnded(ctx, id))) return {}
   for (const link of await linksOf(ctx, linkKind, id)) await revokeLink(ctx, link.id)
-  await record(ctx, { verb: 'ended', subject: 'centre_partner', subjectId: id, before: { what: name }, topics })
+  await record(ctx, { verb: 'ended', subject: 'centre_partner', subjectId: id, before: { what: name } })
+  told(ctx, people)
   return {}
 }
 
@@ -98,14 +108,16 @@ export const addPartnerPerson = async (ctx: Ctx, id: number, personId: number): 
     )
   await store.placePerson(ctx, id, personId)
   const after = { what: `${member.name}, ${name}`, personId }
-  await record(ctx, { verb: 'person-placed', subject: 'centre_partner', subjectId: id, after, topics })
+  await record(ctx, { verb: 'person-placed', subject: 'centre_partner', subjectId: id, after })
+  told(ctx, [personId])
   return showPartner(ctx, id)
 }
 
 export const makePartnerLink = async (ctx: Ctx, id: number, name: string) => {
   await mustBe(ctx, id)
   const made = await makeLink(ctx, { kind: linkKind, subjectId: id, company: null, to: { name, email: '' } })
-  await record(ctx, { verb: 'link-given', subject: 'centre_partner', subjectId: id, after: { what: name }, topics })
+  await record(ctx, { verb: 'link-given', subject: 'centre_partner', subjectId: id, after: { what: name } })
+  told(ctx)
   return made
 }
 
@@ -113,6 +125,7 @@ export const endPartnerLink = async (ctx: Ctx, id: number, linkId: number) => {
   await mustBe(ctx, id)
   if (!(await linksOf(ctx, linkKind, id)).some((link) => link.id === linkId)) throw problem('not-found')
   await revokeLink(ctx, linkId)
-  await record(ctx, { verb: 'link-taken', subject: 'centre_partner', subjectId: id, after: { linkId }, topics })
+  await record(ctx, { verb: 'link-taken', subject: 'centre_partner', subjectId: id, after: { linkId } })
+  told(ctx)
   return {}
 }

@@ -8,7 +8,7 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import type { findTipped } from './giving.schema.ts'
 import { looksLikeAPerson } from './looks-like-a-person.shared.ts'
-import { type SendTip, type TipBody, useTipsOnTheirWay } from './TipsOnTheirWay.tsx'
+import { NotKept, type TipBody, type useTipsOnTheirWay } from './TipsOnTheirWay.tsx'
 import './tips.css'
 
 type Found = AnswerOf<typeof findTipped>['rows'][number]
@@ -105,14 +105,13 @@ const hintOf = ({ words, company }: Written) => {
     : { stops: false, says: m.tips_form_hint_name({ name: found.found }) }
 }
 
-type Props = { whose: string; sendTip: SendTip; find: FindTipped; onSent: () => void; onDone?: () => void }
+type Props = { way: ReturnType<typeof useTipsOnTheirWay>; find: FindTipped; onDone?: () => void }
 /** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
-const useTip = ({ whose, sendTip, onSent, onDone }: Props) => {
+const useTip = ({ way: { waiting, send }, onDone }: Props) => {
   const [written, setWritten] = useState<Written>(blank)
   const [wrong, setWrong] = useState('')
   const [sending, setSending] = useState(false)
   const [hinted, setHinted] = useState('')
-  const { waiting, send } = useTipsOnTheirWay(whose, sendTip, onSent)
   const hint = hintOf(written)
   const write = (change: Partial<Written>) => {
     setWrong('')
@@ -131,7 +130,7 @@ const useTip = ({ whose, sendTip, onSent, onDone }: Props) => {
       setHinted('')
       onDone?.()
     } catch (error) {
-      setWrong(sentenceOf(error, m.web_failed()))
+      setWrong(error instanceof NotKept ? m.tips_form_not_kept() : sentenceOf(error, m.web_failed()))
     } finally {
       setSending(false)
     }

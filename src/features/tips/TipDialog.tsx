@@ -168,13 +168,42 @@ const Told = ({ tip }: Part) => (
   </>
 )
 
+/** What goes on the company's thread is written anew: what the partner told is not for it. */
+const Register = ({ tip }: Part) => {
+  const [asking, setAsking] = useState(false)
+  const [matter, setMatter] = useState('')
+  const register = useAct(contract.registerTip, {
+    says: () => m.tips_said_registered(),
+    onDone: () => setAsking(false),
+  })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.tips_register()}</Button>
+      <Ask
+        open={asking}
+        title={m.tips_register_matter()}
+        yes={m.tips_register()}
+        onClose={() => setAsking(false)}
+        onYes={() => void register.run({ params: { id: tip.id }, body: { matter } })}
+      >
+        <Textarea
+          label={m.tips_register_matter()}
+          description={m.tips_register_matter_hint()}
+          maxLength={1000}
+          value={matter}
+          onChange={(event) => setMatter(event.currentTarget.value)}
+        />
+      </Ask>
+    </>
+  )
+}
+
 /** One tip: what was told, what holds against going on, and whoever may, does. */
 export const TipDialog = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const { data: tip, error } = useAnswer(contract.showTip, { params: { id } })
   const params = { id }
   const read = useAct(contract.readTip, { says: () => m.tips_said_read() })
   const accept = useAct(contract.acceptTip, { says: () => m.tips_said_accepted() })
-  const register = useAct(contract.registerTip, { says: () => m.tips_said_registered() })
   if (!tip)
     return (
       <Dialog title={m.tips_title()} onClose={onClose}>
@@ -194,7 +223,7 @@ export const TipDialog = ({ id, onClose }: { id: number; onClose: () => void }) 
               {m.tips_accept()}
             </Button>
           )}
-          {tip.can.register && <Button onClick={() => void register.run({ params })}>{m.tips_register()}</Button>}
+          {tip.can.register && <Register tip={tip} />}
           {tip.can.read && <Button onClick={() => void read.run({ params })}>{m.tips_read()}</Button>}
           {(tip.can.answer || tip.can.giveBack) && <Decline tip={tip} onDone={onClose} />}
           {tip.can.end && <End tip={tip} onDone={onClose} />}

@@ -9,6 +9,8 @@ export type TipBody = z.input<typeof TipForm>
 export type SendTip = (body: TipBody, key: string) => Promise<unknown>
 type Kept = { body: TipBody; key: string }
 
+/** It has not arrived, and there was no room to keep it. */
+export class NotKept extends Error {}
 const isLost = (error: unknown) => isAway(error) || (error instanceof ApiProblem && error.status >= 500)
 const nameOf = (whose: string, key: string) => `tip-${whose}-${key}`
 
@@ -27,12 +29,16 @@ export const useTipsOnTheirWay = (whose: string, sendTip: SendTip, onSent: () =>
       for (const name of names()) {
         const kept = readDraft<Kept>(name)?.values
         if (!kept) continue
-        await sendTip(kept.body, kept.key)
-        dropDraft(name)
-        onSent()
+        try {
+          await sendTip(kept.body, kept.key)
+          dropDraft(name)
+          onSent()
+        } catch (error) {
+          if (isLost(error)) break
+          // One that is refused stays, and stands in nobody's way.
+          reportError(error)
+        }
       }
-    } catch (error) {
-      if (!isLost(error)) reportError(error)
     } finally {
       busy.current = false
       setWaiting(names().length)
@@ -67,6 +73,7 @@ export const useTipsOnTheirWay = (whose: string, sendTip: SendTip, onSent: () =>
         throw error
       }
       setWaiting(names().length)
+      if (!readDraft(nameOf(whose, key))) throw new NotKept()
       return 'waits'
     }
   }

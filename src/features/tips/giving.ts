@@ -2,11 +2,13 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
+import { announceTo } from '#platform/events'
 import * as m from '#texts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { readCvr } from '../official-codes/official-codes.ts'
-import { myPartner } from '../partners/partners.ts'
+import { myPartner, peopleOfPartner } from '../partners/partners.ts'
 import type { GivenTip, TipForm } from './giving.schema.ts'
+import { openNow } from './joining.ts'
 import { reachedOf, tell } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
@@ -45,13 +47,22 @@ const insert = async (ctx: Ctx, tip: store.New): Promise<number> => {
   for (;;) {
     const first = await store.insertFirst(ctx, tip)
     if (first) return first.id
-    const open = await store.openOf(ctx, tip.joinKey ?? '')
+    const open = await openNow(ctx, tip.joinKey ?? '')
     if (open) return (await store.insertJoined(ctx, tip, open.id)).id
   }
 }
 
+/** So many tips in a day no person tells: who has got hold of a link fills nobody's page. */
+const mostOfLink = 50
+const refuseMany = async (ctx: Ctx, linkId: number) => {
+  const since = ctx.now.add({ hours: -24 }).toString({ fractionalSecondDigits: 3 })
+  if ((await store.givenByLinkSince(ctx, linkId, since)) >= mostOfLink)
+    throw problem('too-many-tries', { minutes: 24 * 60 })
+}
+
 export const giveTipAs = async (ctx: Ctx, { partnerId, linkId }: Giver, form: Form) => {
   refuseWrong(ctx, form)
+  if (linkId !== null) await refuseMany(ctx, linkId)
   const place = await placeOf(ctx, form)
   const { words, mayName, urgent, askedBy, askedOn } = form
   const id = await insert(ctx, {
@@ -60,6 +71,7 @@ export const giveTipAs = async (ctx: Ctx, { partnerId, linkId }: Giver, form: Fo
     ...{ companyId: place?.id ?? null, cvr: place?.cvr ?? null, joinKey: place?.joinKey ?? null },
   })
   await tell(ctx, id, 'given', { what: place?.name ?? form.company })
+  announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
   return {}
 }
 

@@ -6,16 +6,22 @@ import * as m from '#texts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { registerEnquiry } from '../enquiries/enquiries.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { mayNotContact, recordBasis } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
+import { freeJoined, goTo } from './joining.ts'
 import { hinderedFor, lockSeen, showTip, tell, type Whole } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 const seenNow = (ctx: Ctx, { seenAt }: store.TipRow) =>
   seenAt === null ? { seenAt: ctx.at, seenBy: personOf(ctx) } : {}
-/** Somebody else goes on with it already: the second hears who. */
-const refuseTaken = ({ ownerId, ownerName, enquiryId, joinedTo }: store.TipRow) => {
-  if (ownerId !== null || enquiryId !== null || joinedTo !== null) throw problem('tip-taken', { who: ownerName ?? '' })
+/** Somebody else goes on with it already. */
+const refuseTaken = ({ ownerId, enquiryId, joinedTo }: store.TipRow) => {
+  if (ownerId !== null || enquiryId !== null || joinedTo !== null) throw problem('tip-taken')
+}
+/** Whether a company may be contacted nobody can say before it is known which it is. */
+const refuseUnnamed = ({ companyId }: store.TipRow) => {
+  if (companyId === null) throw problem('tip-unnamed')
 }
 const refuseHindered = async (ctx: Ctx, row: store.TipRow, visitorId: number) => {
   const because = await hinderedFor(ctx, row, visitorId)
@@ -34,6 +40,7 @@ export const readTip = async (ctx: Ctx, id: number): Promise<Whole> => {
 export const askAboutTip = async (ctx: Ctx, id: number, toId: number): Promise<Whole> => {
   const row = await lockSeen(ctx, id)
   refuseTaken(row)
+  refuseUnnamed(row)
   const member = await memberNow(ctx, toId)
   if (!member || !isOneOf(visitors, member.role))
     throw problemAt('wrong-input', '/body/toId', m.tips_problem_visitor({}, { locale: ctx.language }), 'not-here')
@@ -46,6 +53,7 @@ export const askAboutTip = async (ctx: Ctx, id: number, toId: number): Promise<W
 export const acceptTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await lockSeen(ctx, id)
   refuseTaken(row)
+  refuseUnnamed(row)
   const me = personOf(ctx)
   if (row.askedId !== me) throw problem('not-allowed')
   await refuseHindered(ctx, row, me)
@@ -69,7 +77,8 @@ export const endTip = async (ctx: Ctx, id: number, why: string): Promise<Whole> 
   refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockSeen(ctx, id)
   if (row.joinedTo !== null || !(runsCentre(ctx) || row.ownerId === ctx.personId)) throw problem('not-allowed')
-  await store.endWithJoined(ctx, id, why)
+  await store.endWithRead(ctx, id, why)
+  await freeJoined(ctx, id)
   await tell(ctx, id, 'ended', { what: row.company, why })
   return showTip(ctx, id)
 }
@@ -78,33 +87,41 @@ export const nameTipCompany = async (ctx: Ctx, id: number, companyId: number): P
   const place = await store.placeById(ctx, companyId)
   if (!place) throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
   const row = await lockSeen(ctx, id)
-  refuseTaken(row)
-  if (row.askedId !== null) throw problem('tip-taken', { who: row.askedName ?? '' })
-  const { cvr, joinKey } = place
-  const open = await store.openOf(ctx, joinKey)
-  const joins = open !== undefined && open.id !== id
-  if (joins) await store.moveJoined(ctx, id, open.id)
-  await store.updateTip(ctx, id, { companyId, cvr, joinKey, joinedTo: joins ? open.id : null })
+  if (row.companyId !== null) throw problem('tip-taken')
+  await goTo(ctx, row, place)
+  const named = await store.tipById(ctx, id)
+  const has = named?.ownerId ?? named?.askedId ?? null
+  // Whoever had it when nobody could say whether the company may be visited has it no longer where it may not.
+  if (named && has !== null && (await hinderedFor(ctx, named, has)))
+    await store.updateTip(ctx, id, { askedId: null, ownerId: null })
   await tell(ctx, id, 'named', { what: place.name })
   return showTip(ctx, id)
 }
 
-/** An enquiry of their own, with who asked and when, and of a protected company the basis; it goes where enquiries go. */
-export const registerTip = async (ctx: Ctx, id: number): Promise<Whole> => {
+/** That they asked is a basis: of a workplace that answers for itself, for that one alone. Who asked stands on the enquiry. */
+const recordBases = async (ctx: Ctx, { companyId, cvr, mayName, partner }: store.TipRow, givenOn: string) => {
+  if (companyId === null || cvr === null) return
+  const here = await isShared(ctx, cvr)
+  const note = m.tips_basis_note({ partner: mayName ? partner : '' }, { locale: ctx.language }).trim()
+  for (const channel of ['phone', 'visit'] as const)
+    await recordBasis(ctx, companyId, { basis: 'own-enquiry', note, givenOn, channel, here })
+}
+
+/**
+ * An enquiry of their own, with who asked and when, and of a protected company the basis; it goes where enquiries go. What it is about whoever
+ * registers it writes: the partner's words go to no company's thread, and to nobody there.
+ */
+export const registerTip = async (ctx: Ctx, id: number, matter: string): Promise<Whole> => {
   const row = await lockSeen(ctx, id)
   const first = row.joinedTo === null ? row : await lockSeen(ctx, row.joinedTo)
   refuseTaken(first)
-  const { askedOn, companyId, company, words } = row
+  const { askedOn, askedBy: name, companyId, company } = row
   if (askedOn === null) throw problem('not-allowed')
-  const name = row.askedBy || m.tips_asked_unnamed({}, { locale: ctx.language })
-  if (companyId !== null && row.protected === true) {
-    const note = m.tips_basis_note({ who: name, partner: row.mayName ? row.partner : '' }, { locale: ctx.language })
-    await recordBasis(ctx, companyId, { basis: 'own-enquiry', note, givenOn: askedOn, channel: 'phone' })
-    await recordBasis(ctx, companyId, { basis: 'own-enquiry', note, givenOn: askedOn, channel: 'visit' })
-  }
+  if (row.protected === true) await recordBases(ctx, row, askedOn)
+  const askedAt = `${askedOn}T11:00:00.000Z`
   const enquiry = await registerEnquiry(ctx, {
-    ...{ way: 'web', companyId, company, number: '', name, phone: '', email: '', matter: words, wanted: '' },
-    receivedAt: `${askedOn}T11:00:00.000Z`,
+    ...{ way: 'partner', companyId, company, number: '', name, phone: '', email: '', matter, wanted: '' },
+    receivedAt: askedAt < ctx.at ? askedAt : ctx.at,
   })
   await store.updateTip(ctx, id, seenNow(ctx, row))
   const acceptedAt = first.acceptedAt ?? ctx.at

@@ -2,10 +2,11 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
-import { runsCentre } from '../centre/roles.ts'
+import { announce, announceTo, recorder } from '#platform/events'
+import { runsCentre, visitors } from '../centre/roles.ts'
 import { mayContact } from '../may-contact/may-contact.ts'
 import { proposeFor } from './proposing.ts'
+import { peopleOfPartner } from '../partners/partners.ts'
 import { tipsEvents } from './tips-events.table.ts'
 import type * as contract from './tips.schema.ts'
 import * as store from './tips.sql.ts'
@@ -13,11 +14,33 @@ import * as store from './tips.sql.ts'
 const record = recorder(tipsEvents)
 export type Shape = z.infer<typeof contract.Tip>
 export type Whole = z.infer<(typeof contract.showTip)['answer']>
-const topics = ['tips', 'my-partner', 'waiting'] as const
 
 /** On nobody's thread: who told of a company stands with the tip alone. */
-export const tell = (ctx: Ctx, id: number, verb: keyof typeof tipsEvents.tip, after: Record<string, unknown> = {}) =>
-  record(ctx, { verb, subject: 'tip', subjectId: id, after, topics })
+export const tell = async (
+  ctx: Ctx,
+  id: number,
+  verb: keyof typeof tipsEvents.tip,
+  after: Record<string, unknown> = {},
+) => {
+  await record(ctx, { verb, subject: 'tip', subjectId: id, after })
+  // Open pages of partners hear of their own tips alone: else they could count the others'.
+  announce(ctx, ['tips'], 'centre', visitors)
+}
+
+/** Says to the partners whose tips stand otherwise now, and to no other, that they do. */
+export const tellingPartners =
+  <Rest extends unknown[], Answer>(work: (ctx: Ctx, id: number, ...rest: Rest) => Promise<Answer>) =>
+  async (ctx: Ctx, id: number, ...rest: Rest): Promise<Answer> => {
+    const shown = async (ids: readonly number[]) =>
+      new Map((await store.shownOf(ctx, ids)).map((row) => [row.id, [row.partnerId, reachedOf(row), row.visited]]))
+    const before = await shown(await store.familyOf(ctx, id))
+    const answer = await work(ctx, id, ...rest)
+    const after = await shown([...before.keys()])
+    const changed = [...before].filter(([one, was]) => String(after.get(one)) !== String(was))
+    for (const partnerId of new Set(changed.map(([, [partner]]) => Number(partner))))
+      announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
+    return answer
+  }
 
 /** As far as it is, of what has happened. */
 export const reachedOf = ({ seen, visited, led, ended }: Pick<store.TipRow, 'seen' | 'visited' | 'led' | 'ended'>) => {
@@ -32,13 +55,14 @@ const abilities = (ctx: Ctx, row: store.TipRow): Shape['can'] => {
   const open = row.endedAt === null
   const runs = open && runsCentre(ctx)
   const free = row.joinedTo === null && row.ownerId === null && row.enquiryId === null
+  const named = row.companyId !== null
   return {
     read: runs && row.seenAt === null,
-    ask: runs && free,
-    answer: open && row.askedId !== null && row.askedId === ctx.personId,
+    ask: runs && free && named,
+    answer: open && named && row.askedId !== null && row.askedId === ctx.personId,
     giveBack: open && row.ownerId !== null && row.ownerId === ctx.personId,
     end: open && row.joinedTo === null && (runs || row.ownerId === ctx.personId),
-    name: runs && free && row.askedId === null,
+    name: runs && !named,
     register: runs && row.ownerId === null && row.enquiryId === null && row.askedOn !== null,
   }
 }
@@ -72,7 +96,7 @@ export const showTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   const proposed = shape.can.ask ? await proposeFor(ctx, row) : []
   const because =
     row.endedAt === null ? await hinderedFor(ctx, row, row.ownerId ?? row.askedId ?? proposed[0]?.id ?? null) : null
-  const joined = runsCentre(ctx) ? await store.joinedTo(ctx, id) : []
+  const joined = runsCentre(ctx) || row.ownerId === ctx.personId ? await store.joinedTo(ctx, id) : []
   return {
     ...shape,
     because: because?.sentence ?? null,

@@ -23,7 +23,7 @@ export const tipsRoutes = [
   serve(contract.declineTip, (ctx, { params, body }) => tips.declineTip(ctx, params.id, body.why)),
   serve(contract.endTip, (ctx, { params, body }) => tips.endTip(ctx, params.id, body.why)),
   serve(contract.nameTipCompany, (ctx, { params, body }) => tips.nameTipCompany(ctx, params.id, body.companyId)),
-  serve(contract.registerTip, (ctx, { params }) => tips.registerTip(ctx, params.id)),
+  serve(contract.registerTip, (ctx, { params, body }) => tips.registerTip(ctx, params.id, body.matter)),
   serve(giving.giveTip, (ctx, { body }) => tips.giveTip(ctx, body)),
   serve(giving.findTipped, (ctx, { query }) => tips.findTipped(ctx, query.q)),
 ]

@@ -66,7 +66,8 @@ export const listTips = endpoint({
     'Tips of partners, the latest first: all of them to who runs the centre, else those one is asked about or goes on with',
   can: visitors,
   query: z.object({ vis: z._default(z.enum(['open', 'ended']), 'open'), partnerId: z.optional(Id) }),
-  answer: z.object({ rows: z.array(Tip) }),
+  /** `more`: there are more than are listed. */
+  answer: z.object({ rows: z.array(Tip), more: z.boolean() }),
 })
 export const showTip = endpoint({
   name: 'showTip',
@@ -101,7 +102,7 @@ export const askAboutTip = endpoint({
   params: ById,
   body: z.object({ toId: z.int() }),
   answer: WholeTip,
-  problems: [...refusals, 'may-not-contact', 'tip-taken'],
+  problems: [...refusals, 'may-not-contact', 'tip-taken', 'tip-unnamed'],
 })
 export const acceptTip = endpoint({
   name: 'acceptTip',
@@ -113,7 +114,7 @@ export const acceptTip = endpoint({
   status: 201,
   params: ById,
   answer: WholeTip,
-  problems: [...refusals, 'may-not-contact', 'tip-taken'],
+  problems: [...refusals, 'may-not-contact', 'tip-taken', 'tip-unnamed'],
 })
 export const declineTip = endpoint({
   name: 'declineTip',
@@ -146,7 +147,7 @@ export const nameTipCompany = endpoint({
   method: 'PUT',
   path: '/api/tips/{id}/company',
   within: showTip,
-  summary: 'Say which company it is about; one with an open tip joins it there',
+  summary: 'Say which company it is about, where nobody knew; one with an open tip joins it there',
   can: coordinators,
   params: ById,
   body: z.object({ companyId: z.int() }),
@@ -162,6 +163,8 @@ export const registerTip = endpoint({
   can: coordinators,
   status: 201,
   params: ById,
+  /** What the company asked, in the words of whoever registers it: they go on its thread. */
+  body: z.object({ matter: Words(1000) }),
   answer: WholeTip,
   problems: [...refusals, 'tip-taken'],
 })

@@ -32,13 +32,18 @@ const tips = (ctx: Ctx) =>
     ])
 export type TipRow = Awaited<ReturnType<ReturnType<typeof tips>['executeTakeFirstOrThrow']>>
 
+export const mostListed = 200
 type Sought = { ended: boolean; partnerId?: number | undefined; ofPerson: number | null }
 export const tipRows = (ctx: Ctx, { ended, partnerId, ofPerson }: Sought): Promise<TipRow[]> => {
   let rows = tips(ctx).where('r.ended', '=', ended)
   if (partnerId) rows = rows.where('t.partnerId', '=', partnerId)
   if (ofPerson !== null)
     rows = rows.where((eb) => eb.or([eb('t.askedId', '=', ofPerson), eb('t.ownerId', '=', ofPerson)]))
-  return rows.orderBy('t.givenAt', 'desc').orderBy('t.id', 'desc').limit(200).execute()
+  return rows
+    .orderBy('t.givenAt', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(mostListed + 1)
+    .execute()
 }
 export const tipById = (ctx: Ctx, id: number): Promise<TipRow | undefined> =>
   tips(ctx).where('t.id', '=', id).executeTakeFirst()
@@ -83,19 +88,60 @@ type Change = Partial<{
 }>
 export const updateTip = (ctx: Ctx, id: number, change: Change) =>
   ctx.db.updateTable('tip').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
-/** What is joined to it is read, and over, with it. */
-export const endWithJoined = (ctx: Ctx, id: number, endedWhy: string) =>
+/** Over with what is joined to it and read; what nobody has read stays. Without who: it was over of what had happened. */
+export const endWithRead = (ctx: Ctx, id: number, endedWhy: string, endedBy: number | null = personOf(ctx)) =>
   ctx.db
     .updateTable('tip')
-    .set({ endedAt: ctx.at, endedBy: personOf(ctx), endedWhy })
-    .set((eb) => ({
-      seenAt: eb.fn.coalesce('seenAt', eb.val(ctx.at)),
-      seenBy: eb.fn.coalesce('seenBy', eb.val(personOf(ctx))),
-    }))
+    .set({ endedAt: ctx.at, endedBy, endedWhy })
+    .set((eb) =>
+      endedBy === null
+        ? {}
+        : {
+            seenAt: eb.fn.coalesce('seenAt', eb.val(ctx.at)),
+            seenBy: eb.fn.coalesce('seenBy', eb.val(endedBy)),
+          },
+    )
     .where('centreId', '=', ctx.centreId)
-    .where((eb) => eb.or([eb('id', '=', id), eb('joinedTo', '=', id)]))
+    .where((eb) => eb.or([eb('id', '=', id), eb.and([eb('joinedTo', '=', id), eb('seenAt', 'is not', null)])]))
     .where('endedAt', 'is', null)
     .execute()
+/** Open ones whose head is over, or about another company: the oldest first. */
+export const strays = (ctx: Ctx, of: { head: number } | 'all') => {
+  const rows = ctx.db
+    .selectFrom('tip as t')
+    .innerJoin('tip as h', (join) => join.onRef('h.centreId', '=', 't.centreId').onRef('h.id', '=', 't.joinedTo'))
+    .where('t.centreId', '=', ctx.centreId)
+    .where('t.endedAt', 'is', null)
+    .where((eb) => eb.or([eb('h.endedAt', 'is not', null), eb('h.joinKey', 'is distinct from', eb.ref('t.joinKey'))]))
+  const own = of === 'all' ? rows : rows.where('t.joinedTo', '=', of.head)
+  return own.select(['t.id', 't.joinKey']).orderBy('t.id').execute()
+}
+/** A tip, the one it is joined to, and all that are joined there. */
+export const familyOf = async (ctx: Ctx, id: number) => {
+  const { rows } = await sql<{ id: number }>`
+    with head as (select coalesce(joined_to, id) as id from tip where centre_id = ${ctx.centreId} and id = ${id})
+    select t.id from tip t, head where t.centre_id = ${ctx.centreId} and (t.id = head.id or t.joined_to = head.id)`.execute(
+    ctx.db,
+  )
+  return rows.map((row) => row.id)
+}
+export const shownOf = (ctx: Ctx, ids: readonly number[]) =>
+  ctx.db
+    .selectFrom('tipReached')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', 'in', [0, ...ids])
+    .select(['id', 'partnerId', 'seen', 'visited', 'led', 'ended'])
+    .execute()
+export const givenByLinkSince = async (ctx: Ctx, linkId: number, since: string) =>
+  (
+    await ctx.db
+      .selectFrom('tip')
+      .where('centreId', '=', ctx.centreId)
+      .where('linkId', '=', linkId)
+      .where('givenAt', '>=', since)
+      .select((eb) => eb.fn.countAll<number>().as('given'))
+      .executeTakeFirstOrThrow()
+  ).given
 export const moveJoined = (ctx: Ctx, from: number, to: number) =>
   ctx.db
     .updateTable('tip')
@@ -183,11 +229,17 @@ export const openPlaces = (ctx: Ctx, q: string) => {
     .split(/[\s,]+/)
     .filter(Boolean)
     .slice(0, 6)
+  // The first word finds by the register's index, which knows no word of fewer than three letters.
+  if (digits.length !== 8 && (words[0] ?? '').length < 3) return Promise.resolve([])
   let rows = ctx.db.selectFrom('companyPlace as c').where('c.own', '=', false).where('c.closedOn', 'is', null)
   if (/^\d{8}$/.test(digits)) rows = rows.where('c.cvr', '=', digits).where('c.kind', '=', 'company')
   else
-    for (const word of words)
-      rows = rows.where(sql<SqlBool>`lower(c.name || ' ' || coalesce(c.town, '')) like ${containing(word)}`)
+    for (const [n, word] of words.entries())
+      rows = rows.where(
+        n === 0
+          ? sql<SqlBool>`c.sought like ${containing(word)}`
+          : sql<SqlBool>`(c.sought like ${containing(word)} or lower(c.town) like ${containing(word)})`,
+      )
   return rows.select(['c.id', 'c.name', 'c.town']).orderBy('c.name').orderBy('c.id').limit(5).execute()
 }
 export const openPlaceById = (ctx: Ctx, id: number) =>

@@ -148,10 +148,17 @@ describe('a company in ro', () => {
     expect(await codeOf(tipOn(company, { askedBy: 'Karen' }))).toBe('wrong-input')
     expect(await codeOf(tipOn(company, { askedBy: 'Karen', askedOn: '2026-11-24' }))).toBe('wrong-input')
     await tipOn(company, { askedBy: 'Karen', askedOn: '2026-11-20' })
-    const tip = await birgit.call(contract.registerTip, { params: { id: await latest() } })
+    const tip = await birgit.call(contract.registerTip, {
+      params: { id: await latest() },
+      body: { matter: 'Spørger om FVU' },
+    })
     const { rows } = await birgit.call(listEnquiries, { query: {} })
-    expect(rows).toMatchObject([{ id: tip.enquiryId, name: 'Karen', matter: words, companyId: company.id }])
-    expect(await codeOf(birgit.call(contract.registerTip, { params: { id: tip.id } }))).toBe('tip-taken')
+    expect(rows).toMatchObject([
+      { id: tip.enquiryId, name: 'Karen', matter: 'Spørger om FVU', way: 'partner', companyId: company.id },
+    ])
+    expect(await codeOf(birgit.call(contract.registerTip, { params: { id: tip.id }, body: { matter: 'x' } }))).toBe(
+      'tip-taken',
+    )
   })
   test('two worlds: with ro, protection or neither, giving and looking answer alike to the byte', async () => {
     const told: string[] = []

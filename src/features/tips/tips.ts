@@ -1,11 +1,20 @@
 /** Front door: what partners tell of companies. What must hold: nobody goes on with one while the company may not be contacted, and the partner sees how far it is and no more. */
 import type { Ctx } from '#platform/context'
 import { runsCentre } from '../centre/roles.ts'
-import { shapeOf } from './one-tip.ts'
+import * as handling from './handling.ts'
+import { shapeOf, tellingPartners } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 export { findOpenPlaces, findTipped, givenTips, giveTip, giveTipAs } from './giving.ts'
-export { acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTip, registerTip } from './handling.ts'
+export const [acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTip, registerTip] = [
+  tellingPartners(handling.acceptTip),
+  tellingPartners(handling.askAboutTip),
+  tellingPartners(handling.declineTip),
+  tellingPartners(handling.endTip),
+  tellingPartners(handling.nameTipCompany),
+  tellingPartners(handling.readTip),
+  tellingPartners(handling.registerTip),
+]
 export { showTip } from './one-tip.ts'
 
 export const listTips = async (
@@ -16,5 +25,8 @@ export const listTips = async (
   const rows = await store.tipRows(ctx, { ended: vis === 'ended', partnerId, ofPerson })
   // Whose tip it is that nobody may name, no filter tells either.
   const shown = partnerId !== undefined && !runsCentre(ctx) ? rows.filter(({ mayName }) => mayName) : rows
-  return { rows: shown.map((row) => shapeOf(ctx, row)) }
+  return {
+    rows: shown.slice(0, store.mostListed).map((row) => shapeOf(ctx, row)),
+    more: rows.length > store.mostListed,
+  }
 }
