@@ -1112,7 +1112,7 @@ create table enquiry (
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
   constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
-  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text, 'partner'::text])))
+  constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text, 'tip'::text])))
 );
 CREATE INDEX enquiry_company ON enquiry USING btree (company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX enquiry_cvr ON enquiry USING btree (centre_id, cvr) WHERE (cvr IS NOT NULL);

@@ -96,7 +96,7 @@ const mostLate = { lately: 16, long: 2 } as const
 const staysLate = ({ calendar, late }: Stage, dueOn: string, dice: Random): boolean => {
   if (dueOn >= calendar.today || dueOn < calendar.day(32)) return false
   const kind = dueOn < calendar.day(8) ? 'long' : 'lately'
-  if (late[kind] >= mostLate[kind] || !dice.chance(kind === 'long' ? 0.6 : 0.9)) return false
+  if (late[kind] >= mostLate[kind] || !dice.chance(kind === 'long' ? 0.8 : 0.9)) return false
   late[kind]++
   return true
 }

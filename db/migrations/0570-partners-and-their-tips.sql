@@ -55,7 +55,7 @@ comment on view partners_waiting is 'Partners with whom nobody of us holds the c
 
 -- What a partner passed on of a company that asked itself came no way of the company's own.
 alter table enquiry drop constraint enquiry_way_check;
-alter table enquiry add constraint enquiry_way_check check (way in ('phone', 'mail', 'web', 'stand', 'partner'));
+alter table enquiry add constraint enquiry_way_check check (way in ('phone', 'mail', 'web', 'stand', 'tip'));
 
 -- What a partner tells of a company. A tip on a company with an open one is joined to it, and goes where that one goes.
 create table tip (

@@ -34,7 +34,7 @@ export const standsSo = async (ctx: Ctx, { personId, sourceId }: Source, times: 
       select from (select starts_at, ends_at from taken_elsewhere where centre_id = ${ctx.centreId} and person_id = ${personId} and source_id = ${sourceId}) e
       full join ${given(times)} on t.starts_at = e.starts_at and t.ends_at = e.ends_at
       where t.starts_at is null or e.starts_at is null) as same`.execute(ctx.db)
-  return rows[0]?.same === true
+  return rows[0]?.same ?? false
 }
 export const deleteElsewhere = (ctx: Ctx, { personId, sourceId }: Source) =>
   ctx.db

@@ -92,7 +92,7 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   if (owner && ownerId !== ctx.personId) await tellOwner(ctx, owner, { company, matter, dueOn })
   if (mine && place) await tellContactOf(ctx, place, { company, matter, who: to })
   // Whom a partner spoke with has not written to us: nobody else there is told of it.
-  const ownAddress = form.way === 'partner' ? null : (place?.email ?? null)
+  const ownAddress = form.way === 'tip' ? null : (place?.email ?? null)
   const confirmed = await confirm(ctx, form.email || ownAddress, {
     ...{ name: form.name, company, matter, dueOn },
     who: owner?.name ?? school?.name ?? null,

@@ -20,6 +20,6 @@ export type Field = keyof typeof fields
 export const fieldCodes = keysOf(fields)
 
 /** How an enquiry reached us: what a partner passed on came no way of the company's own. */
-export const enquiryWays = [...ways, 'partner'] as const
+export const enquiryWays = [...ways, 'tip'] as const
 export type EnquiryWay = (typeof enquiryWays)[number]
-export const enquiryWayWords: Record<EnquiryWay, () => string> = { ...wayWords, partner: m.enquiries_way_partner }
+export const enquiryWayWords: Record<EnquiryWay, () => string> = { ...wayWords, partner: m.enquiries_way_tip }

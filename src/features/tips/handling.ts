@@ -120,7 +120,7 @@ export const registerTip = async (ctx: Ctx, id: number, matter: string): Promise
   if (row.protected === true) await recordBases(ctx, row, askedOn)
   const askedAt = `${askedOn}T11:00:00.000Z`
   const enquiry = await registerEnquiry(ctx, {
-    ...{ way: 'partner', companyId, company, number: '', name, phone: '', email: '', matter, wanted: '' },
+    ...{ way: 'tip', companyId, company, number: '', name, phone: '', email: '', matter, wanted: '' },
     receivedAt: askedAt < ctx.at ? askedAt : ctx.at,
   })
   await store.updateTip(ctx, id, seenNow(ctx, row))

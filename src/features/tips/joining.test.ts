@@ -47,7 +47,7 @@ test('what a partner told goes neither to the company nor on its thread when it 
   const [row] = await world.sql<{ early: boolean; way: string }>(
     `select received_at <= '2026-11-23T08:00:00Z' as early, way from enquiry order by id desc limit 1`,
   )
-  expect(row).toEqual({ early: true, way: 'partner' })
+  expect(row).toEqual({ early: true, way: 'tip' })
 })
 
 test('nobody is asked about a company that is not named', async () => {

@@ -154,7 +154,7 @@ describe('a company in ro', () => {
     })
     const { rows } = await birgit.call(listEnquiries, { query: {} })
     expect(rows).toMatchObject([
-      { id: tip.enquiryId, name: 'Karen', matter: 'Spørger om FVU', way: 'partner', companyId: company.id },
+      { id: tip.enquiryId, name: 'Karen', matter: 'Spørger om FVU', way: 'tip', companyId: company.id },
     ])
     expect(await codeOf(birgit.call(contract.registerTip, { params: { id: tip.id }, body: { matter: 'x' } }))).toBe(
       'tip-taken',
