@@ -22,4 +22,4 @@ export const fieldCodes = keysOf(fields)
 /** How an enquiry reached us: what a partner passed on came no way of the company's own. */
 export const enquiryWays = [...ways, 'tip'] as const
 export type EnquiryWay = (typeof enquiryWays)[number]
-export const enquiryWayWords: Record<EnquiryWay, () => string> = { ...wayWords, partner: m.enquiries_way_tip }
+export const enquiryWayWords: Record<EnquiryWay, () => string> = { ...wayWords, tip: m.enquiries_way_tip }
