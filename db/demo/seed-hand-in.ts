@@ -45,7 +45,7 @@ export const planHandIn = ({ agenda, cast, calendar }: Stage): void => {
     const goalId = goals.find(({ words }) => words.startsWith('Dansk på lageret'))?.id ?? null
     const wish = {
       goalId,
-      reason: 'De har spurgt efter chaufføruddannelse i efteråret',
+      reason: 'Flere af deres chauffører har dansk som andetsprog',
       consultantId: null,
       wishBy: null,
     }
