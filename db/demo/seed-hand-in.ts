@@ -12,8 +12,13 @@ const hauliers = async (ctx: Ctx) => {
   const criteria = z.parse(Criteria, { industries: ['494'], kind: 'company' })
   const { rows } = await placesThatFit(ctx, criteria).execute(ctx.db)
   const ids = rows.map(({ id }) => id).toSorted((one, other) => one - other)
+  // Whoever drives alone has nobody to send on a course.
+  const withPeople = await placesThatFit(ctx, { ...criteria, employeesFrom: 3 }).execute(ctx.db)
+  const peopled = new Set(withPeople.rows.map(({ id }) => id))
   const all = await standingsOf(ctx, ctx.schoolId ?? 0, ids.slice(0, 400))
-  const told = all.toSorted((one, other) => one.id - other.id)
+  const told = all.toSorted(
+    (one, other) => Number(peopled.has(other.id)) - Number(peopled.has(one.id)) || one.id - other.id,
+  )
   const free = told.filter(({ word, maybe, own, phoned }) => word === null && !maybe && !own && phoned)
   return {
     free,

@@ -146,7 +146,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along,
       {chosen && slots && <DayBar slot={chosen} days={slots.days} />}
       {chosen && <SecondPick slot={chosen} along={along} onAlong={onAlong} />}
       {chosen && <PointsTable slot={chosen} along={along} />}
-      {shown.length > 0 && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
+      {shown.some(({ travelKnown }) => travelKnown) && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
     </aside>
   )
 }

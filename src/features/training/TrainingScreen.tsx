@@ -158,7 +158,15 @@ const TrainingScreen = () => {
   const exercise = data?.rows[at]
   const count = data?.rows.length ?? 0
   return (
-    <TopbarFrame title={m.training_title()} subtitle={m.training_tag()}>
+    <TopbarFrame
+      title={m.training_title()}
+      subtitle={m.training_tag()}
+      right={
+        <Button component={Go} to="/ring">
+          {m.training_to_calls()}
+        </Button>
+      }
+    >
       <div className="calls-screen training-screen" data-held={exercise !== undefined || undefined}>
         {data && exercise && (
           <Talk
