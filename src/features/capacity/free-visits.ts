@@ -6,23 +6,14 @@ import { visitsFirst } from '../centre/roles.ts'
 import type { showFreeVisits as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
 import { workedWeeks } from './pauses.ts'
-import { mondayOf, weekNumber } from './weeks.ts'
+import { mondayOf, ownRoom, schoolRoom, weekNumber, weeksBetween } from './weeks.ts'
 
 /** Half a year: who works when is hardly known farther ahead. */
 const farthest = 26
-const weeksBetween = (monday: string, last: string) =>
-  (Date.parse(last) - Date.parse(monday)) / (7 * 24 * 3_600_000) + 1
 /** What is free in a week at a school, no more than its own number leaves; infinite where neither is agreed. */
 const freeAt = (rows: readonly store.WeekRow[]) => {
-  const free = rows.map(({ meetings, booked, kept }) =>
-    meetings === null ? Infinity : Math.max(0, meetings - booked - kept),
-  )
-  const [first] = rows
-  const own = first?.schoolMeetings == null ? Infinity : Math.max(0, first.schoolMeetings - (first.schoolTaken ?? 0))
-  return Math.min(
-    free.reduce((sum, one) => sum + one, 0),
-    own,
-  )
+  const people = rows.reduce((sum, row) => sum + Math.max(0, ownRoom(row)), 0)
+  return Math.min(people, ...rows.slice(0, 1).map((row) => Math.max(0, schoolRoom(row))))
 }
 
 /** Free visits from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */

@@ -3,7 +3,7 @@ import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { type Consultant, dateAt } from '../diaries/diaries.ts'
 import * as store from './capacity.sql.ts'
-import { mondayOf, roomIn, weekNumber } from './weeks.ts'
+import { mondayOf, roomIn, weekNumber, weeksBetween } from './weeks.ts'
 
 /** So far ahead is looked for the next week with room. */
 const farthest = 12
@@ -18,7 +18,7 @@ export const fullness = async (
   if (!(await store.isAgreed(ctx))) return { isFull: () => false, full: [] }
   const first = mondayOf(from)
   const last = mondayOf(daysAfter(from, days - 1))
-  const weeks = (Date.parse(last) - Date.parse(first)) / (7 * 24 * 3_600_000) + 1
+  const weeks = weeksBetween(first, last)
   const ids = people.map(({ personId }) => personId)
   const asked = { people: ids, first, weeks: weeks + farthest, except }
   const rows = await store.weeksOf(ctx, asked)

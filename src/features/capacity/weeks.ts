@@ -7,19 +7,20 @@ export const weekNumber = (date: string) => Temporal.PlainDate.from(date).weekOf
 export const weeksFrom = (first: string, count: number) =>
   Array.from({ length: count }, (_, n) => daysAfter(first, 7 * n))
 
-type Agreed = {
-  meetings: number | null
-  booked: number
-  kept: number
-  schoolMeetings: number | null
-  schoolTaken: number | null
-}
+/** Weeks from one Monday to another, both counted. */
+export const weeksBetween = (first: string, last: string) =>
+  (Date.parse(last) - Date.parse(first)) / (7 * 24 * 3_600_000) + 1
+
+type OfPerson = { meetings: number | null; booked: number; kept: number }
+type OfSchool = { schoolMeetings: number | null; schoolTaken: number | null }
+/** How many more someone's own number leaves in a week; infinite where none is agreed. */
+export const ownRoom = ({ meetings, booked, kept }: OfPerson): number =>
+  meetings === null ? Infinity : meetings - booked - kept
+/** The same of the school's number. */
+export const schoolRoom = ({ schoolMeetings, schoolTaken }: OfSchool): number =>
+  schoolMeetings === null ? Infinity : schoolMeetings - (schoolTaken ?? 0)
 /** How many more someone can take in a week; infinite where nothing is agreed. */
-export const roomIn = ({ meetings, booked, kept, schoolMeetings, schoolTaken }: Agreed): number =>
-  Math.min(
-    meetings === null ? Infinity : meetings - booked - kept,
-    schoolMeetings === null ? Infinity : schoolMeetings - (schoolTaken ?? 0),
-  )
+export const roomIn = (week: OfPerson & OfSchool): number => Math.min(ownRoom(week), schoolRoom(week))
 
 type Unit<School> = { school: School; people: number }
 /** No sum of fewer, nor one that such a sum can be subtracted from (domain.md, "Where rules meet" 8). */

@@ -76,6 +76,7 @@ const nameOf = (ctx: Ctx) => {
   return m.handed_in_list_name(values, { locale: ctx.language })
 }
 
+const inside = { leftOut: null, leftOutUntil: null }
 /**
  * One list of all that schools have handed in until now, each company once, and its hearing; whom several schools named is called for all of them. Where
  * nobody can be called there is nothing to ask about, and the list is closed at once. `total`: so many were shown. Throws nothing-to-send, round-changed.
@@ -95,28 +96,14 @@ export const sendRound = async (ctx: Ctx, { total }: { total: number }) => {
     return companyIds
   })
   const of = new Map(drawn.map((row) => [row.companyId, row]))
-  const listed = gathered.map((row) => ({ ...row, said: of.get(row.companyId) }))
-  const placeOf = ({ said }: (typeof listed)[number]) =>
-    said && (said.included || said.reason === 'same-company') ? said.placeId : null
-  await store.writeSent(
-    ctx,
-    list.id,
-    listed.map((row) => {
-      const listedId = placeOf(row)
-      const out = listedId === null
-      return {
-        ...{ id: row.id, listedId },
-        ...{
-          leftOut: out ? (row.said?.reason ?? 'closed') : null,
-          leftOutUntil: out ? (row.said?.untilOn ?? null) : null,
-        },
-      }
-    }),
-  )
-  const named = listed.flatMap((row) => {
-    const companyId = placeOf(row)
-    return companyId === null ? [] : [{ companyId, schoolId: row.schoolId }]
+  const sent = gathered.map(({ id, companyId, schoolId }) => {
+    const said = of.get(companyId)
+    const listedId = said && (said.included || said.reason === 'same-company') ? said.placeId : null
+    const out = listedId === null ? { leftOut: said?.reason ?? 'closed', leftOutUntil: said?.untilOn ?? null } : inside
+    return { id, schoolId, listedId, ...out }
   })
+  await store.writeSent(ctx, list.id, sent)
+  const named = sent.flatMap(({ listedId, schoolId }) => (listedId === null ? [] : [{ companyId: listedId, schoolId }]))
   const by = await answersBy(ctx)
   if (named.length > 0) {
     await insertHandedIn(ctx, list.id, named)

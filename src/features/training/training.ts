@@ -13,7 +13,6 @@ import { exercises } from './exercises.table.ts'
 import type { showTraining as contract } from './training.schema.ts'
 
 type Slot = z.infer<typeof FreeSlot>
-const hour = 3_600_000
 const nobody = { sharedLeadership: false, last: null, sameNumber: null, dueAt: null, tries: 0 }
 
 /** Times as they are offered on the phone, of two who do not exist; on days on which the centre works. */
@@ -31,7 +30,7 @@ const inventedSlots = (workdayAfter: (date: string, days: number) => string, { t
       name: who === 0 ? m.training_consultant_one() : m.training_consultant_two(),
       school: null,
       startsAt: starts.toString(),
-      endsAt: starts.add({ milliseconds: hour }).toString(),
+      endsAt: starts.add({ hours: 1 }).toString(),
       ...{ travelMinutes: 0, travelKnown: false, why: m.training_slot_why() },
       ...{ proposed: at === 0, place: at + 1, held: false, fits: true, points: [], second: null },
     }
