@@ -43,6 +43,7 @@ describe('what the roles may never', () => {
       'enquiries',
       'guidance',
       'tokens',
+      'waiting',
     ])
     expect([...new Set(may('employee'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'contact-lists',
