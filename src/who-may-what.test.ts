@@ -52,6 +52,7 @@ describe('what the roles may never', () => {
       'hearings',
       'struck-companies',
       'tokens',
+      'waiting',
     ])
     // Whoever is reached writes an enquiry down; read are they by who knows companies.
     for (const role of ['administrator', 'caller', 'teacher', 'employee'])
