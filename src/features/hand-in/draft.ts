@@ -13,8 +13,7 @@ import { mostAtOnce, mostCandidates, mostLines, mostTries } from './hand-in-limi
 import { answersBy, countByQuarter, lastHandedInOn, standingsOf } from '../handed-in/handed-in.ts'
 import type { HandInDraft } from './hand-in.schema.ts'
 import * as store from './hand-in.sql.ts'
-import { nearestOf } from './near-names.ts'
-import { bestOf, isIn, type Meant, type Named, readLine } from './read-line.ts'
+import { bestOf, isIn, type Meant, type Named, nearestOf, readLine } from './read-line.ts'
 
 type Draft = z.infer<typeof HandInDraft>
 /** The page of colleagues who write on the same draft. */

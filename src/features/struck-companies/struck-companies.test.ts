@@ -197,7 +197,7 @@ test('who knows a company by the contact list is asked to take it, and says what
   expect(await kinds(anne)).toEqual([['struck-known', 1, 'Torben Friis']])
   expect(await kinds(torben)).toEqual([['struck-yours', 2, 'Torben Friis']])
 
-  const [row] = (await struck(anne)).filter(({ knownBy }) => knownBy === 'Anne Bruun')
+  const row = (await struck(anne)).find(({ knownBy }) => knownBy === 'Anne Bruun')
   const strike = { params: { id: row?.id ?? 0 } }
   const plan = { what: 'Truckkort til to', dueOn: '2026-12-03' }
   await expect(anne.call(planStruckCompany, { ...strike, body: plan })).rejects.toMatchObject({ code: 'not-found' })
