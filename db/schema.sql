@@ -6177,7 +6177,8 @@ create view struck_companies_waiting with (security_invoker=true) as
             p.name AS company,
             m.person_id AS striker,
             m.name AS who,
-            a.person_id AS asked
+            a.person_id AS asked,
+            a.name AS knows
            FROM ((((own_strike_now n
              JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
              JOIN company_place p ON ((p.id = n.company_id)))
@@ -6216,7 +6217,7 @@ UNION ALL
     min(f.ended_at) AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(string_agg(DISTINCT f.who, ', '::text), '')) AS "values"
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(string_agg(DISTINCT f.who, ', '::text), ''), 'knows', min(f.knows)) AS "values"
    FROM free f
   WHERE (f.asked IS NOT NULL)
   GROUP BY f.centre_id, f.list_id, f.asked, f.school_id, f.list

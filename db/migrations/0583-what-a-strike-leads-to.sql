@@ -15,7 +15,7 @@ comment on view own_strike_now is 'What the own school struck in hearings that h
 create or replace view struck_companies_waiting with (security_invoker = true) as
   with free as (
     select n.centre_id, n.id, n.school_id, n.list_id, n.person_id, n.ended_at, l.name as list, p.name as company, m.person_id as striker, m.name as who,
-      a.person_id as asked
+      a.person_id as asked, a.name as knows
     from own_strike_now n
     join list_now l on l.centre_id = n.centre_id and l.id = n.list_id
     join company_place p on p.id = n.company_id
@@ -36,7 +36,7 @@ create or replace view struck_companies_waiting with (security_invoker = true) a
   group by f.centre_id, f.list_id, f.person_id, f.striker, f.who, f.school_id, f.list
   union all
   select f.centre_id, 'struck-known', f.list_id, null, f.asked, f.school_id, 'hears', min(f.ended_at), null, null,
-    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', coalesce(string_agg(distinct f.who, ', '), ''))
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', coalesce(string_agg(distinct f.who, ', '), ''), 'knows', min(f.knows))
   from free f where f.asked is not null
   group by f.centre_id, f.list_id, f.asked, f.school_id, f.list
   union all
