@@ -1440,6 +1440,75 @@ create policy centre_adds on hearing_answer for insert with check ((centre_id = 
 create policy centre_changes on hearing_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on hearing_answer for delete using ((centre_id = (select app_centre())));
 
+create table hearing_asking (
+  centre_id integer not null,
+  hearing_id integer not null,
+  person_id integer not null,
+  school_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  constraint hearing_asking_pkey PRIMARY KEY (centre_id, hearing_id, person_id),
+  constraint hearing_asking_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint hearing_asking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hearing_asking_centre_id_hearing_id_fkey FOREIGN KEY (centre_id, hearing_id) REFERENCES hearing(centre_id, id),
+  constraint hearing_asking_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hearing_asking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX hearing_asking_asked_by ON hearing_asking USING btree (asked_by);
+CREATE INDEX hearing_asking_person ON hearing_asking USING btree (person_id);
+CREATE INDEX hearing_asking_school ON hearing_asking USING btree (centre_id, school_id);
+alter table hearing_asking enable row level security;
+create policy centre_reads on hearing_asking for select using ((centre_id = (select app_centre())));
+create policy centre_adds on hearing_asking for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on hearing_asking for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on hearing_asking for delete using ((centre_id = (select app_centre())));
+
+create table hearing_letter_due (
+  centre_id integer not null,
+  hearing_id integer not null,
+  school_id integer not null,
+  kind text not null,
+  told_at timestamp with time zone,
+  constraint hearing_letter_due_pkey PRIMARY KEY (centre_id, hearing_id, school_id, kind),
+  constraint hearing_letter_due_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hearing_letter_due_centre_id_hearing_id_fkey FOREIGN KEY (centre_id, hearing_id) REFERENCES hearing(centre_id, id),
+  constraint hearing_letter_due_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hearing_letter_due_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'reminded'::text, 'moved'::text])))
+);
+CREATE INDEX hearing_letter_due_school ON hearing_letter_due USING btree (centre_id, school_id);
+alter table hearing_letter_due enable row level security;
+create policy centre_reads on hearing_letter_due for select using ((centre_id = (select app_centre())));
+create policy centre_adds on hearing_letter_due for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on hearing_letter_due for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on hearing_letter_due for delete using ((centre_id = (select app_centre())));
+
+create table hearing_share (
+  centre_id integer not null,
+  school_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  person_id integer not null,
+  given_by integer not null,
+  given_at timestamp with time zone not null,
+  why text not null default '',
+  back_at timestamp with time zone,
+  back_why text not null default '',
+  constraint hearing_share_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
+  constraint hearing_share_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hearing_share_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
+  constraint hearing_share_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint hearing_share_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint hearing_share_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX hearing_share_given_by ON hearing_share USING btree (given_by);
+CREATE INDEX hearing_share_list ON hearing_share USING btree (centre_id, list_id);
+CREATE INDEX hearing_share_person ON hearing_share USING btree (person_id);
+alter table hearing_share enable row level security;
+create policy school_reads on hearing_share for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_adds on hearing_share for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_changes on hearing_share for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+create policy school_removes on hearing_share for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
+
 create table hindrance_kind (
   kind text not null,
   rank integer not null,
@@ -2035,10 +2104,12 @@ create table outbox (
   brings text,
   brings_id integer,
   over_at timestamp with time zone,
+  school_id integer,
   constraint outbox_pkey PRIMARY KEY (centre_id, id),
   constraint outbox_again_by_fkey FOREIGN KEY (again_by) REFERENCES person(id),
   constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint outbox_put_aside_by_fkey FOREIGN KEY (put_aside_by) REFERENCES person(id),
+  constraint outbox_school FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint outbox_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
   constraint outbox_brings_whole CHECK (((brings IS NULL) = (brings_id IS NULL))),
   constraint outbox_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'not-now'::text, 'refused'::text, 'no-address'::text])))
@@ -2046,13 +2117,14 @@ create table outbox (
 CREATE INDEX outbox_brings ON outbox USING btree (centre_id, brings, brings_id) WHERE ((brings_id IS NOT NULL) AND (sent_at IS NULL));
 CREATE INDEX outbox_brought ON outbox USING btree (centre_id, brings, brings_id, id) WHERE (brings_id IS NOT NULL);
 CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX outbox_school ON outbox USING btree (centre_id, school_id) WHERE (school_id IS NOT NULL);
 CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
 alter table outbox enable row level security;
-create policy centre_reads on outbox for select using ((centre_id = (select app_centre())));
-create policy centre_adds on outbox for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on outbox for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on outbox for delete using ((centre_id = (select app_centre())));
+create policy centre_reads on outbox for select using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR ((select app_person()) IS NULL))));
+create policy centre_adds on outbox for insert with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
+create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR ((select app_person()) IS NULL)))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on outbox for delete using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
 
 create table own_company (
   centre_id integer not null,
@@ -2940,10 +3012,13 @@ create table strike_origin (
   person_id integer not null,
   reason text not null default '',
   undone_at timestamp with time zone,
+  asked_id integer,
   constraint strike_origin_pkey PRIMARY KEY (centre_id, strike_id),
+  constraint strike_origin_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
   constraint strike_origin_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint strike_origin_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
+CREATE INDEX strike_origin_asked ON strike_origin USING btree (asked_id) WHERE (asked_id IS NOT NULL);
 CREATE UNIQUE INDEX strike_origin_once ON strike_origin USING btree (centre_id, school_id, list_id, company_id) WHERE (undone_at IS NULL);
 alter table strike_origin enable row level security;
 create policy school_reads on strike_origin for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
@@ -2957,6 +3032,8 @@ create table struck_taking (
   school_id integer not null,
   person_id integer not null,
   taken_at timestamp with time zone not null,
+  what text not null default '',
+  due_on date,
   constraint struck_taking_pkey PRIMARY KEY (centre_id, strike_id),
   constraint struck_taking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint struck_taking_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
@@ -4256,6 +4333,17 @@ UNION ALL
   WHERE ((e.ended_at IS NULL) AND (e.owner_id IS NULL));
 comment on view enquiries_waiting is 'Companies that turned to us and have no answer yet. Null: company_id person_id school_id due_at.';
 
+create view file_brought with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    kind,
+    school_id,
+    person_id,
+    finished_at
+   FROM import
+  WHERE ((finished_at IS NOT NULL) AND (undone_at IS NULL));
+comment on view file_brought is 'Files that came in and stand, with who brought them; of a school''s own only the own. Null: school_id person_id.';
+
 create view goal_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -4316,6 +4404,65 @@ create view handed_in_waiting with (security_invoker=true) as
   WHERE ((list_id IS NULL) AND (quarter_from <= (select app_today())))
   GROUP BY centre_id;
 comment on view handed_in_waiting is 'Companies that schools handed in and nobody has sent to the hearing. Null: company_id person_id school_id due_on due_at.';
+
+create view hearing_share_now with (security_invoker=true) as
+ SELECT s.centre_id,
+    s.school_id,
+    h.id AS hearing_id,
+    s.list_id,
+    s.company_id,
+    s.person_id,
+    m.name AS person,
+    s.given_by,
+    g.name AS giver,
+    s.given_at,
+    s.why,
+    s.back_at,
+    s.back_why,
+    (EXISTS ( SELECT
+           FROM own_decision d
+          WHERE ((d.centre_id = s.centre_id) AND (d.school_id = s.school_id) AND (d.list_id = s.list_id) AND (d.company_id = s.company_id)))) AS answered
+   FROM (((hearing_share s
+     JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id) AND (h.school_id = s.school_id))))
+     JOIN member_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id) AND (m.school_id = s.school_id))))
+     JOIN person_named g ON ((g.id = s.given_by)));
+comment on view hearing_share_now is 'Who of the own school looks at which company of a hearing that it has not answered. Null: back_at.';
+
+create view hearing_shares_waiting with (security_invoker=true) as
+ SELECT s.centre_id,
+    'hearing-share'::text AS kind,
+    s.hearing_id AS source_id,
+    NULL::integer AS company_id,
+    s.person_id,
+    s.school_id,
+    NULL::text AS role,
+    min(s.given_at) AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.giver, ', '::text), 'why', COALESCE(max(s.why), '')) AS "values"
+   FROM ((hearing_share_now s
+     JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.id = s.hearing_id))))
+     JOIN list_now l ON (((l.centre_id = s.centre_id) AND (l.id = s.list_id))))
+  WHERE ((s.person_id <> s.given_by) AND (s.back_at IS NULL) AND (NOT s.answered))
+  GROUP BY s.centre_id, s.hearing_id, s.person_id, s.school_id, h.deadline, l.name
+UNION ALL
+ SELECT s.centre_id,
+    'hearing-share-back'::text AS kind,
+    s.hearing_id AS source_id,
+    NULL::integer AS company_id,
+    s.given_by AS person_id,
+    s.school_id,
+    NULL::text AS role,
+    min(s.back_at) AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.person, ', '::text), 'why', COALESCE(max(s.back_why), '')) AS "values"
+   FROM ((hearing_share_now s
+     JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.id = s.hearing_id))))
+     JOIN list_now l ON (((l.centre_id = s.centre_id) AND (l.id = s.list_id))))
+  WHERE ((s.back_at IS NOT NULL) AND (NOT s.answered))
+  GROUP BY s.centre_id, s.hearing_id, s.given_by, s.school_id, h.deadline, l.name;
+comment on view hearing_shares_waiting is 'What a colleague has sent one to look at in a hearing, and what came back unanswered. Null: company_id role.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -4551,6 +4698,27 @@ create view kind_that_stops with (security_invoker=true) as
    FROM hindrance_kind
   WHERE (stops <> '{}'::text[]);
 comment on view kind_that_stops is 'Kinds of marks that keep anyone from anything. Belongs to may-contact. Null: none.';
+
+create view lapsed_strike with (security_invoker=true) as
+ SELECT s.centre_id,
+    s.id,
+    s.list_id,
+    s.company_id,
+    s.cvr,
+    s.until_on,
+    (EXISTS ( SELECT
+           FROM strike_origin o
+          WHERE ((o.centre_id = s.centre_id) AND (o.strike_id = s.id)))) AS own
+   FROM ((strike s
+     JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))
+     JOIN company_place p ON ((p.id = s.company_id)))
+  WHERE ((s.undone_at IS NULL) AND (h.ended_at IS NOT NULL) AND (p.closed_on IS NULL) AND (s.until_on <= (select app_today())) AND (s.until_on > ((select app_today()) - 365)) AND (NOT (EXISTS ( SELECT
+           FROM (strike t
+             JOIN hearing g ON (((g.centre_id = t.centre_id) AND (g.list_id = t.list_id))))
+          WHERE ((t.centre_id = s.centre_id) AND (t.cvr = s.cvr) AND (t.company_id = s.company_id) AND (t.undone_at IS NULL) AND (t.until_on > (select app_today())) AND (g.ended_at IS NOT NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM contact_made k
+          WHERE ((k.centre_id = s.centre_id) AND (k.cvr = s.cvr) AND (k.whole OR (k.company_id = s.company_id)) AND (k.at >= s.struck_at))))));
+comment on view lapsed_strike is 'Struck companies that may be called again and that nobody has spoken with since, for a year; own: the own school struck it. Null: none.';
 
 create view later_over with (security_invoker=true) as
  SELECT w.centre_id,
@@ -4974,6 +5142,40 @@ UNION ALL
   WHERE (o.problem IS NOT NULL);
 comment on view other_calendars_waiting is 'Meetings that clash with another calendar of who goes, and calendars that cannot be read. Null: company_id school_id role due_on due_at.';
 
+create view own_decision with (security_invoker=true) as
+ SELECT o.centre_id,
+    o.school_id,
+    o.list_id,
+    o.company_id,
+    o.person_id,
+    'struck'::text AS decision
+   FROM strike_origin o
+  WHERE (o.undone_at IS NULL)
+UNION ALL
+ SELECT k.centre_id,
+    k.school_id,
+    k.list_id,
+    k.company_id,
+    k.person_id,
+        CASE
+            WHEN k.ours THEN 'ours'::text
+            ELSE 'kept-on-list'::text
+        END AS decision
+   FROM kept_on_list k;
+comment on view own_decision is 'What the own school has decided of companies of a list, and who. Null: none.';
+
+create view own_hearing_open with (security_invoker=true) as
+ SELECT h.centre_id,
+    h.id,
+    h.list_id,
+    h.started_at,
+    h.deadline,
+    a.school_id
+   FROM (hearing h
+     JOIN hearing_answer a ON (((a.centre_id = h.centre_id) AND (a.hearing_id = h.id))))
+  WHERE ((h.ended_at IS NULL) AND (a.answered_at IS NULL) AND (a.school_id = (select app_school())));
+comment on view own_hearing_open is 'Hearings that run and that the own school has not answered. Null: none.';
+
 create view own_number_ever with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -5000,12 +5202,13 @@ create view own_strike_now with (security_invoker=true) as
     s.cvr,
     s.until_on,
     h.ended_at,
-    o.reason
+    o.reason,
+    o.asked_id
    FROM ((strike_origin o
      JOIN strike s ON (((s.centre_id = o.centre_id) AND (s.id = o.strike_id))))
      JOIN hearing h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id))))
   WHERE ((s.undone_at IS NULL) AND (s.until_on > (select app_today())) AND (h.ended_at IS NOT NULL));
-comment on view own_strike_now is 'What the own school struck in hearings that have ended, as long as it holds. Null: none.';
+comment on view own_strike_now is 'What the own school struck in hearings that have ended, as long as it holds; asked: who knows it. Null: asked_id.';
 
 create view own_way with (security_invoker=true) as
  SELECT o.centre_id,
@@ -5963,30 +6166,82 @@ UNION ALL
 comment on view still_agreed_waiting is 'Meetings, promises, needs, regular contacts, new times to be found and what was agreed on the phone of companies that said stop or do not go on, until somebody says what becomes of them. Null: person_id school_id role due_on due_at.';
 
 create view struck_companies_waiting with (security_invoker=true) as
- SELECT n.centre_id,
+ WITH free AS (
+         SELECT n.centre_id,
+            n.id,
+            n.school_id,
+            n.list_id,
+            n.person_id,
+            n.ended_at,
+            l.name AS list,
+            p.name AS company,
+            m.person_id AS striker,
+            m.name AS who,
+            a.person_id AS asked,
+            a.name AS knows
+           FROM ((((own_strike_now n
+             JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
+             JOIN company_place p ON ((p.id = n.company_id)))
+             LEFT JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))))
+             LEFT JOIN member_now a ON (((a.centre_id = n.centre_id) AND (a.person_id = n.asked_id) AND (a.school_id = n.school_id) AND (a.person_id <> n.person_id))))
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM (struck_taking t
+                     JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
+                  WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
+        )
+ SELECT f.centre_id,
     'struck-yours'::text AS kind,
-    n.list_id AS source_id,
+    f.list_id AS source_id,
     NULL::integer AS company_id,
         CASE
-            WHEN (m.person_id IS NULL) THEN NULL::integer
-            ELSE n.person_id
+            WHEN (f.striker IS NULL) THEN NULL::integer
+            ELSE f.person_id
         END AS person_id,
-    n.school_id,
+    f.school_id,
     'hears'::text AS role,
-    min(n.ended_at) AS from_at,
+    min(f.ended_at) AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('count', count(*), 'list', l.name, 'company', min(p.name), 'who', COALESCE(m.name, ''), 'mine', ((NOT (m.person_id IS DISTINCT FROM (select app_person()))))::integer) AS "values"
-   FROM (((own_strike_now n
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(f.who, ''), 'mine', ((NOT (f.striker IS DISTINCT FROM (select app_person()))))::integer) AS "values"
+   FROM free f
+  WHERE (f.asked IS NULL)
+  GROUP BY f.centre_id, f.list_id, f.person_id, f.striker, f.who, f.school_id, f.list
+UNION ALL
+ SELECT f.centre_id,
+    'struck-known'::text AS kind,
+    f.list_id AS source_id,
+    NULL::integer AS company_id,
+    f.asked AS person_id,
+    f.school_id,
+    'hears'::text AS role,
+    min(f.ended_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(string_agg(DISTINCT f.who, ', '::text), ''), 'knows', min(f.knows)) AS "values"
+   FROM free f
+  WHERE (f.asked IS NOT NULL)
+  GROUP BY f.centre_id, f.list_id, f.asked, f.school_id, f.list
+UNION ALL
+ SELECT n.centre_id,
+    'struck-planned'::text AS kind,
+    n.id AS source_id,
+    n.company_id,
+    t.person_id,
+    n.school_id,
+    'hears'::text AS role,
+    t.taken_at AS from_at,
+    t.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', p.name, 'what', t.what, 'list', l.name) AS "values"
+   FROM ((((own_strike_now n
+     JOIN struck_taking t ON (((t.centre_id = n.centre_id) AND (t.strike_id = n.id))))
+     JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
      JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
      JOIN company_place p ON ((p.id = n.company_id)))
-     LEFT JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))))
-  WHERE (NOT (EXISTS ( SELECT
-           FROM (struck_taking t
-             JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
-          WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
-  GROUP BY n.centre_id, n.list_id, n.person_id, m.person_id, m.name, n.school_id, l.name;
-comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with. Null: company_id person_id due_on due_at.';
+  WHERE ((t.due_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM contact_made k
+          WHERE ((k.centre_id = n.centre_id) AND (k.cvr = n.cvr) AND (k.whole OR (k.company_id = n.company_id)) AND (k.at >= t.taken_at))))));
+comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with, and what was meant to be done with one by a day. Null: company_id person_id due_on due_at.';
 
 create view tip_reached with (security_invoker=true) as
  SELECT t.centre_id,
@@ -7480,6 +7735,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearing_shares_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
@@ -7613,6 +7870,7 @@ grant delete, insert, select, update on elsewhere_ahead to the application;
 grant delete, insert, select, update on enquiries_waiting to the application;
 grant delete, insert, select, update on enquiry to the application;
 grant insert, select on event to the application;
+grant delete, insert, select, update on file_brought to the application;
 grant delete, insert, select on file_original to the application;
 grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
@@ -7631,6 +7889,11 @@ grant delete, insert, select, update on handed_in_waiting to the application;
 grant delete, insert, select, update on handed_in_words to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
+grant delete, insert, select, update on hearing_asking to the application;
+grant delete, insert, select, update on hearing_letter_due to the application;
+grant delete, insert, select, update on hearing_share to the application;
+grant delete, insert, select, update on hearing_share_now to the application;
+grant delete, insert, select, update on hearing_shares_waiting to the application;
 grant delete, insert, select, update on hearings_waiting to the application;
 grant delete, insert, select, update on hindrance_ever to the application;
 grant select on hindrance_kind to the application;
@@ -7645,6 +7908,7 @@ grant delete, insert, select, update on invitation_open to the application;
 grant delete, insert, select, update on invitation_sending to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
+grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
@@ -7687,6 +7951,8 @@ grant delete, insert, select, update on other_calendar to the application;
 grant delete, insert, select, update on other_calendars_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_company to the application;
+grant delete, insert, select, update on own_decision to the application;
+grant delete, insert, select, update on own_hearing_open to the application;
 grant delete, insert, select, update on own_number to the application;
 grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;

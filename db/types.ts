@@ -1013,6 +1013,15 @@ export interface Event {
   visibility: Generated<string>;
 }
 
+export interface FileBrought {
+  centreId: number;
+  finishedAt: string;
+  id: number;
+  kind: string;
+  personId: number | null;
+  schoolId: number | null;
+}
+
 export interface FileOriginal {
   bytes: Buffer;
   centreId: number;
@@ -1197,6 +1206,67 @@ export interface HearingAnswer {
   silentAt: string | null;
 }
 
+export interface HearingAsking {
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  hearingId: number;
+  personId: number;
+  schoolId: number;
+}
+
+export interface HearingLetterDue {
+  centreId: number;
+  hearingId: number;
+  kind: string;
+  schoolId: number;
+  toldAt: string | null;
+}
+
+export interface HearingShare {
+  backAt: string | null;
+  backWhy: Generated<string>;
+  centreId: number;
+  companyId: number;
+  givenAt: string;
+  givenBy: number;
+  listId: number;
+  personId: number;
+  schoolId: number;
+  why: Generated<string>;
+}
+
+export interface HearingShareNow {
+  answered: boolean;
+  backAt: string | null;
+  backWhy: string;
+  centreId: number;
+  companyId: number;
+  givenAt: string;
+  givenBy: number;
+  giver: string;
+  hearingId: number;
+  listId: number;
+  person: string;
+  personId: number;
+  schoolId: number;
+  why: string;
+}
+
+export interface HearingSharesWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number;
+  role: string | null;
+  schoolId: number;
+  sourceId: number;
+  values: Json;
+}
+
 export interface HearingsWaiting {
   centreId: number;
   companyId: number | null;
@@ -1372,6 +1442,16 @@ export interface KindThatStops {
   kind: string;
   rank: number;
   word: string;
+}
+
+export interface LapsedStrike {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: number;
+  listId: number;
+  own: boolean;
+  untilOn: string;
 }
 
 export interface LaterOver {
@@ -1887,6 +1967,7 @@ export interface Outbox {
   recipientName: Generated<string>;
   replyTo: string | null;
   replyToName: string | null;
+  schoolId: number | null;
   sentAt: string | null;
   subject: string;
   tries: Generated<number>;
@@ -1926,6 +2007,24 @@ export interface OwnCompany {
   street: string | null;
   town: string | null;
   website: string | null;
+}
+
+export interface OwnDecision {
+  centreId: number;
+  companyId: number;
+  decision: string;
+  listId: number;
+  personId: number;
+  schoolId: number;
+}
+
+export interface OwnHearingOpen {
+  centreId: number;
+  deadline: string;
+  id: number;
+  listId: number;
+  schoolId: number;
+  startedAt: string;
 }
 
 export interface OwnNumber {
@@ -2013,6 +2112,7 @@ export interface OwnSize {
 }
 
 export interface OwnStrikeNow {
+  askedId: number | null;
   centreId: number;
   companyId: number;
   cvr: string;
@@ -2776,6 +2876,7 @@ export interface Strike {
 }
 
 export interface StrikeOrigin {
+  askedId: number | null;
   centreId: number;
   companyId: number;
   listId: number;
@@ -2802,10 +2903,12 @@ export interface StruckCompaniesWaiting {
 
 export interface StruckTaking {
   centreId: number;
+  dueOn: string | null;
   personId: number;
   schoolId: number;
   strikeId: number;
   takenAt: string;
+  what: Generated<string>;
 }
 
 export interface TakenElsewhere {
@@ -3125,6 +3228,7 @@ export interface DB {
   enquiriesWaiting: EnquiriesWaiting;
   enquiry: Enquiry;
   event: Event;
+  fileBrought: FileBrought;
   fileOriginal: FileOriginal;
   filePiece: FilePiece;
   firstRunWord: FirstRunWord;
@@ -3143,6 +3247,11 @@ export interface DB {
   handInTries: HandInTries;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
+  hearingAsking: HearingAsking;
+  hearingLetterDue: HearingLetterDue;
+  hearingShare: HearingShare;
+  hearingShareNow: HearingShareNow;
+  hearingSharesWaiting: HearingSharesWaiting;
   hearingsWaiting: HearingsWaiting;
   hindranceEver: HindranceEver;
   hindranceKind: HindranceKind;
@@ -3157,6 +3266,7 @@ export interface DB {
   invitationSending: InvitationSending;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
+  lapsedStrike: LapsedStrike;
   laterOver: LaterOver;
   leadership: Leadership;
   leadershipNow: LeadershipNow;
@@ -3199,6 +3309,8 @@ export interface DB {
   otherCalendarsWaiting: OtherCalendarsWaiting;
   outbox: Outbox;
   ownCompany: OwnCompany;
+  ownDecision: OwnDecision;
+  ownHearingOpen: OwnHearingOpen;
   ownNumber: OwnNumber;
   ownNumberEver: OwnNumberEver;
   ownPlace: OwnPlace;

@@ -30,6 +30,7 @@ import { room as lists } from './features/lists/room.ts'
 import { room as linkage } from './features/linkage/room.ts'
 import { room as matching } from './features/matching/room.ts'
 import { room as hearings } from './features/hearings/room.ts'
+import { room as hearingShares } from './features/hearing-shares/room.ts'
 import { room as struckCompanies } from './features/struck-companies/room.ts'
 import { room as capacity } from './features/capacity/room.ts'
 import { room as tradeAreas } from './features/trade-areas/room.ts'
@@ -107,6 +108,7 @@ export const rooms: readonly Room[] = [
   linkage,
   matching,
   hearings,
+  hearingShares,
   struckCompanies,
   capacity,
   tradeAreas,

@@ -50,6 +50,7 @@ describe('what the roles may never', () => {
       'enquiries',
       'guidance',
       'hearings',
+      'lapsed-strikes',
       'struck-companies',
       'tokens',
       'waiting',

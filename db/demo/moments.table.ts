@@ -69,6 +69,8 @@ export const momentRows = `
   8 12:10 Tina Fogh | strikes spoettrup-fragt | transport | Fire på truckkursus i denne måned
   8 12:40 Rikke Holm | strikes spoettrup-fragt | transport | Vi er ved at aftale screening med dem
   2 10:15 Mette Lauridsen | strikes jensen-smede | smaa-metal | De får en praktikant af os; jeg taler med Bent hver uge
+  2 13:05 Peter Vang | takesPart smaa-metal | 8
+  2 13:20 Torben Friis | asksColleague smaa-metal | Mette Lauridsen | 3 | Navnene ligner nogen, du har haft praktikanter hos
 
   6 09:15 Hanne Lind | hears moellers-maler | mail academy Kim Møller
     | Vi har to svende, der vil lære at lede de andre. Findes der noget om aftenen? | 5 10:30 Lone Krag

@@ -9,7 +9,8 @@ import { addAbsence } from '../../src/features/diaries/diaries.ts'
 import * as enquiries from '../../src/features/enquiries/enquiries.ts'
 import { fieldCodes } from '../../src/features/enquiries/enquiry-words.table.ts'
 import { showToGuidance } from '../../src/features/guidance/guidance.ts'
-import { strikeCompanies } from '../../src/features/hearings/hearings.ts'
+import { listShares, shareCompanies } from '../../src/features/hearing-shares/hearing-shares.ts'
+import { listHeard, strikeCompanies } from '../../src/features/hearings/hearings.ts'
 import { decideLeadership } from '../../src/features/leaderships/leaderships.ts'
 import { giveWait, liftWait, listWaits, recordBasis, stopContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
@@ -76,6 +77,16 @@ const ofContacts = (stories: Stories): Verbs => {
   }
 }
 
+/** The first of a hearing that the school has not decided and that nobody of it looks at: those it recognises, then the rest. */
+const notLookedAt = async (ctx: Ctx, hearingId: number, count: number): Promise<number[]> => {
+  const { rows } = await listHeard(ctx, hearingId, { limit: 200 })
+  const taken = new Set((await listShares(ctx, hearingId)).rows.map(({ companyId }) => companyId))
+  return rows
+    .filter(({ companyId, decision }) => decision === null && !taken.has(companyId))
+    .slice(0, count)
+    .map(({ companyId }) => companyId)
+}
+
 /** Waits, consent, a stop, and what was struck. */
 const ofMayContact = (stories: Stories): Verbs => ({
   letsBe: async ({ of, cells: [words = ''] }, ctx) => {
@@ -99,6 +110,18 @@ const ofMayContact = (stories: Stories): Verbs => ({
     // A small register's list may be another one's still.
     const ids = companies.filter(({ cvr }) => cvr === companyOf(stories, of).cvr).map(({ companyId }) => companyId)
     if (ids.length > 0) await strikeCompanies(ctx, hearingId, ids, why)
+  },
+  /** Takes the next ones of a hearing that nobody of the school looks at. */
+  takesPart: async ({ of, cells: [count = '1'] }, ctx) => {
+    const { hearingId } = listOf(stories, of)
+    const companyIds = await notLookedAt(ctx, hearingId, Number(count))
+    if (companyIds.length > 0) await shareCompanies(ctx, hearingId, { companyIds, why: '' })
+  },
+  asksColleague: async ({ of, cells: [whom = '', count = '1', why = ''] }, ctx) => {
+    const { hearingId } = listOf(stories, of)
+    const companyIds = await notLookedAt(ctx, hearingId, Number(count))
+    const { personId } = stories.cast.as(whom)
+    if (companyIds.length > 0 && personId !== null) await shareCompanies(ctx, hearingId, { companyIds, personId, why })
   },
   takesStruck: async ({ who }, ctx) => {
     const { rows } = await listStruckCompanies(ctx, { limit: 50 })

@@ -28,6 +28,13 @@ export type HouseReach = {
  */
 export type HouseJob = { name: string; at: string; run(reach: HouseReach): Promise<void> }
 
+/** As a school itself, with nobody signed in: what it keeps to itself is seen by nobody else, not even by the system. */
+export const asSchool = ({ database, asker }: Reach, schoolId: number) => {
+  const { centreId, language } = asker
+  return <T>(work: (ctx: Ctx) => Promise<T>) =>
+    database.in({ centreId, personId: null, schoolId, role: 'system', source: 'job', language }, work)
+}
+
 export const job = <Data extends object>(name: string, run: Job<Data>['run']): Job<Data> => ({ name, run })
 export const sweep = (name: string, run: Sweep['run']): Sweep => ({ name, run })
 export const houseJob = (name: string, at: string, run: HouseJob['run']): HouseJob => ({ name, at, run })

@@ -148,6 +148,10 @@ export const problems = one({
   'not-looked-at': { status: 409, text: m.hearings_problem_not_looked_at },
   'schools-missing': { status: 409, text: m.hearings_problem_schools_missing },
   'already-struck': { status: 409, text: m.hearings_problem_already_struck },
+  'colleague-decided': { status: 409, text: m.hearings_problem_colleague_decided },
+
+  // hearing-shares
+  'share-taken': { status: 409, text: m.hearing_shares_problem_taken },
 
   // struck-companies
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },

@@ -157,6 +157,8 @@ export type Room = {
   imports?: readonly ImportKind[]
   /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */
   filesChanged?: (ctx: Ctx, kind: string) => Promise<void>
+  /** Somebody has decided whether a company is one leadership or shared, or took that back: what follows from it here, in the same transaction. */
+  leadershipDecided?: (ctx: Ctx) => Promise<void>
   looseEnds?: LooseEnds
   /** By the kind of its loose end. */
   goesAlong?: Readonly<Record<string, GoesAlong>>

@@ -13,6 +13,7 @@ import { regularContactsEvents } from '../regular-contacts/regular-contacts-even
 import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
 import { notesEvents } from '../notes/notes-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
+import { hearingSharesEvents } from '../hearing-shares/hearing-shares-events.table.ts'
 import { struckCompaniesEvents } from '../struck-companies/struck-companies-events.table.ts'
 import { newTimesEvents } from '../new-times/new-times-events.table.ts'
 import { stillAgreedEvents } from '../still-agreed/still-agreed-events.table.ts'
@@ -32,6 +33,7 @@ const tables: readonly EventTable[] = [
   notesEvents,
   enquiriesEvents,
   hearingsEvents,
+  hearingSharesEvents,
   struckCompaniesEvents,
   newTimesEvents,
   bookingsEvents,

@@ -42,10 +42,10 @@ const sentenceOf = (line: Line) =>
     .filter(Boolean)
     .join(' ')
 
-const toMend: readonly Line['why'][] = ['choose', 'not-found', 'digits']
+const toMend: readonly Line['why'][] = ['choose', 'meant', 'not-found', 'digits']
 const Action = ({ line, onMend, onTakeOut }: { line: Line; onMend: () => void; onTakeOut: () => void }) => {
   if (toMend.includes(line.why))
-    return <Button onClick={onMend}>{line.why === 'choose' ? m.hand_in_choose() : m.hand_in_mend()}</Button>
+    return <Button onClick={onMend}>{line.candidates.length > 0 ? m.hand_in_choose() : m.hand_in_mend()}</Button>
   if (line.company && (line.why === 'no-phone' || line.ask))
     return (
       <Button component={Go} to={`/virksomheder/${line.company.id}`}>

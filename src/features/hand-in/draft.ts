@@ -7,13 +7,13 @@ import { announce } from '#platform/events'
 import { struckPersons } from '#platform/files/personal-cells'
 import { quarterOf, shareNow } from '../fair-shares/fair-shares.ts'
 import { showRules } from '../centre/centre.ts'
-import { byNames, byNumbers, type Found } from './find-companies.sql.ts'
+import { byLikeness, byNames, byNumbers, type Found } from './find-companies.sql.ts'
 import { lineOf } from './grouping.ts'
 import { mostAtOnce, mostCandidates, mostLines, mostTries } from './hand-in-limits.table.ts'
 import { answersBy, countByQuarter, lastHandedInOn, standingsOf } from '../handed-in/handed-in.ts'
 import type { HandInDraft } from './hand-in.schema.ts'
 import * as store from './hand-in.sql.ts'
-import { bestOf, isIn, type Meant, type Named, readLine } from './read-line.ts'
+import { bestOf, isIn, type Meant, type Named, nearestOf, readLine } from './read-line.ts'
 
 type Draft = z.infer<typeof HandInDraft>
 /** The page of colleagues who write on the same draft. */
@@ -40,7 +40,7 @@ export const draftNow = async (ctx: Ctx, schoolId: number): Promise<Draft['lines
     const standing = row.companyId === null ? undefined : standings.get(row.companyId)
     const sameAs = standing ? (first.get(standing.id) ?? null) : null
     if (standing && sameAs === null) first.set(standing.id, row.n)
-    return lineOf({ row, standing, sameAs, hint: readLine(row.wrote).hint }, places)
+    return lineOf({ row, standing, sameAs, meant: readLine(row.wrote) }, places)
   })
 }
 
@@ -134,17 +134,28 @@ const numbered = async (ctx: Ctx, read: readonly (Meant & { n: number })[]) => {
   ]
 }
 /** Names that take the database too long are found by nobody: their lines ask for more, and the rest of the draft goes on. */
-const byNamesInTime = async (ctx: Ctx, names: readonly Asked[]): Promise<readonly Found[]> => {
-  const found = await alone(ctx, tookTooLong, () => byNames(ctx, names))
+const inTime = async (ctx: Ctx, names: readonly Asked[], find: typeof byNames): Promise<readonly Found[]> => {
+  const found = await alone(ctx, tookTooLong, () => find(ctx, names))
   return 'refused' in found ? [] : found
+}
+/** A name that nobody has may hold a slip: who looks like it is proposed, and never sure. */
+const nearTo = (line: Asked | undefined, alike: readonly Found[]) => {
+  if (!line) return []
+  const [last] = townLast(line)
+  return nearestOf(line.words.join(' '), ofLine(alike, line.n), (one) => isIn(line.town ?? last?.town ?? null, one))
 }
 const meantBy = async (ctx: Ctx, rows: readonly Line[]): Promise<store.LookedUp[]> => {
   const read = rows.map(({ n, wrote }) => ({ n, ...readLine(wrote) }))
   const found = await numbered(ctx, read)
   const names: Asked[] = read.flatMap(({ n, name }) => (name && ofLine(found, n).length === 0 ? [{ n, ...name }] : []))
-  const named = await byNamesInTime(ctx, names)
+  const named = await inTime(ctx, names, byNames)
   const again = names.filter(({ n }) => ofLine(named, n).length === 0).flatMap(townLast)
-  const inTown = await byNamesInTime(ctx, again)
+  const inTown = await inTime(ctx, again, byNames)
+  const isThere = (line: Asked) => ofLine(inTown, line.n).some((one) => isIn(line.town, one))
+  const nobody = names.filter(
+    ({ n }) => ofLine(named, n).length === 0 && !again.some((one) => one.n === n && isThere(one)),
+  )
+  const alike = await inTime(ctx, nobody, byLikeness)
   return read.map(({ n }) => {
     const byNumber = ofLine(found, n)
     if (byNumber.length > 0) return resolved(n, { sure: true, rows: byNumber })
@@ -153,7 +164,8 @@ const meantBy = async (ctx: Ctx, rows: readonly Line[]): Promise<store.LookedUp[
     const there = again.find((one) => one.n === n)
     // The last word was meant as a town: elsewhere nobody is meant.
     const rows = there ? ofLine(inTown, n).filter((one) => isIn(there.town, one)) : []
-    return resolved(n, there ? bestOf(there, rows) : { sure: false, rows })
+    if (there && rows.length > 0) return resolved(n, bestOf(there, rows))
+    return resolved(n, { sure: false, rows: nearTo(whole, alike) })
   })
 }
 

@@ -47,3 +47,28 @@ export const byNames = async (ctx: Ctx, names: readonly Name[]): Promise<Found[]
     ${bestPlaces}`.execute(ctx.db)
   return rows
 }
+
+/** Less than this much in common, by the threes of letters of both names, and nobody would have meant it; less is also slow to find. */
+const leastAlike = '0.42'
+const mostAlike = 30
+/** For names that nobody has: those that look like them, found by the register's index of threes. Each name once. */
+export const byLikeness = async (ctx: Ctx, names: readonly Name[]): Promise<Found[]> => {
+  if (names.length === 0) return []
+  const lines = names.map(({ n, words }) => ({ n, name: words.join(' ') }))
+  // A few seconds, then nobody is proposed: whoever waits has written the name wrong, and may write it anew.
+  const before = await sql<{ limit: string }>`select current_setting('statement_timeout') as "limit",
+    set_config('pg_trgm.similarity_threshold', ${leastAlike}, true), set_config('statement_timeout', '5000', true)`.execute(
+    ctx.db,
+  )
+  const { rows } = await sql<Found>`
+    with asked as materialized (select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as a(n int, name text)), matched as materialized (
+      select a.name as wrote, c.* from (select distinct name from asked) a cross join lateral (
+        select ${facts} from (
+          select * from company_place p where p.sought % a.name order by similarity(p.sought, a.name) desc, p.id limit ${sql.lit(mostAlike)}
+        ) c
+      ) c
+    ), found as materialized (select a.n, m.id, m.cvr, m.name, m.town, m.apart, m.open, m.workplace, m.size from asked a join matched m on m.wrote = a.name)
+    ${bestPlaces}`.execute(ctx.db)
+  await sql`select set_config('statement_timeout', ${before.rows[0]?.limit ?? '60000'}, true)`.execute(ctx.db)
+  return rows
+}

@@ -8,7 +8,7 @@ import { mostAtOnce, mostLines } from './hand-in-limits.table.ts'
 /** In this order: what needs an answer, what cannot come and why, what may not come, what is ready; first what nobody has looked up yet. */
 export const groups = ['look-up', 'answer', 'cannot', 'maybe', 'ready'] as const
 /** What a line needs an answer to. */
-export const questions = ['choose', 'not-found', 'digits', 'twice', 'no-phone'] as const
+export const questions = ['choose', 'meant', 'not-found', 'digits', 'twice', 'no-phone'] as const
 /** `own`: the school has handed it in already. Strikes and what others hand in have one word, `maybe`. */
 export const whys = ['look-up', ...questions, ...callReasons, 'own', 'maybe', 'ready'] as const
 

@@ -114,6 +114,20 @@ describe('what a school writes', () => {
     expect(draft.lines[2]?.sameAs).toBe(draft.lines[0]?.n)
   })
 
+  test('a name with a slip is a question with those that look like it, never an answer', async () => {
+    const one = await world.company({ name: 'Vestervig Maskinstation ApS', town: 'Hurup' })
+    await world.company({ name: 'Vesterbro Cykler', town: 'Hurup' })
+    const draft = await written(anne, 'Vestervig Maksinstation', 'Vestevig maskinstaton Hurup', 'Qwertz Xyl')
+    expect(draft.lines.map(({ why, company, candidates }) => [why, company, candidates.map(({ id }) => id)])).toEqual([
+      ['meant', null, [one.id]],
+      ['meant', null, [one.id]],
+      ['not-found', null, []],
+    ])
+    const n = draft.lines[0]?.n ?? 0
+    const chosen = await anne.call(changeHandInLine, { params: { n }, body: { companyId: one.id } })
+    expect(chosen.lines[0]?.company?.id).toBe(one.id)
+  })
+
   test('of two with the same name somebody chooses, only among those; a line is written anew', async () => {
     const [one, two] = [await world.company({ name: 'Thy Tank ApS' }), await world.company({ name: 'Thy Tank A/S' })]
     const other = await world.company({ name: 'Noget andet' })

@@ -19,6 +19,7 @@ const digitsIn = (wrote: string) => wrote.replace(/\D/g, '').length
 const own: Record<Exclude<Line['why'], (typeof callReasons)[number]>, (line: Line) => string> = {
   'look-up': () => m.hand_in_why_look_up(),
   choose: ({ candidates }) => (candidates.length === 1 ? m.hand_in_why_choose_one() : m.hand_in_why_choose()),
+  meant: ({ candidates }) => (candidates.length === 1 ? m.hand_in_why_meant_one() : m.hand_in_why_meant()),
   'not-found': () => m.hand_in_why_not_found(),
   digits: ({ wrote }) =>
     [8, 10].includes(digitsIn(wrote))

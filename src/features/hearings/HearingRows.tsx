@@ -14,13 +14,14 @@ export type Heard = RowOf<typeof listHeardCompanies>
 
 /** Less than this is a question, not a likelihood. */
 const probable = 0.7
+export const isUnsure = ({ certain, likely }: Heard) => !certain && likely !== null && likely < probable
 
 const State = ({ row }: { row: Heard }) => {
   if (row.decision === 'struck') return <StateTag>{m.hearings_struck()}</StateTag>
   if (row.decision === 'kept-on-list') return <StateTag tone="fri">{m.hearings_kept_on_list()}</StateTag>
   if (row.decision === 'ours') return <StateTag tone="fri">{m.hearings_ours()}</StateTag>
   if (row.certain) return <>{m.matching_certain()}</>
-  if (row.likely !== null && row.likely < probable) return <StateTag tone="venter">{m.hearings_uncertain()}</StateTag>
+  if (isUnsure(row)) return <StateTag tone="venter">{m.hearings_uncertain()}</StateTag>
   return row.reasons.length > 0 ? <>{m.matching_likely()}</> : null
 }
 
@@ -31,8 +32,9 @@ type RowProps = {
   canStrike: boolean
   onChoose: (row: Heard) => void
   onToggle: (row: Heard) => void
+  note: string | undefined
 }
-const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle }: RowProps) => (
+const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle, note }: RowProps) => (
   <div ref={at ? atRef : undefined} className="hearing-row" data-at={at || undefined}>
     <label className="hearing-check">
       <input type="checkbox" checked={row.decision === 'struck'} disabled={!canStrike} onChange={() => onToggle(row)} />
@@ -44,6 +46,7 @@ const HearingRow = ({ row, at, atRef, canStrike, onChoose, onToggle }: RowProps)
           {row.name}
         </b>
         <span className="tov-dim tov-small">{saysPlace(row)}</span>
+        {note && <span className="hearing-note tov-small">{note}</span>}
       </span>
       <span className="hearing-reason">{row.reasons.length > 0 ? saysMatch(row) : row.industryText}</span>
       <span className="hearing-state">
@@ -65,7 +68,7 @@ const Heads = () => (
   </div>
 )
 
-const Keys = () => (
+const Keys = ({ more }: { more: ReactNode }) => (
   <p className="hearing-keys tov-small">
     <span>
       <KeyCap>j</KeyCap> <KeyCap>k</KeyCap> {m.hearings_keys_move()}
@@ -85,6 +88,7 @@ const Keys = () => (
     <span>
       <KeyCap>z</KeyCap> {m.hearings_keys_undo()}
     </span>
+    {more}
   </p>
 )
 
@@ -107,11 +111,15 @@ type Props = {
   canStrike: boolean
   onChoose: (row: Heard) => void
   onToggle: (row: Heard) => void
+  /** Who looks at it, in words. */
+  noteOf?: (row: Heard) => string | undefined
   /** The sure ones may be struck together. */
   strikesCertain: boolean
   onStrikeCertain: (companyIds: number[]) => void
   /** The chosen row's panel; stands under the row where there is no room beside the list. */
   panel: ReactNode
+  /** Keys of the page beside the list's own. */
+  moreKeys?: ReactNode
   empty: ReactNode
 }
 
@@ -151,6 +159,7 @@ export const HearingRows = (props: Props) => {
                   canStrike={canStrike}
                   onChoose={onChoose}
                   onToggle={onToggle}
+                  note={props.noteOf?.(row)}
                 />
                 {row.companyId === at && <div className="hearing-under">{props.panel}</div>}
               </li>
@@ -163,7 +172,7 @@ export const HearingRows = (props: Props) => {
           {m.hearings_more()}
         </button>
       )}
-      {canStrike && rows.length > 0 && <Keys />}
+      {canStrike && rows.length > 0 && <Keys more={props.moreKeys} />}
     </section>
   )
 }

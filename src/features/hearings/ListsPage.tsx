@@ -6,7 +6,10 @@ import { useMay } from '#web/frame/me.ts'
 import { OwnContacts } from '../school-contacts/ContactsCard.tsx'
 import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
 import { AllLists } from '../lists/AllLists.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { number } from '#web/parts/numbers.ts'
 import { listOpenHearings } from './hearings.schema.ts'
+import { countLapsedStrikes } from './strikes.schema.ts'
 
 const useHearing = () => {
   const { data } = useAnswer(listOpenHearings)
@@ -31,13 +34,31 @@ const WaitsFor = ({ listId }: { listId: number }) => {
   )
 }
 
+/** What nobody has spoken with comes back to the next draw: said where the next one is made. */
+const ComeBack = () => {
+  const { data } = useAnswer(countLapsedStrikes)
+  const count = data?.all ?? data?.own ?? 0
+  if (!data || count === 0) return null
+  const said = { count: number(count) }
+  return (
+    <Card title={m.hearings_lapsed({ count: number(count) })}>
+      <p className="tov-dim">{data.all === null ? m.hearings_lapsed_own(said) : m.hearings_lapsed_all(said)}</p>
+    </Card>
+  )
+}
+
 /** Every list; one in hearing says what the hearing waits for, and a school goes straight to its own answer. */
 export default () => {
   const hearingOf = useHearing()
   const gathers = useMay()(uploadContacts)
   return (
     <AllLists
-      aside={gathers && <OwnContacts />}
+      aside={
+        <>
+          {gathers && <OwnContacts />}
+          <ComeBack />
+        </>
+      }
       InHearing={WaitsFor}
       opensAt={({ id, hearing, state }) =>
         state === 'in-hearing' && hearing && hearingOf(id)?.missing === null

@@ -45,12 +45,18 @@ const handsIn = async (ctx: Ctx, schoolId: number): Promise<string | null> => {
   return leader?.name ?? null
 }
 
-/** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
-export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {
+/** A hearing that the asker's school was asked in, and whether it can still change its answer there. Throws not-found. */
+export const ownHearing = async (ctx: Ctx, id: number) => {
   const schoolId = schoolOf(ctx)
   const hearing = await store.findHearing(ctx, id)
   const answer = hearing && (await store.findOwnAnswer(ctx, id, schoolId))
   if (!hearing || !answer || hides(ctx, hearing)) throw problem('not-found')
+  return { hearing, answer, schoolId, open: !isOver(ctx, hearing) && answer.answeredAt === null }
+}
+
+/** A hearing as the asker's school sees it: nothing in it moves when another school does something. */
+export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof Hearing>> => {
+  const { hearing, answer, schoolId, open: undone } = await ownHearing(ctx, id)
   const counts = await countHeard(ctx, hearing.listId, schoolId)
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
@@ -67,8 +73,8 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     strikeUntil: await strikeUntil(ctx),
     handsIn: leader,
     can: {
-      strike: open && !answered,
-      answer: open && !answered && leader === null,
+      strike: undone,
+      answer: undone && leader === null,
       reopen: open && answered && leader === null,
       upload: gathers(ctx),
     },
@@ -79,12 +85,19 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
 export const listHeard = async (
   ctx: Ctx,
   id: number,
-  query: { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined },
+  query: {
+    cursor?: string | undefined
+    limit: number
+    known?: boolean | undefined
+    q?: string | undefined
+    only?: string | undefined
+  },
 ): Promise<AnswerOf<typeof listHeardCompanies>> => {
   const schoolId = schoolOf(ctx)
   const hearing = await store.findHearing(ctx, id)
   if (!hearing || hides(ctx, hearing)) throw problem('not-found')
-  const { rows, next } = await listMatches(ctx, hearing.listId, query)
+  const only = query.only?.split(',').map(Number)
+  const { rows, next } = await listMatches(ctx, hearing.listId, { ...query, only })
   const ids = rows.map(({ companyId }) => companyId)
   const decided = await decisionsOf(ctx, hearing.listId, schoolId, ids)
   return { rows: rows.map((row) => ({ ...row, ...(decided.get(row.companyId) ?? undecided) })), next }

@@ -8,6 +8,7 @@ import { writeTo } from './hearing-mails.ts'
 import { hearingsEvents } from './hearings-events.table.ts'
 import { hearingTopics } from './deadlines.ts'
 import * as store from './hearings.sql.ts'
+import * as letters from './letters.sql.ts'
 
 const record = recorder(hearingsEvents)
 
@@ -19,6 +20,7 @@ export const askSomeone = async (ctx: Ctx, id: number, personId: number) => {
   if (!who || who.schoolId === null || !missing.has(who.schoolId)) throw problem('not-found')
   const companies = await store.countIncluded(ctx, hearing.listId)
   await writeTo(ctx, [who], { ...hearing, companies }, 'asked')
+  await letters.insertAsking(ctx, id, { personId, schoolId: who.schoolId })
   await store.markReminded(ctx, id, who.schoolId)
   await record(ctx, {
     verb: 'asked-someone',

@@ -13,7 +13,7 @@ import { lockList, moveListDeadline, showList } from '../lists/lists.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { hearingTopics } from './deadlines.ts'
 import { markInHearing } from './hearing-marks.ts'
-import { writeToLeaders } from './hearing-mails.ts'
+import { writeToSchools } from './hearing-mails.ts'
 import { hearingsEvents } from './hearings-events.table.ts'
 import * as store from './hearings.sql.ts'
 
@@ -54,7 +54,7 @@ export const moveDeadline = async (ctx: Ctx, id: number, given: Given) => {
   await markInHearing(ctx, hearing.listId, deadline, hearing.startedAt)
   const schools = await store.askedSchools(ctx, id)
   const companies = await store.countIncluded(ctx, hearing.listId)
-  await writeToLeaders(ctx, schools, { ...hearing, deadline, companies }, 'moved')
+  await writeToSchools(ctx, schools, { ...hearing, deadline, companies }, 'moved')
   await record(ctx, {
     verb: 'deadline-moved',
     subject: 'hearing',

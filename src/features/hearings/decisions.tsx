@@ -53,10 +53,11 @@ const useActs = ({ params, say, takeBack, goBack }: Acts) => {
   })
   const keep = useAct(keepCompanies, kept(m.hearings_said_kept))
   const ours = useAct(keepCompanies, kept(m.hearings_said_ours))
-  const send: Record<NonNullable<Decision>, (companyIds: number[]) => unknown> = {
-    struck: (companyIds) => strike.run({ params, body: { companyIds } }),
-    'kept-on-list': (companyIds) => keep.run({ params, body: { companyIds } }),
-    ours: (companyIds) => ours.run({ params, body: { companyIds, ours: true } }),
+  /** Whoever sees a decision may change it, whosever it is. */
+  const send: Record<NonNullable<Decision>, (companyIds: number[], over: { over?: true }) => unknown> = {
+    struck: (companyIds, over) => strike.run({ params, body: { companyIds, ...over } }),
+    'kept-on-list': (companyIds, over) => keep.run({ params, body: { companyIds, ...over } }),
+    ours: (companyIds, over) => ours.run({ params, body: { companyIds, ours: true, ...over } }),
   }
   return { keepName, send, strikeCertain: (companyIds: number[]) => void certain.run({ params, body: { companyIds } }) }
 }
@@ -97,7 +98,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
       return () =>
         show(answer, before, () =>
           before === 'struck'
-            ? call(strikeCompanies, { params, body: { companyIds } })
+            ? call(strikeCompanies, { params, body: { companyIds, again: true } })
             : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours' } }),
         )
     }
@@ -107,7 +108,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     keepName(row)
     earlier.current.set(row.companyId, row.decision)
     say([row.companyId], decision)
-    void send[decision]([row.companyId])
+    void send[decision]([row.companyId], row.decision === null ? {} : { over: true })
   }
   const undo = async (row: Heard) => {
     if (!row.decision) return

@@ -14,6 +14,7 @@ export const hearingsEvents = eventTable({
   },
   contact_list: {
     struck: { says: m.hearings_event_struck },
+    'strike-restored': { says: m.hearings_event_strike_restored },
     'strike-undone': { says: m.hearings_event_strike_undone },
     'kept-on-list': { says: m.hearings_event_kept_on_list },
     'said-ours': { says: m.hearings_event_said_ours },

@@ -38,16 +38,17 @@ export const hearingsRoutes = [
     ],
   }),
   serve(strikeContract.strikeCompanies, (ctx, { params, body }) =>
-    strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason),
+    strikes.strikeCompanies(ctx, params.id, body.companyIds, body.reason, body),
   ),
   serve(strikeContract.strikeCertain, (ctx, { params, body }) =>
     strikes.strikeCertain(ctx, params.id, body.companyIds),
   ),
   serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
   serve(strikeContract.keepCompanies, (ctx, { params, body }) =>
-    strikes.keepOnList(ctx, params.id, body.companyIds, body.ours),
+    strikes.keepOnList(ctx, params.id, body.companyIds, body.ours, body.over),
   ),
   serve(strikeContract.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
+  serve(strikeContract.countLapsedStrikes, (ctx) => strikes.countLapsed(ctx)),
   serve(contract.answerHearing, (ctx, { params, body }) => school.answerHearing(ctx, params.id, body)),
   serve(contract.reopenAnswer, (ctx, { params }) => school.reopenAnswer(ctx, params.id)),
 ]

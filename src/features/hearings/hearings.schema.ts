@@ -203,7 +203,13 @@ export const listHeardCompanies = endpoint({
   summary: 'The companies of a hearing, beside the contacts of the own school',
   can: hearers,
   params: HearingId,
-  query: z.object({ ...PageQuery, known: z.optional(Flag), q: z.optional(MaybeWords(100)) }),
+  query: z.object({
+    ...PageQuery,
+    known: z.optional(Flag),
+    q: z.optional(MaybeWords(100)),
+    /** Of these companies alone: `7,12,40`. */
+    only: z.optional(z.string().check(z.regex(/^\d{1,9}(,\d{1,9}){0,199}$/))),
+  }),
   answer: Page(HeardCompany),
 })
 export const refusals = ['hearing-over', 'hearing-answered'] as const

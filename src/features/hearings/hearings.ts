@@ -12,12 +12,12 @@ import { lockList, refuseHearing, seesList, sendToHearing, showList } from '../l
 import { resolveAllAgain } from '../matching/matching.ts'
 import { deadlineAt, deadlines, type Given } from './deadline-choice.ts'
 import { finishHearing, hearingTopics, startedTopics } from './deadlines.ts'
-import { writeToLeaders } from './hearing-mails.ts'
+import { writeToSchools } from './hearing-mails.ts'
 import { markInHearing } from './hearing-marks.ts'
 import type { ListHearing, listOpenHearings } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
 
-export { answerHearing, listHeard } from './answering.ts'
+export { answerHearing, listHeard, lockOwnAnswer, ownHearing } from './answering.ts'
 export { endHearings } from './deadlines.ts'
 export { keepOnList, strikeCompanies } from './strikes.ts'
 
@@ -40,7 +40,7 @@ export const startHearing = async (ctx: Ctx, listId: number, given: Given & { sh
   await resolveAllAgain(ctx)
   const schools = await store.missingSchools(ctx, id)
   const companies = await store.countIncluded(ctx, listId)
-  await writeToLeaders(
+  await writeToSchools(
     ctx,
     schools.map((school) => school.id),
     { id, name: list.name, deadline: deadline.toString(), companies },
@@ -64,12 +64,12 @@ export const openHearing = async (ctx: Ctx, id: number) => {
   return hearing
 }
 
-/** Writes again to the leaders of the schools that have not answered. */
+/** Writes again to the schools that have not answered. */
 export const remindSchools = async (ctx: Ctx, id: number) => {
   const hearing = await openHearing(ctx, id)
   const missing = await store.missingSchools(ctx, id)
   const companies = await store.countIncluded(ctx, hearing.listId)
-  await writeToLeaders(
+  await writeToSchools(
     ctx,
     missing.map((school) => school.id),
     { ...hearing, companies },

@@ -11,6 +11,7 @@ import {
   undoContactUpload,
   uploadContacts,
 } from '../school-contacts/school-contacts.schema.ts'
+import { returnShares, shareCompanies } from '../hearing-shares/hearing-shares.schema.ts'
 import { coordinators } from '../centre/roles.ts'
 import { makeContactList, showContactList } from '../lists/lists.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
@@ -43,6 +44,10 @@ const addresses = () => [
   `/api/hearings/${id}/companies?known=true`,
   `/api/hearings/${id}/companies?known=false&limit=1`,
   `/api/hearings/${id}/companies.csv`,
+  `/api/hearings/${id}/companies?only=1,2,3`,
+  `/api/hearings/${id}/shares`,
+  '/api/lapsed-strikes',
+  '/api/mails',
   '/api/hearings',
   '/api/contact-lists',
   `/api/contact-lists/${listId}/hearing`,
@@ -85,7 +90,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Mette's school hands in contacts, strikes, keeps, takes back. */
+/** Mette's school hands in contacts, strikes, keeps, takes back, shares the review and asks a colleague by mail. */
 const metteWorks = async () => {
   const done = await upload(
     'torben',
@@ -97,6 +102,11 @@ const metteWorks = async () => {
   await mette.call(undoStrikes, { params: { id }, body: { companyIds: ids.slice(0, 1) } })
   await mette.call(keepCompanies, { params: { id }, body: { companyIds: ids.slice(3, 5) } })
   await mette.call(undoKeeps, { params: { id }, body: { companyIds: ids.slice(4, 5) } })
+  const { anne } = world.people
+  const asked = { companyIds: ids.slice(4, 5), personId: anne.id, why: secret }
+  await mette.call(shareCompanies, { params: { id }, body: asked })
+  await world.as('anne').call(returnShares, { params: { id }, body: { companyIds: ids.slice(4, 5), why: secret } })
+  await world.as('torben').call(shareCompanies, { params: { id }, body: { companyIds: ids.slice(5, 6) } })
 }
 
 describe('another school', () => {
@@ -169,6 +179,8 @@ describe('another school', () => {
         expect(await count(sql`select count(*)::int as n from list_company where sorted_out_until is not null`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from strike_origin`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from kept_on_list`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from hearing_share`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from outbox where school_id is not null`)).toBe(0)
         expect(
           await count(sql`select count(*)::int as n from import where kind = 'contacts' and school_id = ${mine}::int`),
         ).toBe(0)
@@ -221,6 +233,8 @@ describe('another school', () => {
     const mette = world.as('mette')
     await mette.call(strikeCompanies, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
     await mette.call(undoStrikes, { params: { id }, body: { companyIds: [ids[5] ?? 0] } })
+    const asked = { companyIds: ids.slice(5, 6), personId: world.people.anne.id, why: secret }
+    await world.as('torben').call(shareCompanies, { params: { id }, body: asked })
     await world.as('torben').call(answerHearing, { params: { id }, body: { notLookedAt: 9 } })
     await world.as('torben').call(reopenAnswer, { params: { id } })
     await world.inside('mette', async (ctx) => announce(ctx, ['end'], 'school'))

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { endHearings, openHearingOfList } from './deadlines.ts'
+import { lettersDue, writeToContacts } from './hearing-mails.ts'
 import { hearingsWaiting } from './hearings-waiting.table.ts'
 import { hearingsRoutes } from './hearings.routes.ts'
 import { hearingsEvents } from './hearings-events.table.ts'
@@ -7,9 +8,23 @@ import { ownStrikesOf } from './strikes.sql.ts'
 
 export const room = asRoom({
   name: 'hearings',
-  owns: ['hearing', 'hearing_answer', 'strike', 'strike_origin', 'kept_on_list', 'own_strike_now', 'hearings_waiting'],
+  owns: [
+    'hearing',
+    'hearing_answer',
+    'hearing_asking',
+    'hearing_letter_due',
+    'strike',
+    'strike_origin',
+    'kept_on_list',
+    'own_strike_now',
+    'lapsed_strike',
+    'own_decision',
+    'own_hearing_open',
+    'hearings_waiting',
+  ],
   routes: hearingsRoutes,
-  sweeps: [endHearings],
+  jobs: [writeToContacts],
+  sweeps: [endHearings, lettersDue],
   waiting: { view: 'hearings_waiting', kinds: hearingsWaiting.kinds },
   looseEnds: openHearingOfList,
   ownStrikes: ownStrikesOf,

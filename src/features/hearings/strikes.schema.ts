@@ -1,12 +1,15 @@
 /** What a school does with the companies of a hearing: strikes those it already works with, keeps those it has looked at. */
 import { endpoint, MaybeWords, z } from '#platform/endpoint'
 import { hearers } from '../centre/roles.ts'
+import { listReaders } from '../lists/lists.schema.ts'
 import { HearingId, refusals } from './hearings.schema.ts'
 
 const Companies = z.object({
   companyIds: z.array(z.int().check(z.minimum(1))).check(z.minLength(1), z.maxLength(5000)),
 })
 const Changed = z.object({ companyIds: z.array(z.int()) })
+/** What a colleague has decided meanwhile is changed only by who has seen it. */
+const over = z.optional(z.boolean())
 export const strikeCompanies = endpoint({
   name: 'strikeCompanies',
   method: 'POST',
@@ -15,9 +18,14 @@ export const strikeCompanies = endpoint({
   can: hearers,
   status: 201,
   params: HearingId,
-  body: z.extend(Companies, { reason: z._default(MaybeWords(400), '') }),
+  body: z.extend(Companies, {
+    reason: z._default(MaybeWords(400), ''),
+    over,
+    /** Of a strike that was taken back: the same again, with its own date and reason. */
+    again: z.optional(z.boolean()),
+  }),
   answer: Changed,
-  problems: [...refusals, 'already-struck'],
+  problems: [...refusals, 'already-struck', 'colleague-decided'],
 })
 export const strikeCertain = endpoint({
   name: 'strikeCertain',
@@ -51,9 +59,9 @@ export const keepCompanies = endpoint({
   can: hearers,
   status: 201,
   params: HearingId,
-  body: z.extend(Companies, { ours: z._default(z.boolean(), false) }),
+  body: z.extend(Companies, { ours: z._default(z.boolean(), false), over }),
   answer: Changed,
-  problems: refusals,
+  problems: [...refusals, 'colleague-decided'],
 })
 export const undoKeeps = endpoint({
   name: 'undoKeeps',
@@ -65,4 +73,18 @@ export const undoKeeps = endpoint({
   body: Companies,
   answer: Changed,
   problems: refusals,
+})
+export const countLapsedStrikes = endpoint({
+  name: 'countLapsedStrikes',
+  method: 'GET',
+  path: '/api/lapsed-strikes',
+  summary:
+    'How many struck companies may be called again and were spoken with by nobody: each school its own, the coordinator one sum from five',
+  can: listReaders,
+  answer: z.object({
+    /** Null for who is of no school. */
+    own: z.nullable(z.int()),
+    /** Null for schools, and under five. */
+    all: z.nullable(z.int()),
+  }),
 })

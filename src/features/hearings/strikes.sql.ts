@@ -23,8 +23,15 @@ export const insertStrikes = async (
       order by d.company_id
       returning id, company_id, cvr
     ), origin as (
-      insert into strike_origin (centre_id, strike_id, school_id, list_id, company_id, person_id, reason)
-      select ${ctx.centreId}, id, ${to.schoolId}, ${to.listId}, company_id, ${to.personId}, ${to.reason} from struck
+      insert into strike_origin (centre_id, strike_id, school_id, list_id, company_id, person_id, reason, asked_id)
+      select ${ctx.centreId}, id, ${to.schoolId}, ${to.listId}, company_id, ${to.personId}, ${to.reason}, (
+        -- Who knows it, by the school's own list, is asked to go on with it; who says why in words knows it himself.
+        select m.person_id from contact_match k
+        join school_contact_now c on c.centre_id = k.centre_id and c.id = k.contact_id
+        join member_now m on m.centre_id = k.centre_id and m.school_id = ${to.schoolId} and lower(m.name) = lower(c.knows)
+        where ${to.reason === ''} and k.centre_id = ${ctx.centreId} and k.school_id = ${to.schoolId} and k.list_id = ${to.listId} and k.company_id = struck.company_id
+        order by k.certain desc, k.p desc nulls last, m.person_id limit 1
+      ) from struck
     )
     select company_id, cvr from struck order by company_id`.execute(ctx.db)
   return rows
@@ -44,6 +51,49 @@ export const undoStrikes = async (ctx: Ctx, listId: number, schoolId: number, co
     select company_id, cvr from taken_back order by company_id`.execute(ctx.db)
   return rows
 }
+
+/** The strikes last taken back by the school of companies that it has not struck again: they stand as they stood. Gives those. */
+export const restoreStrikes = async (
+  ctx: Ctx,
+  { listId, schoolId }: { listId: number; schoolId: number },
+  companyIds: readonly number[],
+) => {
+  const { rows } = await sql<Struck>`
+    with last as (
+      select distinct on (o.company_id) o.strike_id from strike_origin o
+      where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
+      order by o.company_id, o.undone_at desc nulls first, o.strike_id desc
+    ), restored as (
+      update strike s set undone_at = null from last
+      where s.centre_id = ${ctx.centreId} and s.id = last.strike_id and s.undone_at is not null returning s.id, s.company_id, s.cvr
+    ), origin as (
+      update strike_origin o set undone_at = null from restored r where o.centre_id = ${ctx.centreId} and o.strike_id = r.id
+    )
+    select company_id, cvr from restored order by company_id`.execute(ctx.db)
+  return rows
+}
+
+/** The first of these that somebody else of the school has decided, otherwise than so. */
+export const decidedByAnother = (
+  ctx: Ctx,
+  { listId, schoolId }: { listId: number; schoolId: number },
+  companyIds: readonly number[],
+  except?: Exclude<Decided['decision'], null>,
+): Promise<{ who: string; company: string; decision: Exclude<Decided['decision'], null> } | undefined> =>
+  ctx.db
+    .selectFrom('ownDecision as d')
+    .innerJoin('personNamed as p', 'p.id', 'd.personId')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .select(['p.name as who', 'c.name as company', sql<Exclude<Decided['decision'], null>>`d.decision`.as('decision')])
+    .where('d.centreId', '=', ctx.centreId)
+    .where('d.schoolId', '=', schoolId)
+    .where('d.listId', '=', listId)
+    .where('d.companyId', 'in', [0, ...companyIds])
+    .where('d.personId', '<>', ctx.personId ?? 0)
+    .where('d.decision', '<>', except ?? '')
+    .orderBy('d.companyId')
+    .limit(1)
+    .executeTakeFirst()
 
 export const insertKeeps = async (
   ctx: Ctx,
@@ -138,6 +188,14 @@ export const decisionsOf = async (
     where o.centre_id = ${ctx.centreId} and o.school_id = ${schoolId} and o.list_id = ${listId} and o.company_id = any(${companyIds}::int[])
       and o.undone_at is null`.execute(ctx.db)
   return new Map(rows.map(({ companyId, ...decided }) => [companyId, decided]))
+}
+
+/** Struck companies that may be called again and that nobody has spoken with since: the own school's, and all, each once. */
+export const countLapsed = async (ctx: Ctx) => {
+  const { rows } = await sql<{ own: number; all: number }>`
+    select count(distinct company_id) filter (where own)::int as own, count(distinct company_id)::int as "all"
+    from lapsed_strike where centre_id = ${ctx.centreId}`.execute(ctx.db)
+  return rows[0] ?? { own: 0, all: 0 }
 }
 
 /** Which of these the own school struck, in hearings that have ended: nobody else's context sees any. */

@@ -1,7 +1,9 @@
+import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, eachRecorder } from '#platform/events'
 import { hearingsEvents } from './hearings-events.table.ts'
+import { runsCentre } from '../centre/roles.ts'
 import { forgetPairs, rememberPairs } from '../matching/matching.ts'
 import { lockOwnAnswer } from './answering.ts'
 import { strikeUntil } from './deadlines.ts'
@@ -34,20 +36,45 @@ const sayAnew = async (ctx: Ctx, pairs: Parameters<typeof rememberPairs>[1], sam
   await rememberPairs(ctx, pairs, same)
 }
 
+const says = { struck: m.hearings_struck, ours: m.hearings_ours, 'kept-on-list': m.hearings_kept_on_list }
+type Own = { listId: number; schoolId: number }
+/** Two look at one company: what the first decided stands, and the second is told. Throws colleague-decided. */
+const refuseUnseen = async (ctx: Ctx, own: Own, companyIds: readonly number[], except?: keyof typeof says) => {
+  const other = await store.decidedByAnother(ctx, own, companyIds, except)
+  if (!other) return
+  const what = says[other.decision]({}, { locale: ctx.language })
+  throw problem('colleague-decided', { who: other.who, company: other.company, what })
+}
+
 /**
  * Strikes companies that the school works with already: all the centre's calls respect it until it lapses, and nobody else
- * sees whose it is. Throws already-struck when none of them was left to strike, hearing-over, hearing-answered.
+ * sees whose it is. Throws already-struck when none of them was left to strike, colleague-decided, hearing-over, hearing-answered.
+ * `again`: one that was taken back has its own date and reason.
  */
-export const strikeCompanies = async (ctx: Ctx, hearingId: number, companyIds: readonly number[], reason = '') => {
+export const strikeCompanies = async (
+  ctx: Ctx,
+  hearingId: number,
+  companyIds: readonly number[],
+  reason = '',
+  { over = false, again = false }: { over?: boolean | undefined; again?: boolean | undefined } = {},
+) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
+  const { listId } = hearing
+  const own = { listId, schoolId }
+  if (!over) await refuseUnseen(ctx, own, companyIds, 'struck')
+  const restored = again ? await store.restoreStrikes(ctx, own, companyIds) : []
   const untilOn = await strikeUntil(ctx)
-  const to = { listId: hearing.listId, schoolId, personId: personOf(ctx), untilOn, reason }
-  const struck = await store.insertStrikes(ctx, to, companyIds)
-  if (struck.length === 0) throw problem('already-struck')
-  await store.deleteKeeps(ctx, hearing.listId, schoolId, companyIds)
-  const ids = struck.map(({ companyId }) => companyId)
-  await sayAnew(ctx, { listId: hearing.listId, companyIds: ids }, true)
-  return recordDecisions(ctx, 'struck', hearing.listId, struck, { untilOn, ...(reason && { reason }) })
+  const struck = await store.insertStrikes(ctx, { ...own, personId: personOf(ctx), untilOn, reason }, companyIds)
+  if (restored.length + struck.length === 0) {
+    await refuseUnseen(ctx, own, companyIds)
+    throw problem('already-struck')
+  }
+  await store.deleteKeeps(ctx, listId, schoolId, companyIds)
+  const ids = [...restored, ...struck].map(({ companyId }) => companyId)
+  await sayAnew(ctx, { listId, companyIds: ids }, true)
+  await recordDecisions(ctx, 'strike-restored', listId, restored)
+  await recordDecisions(ctx, 'struck', listId, struck, { untilOn, ...(reason && { reason }) })
+  return { companyIds: ids.toSorted((a, b) => a - b) }
 }
 
 /**
@@ -61,7 +88,6 @@ export const strikeCertain = async (ctx: Ctx, hearingId: number, seen: readonly 
   return left.length === 0 ? { companyIds: [] } : strikeCompanies(ctx, hearingId, left)
 }
 
-type Own = { listId: number; schoolId: number }
 const takeBack = async (ctx: Ctx, { listId, schoolId }: Own, companyIds: readonly number[]) => {
   const undone = await store.undoStrikes(ctx, listId, schoolId, companyIds)
   await forgetPairs(ctx, { listId, companyIds: undone.map(({ companyId }) => companyId) })
@@ -78,9 +104,16 @@ export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: reado
  * "We have looked, and leave it on the list": a strike of the own school goes. Nobody of the own contacts is that company; or with `ours`,
  * it is, and may be called all the same. Whoever said the one may say the other.
  */
-export const keepOnList = async (ctx: Ctx, hearingId: number, companyIds: readonly number[], ours = false) => {
+export const keepOnList = async (
+  ctx: Ctx,
+  hearingId: number,
+  companyIds: readonly number[],
+  ours = false,
+  over = false,
+) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
   const { listId } = hearing
+  if (!over) await refuseUnseen(ctx, { listId, schoolId }, companyIds)
   await takeBack(ctx, { listId, schoolId }, companyIds)
   const kept = await store.insertKeeps(ctx, { listId, schoolId, personId: personOf(ctx), ours }, companyIds)
   await sayAnew(ctx, { listId, companyIds: kept.map(({ companyId }) => companyId) }, ours)
@@ -93,4 +126,12 @@ export const undoKeeps = async (ctx: Ctx, hearingId: number, companyIds: readonl
   const undone = await store.deleteKeeps(ctx, listId, schoolId, companyIds)
   await forgetPairs(ctx, { listId, companyIds: undone.map(({ companyId }) => companyId) })
   return recordDecisions(ctx, 'keep-undone', listId, undone)
+}
+
+/** Fewer tell too much of who struck them. */
+const fewest = 5
+/** What comes back to the next draw: a school is told its own, whoever runs the centre one sum. */
+export const countLapsed = async (ctx: Ctx) => {
+  const { own, all } = await store.countLapsed(ctx)
+  return { own: ctx.schoolId === null ? null : own, all: runsCentre(ctx) && all >= fewest ? all : null }
 }

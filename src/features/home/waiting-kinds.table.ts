@@ -18,6 +18,7 @@ import { contactQuestionsWaiting } from '../contact-questions/contact-questions-
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { handedInWaiting } from '../handed-in/handed-in-waiting.table.ts'
 import { goalsWaiting } from '../goals/goals-waiting.table.ts'
+import { hearingSharesWaiting } from '../hearing-shares/hearing-shares-waiting.table.ts'
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
@@ -47,6 +48,7 @@ const tables: readonly { names: readonly string[] }[] = [
   handedInWaiting,
   partnersWaiting,
   tipsWaiting,
+  hearingSharesWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
   newTimesWaiting,
@@ -76,6 +78,7 @@ export const waitingKinds = {
   ...handedInWaiting.kinds,
   ...partnersWaiting.kinds,
   ...tipsWaiting.kinds,
+  ...hearingSharesWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,

@@ -56,6 +56,12 @@ export const listLeaderships = async (
   }
 }
 
+/** What hangs on it elsewhere: each room's own. */
+const tellRooms = async (ctx: Ctx) => {
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const room of ctx.house.rooms) await room.leadershipDecided?.(ctx)
+}
+
 /** Holds from now on for all that was ever said there, but what was said aloud of the whole company. Throws one-leadership. */
 export const decideLeadership = async (
   ctx: Ctx,
@@ -77,6 +83,7 @@ export const decideLeadership = async (
     after: { shared, why },
     topics,
   })
+  await tellRooms(ctx)
   return leadershipOf(ctx, cvr)
 }
 
@@ -97,5 +104,6 @@ export const undoLeadership = async (ctx: Ctx, id: number) => {
     after: { shared: after.shared },
     topics,
   })
+  await tellRooms(ctx)
   return after
 }

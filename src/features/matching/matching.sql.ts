@@ -42,6 +42,8 @@ export type MatchRow = {
 export type Wanted = {
   known?: boolean | undefined
   q?: string | undefined
+  /** Of these companies alone. */
+  only?: readonly number[] | undefined
   after?: readonly [number, number] | undefined
   limit: number
 }
@@ -62,21 +64,22 @@ export const recognised = (ctx: Ctx, listId: number, schoolId: number, only?: re
   )`
 
 /** The rows of a page, before anything is looked up about them: known, unknown or all. */
-const picked = (ctx: Ctx, listId: number, { known, q, after, limit }: Wanted) => {
+const picked = (ctx: Ctx, listId: number, { known, q, only, after, limit }: Wanted) => {
   const fromBest = sql`select company_id, position, case when certain then 1 else 0 end as rank from best`
   const others = sql`select d.company_id, d.position, 2 as rank from listed_company d
     where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id not in (select company_id from best)`
   const all = known === undefined ? sql`${fromBest} union all ${others}` : known ? fromBest : others
   return sql`
     select x.* from (${all}) x ${q ? sql`join company_place f on f.id = x.company_id and (f.sought like '%' || lower(${q}) || '%' or f.cvr = ${q})` : sql``}
-    ${after ? sql`where (x.rank, x.position) > (${after[0]}::int, ${after[1]}::int)` : sql``}
+    where true ${after ? sql`and (x.rank, x.position) > (${after[0]}::int, ${after[1]}::int)` : sql``}
+      ${only ? sql`and x.company_id = any(${only}::int[])` : sql``}
     order by x.rank, x.position limit ${limit + 1}`
 }
 
 /** Those that somebody must look at first, then the certain ones, then the rest; within each in the list's own order. */
 export const pageOfMatches = async (ctx: Ctx, listId: number, schoolId: number, wanted: Wanted) => {
   const { rows } =
-    await sql<MatchRow>`${recognised(ctx, listId, schoolId)}, picked as materialized (${picked(ctx, listId, wanted)})
+    await sql<MatchRow>`${recognised(ctx, listId, schoolId, wanted.only)}, picked as materialized (${picked(ctx, listId, wanted)})
     select c.id as company_id, c.name, c.cvr, c.p_number, c.kind, c.street, c.postal_code, c.town, coalesce(c.employees, c.employees_from) as employees,
       c.industry_text, c.phone, c.email, c.protected, x.position, x.rank, b.reasons, b.likely, b.weights, coalesce(b.certain, false) as certain, coalesce(b.contacts, 0) as contacts,
       s.name as our_name, s.cvr as our_cvr, s.p_number as our_p_number, s.phone as our_phone, s.email as our_email, s.domain as our_domain, s.street as our_street,

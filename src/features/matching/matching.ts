@@ -42,7 +42,13 @@ const matched = (row: MatchRow): Matched => ({
   moreContacts: Math.max(0, row.contacts - 1),
 })
 
-type Query = { cursor?: string | undefined; limit: number; known?: boolean | undefined; q?: string | undefined }
+type Query = {
+  cursor?: string | undefined
+  limit: number
+  known?: boolean | undefined
+  q?: string | undefined
+  only?: readonly number[] | undefined
+}
 /** A page of a list's companies beside the own school's contacts: those to be looked at first, then the certain, then the rest. */
 export const listMatches = async (ctx: Ctx, listId: number, query: Query) => {
   const keys = readCursor(query.cursor, 2)

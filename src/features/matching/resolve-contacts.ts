@@ -2,7 +2,7 @@
 import { inConversation, type Say } from '#platform/conversation'
 import { type Ctx, schoolOf } from '#platform/context'
 import { announce } from '#platform/events'
-import { job, type Reach, sweep, wake } from '#platform/jobs'
+import { asSchool, job, type Reach, sweep, wake } from '#platform/jobs'
 import type { Said } from './resolving.ts'
 import * as store from './resolve-contacts.sql.ts'
 
@@ -22,13 +22,6 @@ const pieceByPiece = async <After>(
     ;({ last: after, count } = piece)
     first = false
   }
-}
-
-/** As the school itself: its contacts are nobody else's, not even the system's. */
-const asSchool = ({ database, asker }: Reach, schoolId: number) => {
-  const { centreId, language } = asker
-  return <T>(work: (ctx: Ctx) => Promise<T>) =>
-    database.in({ centreId, personId: null, schoolId, role: 'system', source: 'job', language }, work)
 }
 
 const resolveOf = async (

@@ -1,5 +1,5 @@
 import { asRoom } from '#platform/room'
-import { compareDue, onFiles, resolveContacts } from './resolve-contacts.ts'
+import { compareDue, onFiles, resolveAllAgain, resolveContacts } from './resolve-contacts.ts'
 
 export const room = asRoom({
   name: 'matching',
@@ -8,4 +8,6 @@ export const room = asRoom({
   jobs: [resolveContacts],
   sweeps: [compareDue],
   filesChanged: onFiles,
+  // Whether a workplace is another company than its legal one is weighed with the rest.
+  leadershipDecided: resolveAllAgain,
 })

@@ -1,4 +1,5 @@
 import { IconHandStop } from '@tabler/icons-react'
+import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -10,6 +11,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { PlanDialog } from './PlanDialog.tsx'
 import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
 
 type Struck = RowOf<typeof listStruckCompanies>
@@ -20,6 +22,7 @@ const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
     says: () => m.struck_companies_said_taken({ company: row.name }),
     undo: () => () => call(letGoStruckCompany, { params }),
   })
+  const [planning, setPlanning] = useState(false)
   const letGo = useAct(letGoStruckCompany, { says: () => m.struck_companies_said_let_go() })
   return (
     <Row
@@ -31,6 +34,9 @@ const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
           ? m.struck_companies_taken({ who: row.taken.by, date: saysDate(row.taken.at) })
           : m.struck_companies_struck({ who: row.struckBy, list: row.list }),
         row.reason && `“${row.reason}”`,
+        !row.taken && row.knownBy && m.struck_companies_known_by({ who: row.knownBy }),
+        row.taken?.what,
+        row.taken?.dueOn && m.struck_companies_due({ date: saysDate(row.taken.dueOn) }),
       ]
         .filter(Boolean)
         .join(' ')}
@@ -42,7 +48,13 @@ const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
           </RowButton>
         ) : (
           row.can.letGo && (
-            <RowButton onClick={() => void letGo.run({ params })}>{m.struck_companies_let_go()}</RowButton>
+            <>
+              <RowButton onClick={() => setPlanning(true)}>{m.struck_companies_plan()}</RowButton>
+              <button type="button" className="tov-text-button" onClick={() => void letGo.run({ params })}>
+                {m.struck_companies_let_go()}
+              </button>
+              {planning && <PlanDialog row={row} onClose={() => setPlanning(false)} />}
+            </>
           )
         )
       }

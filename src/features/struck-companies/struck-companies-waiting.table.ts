@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import { waitingTable } from '#platform/waiting.shared'
+import { byDay, waitingTable } from '#platform/waiting.shared'
 
 type Struck = { count: string; list: string; company: string; who: string; mine: string }
 const title = (v: Struck) => {
@@ -8,16 +8,43 @@ const title = (v: Struck) => {
   const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
   return one ? m.struck_companies_waiting_one_of(said) : m.struck_companies_waiting_many_of(said)
 }
+const knownTitle = (v: Omit<Struck, 'mine'> & { knows: string }) => {
+  const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
+  return v.count === '1' ? m.struck_companies_waiting_known(said) : m.struck_companies_waiting_known_many(said)
+}
 /** What waits of struck companies (`struck_companies_waiting`): whoever struck them is asked to go on with them. */
-export const struckCompaniesWaiting = waitingTable(['count', 'list', 'company', 'who', 'mine'], {
-  'struck-yours': {
-    icon: 'handover',
-    title,
-    text: m.struck_companies_waiting_text,
-    button: m.struck_companies_waiting_button,
-    when: () => 'week',
-    href: () => '/sorteret-fra',
-    for: ['hears'],
-    othersWhenAsked: true,
+export const struckCompaniesWaiting = waitingTable(
+  ['count', 'list', 'company', 'who', 'mine', 'knows', 'what', 'near'],
+  {
+    'struck-yours': {
+      icon: 'handover',
+      title,
+      text: m.struck_companies_waiting_text,
+      button: m.struck_companies_waiting_button,
+      when: () => 'week',
+      href: () => '/sorteret-fra',
+      for: ['hears'],
+      othersWhenAsked: true,
+    },
+    'struck-known': {
+      icon: 'handover',
+      title: knownTitle,
+      text: m.struck_companies_waiting_text,
+      button: m.struck_companies_waiting_button,
+      when: () => 'week',
+      href: () => '/sorteret-fra',
+      for: ['hears'],
+      othersWhenAsked: true,
+    },
+    'struck-planned': {
+      icon: 'call',
+      title: m.struck_companies_waiting_planned,
+      text: (v) => v.what || m.struck_companies_waiting_text(v),
+      button: m.struck_companies_waiting_see,
+      when: byDay(),
+      href: () => '/sorteret-fra',
+      for: ['hears'],
+      othersWhenAsked: true,
+    },
   },
-})
+)

@@ -11,8 +11,11 @@ export const struckCompaniesRoutes = [
       { title: m.struck_companies_col_struck_by, value: (row) => row.struckBy },
       { title: m.struck_companies_col_until, value: (row) => row.until },
       { title: m.struck_companies_col_taken, value: (row) => row.taken?.by ?? null },
+      { title: m.struck_companies_col_what, value: (row) => row.taken?.what ?? null },
+      { title: m.struck_companies_col_due, value: (row) => row.taken?.dueOn ?? null },
     ],
   }),
   serve(contract.takeStruckCompany, (ctx, { params }) => struck.takeStruckCompany(ctx, params.id)),
+  serve(contract.planStruckCompany, (ctx, { params, body }) => struck.planStruckCompany(ctx, params.id, body)),
   serve(contract.letGoStruckCompany, (ctx, { params }) => struck.letGoStruckCompany(ctx, params.id)),
 ]

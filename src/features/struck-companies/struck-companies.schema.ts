@@ -1,5 +1,5 @@
 /** What the own school struck: who of it goes on with each company. No other school ever sees it. */
-import { CalendarDate, endpoint, Id, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, z } from '#platform/endpoint'
 import { hearers } from '../centre/roles.ts'
 
 export const StruckCompany = named(
@@ -15,7 +15,18 @@ export const StruckCompany = named(
     reason: z.string(),
     /** The first day on which others may contact it again. */
     until: CalendarDate,
-    taken: z.nullable(z.object({ by: z.string(), at: Moment, mine: z.boolean() })),
+    /** Who knows it, by the school's own contact list. */
+    knownBy: z.nullable(z.string()),
+    /** `what` and by when, in the words of who took it. */
+    taken: z.nullable(
+      z.object({
+        by: z.string(),
+        at: Moment,
+        mine: z.boolean(),
+        what: z.string(),
+        dueOn: z.nullable(CalendarDate),
+      }),
+    ),
     can: z.object({ take: z.boolean(), letGo: z.boolean() }),
   }),
 )
@@ -41,6 +52,17 @@ export const takeStruckCompany = endpoint({
   params: ById,
   answer: StruckCompany,
   problems: ['not-found', 'struck-taken'],
+})
+export const planStruckCompany = endpoint({
+  name: 'planStruckCompany',
+  method: 'PUT',
+  path: '/api/struck-companies/{id}/takings',
+  summary: 'What I will do about a company that I have taken, and by when',
+  can: hearers,
+  params: ById,
+  body: z.object({ what: z._default(MaybeWords(300), ''), dueOn: z._default(z.nullable(CalendarDate), null) }),
+  answer: StruckCompany,
+  problems: ['not-found'],
 })
 export const letGoStruckCompany = endpoint({
   name: 'letGoStruckCompany',

@@ -15,6 +15,12 @@ const struck = (ctx: Ctx) =>
     .leftJoin('memberNow as x', (join) =>
       join.onRef('x.centreId', '=', 't.centreId').onRef('x.personId', '=', 't.personId'),
     )
+    .leftJoin('memberNow as k', (join) =>
+      join
+        .onRef('k.centreId', '=', 'n.centreId')
+        .onRef('k.personId', '=', 'n.askedId')
+        .onRef('k.schoolId', '=', 'n.schoolId'),
+    )
     .where('n.centreId', '=', ctx.centreId)
     .select([
       'n.id',
@@ -30,6 +36,9 @@ const struck = (ctx: Ctx) =>
       'x.personId as takerId',
       'x.name as taker',
       't.takenAt',
+      't.what',
+      't.dueOn',
+      'k.name as knownBy',
     ])
 export type StruckRow = Awaited<ReturnType<ReturnType<typeof struck>['executeTakeFirstOrThrow']>>
 
@@ -50,7 +59,7 @@ export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
     .onConflict((conflict) =>
       conflict
         .columns(['centreId', 'strikeId'])
-        .doUpdateSet({ personId: ctx.personId ?? 0, takenAt: ctx.at })
+        .doUpdateSet({ personId: ctx.personId ?? 0, takenAt: ctx.at, what: '', dueOn: null })
         .where(
           sql<SqlBool>`not exists (select from member_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id)`,
         ),
@@ -60,6 +69,16 @@ export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
 export const deleteTaking = (ctx: Ctx, id: number) =>
   ctx.db
     .deleteFrom('struckTaking')
+    .where('centreId', '=', ctx.centreId)
+    .where('strikeId', '=', id)
+    .where('personId', '=', ctx.personId ?? 0)
+    .returning('strikeId')
+    .executeTakeFirst()
+/** Only who has taken it says what he will do. */
+export const setPlan = (ctx: Ctx, id: number, plan: { what: string; dueOn: string | null }) =>
+  ctx.db
+    .updateTable('struckTaking')
+    .set(plan)
     .where('centreId', '=', ctx.centreId)
     .where('strikeId', '=', id)
     .where('personId', '=', ctx.personId ?? 0)

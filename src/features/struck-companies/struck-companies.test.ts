@@ -8,14 +8,20 @@ import { countCompanies, listCompanies } from '../companies/companies.schema.ts'
 import { listCompanyEvents, showCompany } from '../companies/one-company.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerHearing, endHearing, startHearing } from '../hearings/hearings.schema.ts'
-import { strikeCompanies } from '../hearings/strikes.schema.ts'
+import { countLapsedStrikes, strikeCompanies } from '../hearings/strikes.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
-import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
+import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
+import {
+  letGoStruckCompany,
+  listStruckCompanies,
+  planStruckCompany,
+  takeStruckCompany,
+} from './struck-companies.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -158,4 +164,64 @@ test('the list, its choices, its counts and the sisters on a card say of a struc
       expect.arrayContaining(sisters.map((place) => [place.id, free.includes(place.id)])),
     )
   }
+})
+
+test('who knows a company by the contact list is asked to take it, and says what and by when; what nobody spoke with comes back, counted', async () => {
+  await world.sql('update strike set undone_at = struck_at')
+  await world.sql('update strike_origin set undone_at = now()')
+  const made = []
+  for (let n = 0; n < 6; n++) made.push(await world.company({ name: `Farver ${n}`, phone: `7000600${n}` }))
+  const [known] = made
+  await torben.call(
+    uploadContacts,
+    { query: { name: 'v.csv' } },
+    { bytes: 'Navn;Telefon;Ansvarlig\r\nFarver;70006000;anne bruun' },
+  )
+  const { id } = await birgit.call(makeContactList, {
+    body: { name: 'Farvere', goal: '', criteria: z.parse(Criteria, {}) },
+  })
+  await birgit.call(drawList, { params: { id } })
+  const started = await birgit.call(startHearing, { params: { id }, body: { date: '2026-12-01', time: '16:00' } })
+  const params = { id: started.hearing?.id ?? 0 }
+  const ids = made.map((one) => one.id)
+  await torben.call(strikeCompanies, { params, body: { companyIds: ids.slice(0, 3) } })
+  await vibeke.call(strikeCompanies, { params, body: { companyIds: ids.slice(3, 6) } })
+  const before = await others(known?.id ?? 0)
+  for (const leader of [torben, vibeke, world.as('lars')])
+    await leader.call(answerHearing, { params, body: { notLookedAt: 9 } })
+  await birgit.call(endHearing, { params, body: {} })
+  const kinds = async (who: Client) =>
+    (await who.call(listWaiting, { query: {} })).rows.flatMap(({ kind, values }) =>
+      kind.startsWith('struck') ? [[kind, values['count'] ?? values['what'], values['who'] ?? '']] : [],
+    )
+  expect(await kinds(anne)).toEqual([['struck-known', 1, 'Torben Friis']])
+  expect(await kinds(torben)).toEqual([['struck-yours', 2, 'Torben Friis']])
+
+  const row = (await struck(anne)).find(({ knownBy }) => knownBy === 'Anne Bruun')
+  const strike = { params: { id: row?.id ?? 0 } }
+  const plan = { what: 'Truckkort til to', dueOn: '2026-12-03' }
+  await expect(anne.call(planStruckCompany, { ...strike, body: plan })).rejects.toMatchObject({ code: 'not-found' })
+  await anne.call(takeStruckCompany, strike)
+  expect((await anne.call(planStruckCompany, { ...strike, body: plan })).taken).toMatchObject(plan)
+  await expect(torben.call(planStruckCompany, { ...strike, body: plan })).rejects.toMatchObject({ code: 'not-found' })
+  expect(await kinds(anne)).toEqual([['struck-planned', 'Truckkort til to', '']])
+  expect(JSON.stringify(await kinds(ali))).toBe('[]')
+  expect(before).not.toContain('Truckkort')
+
+  const lapsed = async (who: Client) => who.call(countLapsedStrikes, {})
+  expect(await lapsed(birgit)).toEqual({ own: null, all: null })
+  await world.sql(
+    "insert into contact_mark (centre_id, kind, source_id, company_id, cvr, whole, since) select $1, 'spoken', 1, id, cvr, true, '2026-12-20' from company where id = $2",
+    [world.centreId, ids[5]],
+  )
+  world.clock.set('2027-07-05T09:00')
+  expect(await lapsed(birgit)).toEqual({ own: null, all: 5 })
+  expect([await lapsed(anne), await lapsed(ali), await lapsed(world.as('pia'))]).toEqual([
+    { own: 3, all: null },
+    { own: 2, all: null },
+    { own: 0, all: null },
+  ])
+  // Four would tell too much.
+  await world.sql('update company set closed_on = $1 where id = $2', ['2027-07-01', ids[4]])
+  expect([(await lapsed(birgit)).all, (await lapsed(ali)).own]).toEqual([null, 1])
 })

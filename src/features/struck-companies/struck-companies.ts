@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { refusePersonalNumbers } from '../centre/centre.ts'
 import { struckCompaniesEvents } from './struck-companies-events.table.ts'
 import type { StruckCompany } from './struck-companies.schema.ts'
 import * as store from './struck-companies.sql.ts'
@@ -12,11 +13,12 @@ const record = recorder(struckCompaniesEvents)
 type Shape = z.infer<typeof StruckCompany>
 
 const shapeOf = (ctx: Ctx, row: store.StruckRow): Shape => {
-  const { takerId, taker, takenAt, cvr: _cvr, schoolId: _school, ...rest } = row
+  const { takerId, taker, takenAt, what, dueOn, cvr: _cvr, schoolId: _school, ...rest } = row
   const mine = takerId !== null && takerId === ctx.personId
   return {
     ...rest,
-    taken: takerId === null || takenAt === null ? null : { by: taker ?? '', at: takenAt, mine },
+    taken:
+      takerId === null || takenAt === null ? null : { by: taker ?? '', at: takenAt, mine, what: what ?? '', dueOn },
     can: { take: takerId === null, letGo: mine },
   }
 }
@@ -25,7 +27,7 @@ const struckRow = async (ctx: Ctx, id: number) => {
   if (!row) throw problem('not-found')
   return row
 }
-const tell = (ctx: Ctx, { id, companyId, cvr }: store.StruckRow, verb: 'taken' | 'let-go') =>
+const tell = (ctx: Ctx, { id, companyId, cvr }: store.StruckRow, verb: 'taken' | 'let-go' | 'planned') =>
   record(ctx, {
     ...{ verb, subject: 'struck_taking', subjectId: id, companyId, cvr, visibility: 'school' },
     topics: ['struck-companies'],
@@ -51,6 +53,15 @@ export const takeStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> =>
   if (!made && row.takerId !== ctx.personId) throw problem('struck-taken', { who: row.taker ?? '' })
   if (made) await tell(ctx, row, 'taken')
   return shapeOf(ctx, row)
+}
+
+/** Throws not-found for what somebody else has taken, or nobody. */
+export const planStruckCompany = async (ctx: Ctx, id: number, plan: { what: string; dueOn: string | null }) => {
+  refusePersonalNumbers(ctx, [['/body/what', plan.what]])
+  const row = await struckRow(ctx, id)
+  if (!(await store.setPlan(ctx, id, plan))) throw problem('not-found')
+  await tell(ctx, row, 'planned')
+  return shapeOf(ctx, await struckRow(ctx, id))
 }
 
 export const letGoStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> => {

@@ -170,7 +170,15 @@ test.each(centreTables)('%s: another centre neither sees, changes, removes nor a
   )
 })
 
-const schoolsOwn = ['strike_origin', 'kept_on_list', 'school_contact', 'import', 'stored_file', 'event']
+const schoolsOwn = [
+  'strike_origin',
+  'kept_on_list',
+  'hearing_share',
+  'school_contact',
+  'import',
+  'stored_file',
+  'event',
+]
 test.each(schoolsOwn)(
   '%s: what a school keeps to itself is seen, changed and removed by no other school of the centre',
   async (name) => {

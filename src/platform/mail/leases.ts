@@ -126,7 +126,8 @@ export const settleMail = async (ctx: Ctx, mail: TakenMail, outcome: Outcome): P
   else await writeFailure(ctx, mail, { failure, said })
   if (failure === 'unreachable') await pause(ctx)
   else await endPause(ctx)
-  announce(ctx, ['mails'])
+  if (mail.schoolId === null) announce(ctx, ['mails'])
+  else if (mail.schoolId === ctx.schoolId) announce(ctx, ['mails'], 'school')
 }
 
 /** Whether a mail's time has come, and the server may be asked. */

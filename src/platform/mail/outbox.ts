@@ -17,6 +17,8 @@ export type Letter = {
   attachment?: { name: string; type: string; text: string }
   /** What it brings, if that can end before it arrives: then it is not sent any more (`endLetters`). */
   brings?: { kind: string; id: number }
+  /** Within the asker's own school: no other's outbox shows that it was written. */
+  ofSchool?: number
 }
 
 /** Writes a mail in this transaction: if the change is not kept, neither is the mail. Who asks is told if it cannot be delivered. */
@@ -25,6 +27,10 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
     .insertInto('outbox')
     .values({
       centreId: ctx.centreId,
+      ...(letter.ofSchool !== undefined && {
+        id: sql<number>`nextval('outbox_of_school')`,
+        schoolId: letter.ofSchool,
+      }),
       recipient: letter.to,
       recipientName: letter.toName ?? '',
       replyTo: letter.replyTo?.email ?? null,
@@ -40,7 +46,7 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
       createdAt: ctx.at,
     })
     .execute()
-  announce(ctx, ['mails'])
+  announce(ctx, ['mails'], letter.ofSchool === undefined ? 'centre' : 'school')
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 

@@ -58,7 +58,7 @@ export const addresses = {
   '/udtraek/$id': z.object({ show: words, q: words }),
   '/kampagner': z.object({ state: words, vis: maybe(z.literal('kalender')), fra: maybe(z.iso.date()) }),
   '/maal': z.object({ nr: row }),
-  '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown'])), q: words }),
+  '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown', 'mine'])), q: words }),
   '/kalender': z.object({
     dag: maybe(z.iso.date()),
     hvem: maybe(z.enum(['mine', 'alle'])),

@@ -145,7 +145,7 @@ const tree = root.addChildren([
       page('/indmeld', () => import('../../features/hand-in/HandInPage.tsx'), nothingKept),
       page('/indmeldt', () => import('../../features/handed-in/RoundPage.tsx'), nothingKept),
       page('/maal', () => import('../../features/goals/GoalsPage.tsx'), addresses['/maal']),
-      page('/hoering/$id', () => import('../../features/hearings/HearingPage.tsx'), addresses['/hoering/$id']),
+      page('/hoering/$id', () => import('../../features/hearing-shares/HearingPage.tsx'), addresses['/hoering/$id']),
       page('/kapacitet', () => import('../../features/fair-shares/SharesPage.tsx'), addresses['/kapacitet']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(

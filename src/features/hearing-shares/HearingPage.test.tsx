@@ -6,8 +6,9 @@ import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { listContactUploads } from '../school-contacts/school-contacts.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses } from '../../testing/screen.tsx'
-import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from './hearings.schema.ts'
-import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from './strikes.schema.ts'
+import { listHearingShares, shareCompanies } from './hearing-shares.schema.ts'
+import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from '../hearings/hearings.schema.ts'
+import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from '../hearings/strikes.schema.ts'
 
 type Heard = AnswerOf<typeof listHeardCompanies>['rows'][number]
 const heard = (companyId: number, name: string, more: Partial<Heard> = {}): Heard => ({
@@ -70,6 +71,11 @@ const server = () => [
   answers(showHearing, hearing),
   answers(listContactUploads, { rows: [], contacts: 0 }),
   answers(listHeardCompanies, { rows, next: null }),
+  answers(listHearingShares, {
+    rows: [],
+    colleagues: [{ personId: 5, name: 'Mette Lauridsen' }],
+    can: { share: true },
+  }),
   answers(strikeCompanies, changed),
   answers(keepCompanies, changed),
   answers(undoStrikes, changed),
@@ -257,4 +263,41 @@ test('handing in can be taken back for a moment', async () => {
   await findByText(/Afleveret|afleveret/)
   await press('z')
   await waitFor(() => expect(sent.map(({ name }) => name)).toEqual(['answerHearing', 'reopenAnswer']))
+})
+
+const share = (companyId: number, more: object = {}) => ({
+  ...{ companyId, personId: 9, person: 'Torben Friis', mine: true, sentBy: 'Anne Bruun', sentByMe: false },
+  ...{ sentAt: '2026-11-21T09:00:00+01:00', why: 'Du kender mester', answered: false, back: null, ...more },
+})
+test('who was asked sees first what he was asked about, and why', async () => {
+  const asked: string[] = []
+  const { findByText, getByRole } = await open(
+    answers(listHearingShares, { rows: [share(1)], colleagues: [], can: { share: true } }),
+    answers(listHeardCompanies, ({ query }) => {
+      asked.push(query.get('only') ?? 'all')
+      return { rows: query.get('only') ? rows.slice(0, 1) : rows, next: null }
+    }),
+  )
+  await findByText('Anne Bruun spørger dig')
+  expect([asked, getByRole('radio', { name: 'Til dig 1' })]).toEqual([
+    ['1'],
+    expect.objectContaining({ checked: true }),
+  ])
+})
+
+test('s asks the colleague who knows; what a colleague looks at already is said on its row', async () => {
+  const others = share(2, { personId: 5, person: 'Mette Lauridsen', mine: false, sentBy: null })
+  const colleagues = [{ personId: 5, name: 'Mette Lauridsen' }]
+  const { sent, getByRole, findByText, findByRole } = await open(
+    answers(listHearingShares, { rows: [others], colleagues, can: { share: true } }),
+    answers(shareCompanies, { companyIds: [1], others: [] }),
+  )
+  await findByText('Mette Lauridsen ser på den')
+  await press('s')
+  await findByRole('dialog', { name: 'Hvem kender Bageri Lund?' })
+  getByRole('button', { name: 'Send til kollegaen' }).click()
+  await findByText('Mette Lauridsen er bedt om at se på den.')
+  expect(sent.map(({ name, body }) => [name, body])).toEqual([
+    ['shareCompanies', { companyIds: [1], personId: 5, why: '' }],
+  ])
 })

@@ -1,0 +1,169 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { z } from '#platform/endpoint'
+import { openWorld } from '#testing/world'
+import { listHeardCompanies, showHearing, startHearing } from '../hearings/hearings.schema.ts'
+import { keepCompanies, strikeCompanies, undoStrikes } from '../hearings/strikes.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { Criteria } from '../lists/criteria.schema.ts'
+import { drawList } from '../lists/draw.schema.ts'
+import { makeContactList } from '../lists/lists.schema.ts'
+import { listMails } from '../mails/mails.schema.ts'
+import { endShares, listHearingShares, returnShares, shareCompanies } from './hearing-shares.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const [birgit, anne, mette, torben] = [world.as('birgit'), world.as('anne'), world.as('mette'), world.as('torben')]
+const { people } = world
+type Client = typeof anne
+const params = { id: 0 }
+let ids: number[] = []
+const companies = []
+for (let n = 0; n < 6; n++) companies.push(await world.company({ municipality: 615, name: `Virksomhed ${n}` }))
+const list = await birgit.call(makeContactList, {
+  body: { name: 'Fælles liste', criteria: z.parse(Criteria, { municipalities: [615] }) },
+})
+await birgit.call(drawList, { params: { id: list.id } })
+const started = await birgit.call(startHearing, {
+  params: { id: list.id },
+  body: { date: '2026-11-27', time: '16:00' },
+})
+params.id = started.hearing?.id ?? 0
+ids = companies.map(({ id }) => id)
+
+beforeEach(async () => {
+  for (const table of ['hearing_share', 'kept_on_list', 'outbox']) await world.sql(`delete from ${table}`)
+  await world.sql('update strike set undone_at = struck_at')
+  await world.sql('update strike_origin set undone_at = now()')
+})
+
+const some = (...at: number[]) => at.map((n) => ids[n] ?? 0)
+const take = (who: Client, ...at: number[]) => who.call(shareCompanies, { params, body: { companyIds: some(...at) } })
+const send = (who: Client, to: keyof typeof people, why: string, ...at: number[]) =>
+  who.call(shareCompanies, { params, body: { companyIds: some(...at), personId: people[to].id, why } })
+const strike = (who: Client, ...at: number[]) =>
+  who.call(strikeCompanies, { params, body: { companyIds: some(...at) } })
+const whoLooks = async (who: Client) =>
+  (await who.call(listHearingShares, { params })).rows.map(({ companyId, person, answered }) => [
+    ids.indexOf(companyId),
+    person,
+    ...(answered ? ['answered'] : []),
+  ])
+const waits = async (who: Client) =>
+  (await who.call(listWaiting, { query: {} })).rows
+    .filter(({ kind }) => kind.startsWith('hearing-share'))
+    .map(({ kind, values }) => [kind, values['count'], values['who'], values['why']])
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code: string; detail: string }) => error.code,
+  )
+
+test('each takes a part; of what a colleague looks at already the other hears, and has the rest', async () => {
+  expect(await take(anne, 0, 1, 2)).toEqual({ companyIds: some(0, 1, 2), others: [] })
+  const rest = await take(mette, 2, 3)
+  expect(rest).toEqual({ companyIds: some(3), others: [{ companyId: ids[2], person: 'Anne Bruun' }] })
+  await expect(take(mette, 1)).rejects.toMatchObject({ code: 'share-taken' })
+  expect(await whoLooks(torben)).toEqual([
+    [0, 'Anne Bruun'],
+    [1, 'Anne Bruun'],
+    [2, 'Anne Bruun'],
+    [3, 'Mette Lauridsen'],
+  ])
+  await anne.call(endShares, { params, body: { companyIds: some(1, 3) } })
+  expect((await whoLooks(anne)).map(([n]) => n)).toEqual([0, 2, 3])
+})
+
+test('ten at once on one company: one has it', async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => refusal(take([anne, mette, torben][n % 3] ?? anne, 4))),
+  )
+  const who = (await world.sql<{ person_id: number }>('select person_id from hearing_share')).map(
+    (row) => row.person_id,
+  )
+  expect(who).toHaveLength(1)
+  // Whoever has it may press again; the others are told.
+  const [mine] = ['anne', 'mette', 'torben'].flatMap((name, at) => (people[name as 'anne'].id === who[0] ? [at] : []))
+  expect(tries.map((said, n) => [said, n % 3 === mine])).toEqual(
+    tries.map((_, n) => (n % 3 === mine ? ['done', true] : ['share-taken', false])),
+  )
+})
+
+test('who knows is asked with why: by what waits and one mail of the school’s own; what is answered comes back', async () => {
+  await send(anne, 'mette', 'Du havde en praktikant der', 0, 1, 2)
+  expect(await waits(mette)).toEqual([['hearing-share', 3, 'Anne Bruun', 'Du havde en praktikant der']])
+  expect(await waits(torben)).toEqual([])
+  const mails = await world.sql<{ recipient: string; body: string; school_id: number }>('select * from outbox')
+  expect(mails.map(({ recipient }) => recipient)).toEqual([people.mette.email])
+  expect(mails[0]?.body).toContain('Du havde en praktikant der')
+  expect(mails[0]?.body).not.toContain('Virksomhed 0')
+  expect((await birgit.call(listMails, { query: {} })).rows).toEqual([])
+  await strike(mette, 0)
+  await mette.call(keepCompanies, { params, body: { companyIds: some(1) } })
+  expect(await waits(mette)).toEqual([['hearing-share', 1, 'Anne Bruun', 'Du havde en praktikant der']])
+  await mette.call(returnShares, { params, body: { companyIds: some(2), why: 'Spørg Torben' } })
+  expect(await waits(mette)).toEqual([])
+  expect(await waits(anne)).toEqual([['hearing-share-back', 1, 'Mette Lauridsen', 'Spørg Torben']])
+  const { rows } = await anne.call(listHearingShares, { params })
+  expect(rows.map(({ answered, back, sentByMe }) => [answered, back?.why, sentByMe])).toEqual([
+    [true, undefined, true],
+    [true, undefined, true],
+    [false, 'Spørg Torben', true],
+  ])
+  await send(anne, 'torben', '', 2)
+  expect([await waits(anne), (await waits(torben)).length]).toEqual([[], 1])
+})
+
+test('only who may answer for the own school is asked, and nothing that is decided', async () => {
+  for (const who of ['vibeke', 'birgit', 'tove'] as const)
+    await expect(send(anne, who, '', 0)).rejects.toMatchObject({ code: 'not-found' })
+  await strike(anne, 0)
+  expect(await take(mette, 0)).toEqual({ companyIds: [], others: [] })
+  const { colleagues } = await mette.call(listHearingShares, { params })
+  expect(colleagues.map(({ name }) => name)).toEqual(['Anne Bruun', 'Torben Friis'])
+  expect((await world.as('vibeke').call(listHearingShares, { params })).rows).toEqual([])
+  await expect(birgit.call(listHearingShares, { params })).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('what somebody looked at who has left is free', async () => {
+  await take(anne, 0)
+  await world.sql("update membership set left_at = '2026-11-23' where person_id = $1", [people.anne.id])
+  expect(await whoLooks(mette)).toEqual([])
+  expect((await take(mette, 0)).companyIds).toEqual(some(0))
+  await world.sql('update membership set left_at = null where person_id = $1', [people.anne.id])
+})
+
+test('two who decide one company at once: the first stands, the second is told, and changes it only having seen it', async () => {
+  const keep = (who: Client, over?: true) =>
+    who.call(keepCompanies, { params, body: { companyIds: some(5), ...(over && { over }) } })
+  await strike(anne, 5)
+  await expect(keep(mette)).rejects.toMatchObject({ code: 'colleague-decided' })
+  await expect(strike(mette, 5)).rejects.toMatchObject({ code: 'colleague-decided' })
+  await expect(strike(anne, 5)).rejects.toMatchObject({ code: 'already-struck' })
+  expect((await mette.call(showHearing, { params })).counts).toMatchObject({ struck: 1, keptOnList: 0 })
+  await keep(mette, true)
+  await expect(strike(anne, 5)).rejects.toMatchObject({ code: 'colleague-decided' })
+  expect((await anne.call(showHearing, { params })).counts).toMatchObject({ struck: 0, keptOnList: 1 })
+})
+
+test('a strike that an undo brings back has its own date, reason and number', async () => {
+  const standing = () =>
+    world.sql(
+      'select s.id, s.struck_at, o.reason, o.person_id from strike s join strike_origin o on o.strike_id = s.id where s.undone_at is null',
+    )
+  await anne.call(strikeCompanies, { params, body: { companyIds: some(3), reason: 'Vi har dem på hold' } })
+  const before = await standing()
+  world.clock.advance({ hours: 2 })
+  await anne.call(keepCompanies, { params, body: { companyIds: some(3) } })
+  expect(await standing()).toEqual([])
+  await anne.call(strikeCompanies, { params, body: { companyIds: some(3), again: true } })
+  expect(await standing()).toEqual(before)
+  await anne.call(undoStrikes, { params, body: { companyIds: some(3) } })
+})
+
+test('a page asks for some companies alone', async () => {
+  const only = await anne.call(listHeardCompanies, { params, query: { only: some(1, 4).join(',') } })
+  expect(only.rows.map(({ companyId }) => companyId)).toEqual(some(1, 4))
+  await expect(anne.call(listHeardCompanies, { params, query: { only: '1;2' } })).rejects.toMatchObject({
+    code: 'wrong-input',
+  })
+})
