@@ -8,7 +8,7 @@ import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { writeCall } from '../calls/calls.ts'
 import { setMark } from '../may-contact/may-contact.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
-import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
+import { Criteria, countDraw, countWaitsOver, showDrawChoices } from './criteria.schema.ts'
 import { countList } from './criteria.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import { z } from '#platform/endpoint'
@@ -33,6 +33,28 @@ describe('a draw', () => {
     (await world.as('birgit').call(listDrawnCompanies, { params: { id }, query: { show } })).rows.map((row) =>
       show === 'in' ? row.name : `${row.name}: ${row.reason}`,
     )
+
+  test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
+    const [harvest, no, waiting, spoken] = await Promise.all(
+      ['Høst', 'Nej', 'Venter', 'Talt med'].map((name) => world.company({ name: `${name} A/S`, municipality: 665 })),
+    )
+    if (!harvest || !no || !waiting || !spoken) throw new Error('four companies')
+    const before = await world.as('birgit').call(countWaitsOver, {})
+    await leftAlone(world, harvest.cvr, 'later', '2026-11-01')
+    await leftAlone(world, no.cvr, 'not-interested', '2026-11-01')
+    await leftAlone(world, waiting.cvr, 'later', '2027-11-01')
+    await leftAlone(world, spoken.cvr, 'later', '2026-11-01')
+    const { id: companyId, cvr } = spoken
+    await world.inside('birgit', (ctx) =>
+      setMark(ctx, { kind: 'spoken', sourceId: 999_001, companyId, cvr, since: ctx.at, endsAt: null, personId: null }),
+    )
+    const here665 = (waitOver: 'over' | 'later') => freeze({ municipalities: [665], waitOver }, `Igen ${waitOver}`)
+    const after = await world.as('birgit').call(countWaitsOver, {})
+    expect([after.companies - before.companies, after.later - before.later]).toEqual([2, 1])
+    expect(await names((await here665('later')).id)).toEqual(['Høst A/S'])
+    // The other is on a list now: only who is left.
+    expect(await names((await here665('over')).id)).toEqual(['Nej A/S'])
+  })
 
   test('takes the companies that the criteria fit, and tells of each that is out why', async () => {
     const smith = await world.company({
