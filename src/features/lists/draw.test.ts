@@ -34,28 +34,6 @@ describe('a draw', () => {
       show === 'in' ? row.name : `${row.name}: ${row.reason}`,
     )
 
-  test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
-    const [harvest, no, waiting, spoken] = await Promise.all(
-      ['Høst', 'Nej', 'Venter', 'Talt med'].map((name) => world.company({ name: `${name} A/S`, municipality: 665 })),
-    )
-    if (!harvest || !no || !waiting || !spoken) throw new Error('four companies')
-    const before = await world.as('birgit').call(countWaitsOver, {})
-    await leftAlone(world, harvest.cvr, 'later', '2026-11-01')
-    await leftAlone(world, no.cvr, 'not-interested', '2026-11-01')
-    await leftAlone(world, waiting.cvr, 'later', '2027-11-01')
-    await leftAlone(world, spoken.cvr, 'later', '2026-11-01')
-    const { id: companyId, cvr } = spoken
-    await world.inside('birgit', (ctx) =>
-      setMark(ctx, { kind: 'spoken', sourceId: 999_001, companyId, cvr, since: ctx.at, endsAt: null, personId: null }),
-    )
-    const here665 = (waitOver: 'over' | 'later') => freeze({ municipalities: [665], waitOver }, `Igen ${waitOver}`)
-    const after = await world.as('birgit').call(countWaitsOver, {})
-    expect([after.companies - before.companies, after.later - before.later]).toEqual([2, 1])
-    expect(await names((await here665('later')).id)).toEqual(['Høst A/S'])
-    // The other is on a list now: only who is left.
-    expect(await names((await here665('over')).id)).toEqual(['Nej A/S'])
-  })
-
   test('takes the companies that the criteria fit, and tells of each that is out why', async () => {
     const smith = await world.company({
       name: 'Jensen Smede ApS',
@@ -496,5 +474,30 @@ describe('a draw', () => {
     const choices = await world.as('birgit').call(showDrawChoices)
     expect(choices.municipalities).toContainEqual(expect.objectContaining({ code: '707', name: 'Norddjurs' }))
     expect(choices.industries.find((one) => one.code === '25')?.name).toMatch(/metal/i)
+  })
+
+  test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
+    const [harvest, no, waiting, spoken] = await Promise.all(
+      ['Høst', 'Nej', 'Venter', 'Talt med'].map((name) => world.company({ name: `${name} A/S`, municipality: 665 })),
+    )
+    if (!harvest || !no || !waiting || !spoken) throw new Error('four companies')
+    await leftAlone(world, harvest.cvr, 'later', '2031-02-01')
+    await leftAlone(world, no.cvr, 'not-interested', '2031-02-01')
+    await leftAlone(world, waiting.cvr, 'later', '2031-11-01')
+    await leftAlone(world, spoken.cvr, 'later', '2031-02-01')
+    // The last test of this world: its clock goes on.
+    world.clock.set('2031-01-31T09:00')
+    const before = await world.as('birgit').call(countWaitsOver, {})
+    world.clock.set('2031-02-01T09:00')
+    const { id: companyId, cvr } = spoken
+    await world.inside('birgit', (ctx) =>
+      setMark(ctx, { kind: 'spoken', sourceId: 999_001, companyId, cvr, since: ctx.at, endsAt: null, personId: null }),
+    )
+    const here665 = (waitOver: 'over' | 'later') => freeze({ municipalities: [665], waitOver }, `Igen ${waitOver}`)
+    const after = await world.as('birgit').call(countWaitsOver, {})
+    expect([after.companies - before.companies, after.later - before.later]).toEqual([2, 1])
+    expect(await names((await here665('later')).id)).toEqual(['Høst A/S'])
+    // The other is on a list now: only who is left.
+    expect(await names((await here665('over')).id)).toEqual(['Nej A/S'])
   })
 })

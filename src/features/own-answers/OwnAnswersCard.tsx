@@ -10,7 +10,7 @@ import { saysDate } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { answers, type AnswerWord } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
-import { isShorter, leastOf, tidied } from './choosing.ts'
+import { isShorter, leastOf, tidied } from './choosing.shared.ts'
 import { changeOwnAnswers, listOwnAnswers, WantedOwn } from './own-answers.schema.ts'
 import './own-answers.css'
 

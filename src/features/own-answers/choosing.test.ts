@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answers } from '../may-contact/answers.schema.ts'
-import { changeTo, isShorter, leastOf, type Standing, tidied, wrongIn } from './choosing.ts'
+import { changeTo, isShorter, leastOf, type Standing, tidied, wrongIn } from './choosing.shared.ts'
 import { mostOwn, type WantedOwn } from './own-answers.schema.ts'
 
 // Pure rules: no database.

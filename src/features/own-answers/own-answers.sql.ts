@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
-import type { Change } from './choosing.ts'
+import type { Change } from './choosing.shared.ts'
 
 /** One who changes the list at a time: an empty one has no row to hold. */
 export const lockList = (ctx: Ctx) =>
