@@ -48,6 +48,40 @@ create policy centre_adds on announced_campaign for insert with check ((centre_i
 create policy centre_changes on announced_campaign for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on announced_campaign for delete using ((centre_id = (select app_centre())));
 
+create table answering_hour (
+  centre_id integer not null,
+  trade integer not null,
+  weekday integer not null,
+  hour integer not null,
+  better boolean not null,
+  calls integer not null,
+  reached integer not null,
+  constraint answering_hour_pkey PRIMARY KEY (centre_id, weekday, hour, trade),
+  constraint answering_hour_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint answering_hour_calls_check CHECK ((calls > 0)),
+  constraint answering_hour_check CHECK (((reached >= 0) AND (reached <= calls))),
+  constraint answering_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint answering_hour_trade_check CHECK (((trade >= 1) AND (trade <= 10))),
+  constraint answering_hour_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+alter table answering_hour enable row level security;
+create policy centre_reads on answering_hour for select using ((centre_id = (select app_centre())));
+create policy centre_adds on answering_hour for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on answering_hour for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on answering_hour for delete using ((centre_id = (select app_centre())));
+
+create table answering_reckoned (
+  centre_id integer not null,
+  reckoned_on date not null,
+  constraint answering_reckoned_pkey PRIMARY KEY (centre_id),
+  constraint answering_reckoned_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table answering_reckoned enable row level security;
+create policy centre_reads on answering_reckoned for select using ((centre_id = (select app_centre())));
+create policy centre_adds on answering_reckoned for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on answering_reckoned for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on answering_reckoned for delete using ((centre_id = (select app_centre())));
+
 create table booking (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -176,10 +210,12 @@ create table call (
   note text not null default '',
   call_back_at timestamp with time zone,
   refusal_reason_id integer,
+  own_answer_id integer,
   constraint call_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint call_own_answer FOREIGN KEY (centre_id, own_answer_id, answer) REFERENCES own_answer(centre_id, id, base),
   constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint call_refusal_reason FOREIGN KEY (centre_id, refusal_reason_id) REFERENCES refusal_reason(centre_id, id),
   constraint call_answer_check CHECK ((answer = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
@@ -189,6 +225,7 @@ create table call (
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
 CREATE INDEX call_of_company ON call USING btree (company_id);
+CREATE INDEX call_own ON call USING btree (centre_id, own_answer_id) WHERE (own_answer_id IS NOT NULL);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
 CREATE INDEX call_reason ON call USING btree (centre_id, refusal_reason_id) WHERE (refusal_reason_id IS NOT NULL);
 alter table call enable row level security;
@@ -2125,6 +2162,47 @@ create policy centre_reads on outbox for select using (((centre_id = (select app
 create policy centre_adds on outbox for insert with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
 create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR ((select app_person()) IS NULL)))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on outbox for delete using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
+
+create table own_answer (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  base text not null,
+  name text not null,
+  months integer,
+  shorter_why text,
+  "position" integer not null,
+  first_id integer,
+  version integer not null default 1,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  ended_by integer,
+  ended_at timestamp with time zone,
+  constraint own_answer_pkey PRIMARY KEY (centre_id, id),
+  constraint own_answer_centre_id_id_base_key UNIQUE (centre_id, id, base),
+  constraint own_answer_centre_id_first_id_fkey FOREIGN KEY (centre_id, first_id) REFERENCES own_answer(centre_id, id),
+  constraint own_answer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_answer_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint own_answer_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint own_answer_base_check CHECK ((base = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'do-not-contact'::text, 'closed'::text]))),
+  constraint own_answer_check CHECK (((first_id IS NULL) = (version = 1))),
+  constraint own_answer_check1 CHECK (((months IS NULL) OR (base = ANY (ARRAY['later'::text, 'not-interested'::text])))),
+  constraint own_answer_months_check CHECK (((months >= 1) AND (months <= 36))),
+  constraint own_answer_name_check CHECK ((btrim(name) <> '')),
+  constraint own_answer_shorter_why CHECK ((COALESCE((months <
+CASE base
+    WHEN 'later'::text THEN 3
+    ELSE 6
+END), false) = (btrim(COALESCE(shorter_why, '')) <> '')))
+);
+CREATE INDEX own_answer_ended_by ON own_answer USING btree (ended_by);
+CREATE UNIQUE INDEX own_answer_name ON own_answer USING btree (centre_id, base, lower(name)) WHERE (ended_at IS NULL);
+CREATE INDEX own_answer_said_by ON own_answer USING btree (said_by);
+CREATE UNIQUE INDEX own_answer_version ON own_answer USING btree (centre_id, first_id, version) WHERE (first_id IS NOT NULL);
+alter table own_answer enable row level security;
+create policy centre_reads on own_answer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_answer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_answer for delete using ((centre_id = (select app_centre())));
 
 create table own_company (
   centre_id integer not null,
@@ -5142,6 +5220,23 @@ UNION ALL
   WHERE (o.problem IS NOT NULL);
 comment on view other_calendars_waiting is 'Meetings that clash with another calendar of who goes, and calendars that cannot be read. Null: company_id school_id role due_on due_at.';
 
+create view own_answer_named with (security_invoker=true) as
+ SELECT a.centre_id,
+    a.id,
+    a.base,
+    a.name,
+    a.months,
+    n.name AS newest_name,
+    COALESCE(a.first_id, a.id) AS kind_id,
+    a.ended_at
+   FROM (own_answer a
+     CROSS JOIN LATERAL ( SELECT v.name
+           FROM own_answer v
+          WHERE ((v.centre_id = a.centre_id) AND (COALESCE(v.first_id, v.id) = COALESCE(a.first_id, a.id)))
+          ORDER BY v.version DESC
+         LIMIT 1) n);
+comment on view own_answer_named is 'The centre''s own answers, each version, with what its newest is called. Null: months ended_at.';
+
 create view own_decision with (security_invoker=true) as
  SELECT o.centre_id,
     o.school_id,
@@ -6088,7 +6183,8 @@ create view standing_call with (security_invoker=true) as
     spoke_with,
     note,
     call_back_at,
-    refusal_reason_id
+    refusal_reason_id,
+    own_answer_id
    FROM call c
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
@@ -7804,6 +7900,8 @@ $function$;
 grant delete, insert, select, update on absence to the application;
 grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on announced_campaign to the application;
+grant delete, insert, select, update on answering_hour to the application;
+grant delete, insert, select, update on answering_reckoned to the application;
 grant delete, insert, select, update on back_open to the application;
 grant delete, insert, select, update on bookable_person to the application;
 grant delete, insert, select, update on booking to the application;
@@ -7950,6 +8048,8 @@ grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on other_calendar to the application;
 grant delete, insert, select, update on other_calendars_waiting to the application;
 grant delete, insert, select, update on outbox to the application;
+grant delete, insert, select, update on own_answer to the application;
+grant delete, insert, select, update on own_answer_named to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_decision to the application;
 grant delete, insert, select, update on own_hearing_open to the application;

@@ -58,6 +58,21 @@ export interface AnnouncedCampaign {
   withdrawnBy: number | null;
 }
 
+export interface AnsweringHour {
+  better: boolean;
+  calls: number;
+  centreId: number;
+  hour: number;
+  reached: number;
+  trade: number;
+  weekday: number;
+}
+
+export interface AnsweringReckoned {
+  centreId: number;
+  reckonedOn: string;
+}
+
 export interface BackOpen {
   answer: string | null;
   callId: number | null;
@@ -227,6 +242,7 @@ export interface Call {
   id: Generated<number>;
   listId: number | null;
   note: Generated<string>;
+  ownAnswerId: number | null;
   personId: number;
   refusalReasonId: number | null;
   scriptId: number | null;
@@ -1974,6 +1990,33 @@ export interface Outbox {
   writtenBy: number | null;
 }
 
+export interface OwnAnswer {
+  base: string;
+  centreId: number;
+  endedAt: string | null;
+  endedBy: number | null;
+  firstId: number | null;
+  id: Generated<number>;
+  months: number | null;
+  name: string;
+  position: number;
+  saidAt: string;
+  saidBy: number | null;
+  shorterWhy: string | null;
+  version: Generated<number>;
+}
+
+export interface OwnAnswerNamed {
+  base: string;
+  centreId: number;
+  endedAt: string | null;
+  id: number;
+  kindId: number;
+  months: number | null;
+  name: string;
+  newestName: string;
+}
+
 export interface OwnCompany {
   centreId: number;
   changedAt: string;
@@ -2817,6 +2860,7 @@ export interface StandingCall {
   id: number | null;
   listId: number | null;
   note: string | null;
+  ownAnswerId: number | null;
   personId: number | null;
   refusalReasonId: number | null;
   scriptId: number | null;
@@ -3162,6 +3206,8 @@ export interface DB {
   absence: Absence;
   agreedAgainst: AgreedAgainst;
   announcedCampaign: AnnouncedCampaign;
+  answeringHour: AnsweringHour;
+  answeringReckoned: AnsweringReckoned;
   backOpen: BackOpen;
   bookablePerson: BookablePerson;
   booking: Booking;
@@ -3308,6 +3354,8 @@ export interface DB {
   otherCalendar: OtherCalendar;
   otherCalendarsWaiting: OtherCalendarsWaiting;
   outbox: Outbox;
+  ownAnswer: OwnAnswer;
+  ownAnswerNamed: OwnAnswerNamed;
   ownCompany: OwnCompany;
   ownDecision: OwnDecision;
   ownHearingOpen: OwnHearingOpen;

@@ -47,6 +47,8 @@ import { room as calendar } from './features/calendar/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
+import { room as ownAnswers } from './features/own-answers/room.ts'
+import { room as answeringHours } from './features/answering-hours/room.ts'
 import { room as queue } from './features/queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
@@ -125,6 +127,8 @@ export const rooms: readonly Room[] = [
   visits,
   movedPlaces,
   scripts,
+  ownAnswers,
+  answeringHours,
   queue,
   stillAgreed,
   calls,

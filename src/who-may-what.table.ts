@@ -208,6 +208,7 @@ export const whoMayWhat: readonly Work[] = [
       'makeContactList',
       'changeContactList',
       'countDraw',
+      'countWaitsOver',
       'countNumberless',
       'showDrawChoices',
       'drawList',
@@ -392,7 +393,11 @@ export const whoMayWhat: readonly Work[] = [
   },
   { what: 'Who declines, and why', who: ['coordinator', 'consultant', 'leader'], verbs: ['showDeclines'] },
   { what: 'Say what holds of a workplace that got another owner', who: ['coordinator'], verbs: ['answerMovedPlace'] },
-  { what: 'Choose the reasons for a no', who: ['coordinator'], verbs: ['changeRefusalReasons'] },
+  {
+    what: 'Choose the reasons for a no, and the centre’s own words for what companies answer',
+    who: ['coordinator'],
+    verbs: ['changeRefusalReasons', 'listOwnAnswers', 'changeOwnAnswers'],
+  },
 
   // ---- Capacity
   {

@@ -17,6 +17,7 @@ import { importRegister, planFiles, readRegister, type Register } from './seed-r
 import { recognisingAtTheEnd } from './seed-recognised.ts'
 import { planRegisterNews } from './seed-register-news.ts'
 import { planHandIn } from './seed-hand-in.ts'
+import { planOwnAnswers } from './seed-own-answers.ts'
 import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
@@ -95,6 +96,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
   planCampaigns(stage)
+  planOwnAnswers(stage)
   planHandIn(stage)
   planTips(stories)
   planShares(stage, lists)

@@ -189,6 +189,9 @@ export const problems = one({
   'need-settled': { status: 409, text: m.visits_problem_need_settled },
   'visit-in-future': { status: 422, text: m.visits_problem_visit_in_future },
 
+  // own-answers
+  'own-answer-over': { status: 409, text: m.own_answers_problem_over },
+
   // queue
   'outside-calling-hours': { status: 409, text: m.queue_problem_outside_calling_hours },
   'may-not-call': { status: 409, text: m.queue_problem_may_not_call },

@@ -9,6 +9,7 @@ import { TimeField } from '#web/parts/TimeField.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
+import { OwnAnswers } from '../own-answers/OwnAnswers.tsx'
 import { CallRefusal, isRefusal } from './CallRefusal.tsx'
 import { answerKeys, type Company, consequenceOf } from './call-words.table.tsx'
 
@@ -22,6 +23,8 @@ export type Typed = {
   note: string
   backDay: string
   backTime: string
+  /** The centre's own word for the answer. */
+  ownId: number | null
   /** Why not, of the centre's list. */
   reasonId: number | null
   /** Said of the whole company, not only of this workplace. */
@@ -35,6 +38,7 @@ export const nothingTyped: Typed = {
   note: '',
   backDay: '',
   backTime: '',
+  ownId: null,
   reasonId: null,
   whole: false,
 }
@@ -59,7 +63,7 @@ const AnswerButton = ({
     className="calls-answer"
     data-answer={one.answer}
     aria-pressed={typed.answer === one.answer}
-    onClick={() => onType({ answer: one.answer })}
+    onClick={() => onType({ answer: one.answer, ownId: null })}
   >
     <b>{one.says()}</b>
     <KeyCap>{one.key}</KeyCap>
@@ -138,6 +142,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
         <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
       ))}
     </div>
+    {typed.answer && <OwnAnswers company={company} answer={typed.answer} ownId={typed.ownId} onType={onType} />}
     {isRefusal(typed) && <CallRefusal company={company} typed={typed} onType={onType} />}
     {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
     <div className="calls-words">

@@ -63,7 +63,7 @@ const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children
 
 const lastSaid = ({ last }: Company) => {
   if (!last) return null
-  const words = [last.spokeWith && `${last.spokeWith}:`, last.note || `${answerSays(last.answer)}.`]
+  const words = [last.spokeWith && `${last.spokeWith}:`, last.note || `${last.own ?? answerSays(last.answer)}.`]
     .filter(Boolean)
     .join(' ')
   return (
@@ -106,6 +106,7 @@ export const CallCompany = (props: Props) => {
         <WrongNumber companyId={company.companyId} />
       </div>
       {lastSaid(company)}
+      {company.answersBest && <p className="calls-last">{m.calls_answers_best(company.answersBest)}</p>}
       {company.sameNumber && (
         <p className="calls-last">{m.may_contact_same_number({ date: saysDate(company.sameNumber.on) })}</p>
       )}

@@ -30,11 +30,13 @@ const held = (companyId: number, name: string): Held => ({
   dueAt: null,
   tries: 0,
   sameNumber: null,
+  answersBest: null,
   sharedLeadership: false,
   last: null,
   script,
   says: 'Goddag.',
   effects: [{ answer: 'later', until: '2027-02-23', at: null, forGood: false }],
+  own: [{ id: 4, answer: 'later', name: 'Efter høst', until: '2027-08-23' }],
 })
 const bakery = held(5, 'Bageri Lund ApS')
 const smith = held(6, 'Smedjen A/S')
@@ -82,6 +84,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   caller: 'Søren Vad',
   endedAt: '2026-11-23T09:05:00+01:00',
   answer: 'later',
+  own: null,
   reason: null,
   spokeWith: '',
   note: '',
@@ -223,12 +226,12 @@ test('beside a no one key says why, and with shared leadership one that it was s
   expect(queryByRole('button', { name: /Har ikke tid/ })).toBeNull()
   await press('2')
   await findByRole('button', { name: /Har ikke tid/ })
-  await press('a', 'b', 'v')
+  await press('i', 'a', 'b', 'v')
   expect(getByRole('button', { name: /Har ikke tid/ }).getAttribute('aria-pressed')).toBe('true')
   expect(getByRole('button', { name: /Egen kursusafdeling/ }).getAttribute('aria-pressed')).toBe('false')
   await press('ctrl+Enter')
   await waitFor(() => expect(sent.map(({ name }) => name)).toContain('answerCall'))
-  expect(sent[0]?.body).toMatchObject({ answer: 'later', reasonId: 2, wholeCompany: true })
+  expect(sent[0]?.body).toMatchObject({ answer: 'later', ownId: 4, reasonId: 2, wholeCompany: true })
 })
 
 test('numbers and spaces typed into the note are words, and Ctrl+Enter saves from there', async () => {

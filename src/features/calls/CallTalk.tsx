@@ -9,7 +9,7 @@ import { CallCompany } from './CallCompany.tsx'
 import { HeldPeople } from '../queue/HeldPeople.tsx'
 import { CallScript } from '../scripts/CallScript.tsx'
 import { CallTimes } from './CallTimes.tsx'
-import { answerKeys, answerSays, type Company } from './call-words.table.tsx'
+import { answerKeys, ownSays, type Company } from './call-words.table.tsx'
 import { useTalk } from './use-talk.tsx'
 
 type Props = {
@@ -26,22 +26,23 @@ type Props = {
 }
 type Talk = ReturnType<typeof useTalk>
 
-const summaryOf = ({ typed, times, busy }: Talk, missed: number): string => {
+const summaryOf = ({ typed, times, busy }: Talk, company: Company, missed: number): string => {
   if (busy) return missed > 0 ? m.calls_saving_missed() : m.calls_saving()
   if (missed > 0 && !typed.answer) return missed === 1 ? m.calls_missed_one() : m.calls_missed({ count: missed })
   if (!typed.answer) return m.calls_choose_answer()
   if (times.chosen) return m.calls_summary({ when: saysMoment(times.chosen.startsAt), name: times.chosen.name })
   if (typed.answer === 'wants-contact') return m.calls_summary_no_time()
-  return answerSays(typed.answer)
+  return ownSays(company, typed.answer, typed.ownId)
 }
 
-const Foot = ({ talk, missed, onSkip }: { talk: Talk; missed: number; onSkip: () => void }) => (
+type Footed = { talk: Talk; company: Company; missed: number; onSkip: () => void }
+const Foot = ({ talk, company, missed, onSkip }: Footed) => (
   <footer className="calls-foot">
     <Button variant="subtle" color="gray" onClick={onSkip}>
       {m.calls_skip()}
     </Button>
     <span className="calls-foot-says" role="status">
-      {summaryOf(talk, missed)}
+      {summaryOf(talk, company, missed)}
     </span>
     <Button
       variant="filled"
@@ -75,7 +76,11 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
   const { times } = talk
   useKeys([
     { key: ' ', says: m.calls_key_call(), run: toggle },
-    ...answerKeys.map(({ answer, key, says }) => ({ key, says: says(), run: () => talk.type({ answer }) })),
+    ...answerKeys.map(({ answer, key, says }) => ({
+      key,
+      says: says(),
+      run: () => talk.type({ answer, ownId: null }),
+    })),
     {
       key: 'arrowdown',
       says: m.calls_key_down(),
@@ -105,7 +110,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
               onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}
             />
           </CallCompany>
-          <CallScript says={company.says} />
+          <CallScript says={company.says} industryCode={company.industryCode} />
           <CallAnswers
             company={company}
             typed={talk.typed}
@@ -115,7 +120,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
             onType={talk.type}
           />
         </div>
-        <Foot talk={talk} missed={around.missed} onSkip={onSkip} />
+        <Foot talk={talk} company={company} missed={around.missed} onSkip={onSkip} />
       </div>
       <CallTimes {...times} onMore={times.showMore} onChoose={talk.choose} onAlong={times.setAlong} />
     </>

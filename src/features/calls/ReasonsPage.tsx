@@ -8,6 +8,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { OwnAnswersCard } from '../own-answers/OwnAnswersCard.tsx'
 import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
 import '../centre/centre.css'
 import './calls.css'
@@ -23,7 +24,7 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
   const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
   const filled = lines.filter(({ name }) => name.trim() !== '')
   return (
-    <Card>
+    <Card title={m.calls_reasons_list()}>
       <form
         className="tov-form"
         onSubmit={(event) => {
@@ -31,6 +32,7 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
           void saving.run({ body: { reasons: filled.map(({ id, name }) => ({ id, name })) } })
         }}
       >
+        <p className="tov-dim">{m.calls_reasons_text()}</p>
         {lines.map(({ key, name }, at) => (
           <div className="calls-reason-line" key={key}>
             <TextInput
@@ -74,13 +76,14 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
   )
 }
 
-/** The short list of reasons for a no, the centre's own. */
+/** The centre's own words: what companies answer, and why they decline. */
 export default function ReasonsPage() {
   const { data, error } = useAnswer(listRefusalReasons)
   return (
     <Page title={m.calls_reasons_title()} subtitle={m.calls_reasons_subtitle()}>
       {error && !data && <p role="alert">{sentenceOf(error, m.web_failed())}</p>}
       <div className="centre-text-width">
+        <OwnAnswersCard />
         {data && <ReasonsForm key={data.rows.map(({ id, name }) => `${id} ${name}`).join()} rows={data.rows} />}
       </div>
     </Page>

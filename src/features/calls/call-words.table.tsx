@@ -10,6 +10,11 @@ export type Company = NonNullable<AnswerOf<typeof showHold>['held']>
 /** The answers as the keyboard has them: 1 to 8, in their own order. */
 export const answerKeys = answers.map((answer, at) => ({ answer, key: String(at + 1), says: answerWords[answer] }))
 export const answerSays = (answer: AnswerWord) => answerWords[answer]()
+/** And in the centre's own word for it, when one was chosen. */
+export const ownSays = ({ own }: Company, answer: AnswerWord, ownId: number | null | undefined) => {
+  const name = own.find(({ id, answer: base }) => id === ownId && base === answer)?.name
+  return name ? m.own_answers_said({ answer: answerSays(answer), own: name }) : answerSays(answer)
+}
 
 /** Within a year the date says enough without it. */
 const withoutYear = (date: string) => saysDate(date).replace(/ \d{4}$/, '')

@@ -13,6 +13,7 @@ const callColumns: Column<Called>[] = [
   { title: m.calls_col_when, value: (row) => row.endedAt },
   { title: m.calls_col_called_by, value: (row) => row.caller },
   { title: m.calls_col_answer, value: (row) => row.answer },
+  { title: m.calls_col_own, value: (row) => row.own },
   { title: m.calls_col_reason, value: (row) => row.reason },
   { title: m.calls_col_spoke_with, value: (row) => row.spokeWith },
   { title: m.calls_col_said, value: (row) => row.note },

@@ -3,6 +3,7 @@ import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { slotRefusals } from '../free-slots/free-slots.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
+import { OfferedOwn } from '../own-answers/own-answers.schema.ts'
 import { Size } from '../queue/queue.schema.ts'
 import { Script } from '../scripts/scripts.schema.ts'
 
@@ -27,7 +28,17 @@ export const Held = named(
     /** Its workplaces answer each for itself: an answer counts for this one alone, unless it is said of the whole company. */
     sharedLeadership: z.boolean(),
     /** What was said last, and when. */
-    last: z.nullable(z.object({ at: Moment, answer: Answer, spokeWith: z.string(), note: z.string() })),
+    last: z.nullable(
+      z.object({
+        at: Moment,
+        answer: Answer,
+        own: z.nullable(z.string()),
+        spokeWith: z.string(),
+        note: z.string(),
+      }),
+    ),
+    /** At which hours companies of its industry answer best today, where enough calls tell; null: not known. */
+    answersBest: z.nullable(z.object({ from: z.int(), to: z.int() })),
     /** On the same number another company said no that day. */
     sameNumber: z.nullable(z.object({ on: CalendarDate })),
     script: Script,
@@ -37,6 +48,8 @@ export const Held = named(
     effects: z.array(
       z.object({ answer: Answer, until: z.nullable(CalendarDate), at: z.nullable(Moment), forGood: z.boolean() }),
     ),
+    /** The centre's own words beside those, as they were when the call began. */
+    own: z.array(OfferedOwn),
   }),
 )
 const MaybeHeld = z.object({ held: z.nullable(Held) })
@@ -90,6 +103,8 @@ export const Said = z.object({
   booking: z.optional(z.nullable(BookingForm)),
   /** With a no, and with "later": one of the centre's reasons. */
   reasonId: z.optional(z.nullable(z.int())),
+  /** One of the centre's own words for this answer. */
+  ownId: z.optional(z.nullable(z.int())),
   /** With an answer that gives a wait: it was said aloud of the whole company, not only of this workplace. */
   wholeCompany: z.optional(z.boolean()),
 })
@@ -105,6 +120,8 @@ export const Call = named(
     caller: z.string(),
     endedAt: Moment,
     answer: Answer,
+    /** In the centre's own word for it, as it was called then. */
+    own: z.nullable(z.string()),
     /** Why not, of the centre's own list. */
     reason: z.nullable(z.string()),
     spokeWith: z.string(),
@@ -134,13 +151,13 @@ export const answerCall = endpoint({
     call: Call,
     booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
   }),
-  problems: ['not-your-call', 'not-found', 'call-back-time', ...bookingRefusals],
+  problems: ['not-your-call', 'not-found', 'call-back-time', 'own-answer-over', ...bookingRefusals],
 })
 export const correctCall = endpoint({
   name: 'correctCall',
   method: 'POST',
   path: '/api/calls/{id}/corrections',
-  summary: 'The answer was a mistake: this is the right one',
+  summary: 'The answer was a mistake: this is the right one; of another’s, or of another day, with the reason',
   can: callers,
   status: 201,
   params: z.object({ id: Id }),
@@ -149,13 +166,13 @@ export const correctCall = endpoint({
     call: Call,
     booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
   }),
-  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', ...bookingRefusals],
+  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over', ...bookingRefusals],
 })
 export const takeBackCall = endpoint({
   name: 'takeBackCall',
   method: 'POST',
   path: '/api/calls/{id}/take-backs',
-  summary: 'Undo the answer; the company is under my call again when it may be',
+  summary: 'Undo my answer of today; the company is under my call again when it may be',
   can: callers,
   status: 201,
   params: z.object({ id: Id }),

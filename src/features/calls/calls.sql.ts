@@ -19,6 +19,7 @@ export type NewCall = {
   note: string
   callBackAt: string | null
   refusalReasonId: number | null
+  ownAnswerId: number | null
 }
 const newCall = hotRow((ctx, row: NewCall) =>
   ctx.db
@@ -37,6 +38,7 @@ const newCall = hotRow((ctx, row: NewCall) =>
       note: row.note,
       callBackAt: row.callBackAt,
       refusalReasonId: row.refusalReasonId,
+      ownAnswerId: row.ownAnswerId,
     })
     .returning('id'),
 )
@@ -57,6 +59,9 @@ const calls = (ctx: HotCtx) =>
     .leftJoin('refusalReason as y', (join) =>
       join.onRef('y.centreId', '=', 'k.centreId').onRef('y.id', '=', 'k.refusalReasonId'),
     )
+    .leftJoin('ownAnswerNamed as o', (join) =>
+      join.onRef('o.centreId', '=', 'k.centreId').onRef('o.id', '=', 'k.ownAnswerId'),
+    )
     .leftJoin('waitGiven as w', (join) =>
       join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
     )
@@ -76,6 +81,7 @@ const calls = (ctx: HotCtx) =>
       'k.note',
       'k.callBackAt',
       'y.name as reason',
+      'o.name as own',
       's.version as scriptVersion',
       'r.callId as correctedId',
       'w.id as waitId',
@@ -117,6 +123,14 @@ const last = hotOne((ctx, { cvr, companyId }: Place) =>
   ctx.db
     .selectFrom('standingCall')
     .select(['endedAt', 'answer', 'spokeWith', 'note'])
+    .select((eb) =>
+      eb
+        .selectFrom('ownAnswerNamed as o')
+        .whereRef('o.centreId', '=', 'standingCall.centreId')
+        .whereRef('o.id', '=', 'standingCall.ownAnswerId')
+        .select('o.name')
+        .as('own'),
+    )
     .$narrowType<{ answer: AnswerWord | null }>()
     .where('centreId', '=', ctx.centreId)
     .where(answersFor(placeOf('standingCall'), thePlace({ cvr, companyId })))

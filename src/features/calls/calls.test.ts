@@ -253,9 +253,15 @@ describe('mistakes', () => {
     await expect(soren.call(correctCall, { params: { id }, body: { answer: 'no-answer' } })).rejects.toMatchObject({
       code: 'not-allowed',
     })
-    expect((await birgit.call(correctCall, { params: { id }, body: { answer: 'later' } })).call.until).toBe(
+    // Overruling has a reason, and it stands in the trail.
+    await expect(birgit.call(correctCall, { params: { id }, body: { answer: 'later' } })).rejects.toMatchObject({
+      problem: { errors: [{ pointer: '/body/why' }] },
+    })
+    const why = 'De ringede selv'
+    expect((await birgit.call(correctCall, { params: { id }, body: { answer: 'later', why } })).call.until).toBe(
       '2027-02-23',
     )
+    expect(await world.sql('select why from call_correction where call_id = $1', [id])).toEqual([{ why }])
   })
 
   test('only the caller and the coordinator correct', async () => {
@@ -263,8 +269,13 @@ describe('mistakes', () => {
     await expect(
       signe.call(correctCall, { params: { id: made.call.id }, body: { answer: 'closed' } }),
     ).rejects.toMatchObject({ code: 'not-allowed' })
+    // Undoing is for who answered; another's answer is overruled, with the reason.
+    await expect(birgit.call(takeBackCall, { params: { id: made.call.id } })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
     expect(
-      (await birgit.call(correctCall, { params: { id: made.call.id }, body: { answer: 'closed' } })).call.caller,
+      (await birgit.call(correctCall, { params: { id: made.call.id }, body: { answer: 'closed', why: 'Lukket' } })).call
+        .caller,
     ).toBe('Søren Vad')
   })
 

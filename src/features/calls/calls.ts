@@ -12,6 +12,7 @@ import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import { refuseCallBackAt, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { refusals } from '../may-contact/answers.schema.ts'
+import { knownOwn } from '../own-answers/own-answers.ts'
 import { formerCvrsOf } from '../register/register.ts'
 import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
@@ -35,16 +36,16 @@ export { listRefusalReasons } from './refusal-reasons.ts'
 const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
-type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId'>
+type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId' | 'ownAnswerId'>
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
  * coordinator.
  */
+export const isOwnSlip = (ctx: Ctx, row: Pick<store.CallRow, 'personId' | 'endedAt'>) =>
+  row.personId === ctx.personId && dateOf(Temporal.Instant.from(row.endedAt)).toString() === ctx.today
 const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
-  row.correctedId === null &&
-  (runsCentre(ctx) ||
-    (row.personId === ctx.personId && dateOf(Temporal.Instant.from(row.endedAt)).toString() === ctx.today))
+  row.correctedId === null && (runsCentre(ctx) || isOwnSlip(ctx, row))
 
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
@@ -92,6 +93,16 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
   for (const personId of both.toSorted((one, other) => one - other)) await lockConsultant(ctx, personId)
 }
 
+/** The centre's own words beside the answer: those that are offered, or were when the call began. Throws own-answer-over, not-found. */
+const inOwnWords = async (ctx: Ctx, { answer, ownId = null, reasonId = null }: Said, since: string) => {
+  const refusalReasonId = refusals.includes(answer) ? reasonId : null
+  const [own] = await Promise.all([
+    ownId === null ? null : knownOwn(ctx, { id: ownId, answer, since }),
+    refusalReasonId === null ? null : knownReason(ctx, { id: refusalReasonId, since }),
+  ])
+  return { own, ownAnswerId: ownId, refusalReasonId }
+}
+
 /**
  * Writes a call and everything it leads to: a wait, a call-back, a meeting. Whoever uses this has made sure that it may be,
  * and holds the company.
@@ -101,10 +112,9 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   const time = workingTimeNow(ctx)
   const callBackAt = await backAt(ctx, said, time)
   const { answer, spokeWith, note } = said
-  const refusalReasonId = refusals.includes(answer) ? (said.reasonId ?? null) : null
-  if (refusalReasonId !== null) await knownReason(ctx, refusalReasonId)
+  const { own, ...words } = await inOwnWords(ctx, said, about.startedAt)
   const [id, rules, working] = await Promise.all([
-    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt, refusalReasonId }),
+    store.insertCall(ctx, { ...about, answer, spokeWith, note, callBackAt, ...words }),
     showRules(ctx),
     time,
   ])
@@ -124,7 +134,8 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
-  const effect = effectOf(answer, on, { ...rules, ...working }, tries, { callBackAt, booked: booking !== null })
+  const given = { callBackAt, booked: booking !== null, months: own?.months ?? null }
+  const effect = effectOf(answer, on, { ...rules, ...working }, tries, given)
   if (effect.backAt) await agreeBack(ctx, { callId: id, listId, companyId, cvr }, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
@@ -148,6 +159,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
     companyId,
     after: {
       answer,
+      own: own?.name ?? null,
       listId,
       until: effect.wait?.until ?? null,
       backAt: effect.backAt,

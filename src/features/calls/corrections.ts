@@ -1,12 +1,12 @@
 /** A mistaken answer: the old call stays in the trail, what it led to is taken back, the new one counts. */
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
-import { Problem, problem } from '#platform/errors'
+import { Problem, problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
 import { callsEvents } from './calls-events.table.ts'
 import { cancelBookingOf } from '../bookings/bookings.ts'
-import { lockWhoVisits, shapeOf, writeCall } from './calls.ts'
+import { isOwnSlip, lockWhoVisits, shapeOf, writeCall } from './calls.ts'
 import type { Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { dropPromisesOf } from '../promises/promises.ts'
@@ -34,9 +34,19 @@ const takeBackEffects = async (ctx: Ctx, call: store.CallRow) => {
   await dropMark(ctx, 'spoken', call.id)
 }
 
-/** The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed. */
+/** What another wrote down, or oneself on another day, is overruled: that has a reason, which stands in the trail. */
+const refuseWithoutWhy = (ctx: Ctx, before: store.CallRow, why: string) => {
+  if (isOwnSlip(ctx, before) || why !== '') return
+  throw problemAt('wrong-input', '/body/why', m.calls_problem_overrule_why({}, { locale: ctx.language }), 'custom')
+}
+
+/**
+ * The right answer instead of a mistaken one; waits are reckoned from the day of the talk. Throws already-corrected, not-allowed, and wrong-input
+ * when an answer is overruled without a reason.
+ */
 export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: string }) => {
   const before = await mine(ctx, id)
+  refuseWithoutWhy(ctx, before, said.why)
   await lockWhoVisits(ctx, said)
   await takeBackEffects(ctx, before)
   const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
@@ -55,9 +65,10 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
   return written
 }
 
-/** Undo: as if the company had not answered yet. It comes back under the caller's call when it may be called. */
+/** Undo, for who answered and the same day: as if the company had not answered yet; anyone else overrules it with a reason (`correctCall`). It comes back under the caller's call when it may be called. */
 export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
+  if (!isOwnSlip(ctx, before)) throw problem('not-allowed')
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
   await reopenBacks(ctx, before, before.endedAt)
@@ -71,7 +82,6 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     before: { answer: before.answer },
     topics: waitTopics,
   })
-  if (before.personId !== ctx.personId) return null
   const { companyId, listId } = before
   const taken = await takeCompany(ctx, { companyId, listId }).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'may-not-call') return null

@@ -12,7 +12,7 @@ export const listRefusalReasons = endpoint({
   can: callers,
   answer: Reasons,
 })
-/** The list as it is to be: who has a number is renamed, who has none is new, who is missing is offered no more. What was answered keeps its reason. */
+/** The list as it is to be: who has a number and its name stays, who has another name is another reason, who is missing is offered no more. What was answered keeps the reason as it was called. */
 export const changeRefusalReasons = endpoint({
   name: 'changeRefusalReasons',
   method: 'PUT',

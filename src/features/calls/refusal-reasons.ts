@@ -9,9 +9,9 @@ const record = recorder(callsEvents)
 
 export const listRefusalReasons = async (ctx: Ctx) => ({ rows: await store.reasonsNow(ctx) })
 
-/** Whoever answers with a reason must name one that is offered. Throws not-found. */
-export const knownReason = async (ctx: Ctx, id: number): Promise<void> => {
-  if (!(await store.reasonsNow(ctx)).some((one) => one.id === id)) throw problem('not-found')
+/** Whoever answers with a reason must name one that is offered, or was when the call began. Throws not-found. */
+export const knownReason = async (ctx: Ctx, of: { id: number; since: string }): Promise<void> => {
+  if (!(await store.offeredSince(ctx, of))) throw problem('not-found')
 }
 
 export const changeRefusalReasons = async (
@@ -20,11 +20,16 @@ export const changeRefusalReasons = async (
 ) => {
   await store.lockReasons(ctx)
   const before = await store.reasonsNow(ctx)
-  const known = new Set(before.map(({ id }) => id))
+  const known = new Map(before.map(({ id, name }) => [id, name]))
   if (wanted.some(({ id }) => typeof id === 'number' && !known.has(id))) throw problem('not-found')
+  // Another name is another reason: what was answered with the old one stays said so.
   await store.replaceReasons(
     ctx,
-    wanted.map(({ id = null, name }, at) => ({ id, name, position: at + 1 })),
+    wanted.map(({ id = null, name }, at) => ({
+      id: id !== null && known.get(id) === name ? id : null,
+      name,
+      position: at + 1,
+    })),
   )
   const rows = await store.reasonsNow(ctx)
   const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)

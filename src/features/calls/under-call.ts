@@ -5,6 +5,8 @@ import { showRules } from '../centre/centre.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { effectsToday, lastNoOnNumber } from '../may-contact/may-contact.ts'
+import { answersBest } from '../answering-hours/answering-hours.ts'
+import { offeredAt, ownEffects } from '../own-answers/own-answers.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import type { Held, takeCompany as contract } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -18,6 +20,7 @@ const lastOf = async (ctx: Ctx, held: HoldRow): Promise<Shape['last']> => {
   return {
     at: last.endedAt,
     answer: last.answer,
+    own: last.own,
     spokeWith: last.spokeWith ?? '',
     note: last.note ?? '',
   }
@@ -31,7 +34,7 @@ export const filledIn = async (ctx: Ctx, body: string) => withNames(body, await 
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<WorkingTime>): Promise<Shape | null> => {
   if (!row) return null
-  const [script, names, last, rules, working, sameNumber, sharedLeadership] = await Promise.all([
+  const [script, names, last, rules, working, sameNumber, sharedLeadership, own, best] = await Promise.all([
     scriptOf(ctx, row),
     store.whoAndWhere(ctx),
     lastOf(ctx, row),
@@ -39,15 +42,20 @@ export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<Worki
     time ?? workingTimeNow(ctx),
     lastNoOnNumber(ctx, row),
     isShared(ctx, row.cvr),
+    offeredAt(ctx, row.takenAt),
+    answersBest(ctx, row.industryCode),
   ])
+  const waits = { ...rules, ...working }
   return {
     ...row,
     last,
     sameNumber,
     sharedLeadership,
+    answersBest: best,
     script,
     says: withNames(script.body, names),
-    effects: effectsToday(ctx, { ...rules, ...working }, row.tries),
+    effects: effectsToday(ctx, waits, row.tries),
+    own: ownEffects(ctx, own, waits),
   }
 }
 

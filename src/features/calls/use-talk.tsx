@@ -11,7 +11,7 @@ import { nothingTyped, type Typed } from './CallAnswers.tsx'
 import { isRefusal } from './CallRefusal.tsx'
 import { useTimes } from './use-times.tsx'
 import type { Slot } from './CallTimes.tsx'
-import { answerSays, type Company } from './call-words.table.tsx'
+import { type Company, ownSays } from './call-words.table.tsx'
 import { answerCall, takeBackCall, takeCompany } from './calls.schema.ts'
 import { renewHold } from '../queue/queue.schema.ts'
 
@@ -58,6 +58,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: b
   ...(typed.answer === 'call-back' &&
     typed.backDay &&
     typed.backTime && { callBackAt: toMoment(typed.backDay, typed.backTime) }),
+  ...(company.own.some(({ id, answer }) => id === typed.ownId && answer === typed.answer) && { ownId: typed.ownId }),
   ...(isRefusal(typed) && typed.reasonId !== null && { reasonId: typed.reasonId }),
   ...(isRefusal(typed) && typed.whole && company.sharedLeadership && { wholeCompany: true }),
   ...(slot && {
@@ -102,7 +103,7 @@ const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onB
     says: ({ booking }, { body }) =>
       booking
         ? m.calls_booked({ when: saysMoment(booking.startsAt), name: booking.consultant })
-        : m.calls_saved({ answer: answerSays(body.answer) }),
+        : m.calls_saved({ answer: ownSays(company, body.answer, body.ownId) }),
     undo: ({ call: made }) => {
       const words = typed
       return async () => {

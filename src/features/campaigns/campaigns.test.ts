@@ -27,7 +27,14 @@ const change = (seen: Shown, part: Partial<ReturnType<typeof formOf>>) =>
   birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: { ...formOf(seen), ...part } })
 const smiths = (municipality: number, criteria = {}) => ({
   ...{ kind: 'both' as const, municipalities: [municipality], industries: ['25'], sizes: [], forms: [] },
-  ...{ employeesFrom: null, employeesTo: null, contact: 'any' as const, contactSince: null, visitedSince: null },
+  ...{
+    employeesFrom: null,
+    employeesTo: null,
+    contact: 'any' as const,
+    contactSince: null,
+    visitedSince: null,
+    waitOver: 'any' as const,
+  },
   ...{ limit: null, random: false, withNumber: false, ...criteria },
 })
 const mix = (own: number, partners: number, calls: number) => ({

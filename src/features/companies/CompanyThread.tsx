@@ -72,7 +72,11 @@ const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
       key: `call-${row.id}`,
       at: row.endedAt,
       when: first(saysDate(row.endedAt)),
-      title: m.companies_call_was({ answer: answerWords[row.answer]() }),
+      title: m.companies_call_was({
+        answer: row.own
+          ? m.own_answers_said({ answer: answerWords[row.answer](), own: row.own })
+          : answerWords[row.answer](),
+      }),
       line: people(
         row.caller,
         row.spokeWith && m.companies_spoke_with({ name: row.spokeWith }),

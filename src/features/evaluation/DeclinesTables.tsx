@@ -4,6 +4,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMay } from '#web/frame/me.ts'
 import { number } from '#web/parts/numbers.ts'
+import { answerWords } from '../may-contact/answers.table.ts'
 import { showDeclines } from './declines.schema.ts'
 import { industryName, sizeName } from './outcome-words.table.ts'
 
@@ -42,6 +43,28 @@ const Table = ({ head, rows }: { head: string; rows: readonly Row[] }) => (
   </table>
 )
 
+/** What companies said last, and in which of the centre's own words. */
+const Answers = ({ answers }: Pick<AnswerOf<typeof showDeclines>, 'answers'>) => (
+  <table className="evaluation-table evaluation-declines">
+    <thead>
+      <tr>
+        <th scope="col">{m.evaluation_answers()}</th>
+        <th scope="col">{m.evaluation_answers_companies()}</th>
+        <th scope="col">{m.evaluation_answers_own()}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {answers.map(({ answer, count, own }) => (
+        <tr key={answer}>
+          <th scope="row">{answerWords[answer]()}</th>
+          <td>{number(count)}</td>
+          <td>{own.map((one) => `${one.name} ${number(one.count)}`).join(' · ')}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
 /** "Hvem takker nej, og hvorfor": companies, for those who may open them. */
 export const DeclinesTables = ({ period }: { period: string }) => {
   const may = useMay()(showDeclines)
@@ -62,6 +85,7 @@ const Shown = ({ period }: { period: string }) => {
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
       <div className="evaluation-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <Answers answers={data.answers} />
         <Table head={m.evaluation_size()} rows={sizes.map((one) => ({ ...one, name: sizeName(one.key) }))} />
         <Table
           head={m.evaluation_industry()}

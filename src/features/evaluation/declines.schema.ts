@@ -1,6 +1,7 @@
 /** Who declines, and why: counts of companies, for those who may open them. Never people. */
 import { endpoint, named, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
+import { Answer } from '../may-contact/answers.schema.ts'
 import { Period } from './evaluation.schema.ts'
 import { sizeGroups } from './stages.shared.ts'
 
@@ -19,6 +20,14 @@ export const Declines = named(
   z.object({
     period: Period,
     total: z.object(counted),
+    /** What companies said last, in the order of the keys; of these, in the centre's own words. */
+    answers: z.array(
+      z.object({
+        answer: Answer,
+        count: z.int(),
+        own: z.array(z.object({ name: z.string(), count: z.int() })),
+      }),
+    ),
     lists: z.array(z.object({ key: z.int(), name: z.string(), ...counted })),
     industries: z.array(z.object({ key: z.int(), ...counted })),
     sizes: z.array(z.object({ key: z.enum(sizeGroups), ...counted })),

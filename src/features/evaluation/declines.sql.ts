@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { groupOfDivision, latestList, sizeGroup, unit } from './evaluation.sql.ts'
 import type { sizeGroups } from './stages.shared.ts'
 
@@ -47,5 +48,24 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
     where k.cvr is not null or d.cvr is not null
     group by e.list_id, l.name, l.drawn_at, e.industry, e.size, y.name
     order by l.drawn_at desc, e.list_id desc`.execute(db)
+  return rows
+}
+
+/** Companies of one list that answered the same last, in the same word of the centre's own: called as its newest version is. */
+export type Answered = { listId: number; drawnOn: string; answer: AnswerWord; own: string | null; count: number }
+/** What each company said last on a list's calls; who was never reached is counted with the last try. */
+export const readAnswers = async ({ db, centreId }: Ctx): Promise<Answered[]> => {
+  const { rows } = await sql<Answered>`
+    with several as materialized (
+      select list_id, cvr from listed_company where centre_id = ${centreId} group by list_id, cvr having count(*) > 1
+    ), last as (
+      select max(s.id) as id from standing_call s
+      where s.centre_id = ${centreId} and s.list_id is not null group by s.list_id, s.cvr, ${unit(sql`s.list_id`, 's')}
+    )
+    select s.list_id, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, s.answer, o.newest_name as own, count(*)::int as count
+    from last join standing_call s on s.centre_id = ${centreId} and s.id = last.id
+    join list_now l on l.centre_id = s.centre_id and l.id = s.list_id and l.hearing_id is not null
+    left join own_answer_named o on o.centre_id = s.centre_id and o.id = s.own_answer_id
+    group by s.list_id, l.drawn_at, s.answer, o.newest_name`.execute(db)
   return rows
 }

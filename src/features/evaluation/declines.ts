@@ -2,7 +2,8 @@
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import type { Declines } from './declines.schema.ts'
-import { type Declined, readDeclines } from './declines.sql.ts'
+import { type Answered, type Declined, readAnswers, readDeclines } from './declines.sql.ts'
+import { answers } from '../may-contact/answers.schema.ts'
 import { isIn } from './outcome-cube.ts'
 import { industryGroups, sizeGroups } from './stages.shared.ts'
 
@@ -17,8 +18,19 @@ const sum = (rows: readonly Declined[]) => {
   }
 }
 
+/** By the eight, and of each by the centre's own words: who said none of them is in the sum alone. */
+const sumAnswers = (rows: readonly Answered[]) =>
+  answers.flatMap((answer) => {
+    const mine = rows.filter((row) => row.answer === answer)
+    const own = new Map<string, number>()
+    for (const row of mine) if (row.own !== null) own.set(row.own, (own.get(row.own) ?? 0) + row.count)
+    const count = mine.reduce((total, row) => total + row.count, 0)
+    return count === 0 ? [] : [{ answer, count, own: [...own].map(([name, n]) => ({ name, count: n })) }]
+  })
+
 export const showDeclines = async (ctx: Ctx, period: string): Promise<z.infer<typeof Declines>> => {
   const found = (await readDeclines(ctx)).filter((one) => isIn(period, one))
+  const said = (await readAnswers(ctx)).filter((one) => isIn(period, one))
   const lists = new Map(found.map(({ listId, name }) => [listId, name]))
   const of = <Key>(keys: readonly Key[], which: (row: Declined) => Key) =>
     keys.flatMap((key) => {
@@ -28,6 +40,7 @@ export const showDeclines = async (ctx: Ctx, period: string): Promise<z.infer<ty
   return {
     period,
     total: sum(found),
+    answers: sumAnswers(said),
     lists: of([...lists.keys()], ({ listId }) => listId).map((one) => ({ ...one, name: lists.get(one.key) ?? '' })),
     industries: of<number>(industryGroups, ({ industry }) => industry),
     sizes: of(sizeGroups, ({ size }) => size),

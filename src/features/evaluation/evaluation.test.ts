@@ -92,7 +92,14 @@ describe('what came of the lists', () => {
       `update call set refusal_reason_id = $1 where id in (select id from call where answer = 'not-interested' order by id limit 4)`,
       [reason?.id],
     )
-    const { total, lists, sizes } = await world.as('anne').call(showDeclines, { query: { period: '2026-1' } })
+    await world.sql(
+      `with made as (
+         insert into own_answer (centre_id, base, name, position, said_at) values ($1, 'not-interested', 'Har egen aftale', 1, now()) returning id
+       ) update call set own_answer_id = made.id from made
+         where call.id in (select id from call where answer = 'not-interested' order by id limit 3)`,
+      [world.centreId],
+    )
+    const { total, lists, sizes, answers } = await world.as('anne').call(showDeclines, { query: { period: '2026-1' } })
     expect(total).toEqual({
       called: 50,
       declined: 10,
@@ -102,6 +109,12 @@ describe('what came of the lists', () => {
         { name: 'Har ikke tid', count: 4 },
       ],
     })
+    expect(answers.find(({ answer }) => answer === 'not-interested')).toEqual({
+      answer: 'not-interested',
+      count: 10,
+      own: [{ name: 'Har egen aftale', count: 3 }],
+    })
+    expect(answers.reduce((sum, { count }) => sum + count, 0)).toBe(50)
     expect(lists).toMatchObject([{ name: 'Metal forår', called: 50, declined: 10 }])
     expect(sizes.map(({ key, called }) => [key, called])).toEqual([
       ['0-9', 40],

@@ -20,6 +20,7 @@ import { Choices } from '#web/parts/Choices.tsx'
 import type { Criteria } from './criteria.schema.ts'
 import { listContactLists, listStates, makeContactList } from './lists.schema.ts'
 import { saysState } from './ListWords.tsx'
+import { WaitsOver } from './WaitsOver.tsx'
 import './lists.css'
 
 type List = RowOf<typeof listContactLists>
@@ -43,6 +44,7 @@ export const everything: Criteria = {
   contact: 'any',
   contactSince: null,
   visitedSince: null,
+  waitOver: 'any',
   withNumber: false,
   limit: null,
   random: false,
@@ -142,6 +144,7 @@ export const AllLists = ({ InHearing, opensAt, aside }: Beside) => {
       aside={aside}
     >
       {making && <NewList onClose={() => setMaking(false)} />}
+      {runs && !making && <WaitsOver everything={everything} />}
       <DataTable
         choices={
           <Choices

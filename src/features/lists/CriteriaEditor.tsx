@@ -161,6 +161,16 @@ export const EarlierContact = ({ criteria, set }: Part) => (
         value={criteria.visitedSince ?? ''}
         onChange={(day) => set({ visitedSince: day || null })}
       />
+      <Dropdown
+        label={m.lists_wait_over()}
+        value={criteria.waitOver}
+        onChange={(waitOver) => set({ waitOver })}
+        data={[
+          { value: 'any', label: m.lists_wait_over_any() },
+          { value: 'over', label: m.lists_wait_over_over() },
+          { value: 'later', label: m.lists_wait_over_later() },
+        ]}
+      />
     </div>
   </Card>
 )

@@ -83,7 +83,16 @@ export const OneList = ({ Beside }: { Beside: ComponentType<{ listId: number }> 
       title={list.name}
       subtitle={<Subtitle list={list} />}
       up={up}
-      actions={<CloseButton list={list} />}
+      actions={
+        <>
+          {list.can.close && (
+            <Go className="tov-link" to={`/udtraek/${list.id}/manus`}>
+              {m.lists_script()}
+            </Go>
+          )}
+          <CloseButton list={list} />
+        </>
+      }
       aside={<Beside listId={list.id} />}
       asideWidth={360}
     >

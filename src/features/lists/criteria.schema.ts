@@ -36,6 +36,8 @@ export const Criteria = named(
       contactSince: z._default(z.nullable(CalendarDate), null),
       /** Somebody of the centre has visited it since then; null: visited or not. */
       visitedSince: z._default(z.nullable(CalendarDate), null),
+      /** It has been left alone, and that is over, with nobody having spoken with it since; `later`: it would like to hear from us again. */
+      waitOver: z._default(z.enum(['any', 'over', 'later']), 'any'),
       /** Only places whose phone number somebody knows. */
       withNumber: z._default(z.boolean(), false),
       /** At most so many companies; null: all. */
@@ -80,6 +82,16 @@ export const countNumberless = endpoint({
   can: coordinators,
   body: z.object({ criteria: Criteria, listId: z.optional(Id) }),
   answer: z.object({ numberless: z.int() }),
+})
+
+/** What the next draw could take up again, whatever else it asks. */
+export const countWaitsOver = endpoint({
+  name: 'countWaitsOver',
+  method: 'GET',
+  path: '/api/draw-counts/waits-over',
+  summary: 'How many companies may be called again since their wait is over, and how many of them said later',
+  can: coordinators,
+  answer: z.object({ companies: z.int(), later: z.int() }),
 })
 
 const Choice = z.object({ code: z.string(), name: z.string(), count: z.int() })

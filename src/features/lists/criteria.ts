@@ -1,11 +1,11 @@
 /** What the register holds to choose from, and how many a choice fits. */
 
 import type { Ctx } from '#platform/context'
-import type { AnswerOf, z } from '#platform/endpoint'
+import { type AnswerOf, z } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
 import { divisionName } from '../official-codes/industry-divisions.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
-import { type Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
+import { Criteria, type DrawCount, isIn, type Reason, reasons, type showDrawChoices } from './criteria.schema.ts'
 import * as store from './draw.sql.ts'
 
 /** How many places of one company a list takes, by the centre's rules; the most stands on each draw, and the database holds it (`list_company_places`). */
@@ -29,6 +29,13 @@ export const countList = async (ctx: Ctx, criteria: Criteria, listId = 0): Promi
 export const countNumberless = async (ctx: Ctx, criteria: Criteria, listId = 0) => ({
   numberless: await store.countNumberless(ctx, listId, { criteria, seed: 1, places: await placesTaken(ctx) }),
 })
+
+/** What the next draw could take up again: of those whose wait is over the ones that a freezing now would take. */
+export const countWaitsOver = async (ctx: Ctx) => {
+  const of = async (waitOver: 'over' | 'later') =>
+    (await countList(ctx, { ...z.parse(Criteria, {}), waitOver })).included
+  return { companies: await of('over'), later: await of('later') }
+}
 
 /** What the register holds to choose from, in the trade's words. */
 export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {

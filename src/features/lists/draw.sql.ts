@@ -16,8 +16,8 @@ const sizeRange = {
 /** By criteria, or just these companies (`named`), which somebody chose one by one. */
 type Asked = Criteria & { named?: readonly number[] }
 /** Criteria that leave few: then only those are judged, else all of the register in one go. */
-const narrow = ({ municipalities, industries, forms, named }: Asked) =>
-  named !== undefined || [municipalities, industries, forms].some((chosen) => chosen.length > 0)
+const narrow = ({ municipalities, industries, forms, named, waitOver }: Asked) =>
+  named !== undefined || waitOver !== 'any' || [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 /** How large a company is: of few each is looked up by itself (`offset 0`), of all of the register all at once. */
 const ofSize = (criteria: Asked) =>
   narrow(criteria)
@@ -32,6 +32,13 @@ const handedIn = (ctx: Ctx, criteria: Criteria) =>
 
 const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
   sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and (e.whole or e.company_id = c.id) and ${since})`
+
+/** The wait reached the place `c`, and is over; nobody has spoken with it since. */
+const waitIsOver = (ctx: Ctx, reason: 'over' | 'later') => sql`exists (
+  select from wait_given w where w.centre_id = ${ctx.centreId} and w.cvr = c.cvr and w.lifted_at is null and w.until_on <= ${ctx.today}::date
+    and (w.whole or w.company_id is null or w.company_id = c.id or w.whole is null and not ${isApart(sql.ref('c.cvr'))})
+    and ${reason === 'later' ? sql`w.reason = 'later'` : sql`true`}
+    and not ${contactedBefore(ctx, sql`e.on_date >= w.until_on`)})`
 
 /** What the criteria ask of a row `c` of the register, with `z`, the size of its company. */
 const fitting = (ctx: Ctx, criteria: Asked) => {
@@ -59,6 +66,7 @@ const fitting = (ctx: Ctx, criteria: Asked) => {
   if (criteria.contact === 'never') asked.push(sql`not ${contactedBefore(ctx, sql`true`)}`)
   if (criteria.contact === 'not-since')
     asked.push(sql`not ${contactedBefore(ctx, sql`e.on_date >= ${criteria.contactSince}::date`)}`)
+  if (criteria.waitOver !== 'any') asked.push(waitIsOver(ctx, criteria.waitOver))
   if (criteria.withNumber) asked.push(sql`c.phone is not null`)
   if (criteria.visitedSince !== null)
     asked.push(contactedBefore(ctx, sql`e.kind = 'visited' and e.on_date >= ${criteria.visitedSince}::date`))

@@ -8,7 +8,7 @@ import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { writeCall } from '../calls/calls.ts'
 import { setMark } from '../may-contact/may-contact.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
-import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
+import { Criteria, countDraw, countWaitsOver, showDrawChoices } from './criteria.schema.ts'
 import { countList } from './criteria.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import { z } from '#platform/endpoint'
@@ -474,5 +474,30 @@ describe('a draw', () => {
     const choices = await world.as('birgit').call(showDrawChoices)
     expect(choices.municipalities).toContainEqual(expect.objectContaining({ code: '707', name: 'Norddjurs' }))
     expect(choices.industries.find((one) => one.code === '25')?.name).toMatch(/metal/i)
+  })
+
+  test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
+    const [harvest, no, waiting, spoken] = await Promise.all(
+      ['Høst', 'Nej', 'Venter', 'Talt med'].map((name) => world.company({ name: `${name} A/S`, municipality: 665 })),
+    )
+    if (!harvest || !no || !waiting || !spoken) throw new Error('four companies')
+    await leftAlone(world, harvest.cvr, 'later', '2031-02-01')
+    await leftAlone(world, no.cvr, 'not-interested', '2031-02-01')
+    await leftAlone(world, waiting.cvr, 'later', '2031-11-01')
+    await leftAlone(world, spoken.cvr, 'later', '2031-02-01')
+    // The last test of this world: its clock goes on.
+    world.clock.set('2031-01-31T09:00')
+    const before = await world.as('birgit').call(countWaitsOver, {})
+    world.clock.set('2031-02-01T09:00')
+    const { id: companyId, cvr } = spoken
+    await world.inside('birgit', (ctx) =>
+      setMark(ctx, { kind: 'spoken', sourceId: 999_001, companyId, cvr, since: ctx.at, endsAt: null, personId: null }),
+    )
+    const here665 = (waitOver: 'over' | 'later') => freeze({ municipalities: [665], waitOver }, `Igen ${waitOver}`)
+    const after = await world.as('birgit').call(countWaitsOver, {})
+    expect([after.companies - before.companies, after.later - before.later]).toEqual([2, 1])
+    expect(await names((await here665('later')).id)).toEqual(['Høst A/S'])
+    // The other is on a list now: only who is left.
+    expect(await names((await here665('over')).id)).toEqual(['Nej A/S'])
   })
 })

@@ -25,6 +25,7 @@ export const listsRoutes = [
   serve(contract.changeContactList, (ctx, { params, body }) => lists.changeList(ctx, params.id, body)),
   serve(criteriaContract.countDraw, (ctx, { body }) => criteria.countList(ctx, body.criteria, body.listId)),
   serve(criteriaContract.countNumberless, (ctx, { body }) => criteria.countNumberless(ctx, body.criteria, body.listId)),
+  serve(criteriaContract.countWaitsOver, (ctx) => criteria.countWaitsOver(ctx)),
   serve(criteriaContract.showDrawChoices, (ctx) => criteria.drawChoices(ctx)),
   serve(drawContract.drawList, (ctx, { params }) => freezeDraw(ctx, params.id)),
   serve(drawContract.undoDraw, (ctx, { params }) => undoDraw(ctx, params.id)),

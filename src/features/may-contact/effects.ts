@@ -29,20 +29,20 @@ const nextMorning = (date: string, { workdayAfter, opensAt }: WaitRules): string
 
 /**
  * What an answer leads to (domain.md row 14). `on` is the date of the talk in Denmark, `tries` the calls without an answer
- * so far, this one included. Months are calendar months: three months after 30 November is 28 February.
+ * so far, this one included; `given.months` is the wait of one of the centre's own answers, instead of the rules'. Months are calendar months: three months after 30 November is 28 February.
  */
 export const effectOf = (
   answer: AnswerWord,
   on: string,
   rules: WaitRules,
   tries: number,
-  given: { callBackAt: string | null; booked: boolean },
+  given: { callBackAt: string | null; booked: boolean; months?: number | null },
 ): Effect => {
   switch (answer) {
     case 'later':
-      return wait('later', monthsAfter(on, rules.laterMonths))
+      return wait('later', monthsAfter(on, given.months ?? rules.laterMonths))
     case 'not-interested':
-      return wait('not-interested', monthsAfter(on, rules.notInterestedMonths))
+      return wait('not-interested', monthsAfter(on, given.months ?? rules.notInterestedMonths))
     case 'wrong-number':
     case 'closed':
     case 'do-not-contact':

@@ -8,7 +8,7 @@ import { deleteMarks, type Mark, upsertMarks } from './marks.sql.ts'
 
 export { basesOf, recordBasis, withdrawBasis } from './basis.ts'
 export { type Heir, lockCompanies, lockHeir, lockPhone, locksCompany, triesCompany } from './company-lock.ts'
-export { effectOf, effectsToday, isTalk, nextTryAt } from './effects.ts'
+export { effectOf, effectsToday, isTalk, nextTryAt, type WaitRules } from './effects.ts'
 export {
   beginWait,
   endWrongNumber,

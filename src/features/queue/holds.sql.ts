@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { visitsCompanies } from '../centre/roles.ts'
+import { atHand, type Hours, orderedByHour } from '../answering-hours/answering-hours.ts'
 import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany, triesCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, tries } from './queue.sql.ts'
@@ -18,8 +19,6 @@ const expired = hot(
 export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 
 type Candidate = { companyId: number; cvr: string; phone: string }
-/** So many are looked at, in the index's own order; should all of them be busy this moment, the caller asks again. */
-const atHand = 20
 /** Of an account's companies those that may be handed out; which they are stands in the order in which they are called. */
 const turnsOf = (account: number | undefined) =>
   account === undefined
@@ -29,9 +28,9 @@ const inTurn = (ctx: HotCtx, listId: number, account: number | undefined) =>
   account === undefined
     ? sql``
     : sql`and t.centre_id = ${ctx.centreId} and t.list_id = ${listId} and t.account = ${account}::int and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}`
-/** Who may be handed out from a list now; `due`: only call-backs whose time has come, the oldest first. */
+/** Who may be handed out from a list now, so many (`atHand`) in the index's own order: should all be busy this moment, the caller asks again. `due`: only call-backs whose time has come, the oldest first. */
 const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number) => sql`
-  select q.company_id, q.cvr, q.phone from ${turnsOf(account)}
+  select q.company_id, q.cvr, q.phone, q.ready_at from ${turnsOf(account)}
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
     ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${inTurn(ctx, listId, account)}
     and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
@@ -47,29 +46,41 @@ const firstOf = (ctx: HotCtx, name: string) =>
  * The next company, its row of the queue and its lock held: rows another caller is being handed this moment, and companies that are
  * busy (booked, or left alone, just now), are stepped over. Call-backs that are due come first.
  */
-const next = hotOne(
-  (ctx, { listId }: { listId: number }) => sql<Candidate>`
+const unhinted: Hours = { better: [], worse: [] }
+/** Where something is known of the hour, those whose kind answers now come first among them; else nothing more is asked. */
+const ordered = (hours: Hours | null) =>
+  hours
+    ? sql`ordered as materialized (${orderedByHour('untouched', hours)})`
+    : sql`ordered as (select * from untouched)`
+const nextWith = (hinted: boolean) =>
+  hotOne(
+    (ctx, { listId, better, worse }: { listId: number } & Hours) => sql<Candidate>`
     with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
-      untouched as (${candidates(ctx, listId, false)}),
-      first_untouched as materialized (select * from (${firstOf(ctx, 'untouched')}) u)
+      untouched as (${candidates(ctx, listId, false)}), ${ordered(hinted ? { better, worse } : null)},
+      first_untouched as materialized (select * from (${firstOf(ctx, 'ordered')}) u)
     select * from first_due
     union all
     select * from first_untouched where not exists (select from first_due)`,
-)
+  )
+const [next, nextByHour] = [nextWith(false), nextWith(true)]
 const nextDue = hotOne(
   (ctx, { listId }: { listId: number }) => sql<Candidate>`
     with due as (${candidates(ctx, listId, true)}) ${firstOf(ctx, 'due')}`,
 )
 /** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. */
-export const pickNext = (ctx: Ctx, listId: number, onlyDue = false) => (onlyDue ? nextDue : next)(ctx, { listId })
+export const pickNext = (ctx: Ctx, listId: number, onlyDue = false, hours: Hours | null = null) =>
+  onlyDue ? nextDue(ctx, { listId }) : (hours ? nextByHour : next)(ctx, { listId, ...(hours ?? unhinted) })
 
 type Of = { listId: number; account: number }
 /** The next that a school handed in; 0: that none did. */
-const nextOf = hotOne(
-  (ctx, { listId, account }: Of) => sql<Candidate>`
-    with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
-)
-export const pickOf = (ctx: Ctx, of: Of) => nextOf(ctx, of)
+const nextOfWith = (hinted: boolean) =>
+  hotOne(
+    (ctx, { listId, account, better, worse }: Of & Hours) => sql<Candidate>`
+    with untouched as (${candidates(ctx, listId, false, account)}), ${ordered(hinted ? { better, worse } : null)} ${firstOf(ctx, 'ordered')}`,
+  )
+const [nextOf, nextOfByHour] = [nextOfWith(false), nextOfWith(true)]
+export const pickOf = (ctx: Ctx, of: Of, hours: Hours | null) =>
+  (hours ? nextOfByHour : nextOf)(ctx, { ...of, ...(hours ?? unhinted) })
 const notHeld = (ctx: HotCtx, alias: string) =>
   sql`${sql.ref(`${alias}.company_id`)} not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
 const readyTurn = (ctx: HotCtx) =>

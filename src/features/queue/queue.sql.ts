@@ -102,6 +102,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = fals
     .selectFrom('q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries().as('tries')])
+    .select(sql<boolean>`q.ready_at = '-infinity'`.as('untouched'))
     .orderBy(sql`q.due_at nulls last`)
     .orderBy('q.readyAt')
     .orderBy('q.position')

@@ -9,6 +9,7 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
+import { byHour, type Hours, hoursNow } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
@@ -75,7 +76,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     called: await store.calledCount(ctx, list.id),
     total: list.total,
     ready: list.paused ? list.due : list.ready,
-    next: await store.nextRows(ctx, list.id, shownNext, list.paused !== null),
+    next: byHour(await store.nextRows(ctx, list.id, shownNext, list.paused !== null), await hoursNow(ctx)),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
@@ -111,11 +112,11 @@ const begins = async (ctx: Ctx, listId: number | null): Promise<Wanted> => ({
 /** The shared callers' time goes by turns, where schools handed companies in; who visits takes the list as it is. */
 const isShared = async (ctx: Ctx, listId: number) => !visitsCompanies(ctx) && (await hasAccounts(ctx, listId))
 /** Where schools handed companies in: what was promised first, then who is furthest behind. */
-const pickFair = async (ctx: Ctx, listId: number) => {
+const pickFair = async (ctx: Ctx, listId: number, hours: Hours | null) => {
   const due = await holds.pickNext(ctx, listId, true)
   if (due) return due
   for (const account of await takeTurn(ctx, (known) => holds.accountsOf(ctx, listId, known))) {
-    const next = await holds.pickOf(ctx, { listId, account })
+    const next = await holds.pickOf(ctx, { listId, account }, hours)
     if (next) return next
   }
   return undefined
@@ -124,10 +125,10 @@ const pickFair = async (ctx: Ctx, listId: number) => {
 const takeNext = async (
   ctx: Ctx,
   listId: number,
-  { agreed, fair }: { agreed: boolean; fair: Promise<boolean> },
+  { agreed, fair, hours }: { agreed: boolean; fair: Promise<boolean>; hours: Hours | null },
 ): Promise<HoldRow | null> => {
   const kept = agreed ? await reserveVisit(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
-  const taken = await takeFirst(ctx, listId, { onlyDue: kept === 'full', fair: await fair })
+  const taken = await takeFirst(ctx, listId, { onlyDue: kept === 'full', fair: await fair, hours })
   if (agreed && !taken) await dropToken(ctx)
   return taken
 }
@@ -135,10 +136,10 @@ const takeNext = async (
 const takeFirst = async (
   ctx: Ctx,
   listId: number,
-  { onlyDue, fair }: { onlyDue: boolean; fair: boolean },
+  { onlyDue, fair, hours }: { onlyDue: boolean; fair: boolean; hours: Hours | null },
 ): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
-  const pick = () => (fair && !onlyDue ? pickFair(ctx, listId) : holds.pickNext(ctx, listId, onlyDue))
+  const pick = () => (fair && !onlyDue ? pickFair(ctx, listId, hours) : holds.pickNext(ctx, listId, onlyDue, hours))
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
     const [wanted, next] = await Promise.all([begun, pick()])
@@ -225,11 +226,12 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   holds.removeExpired(ctx)
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
-  const [mine, wanted, agreed, fair] = await Promise.all([
+  const [mine, wanted, agreed, fair, hours] = await Promise.all([
     holds.heldNow(ctx),
     named ? store.openList(ctx, listId) : undefined,
     isAgreed(ctx),
     named && isShared(ctx, listId),
+    hoursNow(ctx),
   ])
   const wantsAnother =
     mine &&
@@ -244,7 +246,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
     : shown(
         ctx,
         await takeNext(ctx, list, {
-          agreed,
+          ...{ agreed, hours },
           fair: wanted === undefined ? isShared(ctx, list) : Promise.resolve(fair),
         }),
       )

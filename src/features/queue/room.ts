@@ -1,6 +1,6 @@
 import { asRoom } from '#platform/room'
 import { moveQueued } from './told.sql.ts'
-import { judgeJob, judgeSweep } from './judging.ts'
+import { hoursSweep, judgeJob, judgeSweep } from './judging.ts'
 import { queueOpen } from './loose-ends.ts'
 import { queueEvents } from './queue-events.table.ts'
 import { queueRoutes } from './queue.routes.ts'
@@ -29,7 +29,7 @@ export const room = asRoom({
   ],
   routes: queueRoutes,
   jobs: [judgeJob],
-  sweeps: [judgeSweep],
+  sweeps: [judgeSweep, hoursSweep],
   waiting: { view: 'queue_waiting', kinds: queueWaiting.kinds },
   looseEnds: queueOpen,
   verbs: queueEvents,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { Moved } from '#platform/room'
 import { hot } from '#platform/db/hot'
+import type { Cell } from '../answering-hours/answering-hours.ts'
 import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
@@ -36,6 +37,19 @@ export const forgetCall = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }) =
   sql`
     with gone as (delete from queue_call where centre_id = ${ctx.centreId} and call_id = ${id} returning centre_id, cvr)
     insert into queue_note (centre_id, cvr) select g.centre_id, g.cvr from gone g where g.cvr <> ${cvr}`.execute(ctx.db)
+
+/** How the calls of the last year went, by industry, weekday and hour in Denmark; who rings a wrong number learns nothing of the company. */
+export const countByHour = async (ctx: Ctx): Promise<Cell[]> => {
+  const { rows } = await sql<Cell>`
+    select left(c.industry, 2)::int as division, extract(isodow from t.at)::int as weekday, extract(hour from t.at)::int as hour,
+      count(*)::int as calls, count(*) filter (where s.answer <> 'no-answer')::int as reached
+    from queue_call s
+    cross join lateral (select s.ended_at at time zone 'Europe/Copenhagen' as at) t
+    join company_place c on c.id = s.company_id
+    where s.centre_id = ${ctx.centreId} and s.ended_at > ${ctx.at}::timestamptz - interval '1 year' and s.answer <> 'wrong-number' and c.industry is not null
+    group by 1, 2, 3`.execute(ctx.db)
+  return rows
+}
 
 /** The company is to be called again at `dueAt`. */
 export const setBack = (ctx: Ctx, callId: number, dueAt: string) =>

@@ -11,6 +11,7 @@ export const Script = named(
     /** Null: what is said outside any list. */
     listId: z.nullable(z.int()),
     version: z.int(),
+    /** Plain text; what begins a block says what it is (steps, what companies may say, questions): `script-parts.shared.ts`. */
     body: z.string(),
     writtenBy: z.nullable(z.string()),
     /** Null as long as `id` is. */
@@ -36,7 +37,7 @@ export const writeScript = endpoint({
   can: coordinators,
   status: 201,
   params: z.object({ listId: Id }),
-  body: z.object({ body: Words(6000), version: z.int() }),
+  body: z.object({ body: Words(12_000), version: z.int() }),
   answer: Script,
   problems: ['not-found', 'changed-meanwhile'],
 })

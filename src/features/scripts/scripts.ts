@@ -1,10 +1,12 @@
 /** Front door: what the callers say, in versions. What must hold: a call keeps the version it began with. */
+import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { defaultScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
+import { partsOf } from './script-parts.shared.ts'
 import type { Script } from './scripts.schema.ts'
 import * as store from './scripts.sql.ts'
 
@@ -44,12 +46,20 @@ export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Sha
   return { rows: rows.length > 0 ? rows : [unwritten(listId)] }
 }
 
+/** What something leads to must be there: who calls would stand before nothing. */
+const refuseLost = (ctx: Ctx, body: string) => {
+  const [name] = partsOf(body).lost
+  if (name === undefined) return
+  throw problemAt('wrong-input', '/body/body', m.scripts_problem_lost({ name }, { locale: ctx.language }), 'custom')
+}
+
 /** A new version on top of the one that was seen (`version`). Calls in progress keep theirs. */
 export const writeScript = async (
   ctx: Ctx,
   listId: number,
   { body, version }: { body: string; version: number },
 ): Promise<Shape> => {
+  refuseLost(ctx, body)
   if (!(await store.listExists(ctx, listId))) throw problem('not-found')
   const newest = await written(ctx, listId)
   const stale = () => problem('changed-meanwhile', {}, { theirs: newest, yours: { body } })

@@ -28,8 +28,17 @@ const company = (name: string, at: number) => ({
     takenAt: '2026-11-23T08:00:00Z',
     expiresAt: '2026-11-23T08:00:00Z',
   },
-  ...{ dueAt: null, tries: 0, sharedLeadership: false, last: null, sameNumber: null, says: 'Goddag, Søren her.' },
+  ...{
+    dueAt: null,
+    tries: 0,
+    sharedLeadership: false,
+    last: null,
+    sameNumber: null,
+    answersBest: null,
+    says: 'Goddag, Søren her.',
+  },
   script: { id: null, listId: null, version: 1, body: 'Goddag', writtenBy: null, writtenAt: null },
+  own: [],
   effects: allAnswers.map((answer) => ({
     answer,
     until: answer === 'later' ? '2027-02-23' : null,

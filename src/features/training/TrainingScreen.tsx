@@ -69,6 +69,9 @@ const Judged = ({ exercise: { company, fits, because }, doing }: { exercise: Exe
   )
 }
 
+const keysOf = ({ type }: Doing) =>
+  answerKeys.map(({ answer, key, says }) => ({ key, says: says(), run: () => type({ answer, ownId: null }) }))
+
 const Talk = ({
   exercise,
   slots,
@@ -91,7 +94,7 @@ const Talk = ({
   }
   useKeys([
     { key: ' ', says: m.training_ring(), run: doing.given ? onNext : doing.ring },
-    ...answerKeys.map(({ answer, key, says: word }) => ({ key, says: word(), run: () => doing.type({ answer }) })),
+    ...keysOf(doing),
     { key: 'arrowdown', says: m.calls_key_down(), run: () => doing.step(1) },
     { key: 'arrowup', says: m.calls_key_up(), run: () => doing.step(-1) },
     { key: 'n', says: m.calls_key_note(), run: () => fields.note.current?.focus() },

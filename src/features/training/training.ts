@@ -7,13 +7,14 @@ import { filledIn } from '../calls/calls.ts'
 import { showRules } from '../centre/centre.ts'
 import type { FreeSlot } from '../free-slots/free-slots.schema.ts'
 import { effectsToday } from '../may-contact/may-contact.ts'
+import { offeredAt, ownEffects } from '../own-answers/own-answers.ts'
 import { scriptOf } from '../scripts/scripts.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { exercises } from './exercises.table.ts'
 import type { showTraining as contract } from './training.schema.ts'
 
 type Slot = z.infer<typeof FreeSlot>
-const nobody = { sharedLeadership: false, last: null, sameNumber: null, dueAt: null, tries: 0 }
+const nobody = { sharedLeadership: false, last: null, sameNumber: null, answersBest: null, dueAt: null, tries: 0 }
 
 /** Times as they are offered on the phone, of two who do not exist; on days on which the centre works. */
 const inventedSlots = (workdayAfter: (date: string, days: number) => string, { today }: Ctx): Slot[] =>
@@ -38,16 +39,18 @@ const inventedSlots = (workdayAfter: (date: string, days: number) => string, { t
 
 /** Each exercise as it would stand under call; the script is what is said where no list has another. */
 export const showTraining = async (ctx: Ctx): Promise<AnswerOf<typeof contract>> => {
-  const [script, rules, working] = await Promise.all([
+  const [script, rules, working, own] = await Promise.all([
     scriptOf(ctx, { scriptId: null, listId: null }),
     showRules(ctx),
     workingTimeNow(ctx),
+    offeredAt(ctx, ctx.at),
   ])
   const says = await filledIn(ctx, script.body)
   const shared = {
     ...{ ...nobody, script, says, listId: null, list: null, phone: '', industryCode: null },
     ...{ takenAt: ctx.at, expiresAt: ctx.at, employeesFrom: null, employeesTo: null },
     effects: effectsToday(ctx, { ...rules, ...working }, 0),
+    own: ownEffects(ctx, own, { ...rules, ...working }),
   }
   return {
     rows: exercises.map(({ name, town, employees, industry, hears, fits, because }, at) => ({

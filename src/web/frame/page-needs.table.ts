@@ -35,6 +35,7 @@ export const pageNeeds = {
   '/import': { needs: 'uploadCompanies', may: coordinators },
   '/udtraek': { needs: 'listContactLists', may: listReaders },
   '/udtraek/$id': { needs: 'showContactList', may: listReaders },
+  '/udtraek/$id/manus': { needs: 'writeScript', may: coordinators },
   '/kampagner': { needs: 'listCampaigns', may: staff },
   '/kampagner/$id': { needs: 'showCampaign', may: staff },
   '/indmeld': { needs: 'showHandIn', may: gatherers },

@@ -10,6 +10,7 @@ type Page =
   | '/import'
   | '/udtraek'
   | `/udtraek/${number}`
+  | `/udtraek/${number}/manus`
   | '/kampagner'
   | `/kampagner/${number}`
   | '/indmeld'

@@ -1,0 +1,156 @@
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { AnswerOf, InputOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { saysDate } from '#web/parts/dates.ts'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
+import { answers, type AnswerWord } from '../may-contact/answers.schema.ts'
+import { answerWords } from '../may-contact/answers.table.ts'
+import { isShorter, leastOf, tidied } from './choosing.shared.ts'
+import { changeOwnAnswers, listOwnAnswers, WantedOwn } from './own-answers.schema.ts'
+import './own-answers.css'
+
+type Known = AnswerOf<typeof listOwnAnswers>
+type Line = { key: string; id: number | null; answer: AnswerWord; name: string; months: string; shorterWhy: string }
+
+const lineOf = ({ id, answer, name, months, shorterWhy }: Known['rows'][number]): Line => ({
+  ...{ key: `id-${id}`, id, answer, name },
+  ...{ months: months === null ? '' : String(months), shorterWhy: shorterWhy ?? '' },
+})
+/** As typed: what is no number is left for the server to say so of. */
+const wantedOf = ({ id, answer, name, months, shorterWhy }: Line): WantedOwn => ({
+  ...{ id, answer, name: name.trim() },
+  months: leastOf(answer) === undefined || months.trim() === '' ? null : Number(months) || 0,
+  shorterWhy: shorterWhy.trim() || null,
+})
+const choices = answers.map((value) => ({ value, label: answerWords[value]() }))
+
+type LineProps = { line: Line; n: number; onPut: (change: Partial<Line>) => void; onRemove: () => void }
+const OneLine = ({ line, n, onPut, onRemove }: LineProps) => {
+  const least = leastOf(line.answer)
+  return (
+    <div className="own-answers-line" role="group" aria-label={m.own_answers_one({ n })}>
+      <Dropdown
+        aria-label={m.own_answers_under({ n })}
+        data={choices}
+        value={line.answer}
+        onChange={(answer) => onPut({ answer })}
+      />
+      <TextInput
+        aria-label={m.own_answers_name({ n })}
+        placeholder={m.own_answers_example()}
+        value={line.name}
+        maxLength={60}
+        onChange={(event) => onPut({ name: event.currentTarget.value })}
+      />
+      {least === undefined ? (
+        <span />
+      ) : (
+        <TextInput
+          aria-label={m.own_answers_months({ n })}
+          inputMode="numeric"
+          placeholder={m.own_answers_as_rules()}
+          rightSection={m.own_answers_months_short()}
+          rightSectionWidth={48}
+          value={line.months}
+          maxLength={2}
+          onChange={(event) => onPut({ months: event.currentTarget.value })}
+        />
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={m.own_answers_remove({ name: line.name })}
+        onClick={onRemove}
+      >
+        <IconX size={18} aria-hidden />
+      </ActionIcon>
+      {isShorter(wantedOf(line)) && (
+        <Textarea
+          className="own-answers-why"
+          label={m.own_answers_why({ months: least ?? 0 })}
+          value={line.shorterWhy}
+          maxLength={500}
+          autosize
+          minRows={1}
+          onChange={(event) => onPut({ shorterWhy: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}
+
+const Former = ({ former }: Pick<Known, 'former'>) =>
+  former.length > 0 && (
+    <details>
+      <summary>{m.own_answers_former({ count: former.length })}</summary>
+      <ul className="own-answers-former">
+        {former.map(({ id, answer, name, months, saidAt, endedAt }) => (
+          <li key={id}>
+            {m.own_answers_said({ answer: answerWords[answer](), own: name })}
+            {months !== null && `, ${m.own_answers_for_months({ months })}`}.{' '}
+            <span className="tov-dim">
+              {m.own_answers_between({ from: saysDate(saidAt), to: saysDate(endedAt ?? saidAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+const OwnAnswersForm = ({ rows, former }: Known) => {
+  const [lines, setLines] = useState(() => rows.map(lineOf))
+  const saving = useAct(changeOwnAnswers, { says: () => m.own_answers_saved() })
+  const put = (key: string, change: Partial<Line>) =>
+    setLines(lines.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const add = () =>
+    setLines([
+      ...lines,
+      { key: crypto.randomUUID(), id: null, answer: 'not-interested', name: '', months: '', shorterWhy: '' },
+    ])
+  const body = (): InputOf<typeof changeOwnAnswers>['body'] => ({
+    seen: rows.map(({ id }) => id),
+    answers: lines.filter(({ name }) => name.trim() !== '').map((line) => tidied(wantedOf(line))),
+  })
+  return (
+    <Card title={m.own_answers_title()}>
+      <form
+        className="tov-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void saving.run({ body: body() })
+        }}
+      >
+        <p className="tov-dim">{m.own_answers_text()}</p>
+        {lines.map((line, at) => (
+          <OneLine
+            key={line.key}
+            {...{ line, n: at + 1 }}
+            onPut={(change) => put(line.key, change)}
+            onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+          />
+        ))}
+        <div className="own-answers-acts">
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
+            {m.own_answers_add()}
+          </Button>
+          <Button type="submit" variant="filled" aria-disabled={saving.running || undefined}>
+            {m.own_answers_save()}
+          </Button>
+        </div>
+        <Former former={former} />
+      </form>
+    </Card>
+  )
+}
+
+/** The centre's own words for what companies answer, each under one of the eight. */
+export const OwnAnswersCard = () => {
+  const { data } = useAnswer(listOwnAnswers)
+  return data ? <OwnAnswersForm key={data.rows.map(({ id }) => id).join()} {...data} /> : null
+}

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
+import { useKeys } from '#web/data/keys.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { saysMoment } from '#web/parts/dates.ts'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { showContactList } from '../lists/lists.schema.ts'
+import { CallScript } from './CallScript.tsx'
+import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
+import { StepParts } from './ScriptSteps.tsx'
+import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
+import { listScripts, Script, writeScript } from './scripts.schema.ts'
+import './scripts.css'
+
+type Version = AnswerOf<typeof listScripts>['rows'][number]
+
+const WrittenBy = ({ version }: { version: Version }) => (
+  <span className="tov-dim">
+    {version.writtenBy && version.writtenAt
+      ? m.scripts_version_by({ n: version.version, who: version.writtenBy, when: saysMoment(version.writtenAt) })
+      : m.scripts_version_usual({ n: version.version })}
+  </span>
+)
+
+type Kept = { parts: ScriptParts; version: number }
+/**
+ * What is written, kept in the browser until it is saved, on top of the version it was begun on: whoever wrote another meanwhile is not
+ * overwritten, and what stands here is not lost.
+ */
+const useWriting = (newest: Version, listId: number) => {
+  const draft = `script-${listId}`
+  const [kept, setKept] = useState<Kept>(
+    () => readDraft<Kept>(draft)?.values ?? { parts: partsOf(newest.body), version: newest.version },
+  )
+  const [theirs, setTheirs] = useState<Version>()
+  const begin = ({ body, version }: Version) => {
+    dropDraft(draft)
+    setKept({ parts: partsOf(body), version })
+    setTheirs(undefined)
+  }
+  const save = useAct(writeScript, {
+    says: ({ version }) => m.scripts_saved({ n: version }),
+    onDone: begin,
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', Script) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
+  })
+  const body = textOf(kept.parts)
+  return {
+    ...{ parts: kept.parts, theirs, begin, body, running: save.running },
+    send: () => void save.run({ params: { listId }, body: { body, version: (theirs ?? kept).version } }),
+    put: (change: Partial<ScriptParts>) => {
+      const next = { ...kept, parts: { ...kept.parts, ...change } }
+      setKept(next)
+      keepDraft(draft, next)
+    },
+  }
+}
+
+/** What the callers say, part by part; beside it as they see it. */
+const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
+  const { parts, theirs, begin, body, running, send, put } = useWriting(newest, listId)
+  useKeys([{ key: 'ctrl+enter', says: m.scripts_save(), run: send, inField: true }])
+  return (
+    <form
+      className="scripts-writing"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {theirs && (
+        <BothVersions
+          theirs={<pre className="scripts-plain">{theirs.body}</pre>}
+          mine={<pre className="scripts-plain">{body}</pre>}
+          onTake={() => begin(theirs)}
+          onKeep={send}
+        />
+      )}
+      <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
+      <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
+      <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+      <div className="scripts-foot">
+        <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
+          {m.scripts_save()} <KeyCap>Ctrl ↵</KeyCap>
+        </Button>
+        <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
+      </div>
+      <div className="scripts-preview">
+        <p className="tov-dim tov-small">{m.scripts_preview()}</p>
+        <CallScript
+          key={body}
+          says={body}
+          industryCode={parts.guide.find(({ division }) => division !== null)?.division ?? null}
+        />
+      </div>
+    </form>
+  )
+}
+
+const Versions = ({ rows }: { rows: readonly Version[] }) => (
+  <Card title={m.scripts_versions()}>
+    {rows.map((version) => (
+      <details key={version.version} className="scripts-version">
+        <summary>
+          <WrittenBy version={version} />
+        </summary>
+        <pre className="scripts-plain">{version.body}</pre>
+      </details>
+    ))}
+  </Card>
+)
+
+/** What the callers say on one list, in its versions. */
+export default function ScriptPage() {
+  const listId = Number(useParams({ from: '/signed-in/framed/udtraek/$id/manus' }).id)
+  const { data: list } = useAnswer(showContactList, { params: { id: listId } })
+  const { data, error } = useAnswer(listScripts, { params: { listId } })
+  const newest = data?.rows[0]
+  return (
+    <Page
+      title={m.scripts_title()}
+      subtitle={newest && <WrittenBy version={newest} />}
+      up={{ to: `/udtraek/${listId}`, text: list?.name ?? m.lists_one() }}
+    >
+      {error && !data && <EmptyState title={error.title}>{error.detail}</EmptyState>}
+      {newest && <Writing key={listId} {...{ newest, listId }} />}
+      {data && data.rows.length > 1 && <Versions rows={data.rows} />}
+    </Page>
+  )
+}
