@@ -22,6 +22,8 @@ import { struckCompaniesWaiting } from '../struck-companies/struck-companies-wai
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
 import { partnersWaiting } from '../partners/partners-waiting.table.ts'
+import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.ts'
+import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
 import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
@@ -46,6 +48,8 @@ const tables: readonly { names: readonly string[] }[] = [
   goalsWaiting,
   handedInWaiting,
   partnersWaiting,
+  presenceDaysWaiting,
+  jointVisitsWaiting,
   tipsWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
@@ -75,6 +79,8 @@ export const waitingKinds = {
   ...goalsWaiting.kinds,
   ...handedInWaiting.kinds,
   ...partnersWaiting.kinds,
+  ...presenceDaysWaiting.kinds,
+  ...jointVisitsWaiting.kinds,
   ...tipsWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,

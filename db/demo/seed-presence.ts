@@ -1,0 +1,61 @@
+import { daysAfter as laterBy } from '#platform/clock'
+import { listPartners } from '../../src/features/partners/partners.ts'
+import { tendPresences } from '../../src/features/presence-days/giving.ts'
+import * as presence from '../../src/features/presence-days/presence-days.ts'
+import { at } from './seed-calendar.ts'
+import type { Stories } from './seed-stories.ts'
+
+/** So many came in all: of the last day enough that it is told. */
+const all = { unemployed: 38, employed: 21, companies: 5 }
+const last = { unemployed: 6, employed: 4, companies: 1 }
+const parts = ['unemployed', 'employed', 'companies'] as const
+type Count = typeof all
+/** As many of them as come on the nth of so many days. */
+const shareOf = (whole: number, n: number, days: number) =>
+  Math.floor((whole * (n + 1)) / days) - Math.floor((whole * n) / days)
+const countOf = (n: number, days: number): Count => {
+  if (n === days - 1) return last
+  const [unemployed = 0, employed = 0, companies = 0] = parts.map((part) =>
+    shareOf(all[part] - last[part], n, days - 1),
+  )
+  return { unemployed, employed, companies }
+}
+
+/** Thursdays at 3F in Skive for sixteen weeks, in turns: how many came, and what they asked about. */
+export const planPresence = ({ agenda, cast, calendar }: Stories): void => {
+  const hanne = cast.as('Hanne Lind')
+  const from = laterBy(calendar.today, -112)
+  const begins = laterBy(from, -14)
+  const ids = (['Sofie Holst', 'Amir Rahimi', 'Lone Krag'] as const).map((name) => cast.as(name).personId ?? 0)
+  agenda.plan(at(begins, '09:10'), hanne, async (ctx) => {
+    const partnerId = (await listPartners(ctx)).rows.find(({ name }) => name === '3F i Skive')?.id ?? 0
+    await presence.addPresence(ctx, {
+      ...{ partnerId, weekday: 4, everyWeeks: 1, fromOn: from, untilOn: null, startsAt: '10:00', endsAt: '12:00' },
+      ...{ travelMinutes: 30, place: 'Mødelokalet i stuen', personIds: ids },
+    })
+  })
+  for (let day = from; day <= calendar.today; day = laterBy(day, 7))
+    agenda.plan(at(day, '07:50'), hanne, (ctx) => tendPresences.run(ctx))
+  planCounts({ agenda, hanne, calendar })
+}
+
+type Planned = Pick<Stories, 'agenda' | 'calendar'> & { hanne: ReturnType<Stories['cast']['as']> }
+/** Each by who was there; on the last working day all of them are. */
+const planCounts = ({ agenda, hanne, calendar }: Planned) =>
+  agenda.plan(calendar.at(1, '15:40'), hanne, async (ctx) => {
+    const days = (await presence.listPresences(ctx)).rows
+      .flatMap((row) => row.days)
+      .filter((day) => day.endsAt < ctx.at)
+    for (const [n, { id, person }] of days.entries()) {
+      const count = countOf(n, days.length)
+      const asked = { danish: Math.ceil(count.unemployed / 2), truck: Math.ceil(count.employed / 2) }
+      const who = { ...ctx, personId: person?.id ?? ctx.personId }
+      await presence.countPresence(who, id, {
+        ...count,
+        askedAbout: [
+          { topic: 'danish', asked: asked.danish },
+          { topic: 'truck', asked: asked.truck },
+        ],
+      })
+    }
+  })
