@@ -1,6 +1,5 @@
 import { daysAfter as laterBy } from '#platform/clock'
 import { listPartners } from '../../src/features/partners/partners.ts'
-import { tendPresences } from '../../src/features/presence-days/giving.ts'
 import * as presence from '../../src/features/presence-days/presence-days.ts'
 import { at } from './seed-calendar.ts'
 import type { Stories } from './seed-stories.ts'
@@ -35,7 +34,7 @@ export const planPresence = ({ agenda, cast, calendar }: Stories): void => {
     })
   })
   for (let day = from; day <= calendar.today; day = laterBy(day, 7))
-    agenda.plan(at(day, '07:50'), hanne, (ctx) => tendPresences.run(ctx))
+    agenda.plan(at(day, '07:50'), hanne, (ctx) => presence.tendPresences.run(ctx))
   planCounts({ agenda, hanne, calendar })
 }
 

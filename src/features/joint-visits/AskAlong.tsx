@@ -12,16 +12,17 @@ type Found = { id: number; name: string; town: string | null }
 /** Looks companies up as the partner's form for tips does. */
 export type FindCompany = (q: string) => { data: { rows: readonly Found[] } | undefined }
 
-const blank = {
-  company: '',
-  companyId: null as number | null,
-  on: '',
-  from: '10:00',
-  to: '11:30',
-  place: '',
-  words: '',
+type Written = {
+  company: string
+  /** Chosen from what was found; null: as it was written. */
+  companyId: number | null
+  on: string
+  from: string
+  to: string
+  place: string
+  words: string
 }
-type Written = typeof blank
+const blank: Written = { company: '', companyId: null, on: '', from: '10:00', to: '11:30', place: '', words: '' }
 type Part = { written: Written; write: (change: Partial<Written>) => void }
 
 const Company = ({ written, write, find }: Part & { find: FindCompany }) => {

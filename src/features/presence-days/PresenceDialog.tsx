@@ -77,7 +77,7 @@ const When = ({ form }: { form: Formed }) => (
         label={m.presence_days_field_until()}
         description={m.presence_days_field_until_hint()}
         {...form.field('untilOn')}
-        value={String(form.values.untilOn ?? '')}
+        value={typeof form.values.untilOn === 'string' ? form.values.untilOn : ''}
       />
     </div>
   </>

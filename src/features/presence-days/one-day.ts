@@ -23,12 +23,7 @@ export const tellOf = async (ctx: Ctx, partnerId: number) => {
   announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
 }
 type Verb = keyof (typeof presenceDaysEvents)['presence_day']
-export const tellDay = async (
-  ctx: Ctx,
-  row: Pick<store.DayRow, 'id' | 'partner' | 'partnerId' | 'onDay'>,
-  verb: Verb,
-  after: Record<string, unknown> = {},
-) => {
+export const tellDay = async (ctx: Ctx, row: store.DayRow, verb: Verb, after: Record<string, unknown> = {}) => {
   const what = { what: row.partner, onDay: row.onDay, ...after }
   await record(ctx, { verb, subject: 'presence_day', subjectId: row.id, after: what })
   await tellOf(ctx, row.partnerId)

@@ -18,6 +18,7 @@ import type * as contract from './presence-days.schema.ts'
 import * as store from './presence-days.sql.ts'
 
 export { countPresence } from './counting.ts'
+export { tendPresences } from './giving.ts'
 export { showPresenceDay } from './one-day.ts'
 export {
   acceptPresenceDay,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { floor, mostAsked, nextTold, type Sums, type Told } from './telling.ts'
+import { floor, mostAsked, nextTold, type Sums, type Told } from './counting.ts'
 
 /** Everything that is told while days are counted, one after another. */
 const toldOf = (days: readonly Sums[]): Told[] => {
