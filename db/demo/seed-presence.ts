@@ -1,7 +1,9 @@
 import { daysAfter as laterBy } from '#platform/clock'
+import type { Ctx } from '#platform/context'
 import { listPartners } from '../../src/features/partners/partners.ts'
 import * as presence from '../../src/features/presence-days/presence-days.ts'
-import { at } from './seed-calendar.ts'
+import { askAlong, askToGoAlong, goAlong, listJointVisits } from '../../src/features/joint-visits/joint-visits.ts'
+import { at, iso } from './seed-calendar.ts'
 import type { Stories } from './seed-stories.ts'
 
 /** So many came in all: of the last day enough that it is told. */
@@ -18,6 +20,30 @@ const countOf = (n: number, days: number): Count => {
     shareOf(all[part] - last[part], n, days - 1),
   )
   return { unemployed, employed, companies }
+}
+
+/** The union goes to Roslev Maskinsnedkeri next week, and asks one of us along. */
+export const planJointVisit = ({ agenda, cast, calendar }: Stories): void => {
+  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
+    agenda.plan(calendar.at(ago, time), cast.as(who), does)
+  const latest = async (ctx: Ctx) => (await listJointVisits(ctx)).rows.at(-1)?.id ?? 0
+  plan(2, '13:20', 'Bjarne Odgaard', (ctx) =>
+    askAlong(ctx, {
+      ...{ company: 'Roslev Maskinsnedkeri', companyId: null, place: 'Hos dem, ved porten', words: 'To nye maskiner' },
+      startsAt: iso(calendar.at(-6, '13:00')),
+      endsAt: iso(calendar.at(-6, '14:30')),
+    }),
+  )
+  plan(2, '14:05', 'Hanne Lind', async (ctx) =>
+    askToGoAlong(ctx, await latest(ctx), cast.as('Lone Krag').personId ?? 0),
+  )
+  // Where something else lies there she is asked still.
+  agenda.plan(
+    calendar.at(1, '08:40'),
+    cast.as('Lone Krag'),
+    async (ctx) => goAlong(ctx, await latest(ctx)),
+    () => undefined,
+  )
 }
 
 /** Thursdays at 3F in Skive for sixteen weeks, in turns: how many came, and what they asked about. */

@@ -20,7 +20,7 @@ import { planHandIn } from './seed-hand-in.ts'
 import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
-import { planPresence } from './seed-presence.ts'
+import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
@@ -99,6 +99,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planHandIn(stage)
   planTips(stories)
   planPresence(stories)
+  planJointVisit(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)
