@@ -1700,6 +1700,47 @@ create policy centre_adds on invitation_sending for insert with check ((centre_i
 create policy centre_changes on invitation_sending for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on invitation_sending for delete using ((centre_id = (select app_centre())));
 
+create table joint_visit (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  partner_id integer not null,
+  given_by integer not null,
+  given_at timestamp with time zone not null,
+  company_said text not null,
+  town_said text not null default '',
+  company_id integer,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  words text not null default '',
+  asked_id integer,
+  goes_id integer,
+  declined_at timestamp with time zone,
+  declined_by integer,
+  note text not null default '',
+  constraint joint_visit_pkey PRIMARY KEY (centre_id, id),
+  constraint joint_visit_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
+  constraint joint_visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint joint_visit_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
+  constraint joint_visit_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint joint_visit_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id),
+  constraint joint_visit_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint joint_visit_goes_id_fkey FOREIGN KEY (goes_id) REFERENCES person(id),
+  constraint joint_visit_check CHECK ((ends_at > starts_at)),
+  constraint joint_visit_check1 CHECK (((asked_id IS NULL) OR (goes_id IS NULL))),
+  constraint joint_visit_check2 CHECK (((declined_at IS NULL) = (declined_by IS NULL))),
+  constraint joint_visit_check3 CHECK (((declined_at IS NULL) OR (num_nonnulls(asked_id, goes_id) = 0)))
+);
+CREATE INDEX joint_visit_asked ON joint_visit USING btree (centre_id, asked_id);
+CREATE INDEX joint_visit_company ON joint_visit USING btree (centre_id, company_id);
+CREATE INDEX joint_visit_goes ON joint_visit USING btree (centre_id, goes_id);
+CREATE INDEX joint_visit_partner ON joint_visit USING btree (centre_id, partner_id);
+alter table joint_visit enable row level security;
+create policy centre_reads on joint_visit for select using ((centre_id = (select app_centre())));
+create policy centre_adds on joint_visit for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on joint_visit for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on joint_visit for delete using ((centre_id = (select app_centre())));
+
 create table kept_on_list (
   centre_id integer not null,
   school_id integer not null,
@@ -2464,6 +2505,144 @@ create table place_move (
   constraint place_move_pkey PRIMARY KEY (id)
 );
 CREATE INDEX place_move_company ON place_move USING btree (company_id, id);
+
+create table presence (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  partner_id integer not null,
+  weekday integer not null,
+  every_weeks integer not null default 1,
+  from_on date not null,
+  until_on date,
+  starts_at text not null,
+  ends_at text not null,
+  place text not null default '',
+  travel_minutes integer not null,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint presence_pkey PRIMARY KEY (centre_id, id),
+  constraint presence_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint presence_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint presence_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
+  constraint presence_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint presence_check CHECK ((until_on >= from_on)),
+  constraint presence_check1 CHECK ((ends_at > starts_at)),
+  constraint presence_check2 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
+  constraint presence_every_weeks_check CHECK ((every_weeks = ANY (ARRAY[1, 2, 4]))),
+  constraint presence_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120))),
+  constraint presence_weekday_check CHECK (((weekday >= 1) AND (weekday <= 5)))
+);
+CREATE INDEX presence_partner ON presence USING btree (centre_id, partner_id);
+alter table presence enable row level security;
+create policy centre_reads on presence for select using ((centre_id = (select app_centre())));
+create policy centre_adds on presence for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on presence for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on presence for delete using ((centre_id = (select app_centre())));
+
+create table presence_count (
+  centre_id integer not null,
+  day_id integer not null,
+  unemployed integer not null,
+  employed integer not null,
+  companies integer not null,
+  asked_about jsonb not null default '{}'::jsonb,
+  counted_by integer not null,
+  counted_at timestamp with time zone not null,
+  constraint presence_count_pkey PRIMARY KEY (centre_id, day_id),
+  constraint presence_count_centre_id_day_id_fkey FOREIGN KEY (centre_id, day_id) REFERENCES presence_day(centre_id, id),
+  constraint presence_count_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint presence_count_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES person(id),
+  constraint presence_count_companies_check CHECK (((companies >= 0) AND (companies <= 500))),
+  constraint presence_count_employed_check CHECK (((employed >= 0) AND (employed <= 500))),
+  constraint presence_count_unemployed_check CHECK (((unemployed >= 0) AND (unemployed <= 500)))
+);
+alter table presence_count enable row level security;
+create policy centre_reads on presence_count for select using ((centre_id = (select app_centre())));
+create policy centre_adds on presence_count for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on presence_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on presence_count for delete using ((centre_id = (select app_centre())));
+
+create table presence_day (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  presence_id integer not null,
+  on_day date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  person_id integer,
+  open_since timestamp with time zone,
+  passed_over integer[] not null default '{}'::integer[],
+  asked_id integer,
+  asked_by integer,
+  asked_at timestamp with time zone,
+  return_id integer,
+  called_off_at timestamp with time zone,
+  called_off_by integer,
+  constraint presence_day_pkey PRIMARY KEY (centre_id, id),
+  constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
+  constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint presence_day_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
+  constraint presence_day_called_off_by_fkey FOREIGN KEY (called_off_by) REFERENCES person(id),
+  constraint presence_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint presence_day_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
+  constraint presence_day_centre_id_return_id_fkey FOREIGN KEY (centre_id, return_id) REFERENCES presence_day(centre_id, id),
+  constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint presence_day_check CHECK ((ends_at > starts_at)),
+  constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
+  constraint presence_day_check2 CHECK (((asked_id IS NULL) = (asked_by IS NULL))),
+  constraint presence_day_check3 CHECK (((return_id IS NULL) OR (asked_id IS NOT NULL))),
+  constraint presence_day_check4 CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
+  constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL))))
+);
+CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
+CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
+CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
+alter table presence_day enable row level security;
+create policy centre_reads on presence_day for select using ((centre_id = (select app_centre())));
+create policy centre_adds on presence_day for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on presence_day for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on presence_day for delete using ((centre_id = (select app_centre())));
+
+create table presence_told (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  partner_id integer not null,
+  since_on date not null,
+  came integer not null,
+  unemployed integer,
+  topics text[] not null default '{}'::text[],
+  told_at timestamp with time zone not null,
+  constraint presence_told_pkey PRIMARY KEY (centre_id, id),
+  constraint presence_told_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint presence_told_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
+  constraint presence_told_came_check CHECK ((came >= 5)),
+  constraint presence_told_check CHECK (((unemployed >= 5) AND ((came - unemployed) >= 5)))
+);
+CREATE INDEX presence_told_partner ON presence_told USING btree (centre_id, partner_id);
+alter table presence_told enable row level security;
+create policy centre_reads on presence_told for select using ((centre_id = (select app_centre())));
+create policy centre_adds on presence_told for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on presence_told for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on presence_told for delete using ((centre_id = (select app_centre())));
+
+create table presence_turn (
+  centre_id integer not null,
+  presence_id integer not null,
+  person_id integer not null,
+  place integer not null,
+  constraint presence_turn_pkey PRIMARY KEY (centre_id, presence_id, person_id),
+  constraint presence_turn_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint presence_turn_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
+  constraint presence_turn_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX presence_turn_person ON presence_turn USING btree (centre_id, person_id);
+alter table presence_turn enable row level security;
+create policy centre_reads on presence_turn for select using ((centre_id = (select app_centre())));
+create policy centre_adds on presence_turn for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on presence_turn for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on presence_turn for delete using ((centre_id = (select app_centre())));
 
 create table promise (
   centre_id integer not null,
@@ -3579,6 +3758,15 @@ UNION ALL
    FROM (open o
      JOIN place_standing s ON (((s.cvr = o.cvr) AND (s.kind = 'company'::text) AND (s.id <> o.company_id))));
 comment on view agreed_against is 'What stands open with a company that said stop or does not go on, and what speaks against it. Null: person_id.';
+
+create view away_ahead with (security_invoker=true) as
+ SELECT centre_id,
+    person_id,
+    starts_at,
+    ends_at
+   FROM absence
+  WHERE (ends_at > app_now());
+comment on view away_ahead is 'Absences that are not over. Null: none.';
 
 create view back_open with (security_invoker=true) as
  SELECT centre_id,
@@ -4769,6 +4957,75 @@ create view invitation_open with (security_invoker=true) as
   WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at > app_now()));
 comment on view invitation_open is 'Invitations that may still be answered. Null: school_id copied_at opened_at.';
 
+create view joint_visits_waiting with (security_invoker=true) as
+ WITH ahead AS (
+         SELECT v.centre_id,
+            v.id,
+            v.partner_id,
+            v.given_by,
+            v.given_at,
+            v.company_said,
+            v.town_said,
+            v.company_id,
+            v.starts_at,
+            v.ends_at,
+            v.place,
+            v.words,
+            v.asked_id,
+            v.goes_id,
+            v.declined_at,
+            v.declined_by,
+            v.note,
+            p.name AS partner,
+            ((v.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+            jsonb_build_object('partner', p.name, 'company', v.company_said) AS said
+           FROM (joint_visit v
+             JOIN partner_ever p ON (((p.centre_id = v.centre_id) AND (p.id = v.partner_id))))
+          WHERE ((v.declined_at IS NULL) AND (v.starts_at > app_now()))
+        )
+ SELECT v.centre_id,
+    'joint-new'::text AS kind,
+    v.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    v.given_at AS from_at,
+    LEAST(v.on_day, (((v.given_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2)) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    v.said AS "values"
+   FROM ahead v
+  WHERE ((v.asked_id IS NULL) AND (v.goes_id IS NULL))
+UNION ALL
+ SELECT v.centre_id,
+    'joint-asked'::text AS kind,
+    v.id AS source_id,
+    NULL::integer AS company_id,
+    v.asked_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    v.given_at AS from_at,
+    v.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    v.said AS "values"
+   FROM ahead v
+  WHERE (v.asked_id IS NOT NULL)
+UNION ALL
+ SELECT v.centre_id,
+    'joint-mine'::text AS kind,
+    v.id AS source_id,
+    NULL::integer AS company_id,
+    v.goes_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (v.starts_at - '7 days'::interval) AS from_at,
+    v.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    v.said AS "values"
+   FROM ahead v
+  WHERE (v.goes_id IS NOT NULL);
+comment on view joint_visits_waiting is 'Visits of partners that someone of us is asked along to. Null: company_id person_id school_id due_at.';
+
 create view kind_that_stops with (security_invoker=true) as
  SELECT kind,
     rank,
@@ -5762,6 +6019,101 @@ create view place_weighed with (security_invoker=true) as
                              JOIN hindrance_kind k ON (((k.kind = s.standing) AND ('outreach'::text = ANY (k.stops)))))) t
                   GROUP BY t.company_id, t.cvr) here ON (((here.company_id = p_1.id) AND (here.cvr = p_1.cvr))))) p;
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
+
+create view presence_days_waiting with (security_invoker=true) as
+ WITH day AS (
+         SELECT d.centre_id,
+            d.id,
+            d.on_day,
+            d.starts_at,
+            d.ends_at,
+            d.person_id,
+            d.open_since,
+            d.asked_id,
+            d.asked_at,
+            p.name AS partner,
+            a.name AS asks,
+            ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours
+           FROM (((presence_day d
+             JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
+             JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
+             LEFT JOIN person_named a ON ((a.id = d.asked_by)))
+          WHERE (d.called_off_at IS NULL)
+        )
+ SELECT d.centre_id,
+    'presence-open'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.open_since AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', COALESCE(d.asks, '')) AS "values"
+   FROM day d
+  WHERE ((d.person_id IS NULL) AND (d.starts_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-asked'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.asked_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.asked_at AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', COALESCE(d.asks, '')) AS "values"
+   FROM day d
+  WHERE ((d.asked_id IS NOT NULL) AND (d.starts_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-mine'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (d.starts_at - '7 days'::interval) AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
+   FROM day d
+  WHERE ((d.person_id IS NOT NULL) AND (d.ends_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-away'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    app_now() AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
+   FROM day d
+  WHERE ((d.person_id IS NOT NULL) AND (d.asked_id IS NULL) AND (d.starts_at > app_now()) AND (EXISTS ( SELECT
+           FROM away_ahead w
+          WHERE ((w.centre_id = d.centre_id) AND (w.person_id = d.person_id) AND (w.starts_at < d.ends_at) AND (w.ends_at > d.starts_at)))))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-count'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.ends_at AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
+   FROM day d
+  WHERE ((d.ends_at <= app_now()) AND (NOT (EXISTS ( SELECT
+           FROM presence_count c
+          WHERE ((c.centre_id = d.centre_id) AND (c.day_id = d.id))))));
+comment on view presence_days_waiting is 'Days that nobody has, that a colleague is asked about, that are near, that someone is away on, and that nobody has counted. Null: company_id person_id school_id due_at.';
 
 create view promise_now with (security_invoker=true) as
  SELECT centre_id,
@@ -7837,6 +8189,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from presence_days_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from joint_visits_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
@@ -7902,6 +8258,7 @@ grant delete, insert, select, update on agreed_against to the application;
 grant delete, insert, select, update on announced_campaign to the application;
 grant delete, insert, select, update on answering_hour to the application;
 grant delete, insert, select, update on answering_reckoned to the application;
+grant delete, insert, select, update on away_ahead to the application;
 grant delete, insert, select, update on back_open to the application;
 grant delete, insert, select, update on bookable_person to the application;
 grant delete, insert, select, update on booking to the application;
@@ -8004,6 +8361,8 @@ grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on invitation_open to the application;
 grant delete, insert, select, update on invitation_sending to the application;
+grant delete, insert, select, update on joint_visit to the application;
+grant delete, insert, select, update on joint_visits_waiting to the application;
 grant delete, insert, select, update on kept_on_list to the application;
 grant delete, insert, select, update on kind_that_stops to the application;
 grant delete, insert, select, update on lapsed_strike to the application;
@@ -8081,6 +8440,12 @@ grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on place_standing to the application;
 grant delete, insert, select, update on place_weighed to the application;
+grant delete, insert, select, update on presence to the application;
+grant delete, insert, select, update on presence_count to the application;
+grant delete, insert, select, update on presence_day to the application;
+grant delete, insert, select, update on presence_days_waiting to the application;
+grant delete, insert, select, update on presence_told to the application;
+grant delete, insert, select, update on presence_turn to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;

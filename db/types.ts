@@ -73,6 +73,13 @@ export interface AnsweringReckoned {
   reckonedOn: string;
 }
 
+export interface AwayAhead {
+  centreId: number;
+  endsAt: string;
+  personId: number;
+  startsAt: string;
+}
+
 export interface BackOpen {
   answer: string | null;
   callId: number | null;
@@ -1444,6 +1451,40 @@ export interface InvitationSending {
   sentBy: number;
 }
 
+export interface JointVisit {
+  askedId: number | null;
+  centreId: number;
+  companyId: number | null;
+  companySaid: string;
+  declinedAt: string | null;
+  declinedBy: number | null;
+  endsAt: string;
+  givenAt: string;
+  givenBy: number;
+  goesId: number | null;
+  id: Generated<number>;
+  note: Generated<string>;
+  partnerId: number;
+  place: string;
+  startsAt: string;
+  townSaid: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface JointVisitsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface KeptOnList {
   centreId: number;
   companyId: number;
@@ -2404,6 +2445,85 @@ export interface PlaceWeighed {
   website: string | null;
 }
 
+export interface Presence {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  endedAt: string | null;
+  endedBy: number | null;
+  endsAt: string;
+  everyWeeks: Generated<number>;
+  fromOn: string;
+  id: Generated<number>;
+  partnerId: number;
+  place: Generated<string>;
+  startsAt: string;
+  travelMinutes: number;
+  untilOn: string | null;
+  weekday: number;
+}
+
+export interface PresenceCount {
+  askedAbout: Generated<Json>;
+  centreId: number;
+  companies: number;
+  countedAt: string;
+  countedBy: number;
+  dayId: number;
+  employed: number;
+  unemployed: number;
+}
+
+export interface PresenceDay {
+  askedAt: string | null;
+  askedBy: number | null;
+  askedId: number | null;
+  calledOffAt: string | null;
+  calledOffBy: number | null;
+  centreId: number;
+  endsAt: string;
+  id: Generated<number>;
+  onDay: string;
+  openSince: string | null;
+  passedOver: Generated<number[]>;
+  personId: number | null;
+  presenceId: number;
+  returnId: number | null;
+  startsAt: string;
+}
+
+export interface PresenceDaysWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface PresenceTold {
+  came: number;
+  centreId: number;
+  id: Generated<number>;
+  partnerId: number;
+  sinceOn: string;
+  toldAt: string;
+  topics: Generated<string[]>;
+  unemployed: number | null;
+}
+
+export interface PresenceTurn {
+  centreId: number;
+  personId: number;
+  place: number;
+  presenceId: number;
+}
+
 export interface Promise {
   centreId: number;
   companyId: number;
@@ -3208,6 +3328,7 @@ export interface DB {
   announcedCampaign: AnnouncedCampaign;
   answeringHour: AnsweringHour;
   answeringReckoned: AnsweringReckoned;
+  awayAhead: AwayAhead;
   backOpen: BackOpen;
   bookablePerson: BookablePerson;
   booking: Booking;
@@ -3310,6 +3431,8 @@ export interface DB {
   invitation: Invitation;
   invitationOpen: InvitationOpen;
   invitationSending: InvitationSending;
+  jointVisit: JointVisit;
+  jointVisitsWaiting: JointVisitsWaiting;
   keptOnList: KeptOnList;
   kindThatStops: KindThatStops;
   lapsedStrike: LapsedStrike;
@@ -3387,6 +3510,12 @@ export interface DB {
   placePhone: PlacePhone;
   placeStanding: PlaceStanding;
   placeWeighed: PlaceWeighed;
+  presence: Presence;
+  presenceCount: PresenceCount;
+  presenceDay: PresenceDay;
+  presenceDaysWaiting: PresenceDaysWaiting;
+  presenceTold: PresenceTold;
+  presenceTurn: PresenceTurn;
   promise: Promise;
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;

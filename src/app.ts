@@ -57,6 +57,8 @@ import { room as contactModels } from './features/contact-models/room.ts'
 import { room as campaigns } from './features/campaigns/room.ts'
 import { room as announcedCampaigns } from './features/announced-campaigns/room.ts'
 import { room as partners } from './features/partners/room.ts'
+import { room as presenceDays } from './features/presence-days/room.ts'
+import { room as jointVisits } from './features/joint-visits/room.ts'
 import { room as tips } from './features/tips/room.ts'
 import { room as partnerPage } from './features/partner-page/room.ts'
 import { room as companies } from './features/companies/room.ts'
@@ -123,6 +125,9 @@ export const rooms: readonly Room[] = [
   reminders,
   calendarFeeds,
   otherCalendars,
+  partners,
+  presenceDays,
+  jointVisits,
   calendar,
   visits,
   movedPlaces,
@@ -136,7 +141,6 @@ export const rooms: readonly Room[] = [
   contactModels,
   campaigns,
   announcedCampaigns,
-  partners,
   tips,
   partnerPage,
   companies,

@@ -297,10 +297,39 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'See regular days at partners, swap one’s own with a colleague, count how many came',
+    but: 'The own days; the numbers of one day only who counted them, everyone else sums from five.',
+    who: ['coordinator', 'consultant'],
+    verbs: [
+      'listPresences',
+      'showPresenceDay',
+      'askColleague',
+      'stopAskingColleague',
+      'acceptPresenceDay',
+      'countPresence',
+    ],
+  },
+  {
+    what: 'Agree on regular days at partners, and give them to people',
+    who: ['coordinator'],
+    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'callOffPresenceDay'],
+  },
+  {
+    what: 'Go along to a partner’s visit',
+    but: 'The coordinator sees all; a consultant those he is asked about or goes along to.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['listJointVisits', 'showJointVisit', 'goAlong', 'notGoAlong'],
+  },
+  {
+    what: 'Ask who goes along to a partner’s visit, or answer that nobody does',
+    who: ['coordinator'],
+    verbs: ['askToGoAlong', 'declineJointVisit'],
+  },
+  {
     what: 'A partner’s own page: tell of a company, see how far it is',
     but: 'The own partner’s, and no more.',
     who: ['partner'],
-    verbs: ['showMyPartner', 'giveTip', 'findTipped'],
+    verbs: ['showMyPartner', 'giveTip', 'findTipped', 'askAlong'],
   },
   {
     what: 'The same by a personal link, without an account',

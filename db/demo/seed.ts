@@ -21,6 +21,7 @@ import { planOwnAnswers } from './seed-own-answers.ts'
 import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
+import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
@@ -99,6 +100,8 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planOwnAnswers(stage)
   planHandIn(stage)
   planTips(stories)
+  planPresence(stories)
+  planJointVisit(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)

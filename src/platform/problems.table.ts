@@ -125,6 +125,12 @@ export const problems = one({
   'tip-ended': { status: 409, text: m.tips_problem_ended },
   'tip-taken': { status: 409, text: m.tips_problem_taken },
   'tip-unnamed': { status: 409, text: m.tips_problem_unnamed },
+  'presence-day-over': { status: 409, text: m.presence_days_problem_over },
+  'presence-day-ahead': { status: 409, text: m.presence_days_problem_ahead },
+  'presence-day-changed': { status: 409, text: m.presence_days_problem_changed },
+  'presence-day-busy': { status: 409, text: m.presence_days_problem_busy },
+  'joint-visit-over': { status: 409, text: m.joint_visits_problem_over },
+  'joint-visit-busy': { status: 409, text: m.joint_visits_problem_busy },
 
   // lists
   'campaign-settled': { status: 409, text: m.campaigns_problem_settled },

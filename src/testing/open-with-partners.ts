@@ -1,6 +1,7 @@
 import { addPartner } from '../features/partners/partners.schema.ts'
 import { askAboutTip, listTips } from '../features/tips/tips.schema.ts'
 import { giveTipAs } from '../features/tips/tips.ts'
+import { openTimeWithPartners } from './open-time-with-partners.ts'
 import type { OpenedWorld } from './world.ts'
 
 type Made = {
@@ -31,6 +32,7 @@ export const openWithPartners = (world: OpenedWorld, { someoneNew, onCompany, fo
     return (await birgit.call(listTips, { query: {} })).rows[0]?.id ?? 0
   }
   return {
+    ...openTimeWithPartners(world, someoneNew),
     partners: {
       ...none,
       company: [],

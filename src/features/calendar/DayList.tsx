@@ -1,9 +1,12 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime, timeOf } from '#web/parts/dates.ts'
+import { useMay } from '#web/frame/me.ts'
+import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
 import type { Person } from '../diaries/diary-person.tsx'
-import { type Calendar, offOn, saysNoHours } from './calendar-words.tsx'
+import { showPresenceDay } from '../presence-days/presence-days.schema.ts'
+import { type Calendar, offOn, partnerHref, saysNoHours, saysPartner } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
 
@@ -23,6 +26,36 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
     </button>
   </li>
 )
+
+const partnersOn = ({ withPartners }: Calendar, day: string) =>
+  withPartners.filter((one) => dayOf(one.startsAt) === day)
+/** What is agreed with partners on a day. */
+const WithPartners = ({ calendar, day, who }: { calendar: Calendar; day: string; who: Props['who'] }) => {
+  const may = useMay()
+  const nameOf = (id: number) => calendar.people.find(({ personId }) => personId === id)?.name
+  return partnersOn(calendar, day).map((one) => {
+    const says = (
+      <>
+        <span className="calendar-item-time tov-figures">{saysTime(one.startsAt)}</span>
+        <span className="calendar-item-words">
+          <b className="tov-two-lines">{saysPartner(one)}</b>
+          {who === 'all' && <span className="tov-dim">{nameOf(one.personId)}</span>}
+        </span>
+      </>
+    )
+    return (
+      <li key={`${one.kind} ${one.id}`}>
+        {may(showPresenceDay) ? (
+          <Go className="calendar-item" to={partnerHref(one)}>
+            {says}
+          </Go>
+        ) : (
+          <span className="calendar-item">{says}</span>
+        )}
+      </li>
+    )
+  })
+}
 
 /** When someone is busy elsewhere on a day. */
 const saysBusy = ({ startsAt, endsAt }: Person['elsewhere'][number], day: string) => {
@@ -68,7 +101,10 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
             {meetings.map((meeting) => (
               <Item key={meeting.id} meeting={meeting} who={who} onChoose={onChoose} />
             ))}
-            {meetings.length === 0 && <li className="calendar-nothing tov-dim">{saysNothing(calendar, who, day)}</li>}
+            <WithPartners calendar={calendar} day={day} who={who} />
+            {meetings.length + partnersOn(calendar, day).length === 0 && (
+              <li className="calendar-nothing tov-dim">{saysNothing(calendar, who, day)}</li>
+            )}
             {away.map((person) => (
               <li key={person.personId} className="calendar-nothing tov-dim">
                 {who === 'all' ? m.calendar_is_away({ name: person.name }) : m.calendar_away()}

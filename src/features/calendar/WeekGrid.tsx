@@ -1,7 +1,19 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
+import { useMay } from '#web/frame/me.ts'
+import { Go } from '#web/parts/Go.tsx'
+import { showPresenceDay } from '../presence-days/presence-days.schema.ts'
 import { type Meeting, saysWay, whoGoes } from '../bookings/booking-words.tsx'
-import { clockMinutes, type Column, hoursOn, saysNoHours, spanOf } from './calendar-words.tsx'
+import {
+  clockMinutes,
+  type Column,
+  hoursOn,
+  partnerHref,
+  saysNoHours,
+  saysPartner,
+  spanOf,
+  type WithPartner,
+} from './calendar-words.tsx'
 
 type Span = ReturnType<typeof spanOf>
 /** An hour is as high as the window gives it room (`--hour`, calendar.css). */
@@ -107,6 +119,36 @@ const MeetingBlock = ({
   )
 }
 
+/** A day at a partner's, or a visit of theirs: in the way like a meeting, and opened where it is kept by whoever may. */
+const PartnerBlock = ({ day, span }: { day: WithPartner; span: Span }) => {
+  const may = useMay()
+  const [from, to] = [clockMinutes(day.startsAt), clockMinutes(day.endsAt)]
+  const shown = { className: 'calendar-meeting', style: place(from, to, span) }
+  const says = (
+    <>
+      <span className="tov-figures">{saysTime(day.startsAt)}</span>
+      <b className="tov-two-lines">{saysPartner(day)}</b>
+    </>
+  )
+  return (
+    <>
+      {day.travelMinutes > 0 && (
+        <>
+          <span className="calendar-travel" style={place(from - day.travelMinutes, from, span)} />
+          <span className="calendar-travel" style={place(to, to + day.travelMinutes, span)} />
+        </>
+      )}
+      {may(showPresenceDay) ? (
+        <Go {...shown} to={partnerHref(day)}>
+          {says}
+        </Go>
+      ) : (
+        <span {...shown}>{says}</span>
+      )}
+    </>
+  )
+}
+
 const spanVariable = (hours: number): Record<`--${string}`, number> => ({ '--hours': hours })
 
 type Props = {
@@ -172,6 +214,9 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
           <Closed column={column} span={span} />
           <Away column={column} span={span} />
           <NoHours column={column} />
+          {column.partners.map((day) => (
+            <PartnerBlock key={`${day.kind} ${day.id}`} day={day} span={span} />
+          ))}
           {column.meetings.map((meeting) => (
             <MeetingBlock
               key={meeting.id}

@@ -8,7 +8,24 @@ import type { showCalendar } from './calendar.schema.ts'
 export type Calendar = AnswerOf<typeof showCalendar>
 
 /** One column of the grid: a person on a day; `off`: why nobody works then. */
-export type Column = { key: string; date: string; person: Person; meetings: Meeting[]; off: string | undefined }
+export type Column = {
+  key: string
+  date: string
+  person: Person
+  meetings: Meeting[]
+  /** Days at partners, and visits of theirs. */
+  partners: WithPartner[]
+  off: string | undefined
+}
+export type WithPartner = Calendar['withPartners'][number]
+
+export const saysPartner = ({ kind, partner, company }: WithPartner) =>
+  kind === 'presence-day'
+    ? m.calendar_presence_day({ partner })
+    : m.calendar_joint_visit({ partner, company: company ?? '' })
+/** Where it is kept. */
+export const partnerHref = ({ kind, id }: WithPartner) =>
+  kind === 'presence-day' ? (`/aktoerer?dag=${id}` as const) : (`/aktoerer?med=${id}` as const)
 
 /** The meetings someone goes to, with that one's driving. */
 export const meetingsOf = ({ bookings }: Pick<Calendar, 'bookings'>, personId: number): Meeting[] =>
@@ -38,11 +55,11 @@ export const saysNoHours = (column: Pick<Column, 'person' | 'date' | 'off'>) => 
 export const spanOf = (columns: readonly Column[]) => {
   const from = columns.flatMap((column) => [
     ...hoursOn(column).map((one) => one.from),
-    ...column.meetings.map((one) => clockMinutes(one.startsAt) - one.travelMinutes),
+    ...[...column.meetings, ...column.partners].map((one) => clockMinutes(one.startsAt) - one.travelMinutes),
   ])
   const to = columns.flatMap((column) => [
     ...hoursOn(column).map((one) => one.to),
-    ...column.meetings.map((one) => clockMinutes(one.endsAt) + one.travelMinutes),
+    ...[...column.meetings, ...column.partners].map((one) => clockMinutes(one.endsAt) + one.travelMinutes),
   ])
   return { from: Math.floor(Math.min(8 * 60, ...from) / 60), to: Math.ceil(Math.max(16 * 60, ...to) / 60) }
 }
@@ -51,7 +68,8 @@ export const spanOf = (columns: readonly Column[]) => {
 export const daysShown = (date: string, calendar: Calendar, dayOf: (moment: string) => string) => {
   const monday = mondayOf(date)
   const works = (day: string) => calendar.people.some((person) => hoursOn({ person, date: day }).length > 0)
-  const meets = (day: string) => calendar.bookings.some((one) => dayOf(one.startsAt) === day)
+  const meets = (day: string) =>
+    [...calendar.bookings, ...calendar.withPartners].some((one) => dayOf(one.startsAt) === day)
   return Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter(
     (day) => weekday(day) < 6 || works(day) || meets(day),
   )

@@ -1,5 +1,5 @@
 /** The calendar: who works when, is away when, and meets whom. */
-import { CalendarDate, DayToLookFrom, endpoint, z } from '#platform/endpoint'
+import { CalendarDate, DayToLookFrom, endpoint, Moment, z } from '#platform/endpoint'
 import { calendarReaders } from '../centre/roles.ts'
 import { CalendarPerson } from '../diaries/diaries.schema.ts'
 import { Booking } from '../bookings/bookings.schema.ts'
@@ -25,5 +25,18 @@ export const showCalendar = endpoint({
     /** Days on which one of them does not work, and why: a holiday, or that the centre or the school is closed. */
     daysOff: z.array(z.object({ personId: z.int(), date: CalendarDate, why: z.string() })),
     bookings: z.array(Booking),
+    /** Days at partners, and visits of theirs that someone goes along to: of whom, and with whom. */
+    withPartners: z.array(
+      z.object({
+        kind: z.enum(['presence-day', 'joint-visit']),
+        id: z.int(),
+        personId: z.int(),
+        partner: z.string(),
+        company: z.nullable(z.string()),
+        startsAt: Moment,
+        endsAt: Moment,
+        travelMinutes: z.int(),
+      }),
+    ),
   }),
 })

@@ -5,6 +5,8 @@ import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
 import { looksAtOwnFirst } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
+import { jointVisitsBetween, travelMinutes } from '../joint-visits/joint-visits.ts'
+import { presenceDaysBetween } from '../presence-days/presence-days.ts'
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 
 type Asked = { from?: string | undefined; days: number; who: 'mine' | 'all' | 'usual' }
@@ -18,6 +20,20 @@ const daysOff = (ctx: Ctx, { offOn }: WorkingTime, people: readonly Person[], da
     }),
   )
 
+type Between = { from: string; to: string; personIds: readonly number[] }
+/** What lies in people's time that is agreed with partners. */
+const withPartners = async (ctx: Ctx, asked: Between) => {
+  const days = (await presenceDaysBetween(ctx, asked)).map((row) => ({
+    ...{ kind: 'presence-day' as const, company: null, who: row.personId, travelMinutes: row.travelMinutes },
+    ...{ id: row.id, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+  }))
+  const visits = (await jointVisitsBetween(ctx, asked)).map((row) => ({
+    ...{ kind: 'joint-visit' as const, company: row.company, who: row.goesId, travelMinutes },
+    ...{ id: row.id, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+  }))
+  return [...days, ...visits].flatMap(({ who, ...row }) => (who === null ? [] : [{ ...row, personId: who }]))
+}
+
 /** Working hours, absences and meetings of some days. */
 export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: Asked) => {
   const time = await workingTimeNow(ctx)
@@ -29,6 +45,7 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
   const people = await listCalendarPeople(ctx, { from: start, to: end, whose: who })
   const ids = people.map((one) => one.personId)
   const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
+  const partners = await withPartners(ctx, { from: start, to: end, personIds: ids })
   const dates = Array.from({ length: days }, (_, n) => daysAfter(from, n))
   // A coordinator without working hours is no column in the centre's week; whoever visits first of all is one, for who may give them hours.
   const shown = people.filter(
@@ -36,7 +53,15 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
       one.me ||
       (one.visitsFirst && one.can.changeHours) ||
       one.hours.length > 0 ||
-      meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)),
+      meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)) ||
+      partners.some(({ personId }) => personId === one.personId),
   )
-  return { who, opensOn, daysOff: daysOff(ctx, time, shown, dates), people: shown, bookings: meetings }
+  return {
+    who,
+    opensOn,
+    daysOff: daysOff(ctx, time, shown, dates),
+    people: shown,
+    bookings: meetings,
+    withPartners: partners,
+  }
 }

@@ -12,6 +12,7 @@ export const room = asRoom({
     'busy_day',
     'taken_elsewhere',
     'elsewhere_ahead',
+    'away_ahead',
     'bookable_person',
     'diaries_waiting',
   ],

@@ -23,6 +23,8 @@ import { struckCompaniesWaiting } from '../struck-companies/struck-companies-wai
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
 import { partnersWaiting } from '../partners/partners-waiting.table.ts'
+import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.ts'
+import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
 import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
@@ -47,6 +49,8 @@ const tables: readonly { names: readonly string[] }[] = [
   goalsWaiting,
   handedInWaiting,
   partnersWaiting,
+  presenceDaysWaiting,
+  jointVisitsWaiting,
   tipsWaiting,
   hearingSharesWaiting,
   struckCompaniesWaiting,
@@ -77,6 +81,8 @@ export const waitingKinds = {
   ...goalsWaiting.kinds,
   ...handedInWaiting.kinds,
   ...partnersWaiting.kinds,
+  ...presenceDaysWaiting.kinds,
+  ...jointVisitsWaiting.kinds,
   ...tipsWaiting.kinds,
   ...hearingSharesWaiting.kinds,
   ...struckCompaniesWaiting.kinds,

@@ -9,6 +9,8 @@ import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { type FindTipped, GiveTip } from '../tips/GiveTip.tsx'
 import { type SendTip, useTipsOnTheirWay } from '../tips/TipsOnTheirWay.tsx'
 import type { showMyPartner } from './partner-page.schema.ts'
+import { JointVisitsCard } from './JointVisitsCard.tsx'
+import { PresenceCard } from './PresenceCard.tsx'
 import { TipKnots } from './TipKnots.tsx'
 import './partner-page.css'
 
@@ -20,9 +22,11 @@ type Props = {
   find: FindTipped
   onSent: () => void
   right?: ReactNode
+  /** Whether one of us can be asked along here; by a link nobody can. */
+  asksAlong?: boolean
 }
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
-export const PartnerView = ({ seen, right, whose, sendTip, onSent, find }: Props) => {
+export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, asksAlong = false }: Props) => {
   // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
   const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find }
   const [open, setOpen] = useState(false)
@@ -54,7 +58,14 @@ export const PartnerView = ({ seen, right, whose, sendTip, onSent, find }: Props
             ))}
           </ul>
         )}
+        {seen.older > 0 && (
+          <p className="partner-page-none tov-dim">
+            {m.partner_page_more({ count: seen.tips.length, left: seen.older })}
+          </p>
+        )}
       </Card>
+      <PresenceCard presence={seen.presence} />
+      {asksAlong && <JointVisitsCard visits={seen.jointVisits} find={find} />}
       <div className="partner-page-foot tov-only-phone">
         <Button
           variant="filled"

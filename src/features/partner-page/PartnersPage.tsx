@@ -14,6 +14,8 @@ import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { PartnerDialog } from '../partners/PartnerDialog.tsx'
 import { partnerKinds } from '../partners/partner-kinds.table.ts'
 import { listPartners } from '../partners/partners.schema.ts'
+import { JointVisitRows } from '../joint-visits/JointVisitRows.tsx'
+import { PresenceRows } from '../presence-days/PresenceRows.tsx'
 import { reachedWords } from '../tips/reached.table.ts'
 import { TipDialog } from '../tips/TipDialog.tsx'
 import { listTips } from '../tips/tips.schema.ts'
@@ -51,7 +53,7 @@ const Partners = ({ rows, onOpen }: { rows: readonly RowOf<typeof listPartners>[
 
 /** Tips first, for they wait for someone; then the partners themselves. */
 export default function PartnersPage() {
-  const { nr, tip, vis } = useSearch({ from: '/signed-in/framed/aktoerer' })
+  const { nr, tip, fast, dag, med, vis } = useSearch({ from: '/signed-in/framed/aktoerer' })
   const change = useChangeSearch<{ nr: number; tip: number; vis: 'afsluttede' }>()
   const { data } = useAnswer(listPartners)
   const tips = useAnswer(listTips, { query: { vis: vis ? 'ended' : 'open' } })
@@ -90,6 +92,8 @@ export default function PartnersPage() {
           {vis ? m.tips_show_open() : m.tips_show_ended()}
         </button>
       </p>
+      <JointVisitRows med={med} />
+      <PresenceRows fast={fast} dag={dag} />
       {data && <Partners rows={data.rows} onOpen={(id) => change({ nr: id })} />}
       {adding && <PartnerDialog id="new" onClose={() => setAdding(false)} />}
       {nr !== undefined && <PartnerDialog id={nr} onClose={() => change({ nr: undefined })} />}

@@ -1,7 +1,9 @@
 /** A partner's own page: what became of its tips. Signed in, or by a personal link without an account. */
-import { endpoint, named, Nothing, z } from '#platform/endpoint'
+import { endpoint, Moment, named, Nothing, z } from '#platform/endpoint'
 import { partners } from '../centre/roles.ts'
 import { PartnerKind } from '../partners/partners.schema.ts'
+import { GivenJointVisit } from '../joint-visits/joint-visits.schema.ts'
+import { ToldOfPresence } from '../presence-days/presence-days.schema.ts'
 import { GivenTip, SoughtCompany, TipForm, TippedCompanies } from '../tips/giving.schema.ts'
 
 export const PartnerPage = named(
@@ -11,6 +13,23 @@ export const PartnerPage = named(
     /** Null: nobody has said yet which partner who asks comes from. */
     partner: z.nullable(z.object({ name: z.string(), kind: PartnerKind, place: z.string() })),
     tips: z.array(GivenTip),
+    /** So many older ones are not shown. */
+    older: z.int(),
+    /** Regular days at the partner's: who comes when, and how many came, from five. */
+    presence: z.object({
+      days: z.array(
+        z.object({
+          startsAt: Moment,
+          endsAt: Moment,
+          place: z.string(),
+          calledOff: z.boolean(),
+          who: z.nullable(z.object({ name: z.string(), school: z.nullable(z.string()) })),
+        }),
+      ),
+      told: z.nullable(ToldOfPresence),
+    }),
+    /** Visits of the partner's own that one of us was asked along to; none by a link. */
+    jointVisits: z.array(GivenJointVisit),
   }),
 )
 const ByToken = z.object({ token: z.string().check(z.maxLength(200)) })

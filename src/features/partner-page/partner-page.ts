@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { myPartner, partnerNow } from '../partners/partners.ts'
+import { jointVisitsOfPartner } from '../joint-visits/joint-visits.ts'
+import { presenceOfPartner } from '../presence-days/presence-days.ts'
 import { givenTips } from '../tips/tips.ts'
 import type { PartnerPage } from './partner-page.schema.ts'
 import * as store from './partner-page.sql.ts'
@@ -11,9 +13,12 @@ type Shape = z.infer<typeof PartnerPage>
 
 export const showMyPartner = async (ctx: Ctx): Promise<Shape> => {
   const [centre, partner] = [await store.centreName(ctx), await myPartner(ctx)]
-  if (!partner) return { centre, partner: null, tips: [] }
+  if (!partner)
+    return { centre, partner: null, tips: [], older: 0, presence: { days: [], told: null }, jointVisits: [] }
   const { id: partnerId, name, kind, place } = partner
-  return { centre, partner: { name, kind, place }, tips: await givenTips(ctx, { partnerId }) }
+  const presence = await presenceOfPartner(ctx, partnerId)
+  const jointVisits = await jointVisitsOfPartner(ctx, partnerId)
+  return { centre, partner: { name, kind, place }, ...(await givenTips(ctx, { partnerId })), presence, jointVisits }
 }
 
 type Guest = { linkId: number; subjectId: number }
@@ -23,9 +28,10 @@ export const partnerOfGuest = async (ctx: Ctx, { subjectId }: Guest) => {
   if (!partner) throw problem('link-revoked')
   return partner
 }
-/** Who comes by a link sees what he told himself. */
+/** Who comes by a link sees what he told himself, and the partner's regular days. */
 export const showPartnerPage = async (ctx: Ctx, guest: Guest): Promise<Shape> => {
-  const { name, kind, place } = await partnerOfGuest(ctx, guest)
-  const tips = await givenTips(ctx, { linkId: guest.linkId })
-  return { centre: await store.centreName(ctx), partner: { name, kind, place }, tips }
+  const { id, name, kind, place } = await partnerOfGuest(ctx, guest)
+  const given = await givenTips(ctx, { linkId: guest.linkId })
+  const presence = await presenceOfPartner(ctx, id)
+  return { centre: await store.centreName(ctx), partner: { name, kind, place }, ...given, presence, jointVisits: [] }
 }

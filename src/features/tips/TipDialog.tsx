@@ -144,6 +144,7 @@ const Told = ({ tip }: Part) => (
             {saysDate(givenOn)}: {words}
           </p>
         ))}
+        {tip.joinedMore > 0 && <p className="tov-dim">{m.tips_joined_more({ count: tip.joinedMore })}</p>}
       </section>
     )}
     {tip.note && <p>{m.tips_note({ why: tip.note })}</p>}

@@ -88,13 +88,16 @@ export const findTipped = async (ctx: Ctx, q: string) => {
   return findOpenPlaces(ctx, q)
 }
 
-/** How far each is: what partners see, and no more. */
+/** How far each is: what partners see, and no more. `older`: so many are left out. */
 export const givenTips = async (
   ctx: Ctx,
   of: { partnerId: number } | { linkId: number },
-): Promise<z.infer<typeof GivenTip>[]> =>
-  (await store.givenTips(ctx, of)).map(({ company, town, givenOn, ...row }) => ({
+): Promise<{ tips: z.infer<typeof GivenTip>[]; older: number }> => {
+  const rows = await store.givenTips(ctx, of)
+  const tips: z.infer<typeof GivenTip>[] = rows.map(({ company, town, givenOn, given: _, ...row }) => ({
     ...{ company, town, givenOn },
     reached: reachedOf(row),
     visited: row.visited,
   }))
+  return { tips, older: (rows[0]?.given ?? 0) - rows.length }
+}

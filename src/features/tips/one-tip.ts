@@ -101,6 +101,7 @@ export const showTip = async (ctx: Ctx, id: number): Promise<Whole> => {
     ...shape,
     because: because?.sentence ?? null,
     proposed,
+    joinedMore: (joined[0]?.count ?? 0) - joined.length,
     joined: joined.map(({ id: other, words, givenOn, seenAt }) => ({
       id: other,
       words,

@@ -53,6 +53,8 @@ const WholeTip = named(
     proposed: z.array(z.object({ ...Person.shape, school: z.nullable(z.string()), why: z.string() })),
     /** Others of the same company that are joined to this one. */
     joined: z.array(z.object({ id: z.int(), words: z.string(), givenOn: CalendarDate, seen: z.boolean() })),
+    /** So many more are joined and not listed. */
+    joinedMore: z.int(),
   }),
 )
 const ById = z.object({ id: Id })

@@ -47,8 +47,14 @@ export const tipRows = (ctx: Ctx, { ended, partnerId, ofPerson }: Sought): Promi
 }
 export const tipById = (ctx: Ctx, id: number): Promise<TipRow | undefined> =>
   tips(ctx).where('t.id', '=', id).executeTakeFirst()
-export const joinedTo = (ctx: Ctx, id: number): Promise<TipRow[]> =>
-  tips(ctx).where('t.joinedTo', '=', id).orderBy('t.id').limit(50).execute()
+/** The latest fifty, and how many there are. */
+export const joinedTo = (ctx: Ctx, id: number) =>
+  tips(ctx)
+    .where('t.joinedTo', '=', id)
+    .select(sql<number>`(count(*) over ())::int`.as('count'))
+    .orderBy('t.id', 'desc')
+    .limit(50)
+    .execute()
 export const openTips = (ctx: Ctx, of: { personId: number } | { companyIds: readonly number[] }): Promise<TipRow[]> =>
   tips(ctx)
     .where('t.endedAt', 'is', null)
@@ -204,9 +210,10 @@ export const givenTips = (ctx: Ctx, of: { partnerId: number } | { linkId: number
   return own
     .select(['t.companySaid as company', 't.townSaid as town', 'r.seen', 'r.visited', 'r.led', 'r.ended'])
     .select(onDay('t.givenAt').as('givenOn'))
+    .select(sql<number>`(count(*) over ())::int`.as('given'))
     .orderBy('t.givenAt', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(200)
+    .limit(mostListed)
     .execute()
 }
 

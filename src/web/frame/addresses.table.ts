@@ -78,7 +78,7 @@ export const addresses = {
     q: words,
     nr: row,
   }),
-  '/aktoerer': z.object({ nr: row, tip: row, vis: maybe(z.literal('afsluttede')) }),
+  '/aktoerer': z.object({ nr: row, tip: row, fast: row, dag: row, med: row, vis: maybe(z.literal('afsluttede')) }),
   '/hold': z.object({
     q: words,
     provider: many,

@@ -1,0 +1,138 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Ask } from '#web/parts/Ask.tsx'
+import { first, saysMoment, saysTime } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
+import { Go } from '#web/parts/Go.tsx'
+import { GreyRows } from '#web/parts/GreyRows.tsx'
+import * as contract from './joint-visits.schema.ts'
+import './joint-visits.css'
+
+type Visit = AnswerOf<typeof contract.showJointVisit>
+type Part = { visit: Visit }
+
+const Facts = ({ visit }: Part) => (
+  <>
+    <p>
+      <b>{first(saysMoment(visit.startsAt))}</b>–{saysTime(visit.endsAt)} · {visit.place}
+    </p>
+    <p>
+      {visit.companyId === null ? (
+        `${visit.company} ${visit.town}`
+      ) : (
+        <Go className="tov-link" to={`/virksomheder/${visit.companyId}`}>
+          {visit.company}
+        </Go>
+      )}
+    </p>
+    {visit.words && <p>{visit.words}</p>}
+    {visit.note && <p className="tov-dim">{m.joint_visits_note({ why: visit.note })}</p>}
+    {visit.because && <p>{m.joint_visits_because({ because: visit.because })}</p>}
+    {visit.askedWhom && <p>{m.joint_visits_is_asked({ who: visit.askedWhom.name })}</p>}
+    {visit.goes && <p>{m.joint_visits_goes({ who: visit.goes.name })}</p>}
+    {visit.declined && <p>{m.joint_visits_is_declined()}</p>}
+  </>
+)
+
+const AskSomeone = ({ visit }: Part) => {
+  const [to, setTo] = useState('')
+  const ask = useAct(contract.askToGoAlong, {
+    says: ({ askedWhom }) => m.joint_visits_said_asked({ who: askedWhom?.name ?? '' }),
+  })
+  const free = visit.visitors.filter((one) => one.free)
+  const chosen = to || String(free[0]?.id ?? '')
+  if (free.length === 0) return <p>{m.joint_visits_nobody_free()}</p>
+  return (
+    <div className="joint-form">
+      <Dropdown
+        label={m.joint_visits_ask_whom()}
+        description={m.joint_visits_ask_hint()}
+        data={free.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={chosen}
+        onChange={setTo}
+      />
+      <Button onClick={() => void ask.run({ params: { id: visit.id }, body: { toId: Number(chosen) } })}>
+        {m.joint_visits_ask()}
+      </Button>
+    </div>
+  )
+}
+
+const NotGo = ({ visit, onDone }: Part & { onDone: () => void }) => {
+  const [asking, setAsking] = useState(false)
+  const [why, setWhy] = useState('')
+  const no = useAct(contract.notGoAlong, { says: () => m.joint_visits_said_not(), onDone })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.joint_visits_not_go()}</Button>
+      <Ask
+        open={asking}
+        title={m.joint_visits_not_go_why()}
+        yes={m.joint_visits_not_go()}
+        onClose={() => setAsking(false)}
+        onYes={() => void no.run({ params: { id: visit.id }, body: { why } })}
+      >
+        <Textarea
+          label={m.joint_visits_not_go_why()}
+          maxLength={500}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+        />
+      </Ask>
+    </>
+  )
+}
+
+const Decline = ({ visit }: Part) => {
+  const [asking, setAsking] = useState(false)
+  const decline = useAct(contract.declineJointVisit, { says: () => m.joint_visits_said_declined() })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.joint_visits_decline()}</Button>
+      <Ask
+        open={asking}
+        title={m.joint_visits_decline_title({ partner: visit.partner.name })}
+        yes={m.joint_visits_decline()}
+        onClose={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false)
+          void decline.run({ params: { id: visit.id } })
+        }}
+      >
+        {m.joint_visits_decline_text()}
+      </Ask>
+    </>
+  )
+}
+
+/** One visit that a partner asks us along to: who goes, or that nobody does. */
+export const JointVisitDialog = ({ id, onClose }: { id: number; onClose: () => void }) => {
+  const { data: visit, error } = useAnswer(contract.showJointVisit, { params: { id } })
+  const go = useAct(contract.goAlong, { says: () => m.joint_visits_said_go(), onDone: onClose })
+  return (
+    <Dialog
+      title={visit ? m.joint_visits_with({ partner: visit.partner.name }) : m.joint_visits_title()}
+      onClose={onClose}
+    >
+      {!visit && (error ? <p>{error.title}</p> : <GreyRows count={3} />)}
+      {visit && (
+        <div className="joint-form">
+          <Facts visit={visit} />
+          {visit.can.answer && (
+            <Button variant="filled" disabled={visit.because !== null} onClick={() => void go.run({ params: { id } })}>
+              {m.joint_visits_go()}
+            </Button>
+          )}
+          {(visit.can.answer || visit.can.giveBack) && <NotGo visit={visit} onDone={onClose} />}
+          {visit.can.ask && <AskSomeone visit={visit} />}
+          {visit.can.decline && <Decline visit={visit} />}
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,14 @@
+import * as m from '#texts'
+import { eventTable } from '#platform/events.shared'
+
+/** What is recorded here, in words. */
+export const jointVisitsEvents = eventTable({
+  joint_visit: {
+    given: { says: m.joint_visits_event_given },
+    asked: { says: m.joint_visits_event_asked },
+    accepted: { says: m.joint_visits_event_accepted },
+    'not-going': { says: m.joint_visits_event_not_going },
+    declined: { says: m.joint_visits_event_declined },
+    released: { says: m.joint_visits_event_released },
+  },
+})

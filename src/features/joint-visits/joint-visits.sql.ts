@@ -1,0 +1,115 @@
+/** Statements on visits of partners that one of us is asked along to. */
+import { type Ctx, personOf } from '#platform/context'
+
+const visits = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('jointVisit as v')
+    .innerJoin('partnerEver as p', (join) =>
+      join.onRef('p.centreId', '=', 'v.centreId').onRef('p.id', '=', 'v.partnerId'),
+    )
+    .leftJoin('personNamed as a', 'a.id', 'v.askedId')
+    .leftJoin('personNamed as g', 'g.id', 'v.goesId')
+    .leftJoin('memberNow as w', (join) =>
+      join.onRef('w.centreId', '=', 'v.centreId').onRef('w.personId', '=', 'v.goesId'),
+    )
+    .where('v.centreId', '=', ctx.centreId)
+    .select([
+      'v.id',
+      'v.partnerId',
+      'p.name as partner',
+      'v.companySaid as company',
+      'v.townSaid as town',
+      'v.companyId',
+    ])
+    .select([
+      'v.startsAt',
+      'v.endsAt',
+      'v.place',
+      'v.words',
+      'v.askedId',
+      'a.name as asked',
+      'v.goesId',
+      'g.name as goes',
+    ])
+    .select(['w.school', 'v.declinedAt', 'v.note', 'v.givenAt'])
+export type Row = Awaited<ReturnType<ReturnType<typeof visits>['executeTakeFirstOrThrow']>>
+
+export const jointVisitById = (ctx: Ctx, id: number): Promise<Row | undefined> =>
+  visits(ctx).where('v.id', '=', id).executeTakeFirst()
+/** Ahead; of one person those he is asked about or goes along to. */
+export const jointVisitsAhead = (ctx: Ctx, ofPerson: number | null): Promise<Row[]> => {
+  let rows = visits(ctx).where('v.startsAt', '>', ctx.at)
+  if (ofPerson !== null)
+    rows = rows.where((eb) => eb.or([eb('v.askedId', '=', ofPerson), eb('v.goesId', '=', ofPerson)]))
+  return rows.orderBy('v.startsAt').orderBy('v.id').limit(200).execute()
+}
+export const openOf = (ctx: Ctx, personId: number): Promise<Row[]> => jointVisitsAhead(ctx, personId)
+/** The latest; those that are over stay for a month. */
+export const ofPartner = (ctx: Ctx, partnerId: number): Promise<Row[]> =>
+  visits(ctx)
+    .where('v.partnerId', '=', partnerId)
+    .where('v.endsAt', '>', ctx.now.subtract({ hours: 30 * 24 }).toString({ fractionalSecondDigits: 3 }))
+    .orderBy('v.startsAt')
+    .orderBy('v.id')
+    .execute()
+export const between = (
+  ctx: Ctx,
+  { from, to, personIds }: { from: string; to: string; personIds: readonly number[] },
+) =>
+  visits(ctx)
+    .where('v.goesId', 'in', [0, ...personIds])
+    .where('v.startsAt', '<', to)
+    .where('v.endsAt', '>', from)
+    .orderBy('v.startsAt')
+    .execute()
+export const lockJointVisit = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('jointVisit')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+export type New = {
+  partnerId: number
+  companySaid: string
+  townSaid: string
+  companyId: number | null
+  startsAt: string
+  endsAt: string
+  place: string
+  words: string
+}
+export const insertJointVisit = (ctx: Ctx, row: New) =>
+  ctx.db
+    .insertInto('jointVisit')
+    .values({ ...row, centreId: ctx.centreId, givenBy: personOf(ctx), givenAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+type Change = Partial<{
+  askedId: number | null
+  goesId: number | null
+  note: string
+  declinedAt: string
+  declinedBy: number
+}>
+export const updateJointVisit = (ctx: Ctx, id: number, change: Change) =>
+  ctx.db.updateTable('jointVisit').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+
+/** Of what everybody can look up. */
+export const openPlaceById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .where('c.id', '=', id)
+    .where('c.own', '=', false)
+    .select(['c.id', 'c.name', 'c.town'])
+    .executeTakeFirst()
+export const visitorsNow = (ctx: Ctx, roles: readonly string[]) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('role', 'in', [...roles])
+    .select(['personId as id', 'name'])
+    .orderBy('name')
+    .orderBy('personId')
+    .execute()

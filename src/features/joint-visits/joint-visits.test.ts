@@ -1,0 +1,125 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openWorld } from '#testing/world'
+import { addAbsence } from '../diaries/diaries.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { giveWait } from '../may-contact/waits.schema.ts'
+import { addMember, endMembership } from '../members/members.ts'
+import { showMyPartner } from '../partner-page/partner-page.schema.ts'
+import { addPartner, addPartnerPerson } from '../partners/partners.schema.ts'
+import { goAlong } from './joint-visits.ts'
+import * as contract from './joint-visits.schema.ts'
+
+const world = await openWorld()
+afterAll(() => world.close())
+const { people } = world
+const [birgit, ali, anne, uffe] = [world.as('birgit'), world.as('ali'), world.as('anne'), world.as('uffe')]
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  )
+const ofPartner = { kind: 'union', place: 'Skive', heldById: people.birgit.id } as const
+const union = await birgit.call(addPartner, { body: { ...ofPartner, name: '3F i Skive' } })
+const other = await birgit.call(addPartner, { body: { ...ofPartner, name: 'HK' } })
+const comesFrom = (partner: { id: number }) =>
+  birgit.call(addPartnerPerson, { params: { id: partner.id }, body: { personId: people.uffe.id } })
+
+const when = { startsAt: '2026-11-26T09:00:00.000Z', endsAt: '2026-11-26T10:30:00.000Z', place: 'I deres kantine' }
+const ask = (companyId: number | null = null) =>
+  uffe.call(contract.askAlong, { body: { company: 'Roslev Maskinsnedkeri', companyId, ...when } })
+const latest = async () => (await birgit.call(contract.listJointVisits)).rows[0]?.id ?? 0
+const seen = async () => (await uffe.call(showMyPartner)).jointVisits
+const asked = async (companyId: number | null = null) => {
+  await ask(companyId)
+  const id = await latest()
+  await birgit.call(contract.askToGoAlong, { params: { id }, body: { toId: people.ali.id } })
+  return id
+}
+const go = (id: number, who = ali) => codeOf(who.call(contract.goAlong, { params: { id } }))
+const taken = () => world.sql("select from busy where kind = 'joint-visit'")
+const waits = async (who: 'birgit' | 'ali') =>
+  (await world.as(who).call(listWaiting, { query: {} })).rows
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('joint-'))
+
+beforeEach(async () => {
+  world.clock.set('2026-11-23T09:00')
+  await world.sql(
+    'delete from joint_visit; delete from busy; delete from absence; delete from waiting_period; delete from contact_mark',
+  )
+  await comesFrom(union)
+})
+
+test('asked, a yes by a person, and the time is taken: the partner sees who, and no number of a row', async () => {
+  await ask()
+  expect([await waits('birgit'), (await seen())[0]?.answer]).toEqual([['joint-new'], 'waits'])
+  const id = await latest()
+  await birgit.call(contract.askToGoAlong, { params: { id }, body: { toId: people.ali.id } })
+  expect([await waits('ali'), (await seen())[0]?.answer]).toEqual([['joint-asked'], 'waits'])
+  expect(await go(id, anne)).toBe('not-found')
+  expect(await go(id)).toBe('done')
+  expect(await seen()).toMatchObject([{ answer: 'yes', who: { name: 'Ali Demir' } }])
+  expect(JSON.stringify(await seen())).not.toMatch(/"id"|note|because/)
+  expect(await taken()).toHaveLength(1)
+  await ali.call(contract.notGoAlong, { params: { id }, body: { why: 'Syg' } })
+  expect([await seen(), await taken(), await waits('birgit')]).toMatchObject([[{ answer: 'waits' }], [], ['joint-new']])
+  await birgit.call(contract.declineJointVisit, { params: { id } })
+  expect([await seen(), await waits('birgit')]).toMatchObject([[{ answer: 'no', who: null }], []])
+  expect(await go(id)).toBe('not-found')
+})
+
+test('nobody goes along to a company in ro, nor where something else lies; the partner is answered and shown the same to the byte', async () => {
+  const [free, calm] = [await world.company({ name: 'Roslev' }), await world.company({ name: 'Roslev' })]
+  const body = { reason: 'later', words: 'Efter jul' } as const
+  await birgit.call(giveWait, { params: { companyId: calm.id }, body })
+  const told = async (companyId: number) => {
+    await world.sql('delete from joint_visit')
+    const answer = await uffe.fetch('/api/my-partner/joint-visits', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ company: 'Roslev', companyId, ...when }),
+    })
+    return [answer.status, await answer.text(), await (await uffe.fetch('/api/my-partner')).text()]
+  }
+  expect(await told(calm.id)).toEqual(await told(free.id))
+  await world.sql('delete from joint_visit')
+  const id = await asked(calm.id)
+  expect((await ali.call(contract.showJointVisit, { params: { id } })).because).not.toBe(null)
+  expect(await go(id)).toBe('may-not-contact')
+  expect((await seen())[0]?.answer).toBe('waits')
+  await world.sql('delete from joint_visit')
+  await ali.call(addAbsence, { body: { startsAt: '2026-11-26T05:00:00Z', endsAt: '2026-11-26T20:00:00Z' } })
+  expect(await go(await asked(free.id))).toBe('joint-visit-busy')
+})
+
+test('another partner’s page does not change by a byte', async () => {
+  const others = async () => {
+    await comesFrom(other)
+    const text = await (await uffe.fetch('/api/my-partner')).text()
+    await comesFrom(union)
+    return text
+  }
+  const before = await others()
+  await go(await asked())
+  expect(await others()).toBe(before)
+})
+
+test('who leaves while he says yes: it waits with who runs the centre, and is never his', async () => {
+  for (const first of ['yes', 'leaves']) {
+    await world.sql('delete from joint_visit; delete from busy')
+    await ask()
+    const id = await latest()
+    const leaver = await world.inside('birgit', (ctx) =>
+      addMember(ctx, {
+        ...{ name: 'Ny', email: `${first}@vucsundet.example`, role: 'consultant' },
+        schoolId: people.ali.schoolId,
+      }),
+    )
+    await birgit.call(contract.askToGoAlong, { params: { id }, body: { toId: leaver.personId } })
+    const yes = () => codeOf(world.inside('ali', (ctx) => goAlong({ ...ctx, personId: leaver.personId }, id)))
+    const leave = () => codeOf(world.inside('birgit', (ctx) => endMembership(ctx, leaver.id)))
+    await Promise.all(first === 'yes' ? [yes(), leave()] : [leave(), yes()])
+    expect(await world.sql('select from joint_visit where goes_id is null and asked_id is null')).toHaveLength(1)
+    expect(await taken()).toEqual([])
+  }
+})

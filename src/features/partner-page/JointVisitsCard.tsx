@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { IconCar } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { touch } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { first, saysMoment } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { AskAlong, type FindCompany } from '../joint-visits/AskAlong.tsx'
+import type { showMyPartner } from './partner-page.schema.ts'
+
+type Visit = AnswerOf<typeof showMyPartner>['jointVisits'][number]
+const saysAnswer = ({ answer, who }: Visit) =>
+  answer === 'no'
+    ? m.joint_visits_own_no()
+    : who
+      ? m.joint_visits_own_yes({ who: [who.name, who.school].filter(Boolean).join(', ') })
+      : m.joint_visits_own_waits()
+
+/** Their own visits, and whether one of us goes along. */
+export const JointVisitsCard = ({ visits, find }: { visits: readonly Visit[]; find: FindCompany }) => {
+  const [open, setOpen] = useState(false)
+  const done = () => {
+    setOpen(false)
+    void touch('/api/my-partner')
+  }
+  return (
+    <Card
+      title={m.joint_visits_form_ask()}
+      right={
+        <Button leftSection={<IconCar size={18} aria-hidden />} onClick={() => setOpen(true)}>
+          {m.joint_visits_form_title()}
+        </Button>
+      }
+    >
+      <p className="partner-page-along">{m.joint_visits_form_ask_text()}</p>
+      {visits.length > 0 && (
+        <ul className="partner-page-days">
+          {visits.map((visit) => (
+            <li key={`${visit.startsAt} ${visit.company}`}>
+              <b>{visit.company}</b> <span className="tov-dim">{first(saysMoment(visit.startsAt))}</span>
+              <br />
+              {saysAnswer(visit)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && (
+        <Dialog title={m.joint_visits_form_title()} onClose={() => setOpen(false)}>
+          <AskAlong find={find} onDone={done} />
+        </Dialog>
+      )}
+    </Card>
+  )
+}

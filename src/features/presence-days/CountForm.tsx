@@ -1,0 +1,81 @@
+import { Button, NumberInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { type AskedAbout, askedAbout, askedAboutCodes } from './asked-about.table.ts'
+import { countPresence } from './presence-days.schema.ts'
+import type { WholeDay } from './presence-words.tsx'
+
+const parts = {
+  unemployed: m.presence_days_count_unemployed,
+  employed: m.presence_days_count_employed,
+  companies: m.presence_days_count_companies,
+}
+const partKeys = ['unemployed', 'employed', 'companies'] as const
+type Typed = Record<(typeof partKeys)[number], number | string>
+type Topics = Partial<Record<AskedAbout, number | string>>
+
+const HowMany = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: number | string
+  onChange: (value: number | string) => void
+}) => <NumberInput label={label} min={0} max={500} allowDecimal={false} value={value} onChange={onChange} />
+
+/** How many came, and how many asked about what: numbers alone, for there is no field for anything else. */
+export const CountForm = ({ day, onDone }: { day: WholeDay; onDone: () => void }) => {
+  const [typed, setTyped] = useState<Typed>(day.count ?? { unemployed: '', employed: '', companies: '' })
+  const [topics, setTopics] = useState<Topics>(
+    Object.fromEntries((day.count?.askedAbout ?? []).map(({ topic, asked }) => [topic, asked])),
+  )
+  const save = useAct(countPresence, { says: () => m.presence_days_said_counted(), onDone })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const asked = askedAboutCodes.map((topic) => ({ topic, asked: Number(topics[topic] ?? 0) }))
+    void save.run({
+      params: { id: day.id },
+      body: {
+        ...{
+          unemployed: Number(typed.unemployed),
+          employed: Number(typed.employed),
+          companies: Number(typed.companies),
+        },
+        askedAbout: asked.filter((one) => one.asked > 0),
+      },
+    })
+  }
+  return (
+    <form className="presence-part" aria-label={m.presence_days_count_title()} onSubmit={send}>
+      <h3>{m.presence_days_count_title()}</h3>
+      <p className="tov-dim">{m.presence_days_count_note()}</p>
+      <div className="presence-counts">
+        {partKeys.map((part) => (
+          <HowMany
+            key={part}
+            label={parts[part]()}
+            value={typed[part]}
+            onChange={(value) => setTyped((before) => ({ ...before, [part]: value }))}
+          />
+        ))}
+      </div>
+      <h3>{m.presence_days_count_topics()}</h3>
+      <div className="presence-counts">
+        {askedAboutCodes.map((topic) => (
+          <HowMany
+            key={topic}
+            label={askedAbout[topic]()}
+            value={topics[topic] ?? ''}
+            onChange={(value) => setTopics((before) => ({ ...before, [topic]: value }))}
+          />
+        ))}
+      </div>
+      <p className="tov-dim">{m.presence_days_count_who_sees()}</p>
+      <Button type="submit" variant="filled">
+        {m.presence_days_count_save()}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,102 @@
+/** One day at a partner's: as it is shown, who may do something about it, and how it is told. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { announce, announceTo, recorder } from '#platform/events'
+import { runsCentre, visitors } from '../centre/roles.ts'
+import { peopleOfPartner } from '../partners/partners.ts'
+import { countOf } from './counting.sql.ts'
+import * as store from './days.sql.ts'
+import { presenceDaysEvents } from './presence-days-events.table.ts'
+import type * as contract from './presence-days.schema.ts'
+import { visitorsNow } from './presence-days.sql.ts'
+
+const record = recorder(presenceDaysEvents)
+type Shape = z.infer<typeof contract.PresenceDay>
+export type Whole = z.infer<(typeof contract.showPresenceDay)['answer']>
+
+export const tellOurs = (ctx: Ctx) =>
+  announce(ctx, ['presences', 'presence-days', 'calendar', 'free-slots', 'waiting'], 'centre', visitors)
+/** Ours hear it, and of partners the people of the one alone whose days they are. */
+export const tellOf = async (ctx: Ctx, partnerId: number) => {
+  tellOurs(ctx)
+  announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
+}
+type Verb = keyof (typeof presenceDaysEvents)['presence_day']
+export const tellDay = async (ctx: Ctx, row: store.DayRow, verb: Verb, after: Record<string, unknown> = {}) => {
+  const what = { what: row.partner, onDay: row.onDay, ...after }
+  await record(ctx, { verb, subject: 'presence_day', subjectId: row.id, after: what })
+  await tellOf(ctx, row.partnerId)
+}
+
+export const isAhead = (ctx: Ctx, { startsAt }: Pick<store.DayRow, 'startsAt'>) => startsAt > ctx.at
+const personOf = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
+/** Who was there, or who counted; where nobody has, who runs the centre may write what he was told. */
+export const mayCount = (ctx: Ctx, { personId, countedBy }: store.DayRow) =>
+  countedBy === null ? runsCentre(ctx) || personId === ctx.personId : countedBy === ctx.personId
+
+const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
+  const ahead = isAhead(ctx, row) && row.calledOffAt === null
+  const mine = row.personId !== null && row.personId === ctx.personId
+  const runs = runsCentre(ctx)
+  return {
+    ask: ahead && row.askedId === null && (mine || runs),
+    takeBack: ahead && row.askedId !== null && (runs || mine || row.askedBy === ctx.personId),
+    answer: ahead && row.askedId !== null && row.askedId === ctx.personId,
+    give: ahead && runs,
+    callOff: ahead && runs,
+    count: !isAhead(ctx, row) && row.calledOffAt === null && mayCount(ctx, row),
+  }
+}
+export const shapeOf = (ctx: Ctx, row: store.DayRow): Shape => ({
+  ...{ id: row.id, onDay: row.onDay, startsAt: row.startsAt, endsAt: row.endsAt, place: row.place },
+  partner: { id: row.partnerId, name: row.partner },
+  person: personOf(row.personId, row.person),
+  passedOver: row.passedOver,
+  asked:
+    row.askedId === null || row.askedBy === null
+      ? null
+      : {
+          who: { id: row.askedId, name: row.askedName ?? '' },
+          by: { id: row.askedBy, name: row.askedByName ?? '' },
+          inReturn: row.returnOn,
+        },
+  ...{ calledOff: row.calledOffAt !== null, counted: row.countedBy !== null, can: abilities(ctx, row) },
+})
+
+export const mustBe = async (ctx: Ctx, id: number): Promise<store.DayRow> => {
+  const row = await store.dayById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+/** Its row held. Throws not-found, presence-day-over. */
+export const lockAhead = async (ctx: Ctx, id: number, others: readonly number[] = []): Promise<store.DayRow> => {
+  await store.lockDays(ctx, [id, ...others])
+  const row = await mustBe(ctx, id)
+  if (!isAhead(ctx, row) || row.calledOffAt !== null) throw problem('presence-day-over')
+  return row
+}
+
+export const showPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> => {
+  const row = await mustBe(ctx, id)
+  const shape = shapeOf(ctx, row)
+  const asks = shape.can.ask || shape.can.give
+  const ahead = asks ? (await store.daysOf(ctx, [row.presenceId])).filter((day) => isAhead(ctx, day)) : []
+  const others = asks ? (await visitorsNow(ctx, visitors)).filter((one) => one.id !== row.personId) : []
+  const found = row.countedBy !== null && row.countedBy === ctx.personId ? await countOf(ctx, id) : undefined
+  return {
+    ...shape,
+    colleagues: others.map((one) => ({
+      ...one,
+      days: ahead
+        .filter((day) => day.personId === one.id && day.calledOffAt === null && day.id !== id)
+        .map((day) => ({ id: day.id, onDay: day.onDay })),
+    })),
+    count: found
+      ? {
+          ...{ unemployed: found.unemployed, employed: found.employed, companies: found.companies },
+          askedAbout: found.askedAbout,
+        }
+      : null,
+  }
+}
