@@ -56,6 +56,7 @@ const queue: AnswerOf<typeof showQueue> = {
       industryCode: null,
       dueAt: null,
       tries: 0,
+      known: null,
     },
   ],
   blocked: [],

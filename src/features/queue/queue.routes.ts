@@ -9,6 +9,7 @@ export const queueRoutes = [
   serve(contract.showQueue, (ctx, { query }) => queue.showQueue(ctx, query.listId)),
   serve(contract.renewHold, (ctx, { body }) => queue.renewHold(ctx, body.companyId)),
   serve(contract.skipCompany, (ctx, { body }) => queue.skipCompany(ctx, body.companyId)),
+  serve(contract.bringBackSkipped, (ctx) => queue.bringBackSkipped(ctx)),
   serve(contract.releaseHold, (ctx) => queue.releaseHold(ctx)),
   serve(held.correctNumber, (ctx, { body: { companyId, ...found } }) => numbers.correctNumber(ctx, companyId, found)),
   serve(held.listHeldPeople, (ctx, { query }) => people.listHeldPeople(ctx, query.companyId)),

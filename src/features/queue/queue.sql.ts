@@ -83,8 +83,11 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }
+type NextOf = { limit: number; onlyDue?: boolean; first?: readonly number[] }
+/** After what is due these come first. */
+const firstOnes = (first: readonly number[]) => sql`company_id <> all(${first}::int[])`
 /** The next to be called: due call-backs first, then who was not touched in the list's own order, then who came back, the first to come back first. */
-export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = false) =>
+export const nextRows = (ctx: Ctx, listId: number, { limit, onlyDue = false, first = [] }: NextOf) =>
   ctx.db
     .with('q', (db) =>
       db
@@ -95,6 +98,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = fals
         .where('hindrance', 'is', null)
         .where((eb) => (onlyDue ? eb('dueAt', '<=', ctx.at) : eb.val(true)))
         .orderBy(sql`due_at nulls last`)
+        .orderBy(firstOnes(first))
         .orderBy('readyAt')
         .orderBy('position')
         .limit(limit),
@@ -103,6 +107,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = fals
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries().as('tries')])
     .orderBy(sql`q.due_at nulls last`)
+    .orderBy(firstOnes(first))
     .orderBy('q.readyAt')
     .orderBy('q.position')
     .execute()
