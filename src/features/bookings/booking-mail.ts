@@ -200,14 +200,15 @@ const writeToVisitor = async (
   })
 }
 
-/** Writes to those who visit, or to those who no longer do; never to who has left. */
+/** Writes to those who visit, or to those who no longer do; never to who has left. `among`: all whom the calendar file names, where they are more. */
 export const writeToVisitors = async (
   ctx: Ctx,
   meeting: MeetingRow,
   news: News,
   centre: string,
   visitors: Visitor[] = meeting.visitors,
+  among: Visitor[] = visitors,
 ) => {
-  const attendees = goersOf({ visitors })
-  for (const visitor of attendees) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees })
+  const attendees = goersOf({ visitors: among })
+  for (const visitor of goersOf({ visitors })) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees })
 }

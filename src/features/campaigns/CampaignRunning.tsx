@@ -105,7 +105,7 @@ const Chosen = ({ campaign }: { campaign: Shown }) => (
 /** What was said from the first call on; each list has its own versions since. */
 const Said = ({ script }: Pick<Shown, 'script'>) =>
   script === '' ? null : (
-    <Card title={m.campaigns_script_title()}>
+    <Card title={m.scripts_write_title()}>
       <p className="campaigns-script">{script}</p>
     </Card>
   )

@@ -91,8 +91,8 @@ test('the pace of the last working days says when it is full; called off ones an
   const { free: now } = await free({ from: '2026-11-23', to: '2026-12-06' })
   expect(horizon).toBe(2)
   expect(all?.rests).toEqual({ booked: 10, days: 10, free: now, why: null })
-  // One a day, and the next week comes into sight before they are gone.
-  expect(all?.state).toBe('lasts')
+  // One a day, six a week: the next week comes into sight before they are gone.
+  expect(all).toMatchObject({ state: 'lasts', day: '2027-01-15' })
   expect(each.length).toBeGreaterThan(1)
   for (const one of each) expect(one.forecast.rests === null || one.forecast.rests.booked <= 10).toBe(true)
   // Everyone full but for two: full on the second working day.

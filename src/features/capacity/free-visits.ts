@@ -44,10 +44,7 @@ export const freeWeeks = async (ctx: Ctx, count: number) => {
       .filter(({ schoolId }) => schoolId === id)
       .map((week) => ({ weekOn: week.weekOn, free: week.free === Infinity ? null : week.free })),
   }))
-  return {
-    until: daysAfter(last, 6),
-    schools: schools.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'da')),
-  }
+  return schools.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'da'))
 }
 
 /** Free visits from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */

@@ -2,7 +2,7 @@
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { freeWeeks, promisedWeeks } from '../capacity/capacity.ts'
+import { freeWeeks, mondayOf, promisedWeeks } from '../capacity/capacity.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { dateAt } from '../diaries/diaries.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
@@ -60,7 +60,8 @@ const forecastOf = (
 
 export const showForecast = async (ctx: Ctx): Promise<AnswerOf<typeof contract>> => {
   const horizon = await promisedWeeks(ctx)
-  const { until, schools } = await freeWeeks(ctx, Math.max(lookedAhead, horizon))
+  // On the last day that is looked at as many weeks are promised as on any.
+  const schools = await freeWeeks(ctx, lookedAhead + horizon - 1)
   const since = await store.firstAgreed(ctx)
   const working = await workingTimeNow(ctx)
   const back = since === null ? [] : daysBefore(working, ctx.today, dateAt(Date.parse(since)))
@@ -72,7 +73,7 @@ export const showForecast = async (ctx: Ctx): Promise<AnswerOf<typeof contract>>
   )
   const looked = {
     ...{ today: ctx.today, horizon, days: back.length },
-    ahead: daysFollowing(working, ctx.today, until),
+    ahead: daysFollowing(working, ctx.today, daysAfter(mondayOf(ctx.today), 7 * lookedAhead - 1)),
   }
   const bookedOf = (ids: readonly number[]) =>
     agreed.reduce((sum, { personId, meetings }) => sum + (ids.includes(personId) ? meetings : 0), 0)

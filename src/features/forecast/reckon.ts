@@ -6,7 +6,7 @@ import { mondayOf } from '../capacity/capacity.ts'
 export type FreeWeek = { weekOn: string; free: number | null }
 export type Known = {
   today: string
-  /** Working days that follow today, in order, as far as is looked. */
+  /** Working days that follow today, in order, as far as is looked; what is promised on the last of them stands in `weeks` too. */
   ahead: readonly string[]
   weeks: readonly FreeWeek[]
   /** So many weeks, this one counted, are promised on the phone. */
@@ -25,12 +25,21 @@ export type Reckoned =
 export const leastDays = 5
 export const leastMeetings = 3
 
+/** Each week with its Friday. */
+const withEnd = <Week extends FreeWeek>(weeks: readonly Week[]) =>
+  weeks.map((week) => ({ ...week, friday: daysAfter(week.weekOn, 4) }))
 /** Weeks that are promised on a day: one that has nothing but its Friday and weekend left is hardly promised any more. */
-const promised = (weeks: readonly FreeWeek[], day: string, horizon: number) =>
-  weeks.filter(({ weekOn }) => weekOn <= daysAfter(mondayOf(day), 7 * (horizon - 1)) && day < daysAfter(weekOn, 4))
+const promised = <Week extends { weekOn: string; friday: string }>(
+  weeks: readonly Week[],
+  day: string,
+  horizon: number,
+) => {
+  const last = daysAfter(mondayOf(day), 7 * (horizon - 1))
+  return weeks.filter(({ weekOn, friday }) => weekOn <= last && day < friday)
+}
 /** What stands free in the weeks that are promised today; null: nobody knows. */
 export const freeNow = ({ weeks, today, horizon }: Pick<Known, 'weeks' | 'today' | 'horizon'>): number | null => {
-  const now = promised(weeks, today, horizon)
+  const now = promised(withEnd(weeks), today, horizon)
   return now.some(({ free }) => free === null) ? null : now.reduce((sum, { free }) => sum + (free ?? 0), 0)
 }
 
@@ -44,12 +53,13 @@ export const reckonFull = ({ today, ahead, weeks, horizon, booked, days }: Known
   if (free < 1) return { state: 'full' }
   if (days < leastDays) return { state: 'unknown', why: 'few-days' }
   if (booked < leastMeetings) return { state: 'unknown', why: 'few-meetings' }
+  const ended = withEnd(weeks)
   const left = new Map(weeks.map((week) => [week.weekOn, week.free ?? Infinity]))
   // In parts of a meeting, so that nothing is rounded: so many on each of so many days.
   let owed = 0
   let last = today
   for (const [at, day] of ahead.entries()) {
-    const open = promised(weeks, day, horizon)
+    const open = promised(ended, day, horizon)
     const firstFree = () => open.find(({ weekOn }) => (left.get(weekOn) ?? 0) >= 1)
     owed += booked
     for (let week = firstFree(); week && owed >= days; week = firstFree()) {

@@ -8,8 +8,7 @@ import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, pickKnownFirst } from './known-first.ts'
-import * as skips from './skips.sql.ts'
+import { knownTo, pickKnownFirst } from './own-order.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
 import { visitsCompanies } from '../centre/roles.ts'
@@ -21,8 +20,8 @@ import { beginScript } from '../scripts/scripts.ts'
 
 export { agreeBack, lockListOfHold } from './closed-lists.ts'
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
-export { findNumber, listNumberless } from './held-numbers.ts'
-export { bringBackSkipped, skipCompany } from './skipping.ts'
+export { findNumber, listNumberless } from './held.ts'
+export { bringBackSkipped, skipCompany } from './own-order.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
@@ -209,7 +208,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
   if (!mine) throw await refused(await standingNow())
-  await skips.removeSkip(ctx, { companyId, cvr })
+  await store.removeSkip(ctx, { companyId, cvr })
   return mine
 }
 

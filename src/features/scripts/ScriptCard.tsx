@@ -1,17 +1,17 @@
 import { Textarea } from '@mantine/core'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
-import { partsOf } from '../scripts/script-parts.tsx'
+import { partsOf } from './script-parts.tsx'
 
-/** What is said on the campaign's lists; with nothing written what is said on any new list. */
+/** What will be said on lists that are to be made; with nothing written what is said on any new list. */
 export const ScriptCard = ({ script, onChange }: { script: string; onChange: (script: string) => void }) => {
   const { questions } = partsOf(script)
   return (
-    <Card title={m.campaigns_script_title()}>
+    <Card title={m.scripts_write_title()}>
       <Textarea
-        label={m.campaigns_script()}
-        description={m.campaigns_script_help({ caller: '{caller}', centre: '{centre}' })}
-        placeholder={m.campaigns_script_none()}
+        label={m.scripts_you_say()}
+        description={m.scripts_write_help({ caller: '{caller}', centre: '{centre}' })}
+        placeholder={m.scripts_write_none()}
         autosize
         minRows={3}
         maxRows={16}
@@ -20,7 +20,7 @@ export const ScriptCard = ({ script, onChange }: { script: string; onChange: (sc
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       {questions.length > 0 && (
-        <p className="campaigns-text tov-dim tov-small">{m.campaigns_script_questions({ count: questions.length })}</p>
+        <p className="tov-dim tov-small">{m.scripts_write_questions({ count: questions.length })}</p>
       )}
     </Card>
   )
