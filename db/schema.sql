@@ -342,6 +342,7 @@ create table campaign (
   settled_by integer,
   ended_at timestamp with time zone,
   ended_by integer,
+  script text not null default '',
   constraint campaign_pkey PRIMARY KEY (centre_id, id),
   constraint campaign_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint campaign_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -358,6 +359,7 @@ create table campaign (
   constraint campaign_networks_check CHECK (((networks >= 0) AND (networks <= 100))),
   constraint campaign_own_consultants_check CHECK (((own_consultants >= 0) AND (own_consultants <= 100))),
   constraint campaign_partners_check CHECK (((partners >= 0) AND (partners <= 100))),
+  constraint campaign_script_check CHECK ((length(script) <= 6000)),
   constraint campaign_target_check CHECK ((target = ANY (ARRAY['companies'::text, 'employees'::text])))
 );
 CREATE INDEX campaign_goal ON campaign USING btree (centre_id, goal_id);
@@ -477,15 +479,19 @@ create table capacity_said (
   why text not null default '',
   said_by integer,
   said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  taken_back_by integer,
   constraint capacity_said_pkey PRIMARY KEY (centre_id, id),
   constraint capacity_said_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint capacity_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint capacity_said_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint capacity_said_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint capacity_said_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id),
   constraint capacity_said_a_day_check CHECK (((a_day >= 1) AND (a_day <= 12))),
   constraint capacity_said_check CHECK ((until_on > from_on)),
   constraint capacity_said_check1 CHECK ((num_nonnulls(person_id, school_id) > 0)),
   constraint capacity_said_check2 CHECK (((NOT one_week) OR (until_on = (from_on + 6)))),
+  constraint capacity_said_check3 CHECK (((taken_back_by IS NULL) OR (taken_back_at IS NOT NULL))),
   constraint capacity_said_from_on_check CHECK ((EXTRACT(isodow FROM from_on) = (1)::numeric)),
   constraint capacity_said_meetings_check CHECK (((meetings >= 0) AND (meetings <= 60)))
 );
@@ -493,6 +499,7 @@ CREATE INDEX capacity_said_by ON capacity_said USING btree (said_by);
 CREATE INDEX capacity_said_of_person ON capacity_said USING btree (person_id);
 CREATE INDEX capacity_said_person ON capacity_said USING btree (centre_id, person_id, from_on) WHERE (person_id IS NOT NULL);
 CREATE INDEX capacity_said_school ON capacity_said USING btree (centre_id, school_id, from_on) WHERE (person_id IS NULL);
+CREATE INDEX capacity_said_taken_back_by ON capacity_said USING btree (taken_back_by);
 alter table capacity_said enable row level security;
 create policy centre_reads on capacity_said for select using ((centre_id = (select app_centre())));
 create policy centre_adds on capacity_said for insert with check ((centre_id = (select app_centre())));
@@ -729,6 +736,31 @@ create table company_known (
   constraint company_known_number_key UNIQUE (number),
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
+
+create table company_network (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  who text not null default '',
+  next_on date,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint company_network_pkey PRIMARY KEY (centre_id, id),
+  constraint company_network_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint company_network_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_network_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint company_network_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX company_network_added_by ON company_network USING btree (added_by);
+CREATE INDEX company_network_ended_by ON company_network USING btree (ended_by);
+CREATE UNIQUE INDEX company_network_name ON company_network USING btree (centre_id, lower(name)) WHERE (ended_at IS NULL);
+alter table company_network enable row level security;
+create policy centre_reads on company_network for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_network for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_network for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_network for delete using ((centre_id = (select app_centre())));
 
 create table company_note (
   centre_id integer not null,
@@ -4119,6 +4151,16 @@ create view class_now with (security_invoker=true) as
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
 
+create view company_network_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    who,
+    next_on
+   FROM company_network n
+  WHERE (ended_at IS NULL);
+comment on view company_network_now is 'Networks of companies that go on. Null: next_on.';
+
 create view company_people_waiting with (security_invoker=true) as
  SELECT p.centre_id,
     'person-untold'::text AS kind,
@@ -6955,11 +6997,13 @@ AS $function$
   left join lateral (
     select s.meetings, s.a_day from capacity_said s
     where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+      and s.taken_back_at is null
     order by s.id desc limit 1) one on true
   left join lateral (
     select s.meetings, s.a_day from capacity_said s
     where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
       and s.from_on <= week and (s.until_on is null or s.until_on > week)
+      and s.taken_back_at is null
     order by s.id desc limit 1) always on true
 $function$;
 
@@ -8296,6 +8340,8 @@ grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_handed_in to the application;
 grant delete, insert, select, update on company_known to the application;
+grant delete, insert, select, update on company_network to the application;
+grant delete, insert, select, update on company_network_now to the application;
 grant delete, insert, select, update on company_note to the application;
 grant delete, insert, select, update on company_people_waiting to the application;
 grant delete, insert, select, update on company_person to the application;

@@ -322,6 +322,7 @@ export interface Campaign {
   ownConsultants: Generated<number>;
   partners: Generated<number>;
   proposed: Json | null;
+  script: Generated<string>;
   settledAt: string | null;
   settledBy: number | null;
   target: string;
@@ -411,6 +412,8 @@ export interface CapacitySaid {
   saidAt: string;
   saidBy: number | null;
   schoolId: number | null;
+  takenBackAt: string | null;
+  takenBackBy: number | null;
   untilOn: string | null;
   why: Generated<string>;
 }
@@ -598,6 +601,26 @@ export interface CompanyHandedIn {
 export interface CompanyKnown {
   id: Generated<number>;
   number: string;
+}
+
+export interface CompanyNetwork {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  name: string;
+  nextOn: string | null;
+  who: Generated<string>;
+}
+
+export interface CompanyNetworkNow {
+  centreId: number;
+  id: number;
+  name: string;
+  nextOn: string | null;
+  who: string;
 }
 
 export interface CompanyNote {
@@ -3366,6 +3389,8 @@ export interface DB {
   company: Company;
   companyHandedIn: CompanyHandedIn;
   companyKnown: CompanyKnown;
+  companyNetwork: CompanyNetwork;
+  companyNetworkNow: CompanyNetworkNow;
   companyNote: CompanyNote;
   companyPeopleWaiting: CompanyPeopleWaiting;
   companyPerson: CompanyPerson;

@@ -40,6 +40,7 @@ import { room as handedIn } from './features/handed-in/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as forecast } from './features/forecast/room.ts'
 import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as otherCalendars } from './features/other-calendars/room.ts'
@@ -50,9 +51,11 @@ import { room as scripts } from './features/scripts/room.ts'
 import { room as ownAnswers } from './features/own-answers/room.ts'
 import { room as answeringHours } from './features/answering-hours/room.ts'
 import { room as queue } from './features/queue/room.ts'
+import { room as emptyQueue } from './features/empty-queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
+import { room as networks } from './features/networks/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
 import { room as campaigns } from './features/campaigns/room.ts'
 import { room as announcedCampaigns } from './features/announced-campaigns/room.ts'
@@ -122,6 +125,7 @@ export const rooms: readonly Room[] = [
   freeSlots,
   newTimes,
   bookings,
+  forecast,
   reminders,
   calendarFeeds,
   otherCalendars,
@@ -135,9 +139,11 @@ export const rooms: readonly Room[] = [
   ownAnswers,
   answeringHours,
   queue,
+  emptyQueue,
   stillAgreed,
   calls,
   training,
+  networks,
   contactModels,
   campaigns,
   announcedCampaigns,

@@ -3,7 +3,14 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { listFreeSlots } from './features/free-slots/free-slots.schema.ts'
 import { changeMyTrades } from './features/trade-areas/trade-areas.schema.ts'
-import { acknowledgeBooking, bookMeeting, cancelBooking } from './features/bookings/bookings.schema.ts'
+import {
+  acknowledgeBooking,
+  bookMeeting,
+  bringAlong,
+  cancelBooking,
+  leaveAtHome,
+  showBooking,
+} from './features/bookings/bookings.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -51,6 +58,78 @@ test('both go: both are in the invitation, both acknowledge, and cancelled both 
     })
   await birgit.call(cancelBooking, { params: { id: made.id }, body: { why: 'Syg' } })
   expect(await busy()).toEqual([])
+})
+
+const mailsTo = async () => {
+  const rows = await world.sql<{ recipient: string; subject: string; attachment: string }>(
+    'select recipient, subject, attachment from outbox order by id',
+  )
+  await world.sql('delete from outbox')
+  return rows.map(({ recipient, subject, attachment }) => ({
+    ...{ recipient, subject },
+    method: /METHOD:(\w+)/.exec(attachment)?.[1],
+    sequence: Number(/SEQUENCE:(\d+)/.exec(attachment)?.[1]),
+    goes: [people.anne, people.ali].filter(({ email }) =>
+      attachment.replaceAll('\r\n ', '').includes(`mailto:${email}`),
+    ).length,
+  }))
+}
+
+test('a second one comes along afterwards, and stays at home again: diary, mails and calendar files follow, what was seen stays seen', async () => {
+  const made = await pair(people.anne.id, null, { contactEmail: 'grethe@lund.example' })
+  await anne.call(acknowledgeBooking, { params: { id: made.id } })
+  await mailsTo()
+  const along = await anne.call(bringAlong, {
+    params: { id: made.id },
+    body: { personId: people.ali.id, sequence: made.sequence, chosenWhy: 'Vil se, hvordan det gøres' },
+  })
+  expect(along.visitors.map(({ name }) => name)).toEqual(['Anne Bruun', 'Ali Demir'])
+  expect(along).toMatchObject({ startsAt: made.startsAt, endsAt: made.endsAt, can: { bringAlong: false } })
+  expect(await busy()).toEqual([[people.anne.id, people.ali.id].toSorted((a, b) => a - b)])
+  const told = await mailsTo()
+  expect(told.map(({ recipient }) => recipient)).toEqual(['grethe@lund.example', people.anne.email, people.ali.email])
+  for (const one of told) expect(one).toMatchObject({ method: 'REQUEST', sequence: made.sequence + 1, goes: 2 })
+  expect(along.visitors.map(({ acknowledgedAt }) => acknowledgedAt !== null)).toEqual([true, false])
+  const home = (sequence: number, personId: number = people.ali.id) =>
+    birgit.call(leaveAtHome, { params: { id: made.id, personId }, query: { sequence } })
+  // Whoever goes first is given another, never left out; and what was seen is what is changed.
+  await expect(home(along.sequence, people.anne.id)).rejects.toMatchObject({ status: 404 })
+  await expect(home(made.sequence)).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  const after = await home(along.sequence)
+  expect(after.visitors.map(({ name }) => name)).toEqual(['Anne Bruun'])
+  expect(await busy()).toEqual([[people.anne.id]])
+  const gone = await mailsTo()
+  expect(gone.map(({ recipient, method, goes }) => [recipient, method, goes])).toEqual([
+    ['grethe@lund.example', 'REQUEST', 1],
+    [people.anne.email, 'REQUEST', 1],
+    [people.ali.email, 'CANCEL', 1],
+  ])
+})
+
+test('two bring somebody along at once: one comes along, the other sees what stands, and nobody’s time is taken in vain', async () => {
+  const made = await pair(people.anne.id, null)
+  const bring = (who: typeof anne, personId: number) =>
+    who.call(bringAlong, {
+      params: { id: made.id },
+      body: { personId, sequence: made.sequence, chosenWhy: 'Kender dem' },
+    })
+  const tries = await Promise.allSettled([
+    bring(anne, people.ali.id),
+    bring(birgit, people.pia.id),
+    bring(birgit, people.ali.id),
+  ])
+  const lost = tries.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+  expect(lost).toHaveLength(2)
+  for (const code of lost) expect(['changed-meanwhile', 'slot-taken']).toContain(code)
+  const { visitors } = await birgit.call(showBooking, { params: { id: made.id } })
+  expect(visitors).toHaveLength(2)
+  expect(await busy()).toEqual([visitors.map(({ personId }) => personId).toSorted((a, b) => a - b)])
+  // A third is too many, and who has nothing to do with the meeting brings nobody.
+  await expect(bring(pia, people.ali.id)).rejects.toBeTruthy()
+  const later = await birgit.call(showBooking, { params: { id: made.id } })
+  await expect(
+    anne.call(bringAlong, { params: { id: made.id }, body: { personId: people.pia.id, sequence: later.sequence } }),
+  ).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
 test('twelve pairs and twelve singles at once on the same two: nobody is at two places, and no pair is half booked', async () => {

@@ -5,6 +5,7 @@ import * as campaigns from '../../src/features/campaigns/campaigns.ts'
 import { mixOf, sumOf } from '../../src/features/contact-models/models.shared.ts'
 import { setGoal } from '../../src/features/goals/goals.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
+import { writeDownNetwork } from '../../src/features/networks/networks.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { minutes } from './seed-calendar.ts'
 import type { Stage } from './seed-lists.ts'
@@ -25,6 +26,12 @@ const announced = `
   Hanne Lind | Voksenlærlinge: kampagne og virksomhedsbesøg | 3F i Skive | 7 4 | 779 | 25 28
   Hanne Lind | Ledige til lager og transport | Jobcenter Skive | 8 3 | 779 | 49 52 53`
 
+/** What each is called, whom it gathers, and in how many weeks it meets; none: nobody knows. */
+const networks = `
+  Bagere i Thy og på Mors | Fem bagerier, sammen om oplæring af nye | 3
+  Sygefravær i produktionen | Otte mellemstore fabrikker omkring Skive | 7
+  Unge håndværksmestre | Små murere, tømrere og elektrikere i Salling |`
+
 /** Consultants who have answered the two questions about the small workshops, without a name: what it takes, and whether they are at ease with calling. */
 const answered = `
   Peter Vang | trade | yes
@@ -38,10 +45,10 @@ type Change = Partial<Parameters<typeof campaigns.changeCampaign>[2]>
 /** Begins one, and chooses: what is not said is as proposed. */
 const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
   const { id, version, ...seen } = await campaigns.startCampaign(ctx, { name })
-  const { goalId, target, employees, criteria, why, fromOn, toOn } = { ...seen, ...part }
+  const { goalId, target, employees, criteria, why, script, fromOn, toOn } = { ...seen, ...part }
   const { proposal } = await campaigns.weighTargetGroup(ctx, id, { target, criteria })
   const mix = part.mix ?? mixOf(proposal)
-  const form = { name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version }
+  const form = { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version }
   const changed = await campaigns.changeCampaign(ctx, id, form)
   if (ask) await campaigns.askConsultants(ctx, id)
   return changed
@@ -56,6 +63,13 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
     const [who = '', words = '', owner = ''] = cellsOf(line)
     agenda.plan(calendar.at(160, '13:00') + minutes(at), cast.as(who), async (ctx) => {
       set.set(words, (await setGoal(ctx, { words, year, ownerId: cast.as(owner).personId })).id)
+    })
+  }
+  for (const [at, line] of linesOf(networks).entries()) {
+    const [name = '', who = '', weeks = ''] = cellsOf(line)
+    const nextOn = weeks === '' ? null : daysAfter(monday, 7 * Number(weeks) + 2)
+    agenda.plan(calendar.at(20, '09:10') + minutes(at), cast.as('Hanne Lind'), async (ctx) => {
+      await writeDownNetwork(ctx, { name, who, nextOn })
     })
   }
   const goalOf = (start: string) =>

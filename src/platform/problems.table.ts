@@ -162,8 +162,11 @@ export const problems = one({
   // struck-companies
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
 
+  // networks
+  'network-there': { status: 409, text: m.networks_problem_there },
   // capacity
   'capacity-lower-only': { status: 403, text: m.capacity_problem_lower_only },
+  'capacity-said-since': { status: 409, text: m.capacity_problem_said_since },
 
   // handed-in
   'hand-in-full': { status: 409, text: m.hand_in_problem_full },

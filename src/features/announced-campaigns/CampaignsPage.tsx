@@ -5,6 +5,7 @@ import * as m from '#texts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Choices } from '#web/parts/Choices.tsx'
+import { NetworksCard } from '../networks/NetworksCard.tsx'
 import { AllCampaigns } from '../campaigns/AllCampaigns.tsx'
 import { AnnounceDialog } from './AnnounceDialog.tsx'
 import { announceCampaign } from './announced-campaigns.schema.ts'
@@ -23,6 +24,7 @@ export default function CampaignsPage() {
       options={[
         { value: '', label: m.announced_campaigns_list() },
         { value: 'kalender', label: m.announced_campaigns_calendar() },
+        { value: 'netvaerk', label: m.networks_title() },
       ]}
       onChange={(wanted) => change({ vis: wanted, fra: undefined })}
     />
@@ -31,7 +33,13 @@ export default function CampaignsPage() {
     <>
       <AllCampaigns
         view={view}
-        instead={vis && <CampaignCalendar from={fra} onFrom={(from) => change({ fra: from })} />}
+        instead={
+          vis === 'netvaerk' ? (
+            <NetworksCard />
+          ) : (
+            vis && <CampaignCalendar from={fra} onFrom={(from) => change({ fra: from })} />
+          )
+        }
         actions={announces && <Button onClick={() => setAnnouncing(true)}>{m.announced_campaigns_new()}</Button>}
       />
       {announcing && <AnnounceDialog onClose={() => setAnnouncing(false)} />}

@@ -15,7 +15,7 @@ import { useOpened } from '#web/parts/opened.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile, undoAcknowledging } from './bookings.schema.ts'
-import { LostDialog, NotMetDialog } from './MeetingMishaps.tsx'
+import { AlongDialog, LostDialog, NotMetDialog, StayHome } from './MeetingDialogs.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
@@ -174,7 +174,7 @@ const useAcknowledging = () =>
 
 /** One meeting: what was agreed, what was said, and what one may do with it. */
 export const MeetingCard = ({ meeting, onClose }: Shown) => {
-  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | null>(null)
+  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | 'along' | null>(null)
   const acknowledge = useAcknowledging()
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
@@ -221,9 +221,12 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
           {meeting.can.inviteAgain && <Button onClick={() => setDialog('lost')}>{m.bookings_lost_do()}</Button>}
           {meeting.can.notMet && <Button onClick={() => setDialog('not-met')}>{m.bookings_not_met()}</Button>}
           {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
+          {meeting.can.bringAlong && <Button onClick={() => setDialog('along')}>{m.bookings_along()}</Button>}
+          <StayHome meeting={meeting} />
           {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
         </div>
         {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
+        {dialog === 'along' && <AlongDialog meeting={meeting} onClose={close} />}
         {dialog === 'not-met' && <NotMetDialog meeting={meeting} onClose={close} />}
         {dialog === 'lost' && <LostDialog meeting={meeting} onClose={close} />}
         {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}

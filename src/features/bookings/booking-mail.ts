@@ -8,7 +8,8 @@ import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { goersOf, type MeetingRow, type Visitor } from './meetings.sql.ts'
 
-type News = 'invitation' | 'moved' | 'cancelled' | 'reminder'
+/** `goers`: another comes along, or stays at home; the time stands. */
+type News = 'invitation' | 'moved' | 'goers' | 'cancelled' | 'reminder'
 
 /** Companies are written to in the house's own language: their language is not known. */
 const companyLanguage = houseLanguage
@@ -96,24 +97,28 @@ const fromWhom = (meeting: MeetingRow, centre: string, locale: Language) => {
 const companySubject = {
   invitation: m.bookings_company_subject_invitation,
   moved: m.bookings_company_subject_moved,
+  goers: m.bookings_company_subject_goers,
   cancelled: m.bookings_company_subject_cancelled,
   reminder: m.bookings_company_subject_reminder,
 }
 const companyBody = {
   invitation: m.bookings_company_body_invitation,
   moved: m.bookings_company_body_moved,
+  goers: m.bookings_company_body_goers,
   cancelled: m.bookings_company_body_cancelled,
   reminder: m.bookings_company_body_reminder,
 }
 const ownSubject = {
   invitation: m.bookings_own_subject_invitation,
   moved: m.bookings_own_subject_moved,
+  goers: m.bookings_own_subject_goers,
   cancelled: m.bookings_own_subject_cancelled,
   reminder: m.bookings_own_subject_reminder,
 }
 const ownBody = {
   invitation: m.bookings_own_body_invitation,
   moved: m.bookings_own_body_moved,
+  goers: m.bookings_own_body_goers,
   cancelled: m.bookings_own_body_cancelled,
   reminder: m.bookings_own_body_reminder,
 }
@@ -195,14 +200,15 @@ const writeToVisitor = async (
   })
 }
 
-/** Writes to those who visit, or to those who no longer do; never to who has left. */
+/** Writes to those who visit, or to those who no longer do; never to who has left. `among`: all whom the calendar file names, where they are more. */
 export const writeToVisitors = async (
   ctx: Ctx,
   meeting: MeetingRow,
   news: News,
   centre: string,
   visitors: Visitor[] = meeting.visitors,
+  among: Visitor[] = visitors,
 ) => {
-  const attendees = goersOf({ visitors })
-  for (const visitor of attendees) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees })
+  const attendees = goersOf({ visitors: among })
+  for (const visitor of goersOf({ visitors })) await writeToVisitor(ctx, meeting, news, centre, { visitor, attendees })
 }

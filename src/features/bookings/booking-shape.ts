@@ -39,6 +39,8 @@ export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
     reported: row.reportedAt !== null,
     can: {
       move: mayChange(ctx, row),
+      // Nobody comes along yet, and whoever goes first does go.
+      bringAlong: mayChange(ctx, row) && row.visitors.length === 1 && row.visitors[0]?.releasedAt === null,
       cancel: mayChange(ctx, row),
       acknowledge: row.cancelledAt === null && own?.acknowledgedAt === null,
       report: mayTell(ctx, row),

@@ -9,6 +9,8 @@ export const bookingsEvents = eventTable({
       thread: {},
       done: { says: m.bookings_done_booked, undoneBy: ['cancelled'] },
     },
+    'brought-along': { says: m.bookings_event_brought_along },
+    'left-at-home': { says: m.bookings_event_left_at_home },
     moved: { says: m.bookings_event_moved },
     cancelled: { says: m.bookings_event_cancelled, thread: { quotes: 'why' } },
     acknowledged: { says: m.bookings_event_acknowledged },

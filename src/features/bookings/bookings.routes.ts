@@ -7,6 +7,10 @@ export const bookingsRoutes = [
   serve(contract.findPlaces, (ctx, { query }) => bookings.findPlaces(ctx, query.q)),
   serve(contract.showBooking, (ctx, { params }) => bookings.showBooking(ctx, params.id)),
   serve(contract.moveBooking, (ctx, { params, body }) => bookings.moveBooking(ctx, params.id, body)),
+  serve(contract.bringAlong, (ctx, { params, body }) => bookings.bringAlong(ctx, params.id, body)),
+  serve(contract.leaveAtHome, (ctx, { params: { id, personId }, query }) =>
+    bookings.leaveAtHome(ctx, id, { personId, ...query }),
+  ),
   serve(contract.cancelBooking, (ctx, { params, body }) => bookings.cancelBooking(ctx, params.id, body)),
   serve(contract.tellNotMet, (ctx, { params, body }) => bookings.tellNotMet(ctx, params.id, body.note)),
   serve(contract.inviteAgain, (ctx, { params, body }) => bookings.inviteAgain(ctx, params.id, body.email)),

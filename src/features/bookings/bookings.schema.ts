@@ -60,6 +60,7 @@ export const Booking = named(
     mail: z.nullable(z.enum(['waits', 'sent', 'lost'])),
     can: z.object({
       move: z.boolean(),
+      bringAlong: z.boolean(),
       cancel: z.boolean(),
       acknowledge: z.boolean(),
       report: z.boolean(),
@@ -135,6 +136,32 @@ export const moveBooking = endpoint({
   body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int(), chosenWhy: ChosenWhy }),
   answer: Booking,
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
+})
+const companionProblems = ['not-found', 'booking-cancelled', 'slot-passed', 'changed-meanwhile', 'not-allowed'] as const
+export const bringAlong = endpoint({
+  name: 'bringAlong',
+  method: 'POST',
+  path: '/api/bookings/{id}/companions',
+  within: showBooking,
+  summary: 'A second visitor comes along to a meeting that stands: both and the company are told',
+  can: visitors,
+  status: 201,
+  params: ById,
+  body: z.object({ personId: z.int(), sequence: z.int(), chosenWhy: ChosenWhy }),
+  answer: Booking,
+  problems: [...slotRefusals, ...companionProblems, 'may-not-contact'],
+})
+export const leaveAtHome = endpoint({
+  name: 'leaveAtHome',
+  method: 'DELETE',
+  path: '/api/bookings/{id}/companions/{personId}',
+  within: showBooking,
+  summary: 'Whoever comes along stays at home: all who go and the company are told',
+  can: visitors,
+  params: z.object({ id: Id, personId: Id }),
+  query: z.object({ sequence: z.coerce.number<string | number>().check(z.int()) }),
+  answer: Booking,
+  problems: companionProblems,
 })
 export const cancelBooking = endpoint({
   name: 'cancelBooking',

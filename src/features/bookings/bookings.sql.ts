@@ -108,6 +108,31 @@ export const updateTime = async (
   return true
 }
 
+/** Who goes along changes, the time does not; false when another was there first. */
+export const countUp = async (ctx: Ctx, id: number, seen: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('booking')
+    .set({ sequence: seen + 1 })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('sequence', '=', seen)
+    .where('cancelledAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+export const addVisitor = (ctx: Ctx, bookingId: number, { personId, travelMinutes, travelKnown }: MeetingTime) =>
+  ctx.db
+    .insertInto('bookingVisitor')
+    .values({ centreId: ctx.centreId, bookingId, personId, travelMinutes, travelKnown, position: 2 })
+    .execute()
+export const removeVisitor = (ctx: Ctx, bookingId: number, personId: number) =>
+  ctx.db
+    .deleteFrom('bookingVisitor')
+    .where('centreId', '=', ctx.centreId)
+    .where('bookingId', '=', bookingId)
+    .where('personId', '=', personId)
+    .execute()
+
 /** Waits for nobody: who is calling it off or moving it now has it. */
 export const lockAsItStands = async (ctx: Ctx, id: number, startsAt: string): Promise<boolean> => {
   const row = await ctx.db

@@ -9,7 +9,8 @@ import { answers, closeScreen, openScreen, press, refuses, valueOf } from '../..
 import { answerCall, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
 import { listRefusalReasons } from './refusal-reasons.schema.ts'
 import { correctNumber, listHeldPeople } from '../queue/held.schema.ts'
-import { showQueue, skipCompany } from '../queue/queue.schema.ts'
+import { listWhomToAsk } from '../empty-queue/empty-queue.schema.ts'
+import { bringBackSkipped, showQueue, skipCompany } from '../queue/queue.schema.ts'
 
 type Held = NonNullable<AnswerOf<typeof showHold>['held']>
 const script = { id: 1, listId: 3, version: 1, body: '', writtenBy: null, writtenAt: '2026-11-20T09:00:00+01:00' }
@@ -58,6 +59,7 @@ const queue: AnswerOf<typeof showQueue> = {
       industryCode: null,
       dueAt: null,
       tries: 0,
+      known: null,
     },
   ],
   blocked: [],
@@ -442,9 +444,17 @@ test('a list on pause says so, and until when; what was promised is still called
       { id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: { until: '2099-11-30', because: 'full' as const } },
     ],
   }
+  const blocked = [{ reason: 'skipped' as const, count: 2, nextOn: null, nextAt: null }]
+  let broughtBack = 0
   const { findByText } = await openScreen('/ring', [
     ...server(null),
-    answers(showQueue, { ...until, ready: 0, next: [] }),
+    answers(showQueue, { ...until, ready: 0, next: [], blocked }),
+    answers(listWhomToAsk, { names: ['Hanne Lind'] }),
+    answers(bringBackSkipped, () => ({ count: ++broughtBack })),
   ])
   await findByText(/På pause: alle er fyldt. Går i gang igen/)
+  // What a caller may not mend is asked of somebody by name; what he may is one press.
+  await findByText('Spørg Hanne Lind, om nogen kan tage flere møder.')
+  fireEvent.click(await findByText('Tag dem frem igen'))
+  await waitFor(() => expect(broughtBack).toBe(1))
 })

@@ -12,7 +12,8 @@ import { useKeys } from '#web/data/keys.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { TopbarFrame } from '#web/frame/TopbarFrame.tsx'
-import { BlockedReasons, CallQueue, Paused } from '../queue/CallQueue.tsx'
+import { CallQueue } from '../queue/CallQueue.tsx'
+import { EmptyQueue } from '../empty-queue/EmptyQueue.tsx'
 import { CallTalk } from './CallTalk.tsx'
 import { FindNumbers } from '../queue/FindNumbers.tsx'
 import type { Company } from './call-words.table.tsx'
@@ -46,15 +47,7 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
         {m.calls_start_text({ name: next.name })}
       </EmptyState>
     )
-  if (queue.listId === null) return <EmptyState title={m.calls_no_list()}>{m.calls_no_list_text()}</EmptyState>
-  return (
-    <section className="tov-card calls-card calls-none">
-      <h2>{m.calls_empty()}</h2>
-      <Paused queue={queue} />
-      <p className="tov-dim">{m.calls_empty_text()}</p>
-      <BlockedReasons blocked={queue.blocked} />
-    </section>
-  )
+  return <EmptyQueue queue={queue} />
 }
 
 const numberless = ({ blocked }: Queue) => blocked.find(({ reason }) => reason === 'no-phone')?.count ?? 0
@@ -69,7 +62,9 @@ const Between = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => (
           {m.calls_practise()}
         </Go>
       </p>
-      {queue.listId !== null && <FindNumbers listId={queue.listId} count={numberless(queue)} />}
+      {queue.listId !== null && queue.next.length > 0 && (
+        <FindNumbers listId={queue.listId} count={numberless(queue)} />
+      )}
     </div>
   </div>
 )

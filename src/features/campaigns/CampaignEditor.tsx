@@ -13,6 +13,7 @@ import { CampaignAside } from './CampaignAside.tsx'
 import { saysMix } from '../contact-models/model-words.table.ts'
 import { MixCard } from '../contact-models/MixCard.tsx'
 import { mixOf, sameMix, sumOf } from '../contact-models/models.shared.ts'
+import { ScriptCard } from '../scripts/ScriptCard.tsx'
 import { TargetGroupCard } from './TargetGroupCard.tsx'
 import { type Draft, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
 import { type TargetGroup, useWeighing } from './use-weighing.tsx'
@@ -80,6 +81,7 @@ export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
             onWhy={(why) => change({ why })}
           />
         )}
+        <ScriptCard script={draft.script} onChange={(script) => change({ script })} />
         <p className="tov-dim tov-small">{m.campaigns_not_on_list()}</p>
       </div>
     </Page>

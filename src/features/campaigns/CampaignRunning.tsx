@@ -102,6 +102,14 @@ const Chosen = ({ campaign }: { campaign: Shown }) => (
   </Card>
 )
 
+/** What was said from the first call on; each list has its own versions since. */
+const Said = ({ script }: Pick<Shown, 'script'>) =>
+  script === '' ? null : (
+    <Card title={m.scripts_write_title()}>
+      <p className="campaigns-script">{script}</p>
+    </Card>
+  )
+
 const saysWhen = ({ settledAt, settledBy, endedAt }: Shown) =>
   endedAt
     ? m.campaigns_ended_text({ when: saysMoment(endedAt) })
@@ -116,7 +124,16 @@ export const CampaignRunning = ({ campaign, children }: { campaign: Shown; child
     subtitle={saysWhen(campaign)}
     up={{ to: '/kampagner', text: m.campaigns_title() }}
     actions={campaign.can.end && <EndCampaign campaign={campaign} />}
-    aside={campaign.settledAt ? <Chosen campaign={campaign} /> : <WhoIsMeant {...campaign} />}
+    aside={
+      campaign.settledAt ? (
+        <>
+          <Chosen campaign={campaign} />
+          <Said script={campaign.script} />
+        </>
+      ) : (
+        <WhoIsMeant {...campaign} />
+      )
+    }
     asideWidth={360}
   >
     {children}

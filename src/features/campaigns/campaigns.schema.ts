@@ -43,6 +43,8 @@ const CampaignForm = z.object({
   mix: MixShape,
   /** Why the mix is another than what was proposed. */
   why: z._default(MaybeWords(400), ''),
+  /** What is said on each of its lists to begin with; empty: as on any new list. */
+  script: z._default(MaybeWords(6000), ''),
   fromOn: z.nullable(CalendarDate),
   toOn: z.nullable(CalendarDate),
 })
@@ -52,6 +54,7 @@ export const Campaign = named(
     id: z.int(),
     ...CampaignForm.shape,
     why: z.string(),
+    script: z.string(),
     goal: z.nullable(z.string()),
     state: z.enum(states),
     version: z.int(),

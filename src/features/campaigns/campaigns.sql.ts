@@ -42,7 +42,7 @@ export const campaignById = (ctx: Ctx, id: number) =>
     .leftJoin('personNamed as s', 's.id', 'c.settledBy')
     .where('c.centreId', '=', ctx.centreId)
     .where('c.id', '=', id)
-    .select(['c.id', 'c.name', 'c.goalId', 'n.goal', 'c.why', 'c.fromOn', 'c.toOn', 'c.version'])
+    .select(['c.id', 'c.name', 'c.goalId', 'n.goal', 'c.why', 'c.script', 'c.fromOn', 'c.toOn', 'c.version'])
     .select([
       'n.madeByName as madeBy',
       'c.madeAt',
@@ -83,6 +83,7 @@ export type Form = {
   criteria: Criteria
   mix: Mix
   why: string
+  script: string
   fromOn: string | null
   toOn: string | null
 }

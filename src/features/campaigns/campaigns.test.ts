@@ -7,6 +7,14 @@ import { setGoal } from '../goals/goals.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { closeList, listContactLists } from '../lists/lists.schema.ts'
 import { listDrawnCompanies } from '../lists/draw.schema.ts'
+import {
+  changeNetwork,
+  endNetwork,
+  listNetworks,
+  undoEndingNetwork,
+  writeDownNetwork,
+} from '../networks/networks.schema.ts'
+import { listScripts } from '../scripts/scripts.schema.ts'
 import * as contract from './campaigns.schema.ts'
 import { answerCampaign, askConsultants, weighModels } from './asking.schema.ts'
 
@@ -20,8 +28,8 @@ afterAll(() => world.close())
 type Shown = Awaited<ReturnType<typeof begin>>
 const birgit = () => world.as('birgit')
 const begin = (name = 'Små smede i Thy') => birgit().call(contract.startCampaign, { body: { name } })
-const formOf = ({ name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version }: Shown) => ({
-  ...{ name, goalId, target, employees, criteria, mix, why, fromOn, toOn, version },
+const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version }: Shown) => ({
+  ...{ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version },
 })
 const change = (seen: Shown, part: Partial<ReturnType<typeof formOf>>) =>
   birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: { ...formOf(seen), ...part } })
@@ -108,7 +116,8 @@ describe('settling', () => {
     for (let n = 0; n < 10; n += 1) await smith(struer)
     // Larger, and nobody knows its number: others are to reach it, so it takes nobody's place on a list that calls.
     for (let n = 0; n < 5; n += 1) await smith(struer, { phone: null, employees: 40 })
-    const settled = await settle(await ready(struer))
+    const script = 'Hej.\n\n? Hvad koster det?\nIngenting.'
+    const settled = await settle(await ready(struer, { script }))
     expect(settled).toMatchObject({
       state: 'running',
       settledBy: 'Birgit Dam',
@@ -129,6 +138,11 @@ describe('settling', () => {
     expect(drawn.flatMap((list) => list.rows).filter(({ hasNumber }) => !hasNumber)).toEqual([])
     const lists = await birgit().call(listContactLists, { query: {} })
     expect(lists.rows[0]?.goal).toBe(`40 møder i ${struer}`)
+    // What is said on them is the campaign's, as their first version.
+    for (const { id: listId } of rows) {
+      const said = await birgit().call(listScripts, { params: { listId } })
+      expect(said.rows.map(({ version, body }) => [version, body])).toEqual([[1, script]])
+    }
   })
 
   test('is refused with what is missing: not all of 100, another than proposed without a reason, nobody to call', async () => {
@@ -189,7 +203,7 @@ test('of two who change it at once the second sees both, and nothing is overwrit
 test('begins with what an earlier one chose: the target group and the mix, not its dates', async () => {
   const seen = await change(await begin('I fjor'), {
     ...{ target: 'employees', employees: ['second-language'], criteria: smiths(thisted), mix: mix(20, 60, 20) },
-    ...{ fromOn: '2025-11-01', toOn: '2025-12-01', why: 'Som aftalt' },
+    ...{ fromOn: '2025-11-01', toOn: '2025-12-01', why: 'Som aftalt', script: 'Hej igen.' },
   })
   const again = await birgit().call(contract.startCampaign, { body: { name: 'I år', like: seen.id } })
   expect(again).toMatchObject({
@@ -198,7 +212,7 @@ test('begins with what an earlier one chose: the target group and the mix, not i
     mix: mix(20, 60, 20),
     state: 'draft',
   })
-  expect(again).toMatchObject({ criteria: seen.criteria, fromOn: null, toOn: null, why: '' })
+  expect(again).toMatchObject({ criteria: seen.criteria, fromOn: null, toOn: null, why: '', script: 'Hej igen.' })
 })
 
 test('dates that end before they begin and a goal given up are told at their field', async () => {
@@ -280,4 +294,35 @@ describe('what consultants say', () => {
     ])
     expect(await waits()).toEqual([])
   })
+})
+
+test('networks are written down by who runs the centre, once each, and a proposal says that they are there', async () => {
+  const body = { name: 'Bagere i Thy', who: 'Fem bagerier', nextOn: '2027-01-12' }
+  const { id } = await birgit().call(writeDownNetwork, { body })
+  const again = await Promise.allSettled(
+    [1, 2, 3].map(() => birgit().call(writeDownNetwork, { body: { ...body, name: 'Smede' } })),
+  )
+  expect(again.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  await expect(birgit().call(writeDownNetwork, { body: { ...body, name: 'bagere i thy' } })).rejects.toMatchObject({
+    code: 'network-there',
+  })
+  const smiths_ = (await birgit().call(listNetworks)).rows.find(({ name }) => name === 'Smede')
+  await expect(birgit().call(changeNetwork, { params: { id: smiths_?.id ?? 0 }, body })).rejects.toMatchObject({
+    code: 'network-there',
+  })
+  await birgit().call(endNetwork, { params: { id } })
+  await birgit().call(writeDownNetwork, { body })
+  // Its name is another's now.
+  await expect(birgit().call(undoEndingNetwork, { params: { id } })).rejects.toMatchObject({ code: 'network-there' })
+  expect((await world.as('anne').call(listNetworks)).can.write).toBe(false)
+  await expect(world.as('anne').call(writeDownNetwork, { body })).rejects.toMatchObject({ status: 403 })
+  await smith(thisted)
+  const campaign = await begin('Gennem netværk')
+  const group = await birgit().call(weighModels, {
+    params: { id: campaign.id },
+    body: { target: 'companies', criteria: smiths(thisted) },
+  })
+  expect(group.proposal?.find(({ model }) => model === 'networks')?.because).toEqual([
+    { reason: 'networks-known', values: { networks: 2 } },
+  ])
 })

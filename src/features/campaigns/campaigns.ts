@@ -71,6 +71,7 @@ export const startCampaign = async (
     ...{ name, goalId: null, why: '', fromOn: null, toOn: null },
     target: earlier?.target ?? 'companies',
     employees: earlier?.employees ?? [],
+    script: earlier?.script ?? '',
     criteria: earlier ? z.parse(Criteria, earlier.criteria) : everyone,
     mix: earlier?.mix ?? noMix,
   })
@@ -112,8 +113,8 @@ export const changeCampaign = async (
   refuseBadDates(ctx, form)
   await refuseGoneGoal(ctx, form, was.goalId)
   await store.updateForm(ctx, id, form)
-  const { name, goalId, target, employees, criteria, mix, why, fromOn, toOn } = was
-  const before = { name, goalId, target, employees, criteria, mix, why, fromOn, toOn }
+  const { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn } = was
+  const before = { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn }
   await record(ctx, {
     verb: 'changed',
     subject: 'campaign',

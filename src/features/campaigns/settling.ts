@@ -4,6 +4,7 @@ import { problem } from '#platform/errors'
 import * as m from '#texts'
 import { modelWords } from '../contact-models/model-words.table.ts'
 import { freezeDraw, makeList } from '../lists/lists.ts'
+import { giveScript } from '../scripts/scripts.ts'
 import { weighTargetGroup } from './asking.ts'
 import { lockDraft, record, showCampaign, topics } from './campaigns.ts'
 import * as store from './campaigns.sql.ts'
@@ -37,6 +38,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
       byVisitors: model === 'own-consultants',
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })
+    if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script)
     await freezeDraw(ctx, list.id)
   }
   await store.mark(ctx, id, { settledAt: ctx.at, settledBy: personOf(ctx), proposed: JSON.stringify(proposed) })

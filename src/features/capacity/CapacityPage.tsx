@@ -98,8 +98,8 @@ const Content = ({ capacity, failed, onAgain, ...on }: Shown) => {
   return <WeeksCard capacity={capacity} {...on} />
 }
 
-/** How many meetings are agreed, booked and free, and who can give one more; `beside`: what a later room shows there. */
-export const CapacityPage = ({ beside }: { beside: ReactNode }) => {
+/** How many meetings are agreed, booked and free, and who can give one more; `under` the weeks, and `beside` them: what later rooms show there. */
+export const CapacityPage = ({ under, beside }: { under: ReactNode; beside: ReactNode }) => {
   const { from } = useChosenWeek()
   const { data: capacity, error, refetch } = useAnswer(showCapacity, { query: { from } }, { keep: true })
   const [open, setOpen] = useState<Open | null>(null)
@@ -142,6 +142,7 @@ export const CapacityPage = ({ beside }: { beside: ReactNode }) => {
       asideWidth={340}
     >
       <Content {...{ capacity, failed }} onAgain={() => void refetch()} onPerson={say} onSchool={saySchool} />
+      {under}
       {capacity && <CalledLists capacity={capacity} />}
       {capacity && <Dialogs capacity={capacity} open={open} onClose={() => setOpen(null)} />}
     </Page>

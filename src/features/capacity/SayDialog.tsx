@@ -2,14 +2,14 @@ import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
 import { useAnswer } from '#web/data/answers.ts'
-import { sayDone } from '#web/data/notices.ts'
 import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, mondayOf, saysDate, saysNearMoment, saysWeek, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { listCapacitySaid, sayCapacity } from './capacity.schema.ts'
+import { listCapacitySaid, sayCapacity, takeBackCapacity } from './capacity.schema.ts'
 
 type Said = { meetings: number | null; aDay: number | null; from: string; until: string | null; oneWeek: boolean }
 const saidSays = ({ meetings, aDay, from, until, oneWeek }: Said) => {
@@ -36,6 +36,7 @@ const Earlier = ({ of }: { of: { personId: number } | { schoolId: number } }) =>
           <li key={row.id}>
             {saidSays(row)}
             {row.why && ` (${row.why})`}
+            {row.takenBack && <b> {m.capacity_taken_back()}</b>}
             <span className="tov-dim">
               {' '}
               {m.capacity_said_by({ who: row.saidBy ?? '', when: saysNearMoment(row.saidAt) })}
@@ -137,10 +138,12 @@ export const SayDialog = ({ of, name, week, meetings, aDay, lowerOnly, onClose }
   })
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const act = useAct(sayCapacity, {
-    onDone: ({ over }) => {
-      sayDone(over > 0 ? m.capacity_saved_over({ count: over }) : m.capacity_saved())
-      onClose()
-    },
+    says: ({ over }) => (over > 0 ? m.capacity_saved_over({ count: over }) : m.capacity_saved()),
+    undo:
+      ({ id }) =>
+      () =>
+        call(takeBackCapacity, { params: { id } }),
+    onDone: onClose,
   })
   return (
     <Dialog title={m.capacity_say_title({ name })} onClose={onClose}>

@@ -5,6 +5,7 @@ import { eventTable } from '#platform/events.shared'
 export const capacityEvents = eventTable({
   capacity_said: {
     agreed: { says: m.capacity_event_agreed },
+    'taken-back': { says: m.capacity_event_taken_back },
   },
   list_visitor: {
     named: { says: m.capacity_event_named },

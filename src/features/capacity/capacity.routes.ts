@@ -7,6 +7,7 @@ export const capacityRoutes = [
   serve(contract.showFreeVisits, (ctx, { query }) => capacity.showFreeVisits(ctx, query)),
   serve(contract.listCapacitySaid, (ctx, { query }) => capacity.listCapacitySaid(ctx, query)),
   serve(contract.sayCapacity, (ctx, { body }) => capacity.sayCapacity(ctx, body)),
+  serve(contract.takeBackCapacity, (ctx, { params }) => capacity.takeBackCapacity(ctx, params.id)),
   serve(contract.askForMore, (ctx, { body }) => capacity.askForMore(ctx, body)),
   serve(contract.answerAsk, (ctx, { params, body }) => capacity.answerAsk(ctx, params.id, body.gives)),
   serve(contract.nameVisitors, (ctx, { params, body }) => capacity.nameVisitors(ctx, params.listId, body.personIds)),

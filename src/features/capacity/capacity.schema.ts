@@ -108,6 +108,8 @@ export const CapacitySaid = named(
     why: z.string(),
     saidBy: z.nullable(z.string()),
     saidAt: Moment,
+    /** It was said by mistake, and holds no more. */
+    takenBack: z.boolean(),
   }),
 )
 export const listCapacitySaid = endpoint({
@@ -142,6 +144,18 @@ export const sayCapacity = endpoint({
   /** How many are booked beyond it: they stay, and somebody else is found for them. */
   answer: z.object({ id: z.int(), over: z.int() }),
   problems: ['not-found', 'capacity-lower-only', 'wrong-input'],
+})
+export const takeBackCapacity = endpoint({
+  name: 'takeBackCapacity',
+  method: 'DELETE',
+  path: '/api/capacity/agreements/{id}',
+  summary:
+    'Takes back what was said last: what held before holds again; oneself only on the same day, and only what one said',
+  can: staff,
+  params: z.object({ id: Id }),
+  /** How many are booked beyond what holds now. */
+  answer: z.object({ over: z.int() }),
+  problems: ['not-found', 'capacity-lower-only', 'capacity-said-since'],
 })
 export const askForMore = endpoint({
   name: 'askForMore',

@@ -74,6 +74,7 @@ export const saidOf = (ctx: Ctx, of: Of) =>
       's.why',
       'p.name as saidBy',
       's.saidAt',
+      sql<boolean>`s.taken_back_at is not null`.as('takenBack'),
     ])
     .where((eb) =>
       'personId' in of
@@ -83,12 +84,31 @@ export const saidOf = (ctx: Ctx, of: Of) =>
     .orderBy('s.id', 'desc')
     .limit(100)
     .execute()
+/** What was said and holds still. */
+export const saidById = (ctx: Ctx, id: number) =>
+  said(ctx)
+    .select(['s.personId', 's.schoolId', 's.fromOn', 's.untilOn', 's.oneWeek', 's.saidBy', 's.saidAt'])
+    .where('s.id', '=', id)
+    .where('s.takenBackAt', 'is', null)
+    .executeTakeFirst()
+/** Of two who take it back one does. `since`: something was said of the same after it. */
+export const takeBack = async (ctx: Ctx, id: number): Promise<'done' | 'since' | 'gone'> => {
+  const { rows } = await sql<{ since: boolean; done: boolean }>`
+    with it as (select * from capacity_said where centre_id = ${ctx.centreId} and id = ${id} and taken_back_at is null),
+    since as (select from it join capacity_said s on s.centre_id = it.centre_id and s.id > it.id and s.taken_back_at is null
+      and s.person_id is not distinct from it.person_id and (s.person_id is not null or s.school_id = it.school_id)),
+    done as (update capacity_said set taken_back_at = ${ctx.at}, taken_back_by = ${ctx.personId}
+      where centre_id = ${ctx.centreId} and id = ${id} and taken_back_at is null and not exists (select from since) returning id)
+    select exists (select from since) as since, exists (select from done) as done`.execute(ctx.db)
+  return rows[0]?.done ? 'done' : rows[0]?.since ? 'since' : 'gone'
+}
 /** Why one week is another, the latest word. */
 export const whyWeeks = (ctx: Ctx, first: string, last: string) =>
   said(ctx)
     .select(['s.personId', 's.fromOn as week', 's.why', 's.meetings'])
     .where('s.oneWeek', '=', true)
     .where('s.personId', 'is not', null)
+    .where('s.takenBackAt', 'is', null)
     .where('s.fromOn', '>=', first)
     .where('s.fromOn', '<=', last)
     .orderBy('s.id')

@@ -7,7 +7,14 @@ import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { addMember } from '../members/members.ts'
-import { answerAsk, askForMore, listCapacitySaid, sayCapacity, showCapacity } from './capacity.schema.ts'
+import {
+  answerAsk,
+  askForMore,
+  listCapacitySaid,
+  sayCapacity,
+  showCapacity,
+  takeBackCapacity,
+} from './capacity.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -208,4 +215,45 @@ test('who has no room does not come along either: such times are not offered', a
   expect(await offered()).toBeGreaterThan(0)
   await say(birgit, 0)
   expect(await offered()).toBe(0)
+})
+
+test('what was said by mistake is taken back once: what held before holds again, and it stays to read', async () => {
+  await say(birgit, 4)
+  await book(birgit, at(1, '08:30'))
+  await book(birgit, at(2, '08:30'))
+  const { id } = await say(birgit, 9)
+  const takes = () => birgit.call(takeBackCapacity, { params: { id } })
+  const [one, other] = await Promise.allSettled([takes(), takes()])
+  expect([one, other].filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await weekOf(birgit)).toMatchObject({ meetings: 4, booked: 2 })
+  const { rows } = await birgit.call(listCapacitySaid, { query: { personId: people.anne.id } })
+  expect(rows.map(({ meetings, takenBack }) => [meetings, takenBack])).toEqual([
+    [9, true],
+    [4, false],
+  ])
+  // Only what was said last; and what is booked beyond what holds then is told.
+  const low = await say(birgit, 1)
+  const high = await say(birgit, 5)
+  await expect(birgit.call(takeBackCapacity, { params: { id: low.id } })).rejects.toMatchObject({
+    code: 'capacity-said-since',
+  })
+  expect(await birgit.call(takeBackCapacity, { params: { id: high.id } })).toEqual({ over: 1 })
+})
+
+test('who lowered his own takes that back the same day, and nobody else’s word', async () => {
+  const agreed = await say(birgit, 4)
+  const own = await say(anne, 2)
+  await expect(soren.call(takeBackCapacity, { params: { id: own.id } })).rejects.toMatchObject({ status: 403 })
+  for (const who of [ali, vibeke])
+    await expect(who.call(takeBackCapacity, { params: { id: own.id } })).rejects.toMatchObject({ status: 404 })
+  await anne.call(takeBackCapacity, { params: { id: own.id } })
+  expect(await weekOf(anne)).toMatchObject({ meetings: 4 })
+  await expect(anne.call(takeBackCapacity, { params: { id: agreed.id } })).rejects.toMatchObject({
+    code: 'capacity-lower-only',
+  })
+  const again = await say(anne, 3)
+  await world.sql("update capacity_said set said_at = said_at - interval '1 day' where id = $1", [again.id])
+  await expect(anne.call(takeBackCapacity, { params: { id: again.id } })).rejects.toMatchObject({
+    code: 'capacity-lower-only',
+  })
 })

@@ -5,7 +5,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import * as m from '#texts'
 import { listSchools } from '../centre/centre.ts'
-import { findConsultant, lockConsultant } from '../diaries/diaries.ts'
+import { dateAt, findConsultant, lockConsultant } from '../diaries/diaries.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import * as store from './capacity.sql.ts'
 import { judgePauses } from './pauses.ts'
@@ -15,9 +15,9 @@ import { mondayOf } from './weeks.ts'
 export { mondayOf } from './weeks.ts'
 export { isAgreed } from './capacity.sql.ts'
 export { changeHorizon, nameVisitors, promisedDays, reserveVisit } from './pauses.ts'
-export { dropToken } from './pauses.sql.ts'
+export { dropToken, horizon as promisedWeeks } from './pauses.sql.ts'
 export { type Full, fullAt, fullness } from './fullness.ts'
-export { showFreeVisits } from './free-visits.ts'
+export { freeWeeks, showFreeVisits } from './free-visits.ts'
 export { showCapacity } from './showing.ts'
 
 const record = recorder(capacityEvents)
@@ -60,6 +60,20 @@ const refuseMore = (rows: readonly store.WeekRow[], { meetings, aDay = null }: G
 }
 /** So far ahead is what is booked compared with a new number. */
 const ahead = 26
+type Of = store.Of
+/** Whoever books waits for the number, or the number for him. */
+const lockWhose = (ctx: Ctx, of: Of) =>
+  'personId' in of ? lockConsultant(ctx, of.personId) : store.lockSchool(ctx, of.schoolId)
+type Span = { fromOn: string; untilOn: string | null; oneWeek: boolean }
+/** Someone's weeks for which it is said, those that are over left out; of a school none. */
+const weeksOfSaid = async (ctx: Ctx, of: Of, { fromOn, untilOn, oneWeek }: Span): Promise<store.WeekRow[]> => {
+  if (!('personId' in of)) return []
+  const first = fromOn < mondayOf(ctx.today) ? mondayOf(ctx.today) : fromOn
+  const rows = await store.weeksOf(ctx, { people: [of.personId], first, weeks: oneWeek ? 1 : ahead })
+  return rows.filter((row) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn)
+}
+const overIn = (rows: readonly store.WeekRow[]) =>
+  rows.reduce((sum, row) => sum + (row.meetings === null ? 0 : Math.max(0, row.booked - row.meetings)), 0)
 /**
  * So many from now on, for a while, or in one week alone. What is booked already stays: how many that are too many comes back. Throws
  * capacity-lower-only for who asks for more of himself.
@@ -75,26 +89,37 @@ export const sayCapacity = async (ctx: Ctx, given: Given) => {
   const untilOn = oneWeek ? daysAfter(fromOn, 6) : given.until ? daysAfter(mondayOf(given.until), 6) : null
   if (untilOn !== null && untilOn < fromOn)
     throw problemAt('wrong-input', '/body/until', m.capacity_backwards({}, { locale: ctx.language }), 'custom')
-  // Whoever books waits for the number, or the number for him.
-  if ('personId' in of) await lockConsultant(ctx, of.personId)
-  else await store.lockSchool(ctx, of.schoolId)
-  const holds = (row: store.WeekRow) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn
-  const rowsNow = async () =>
-    'personId' in of
-      ? (await store.weeksOf(ctx, { people: [of.personId], first: fromOn, weeks: oneWeek ? 1 : ahead })).filter(holds)
-      : []
-  const before = await rowsNow()
-  if (lowerOnly) refuseMore(before, given)
-  const id = await store.insertSaid(ctx, of, { fromOn, untilOn, oneWeek, meetings, aDay, why })
+  const span = { fromOn, untilOn, oneWeek }
+  await lockWhose(ctx, of)
+  if (lowerOnly) refuseMore(await weeksOfSaid(ctx, of, span), given)
+  const id = await store.insertSaid(ctx, of, { ...span, meetings, aDay, why })
   // The number itself stands where only those who plan with it read.
   const after = { ...of, from: fromOn, until: untilOn, oneWeek }
   await record(ctx, { verb: 'agreed', subject: 'capacity_said', subjectId: id, after, topics })
-  const over = (await rowsNow()).reduce(
-    (sum, row) => sum + (row.meetings === null ? 0 : Math.max(0, row.booked - row.meetings)),
-    0,
-  )
+  const over = overIn(await weeksOfSaid(ctx, of, span))
   await judgePauses(ctx)
   return { id, over }
+}
+
+/**
+ * What was said last of someone, or of a school, is taken back: what held before holds again. Throws capacity-said-since when it is not the last, and
+ * capacity-lower-only for who may only lower his own and did not say it himself today.
+ */
+export const takeBackCapacity = async (ctx: Ctx, id: number) => {
+  const said = await store.saidById(ctx, id)
+  if (!said) throw problem('not-found')
+  const { personId, schoolId, saidBy, saidAt, ...span } = said
+  const { of, lowerOnly } = await whoseFor(ctx, personId === null ? { schoolId: schoolId ?? 0 } : { personId }, true)
+  if (lowerOnly && (saidBy !== ctx.personId || dateAt(Date.parse(saidAt)) !== ctx.today))
+    throw problem('capacity-lower-only')
+  await lockWhose(ctx, of)
+  const outcome = await store.takeBack(ctx, id)
+  if (outcome !== 'done') throw problem(outcome === 'since' ? 'capacity-said-since' : 'not-found')
+  const before = { ...of, from: span.fromOn, until: span.untilOn, oneWeek: span.oneWeek }
+  await record(ctx, { verb: 'taken-back', subject: 'capacity_said', subjectId: id, before, topics })
+  const over = overIn(await weeksOfSaid(ctx, of, span))
+  await judgePauses(ctx)
+  return { over }
 }
 
 /** Each is asked once for a week, until he has answered; who has no number has none to give one more of. */

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
+import { showForecast } from '../forecast/forecast.schema.ts'
 import { sayCapacity, showCapacity, showFreeVisits } from './capacity.schema.ts'
 
 const world = await openWorld()
@@ -61,4 +62,56 @@ test('of what is over, or begins farther ahead than half a year, nothing is said
 test('only who runs the centre sees the sum: it leads to a consultant where there are few', async () => {
   for (const who of ['anne', 'vibeke', 'soren', 'carl'] as const)
     await expect(world.as(who).call(showFreeVisits, { query: { from, to } })).rejects.toMatchObject({ status: 403 })
+})
+
+test('the pace of the last working days says when it is full; called off ones and today are not in it', async () => {
+  const first = await birgit.call(showForecast)
+  expect(first.all).toMatchObject({ state: 'unknown', day: null, rests: { why: 'few-days', booked: 0 } })
+  const book = async (n: number, cancelled = false) => {
+    const { id } = await world.company()
+    await world.sql(
+      `with b as (insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, booked_at, uid, form, cancelled_at)
+         select $1, id, cvr, $2, $2::timestamptz + interval '1 hour', 'Lone', $3, 'u' || id, 'online', $4 from company where id = $5 returning centre_id, id)
+       insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes) select centre_id, id, $6, 0 from b`,
+      [
+        world.centreId,
+        '2027-02-01T09:00Z',
+        `2026-11-${String(n).padStart(2, '0')}T09:00Z`,
+        cancelled ? '2026-11-20T09:00Z' : null,
+        id,
+        people.anne.id,
+      ],
+    )
+  }
+  // From Monday 9 on: ten working days before Monday 23.
+  for (const n of [9, 9, 10, 11, 12, 13, 16, 17, 18, 20]) await book(n)
+  await book(19, true)
+  await book(23)
+  const { all, schools: each, horizon } = await birgit.call(showForecast)
+  const { free: now } = await free({ from: '2026-11-23', to: '2026-12-06' })
+  expect(horizon).toBe(2)
+  expect(all?.rests).toEqual({ booked: 10, days: 10, free: now, why: null })
+  // One a day, six a week: the next week comes into sight before they are gone.
+  expect(all).toMatchObject({ state: 'lasts', day: '2027-01-15' })
+  expect(each.length).toBeGreaterThan(1)
+  for (const one of each) expect(one.forecast.rests === null || one.forecast.rests.booked <= 10).toBe(true)
+  // Everyone full but for two: full on the second working day.
+  for (const personId of await visitors())
+    await birgit.call(sayCapacity, {
+      body: { personId, from: '2026-11-23', meetings: personId === people.anne.id ? 1 : 0 },
+    })
+  expect((await birgit.call(showForecast)).all).toMatchObject({ state: 'on', day: '2026-11-25', workdays: 2 })
+})
+
+test('another school’s forecast is seen by nobody there, nor the sum; what few people’s rests on by nobody at all', async () => {
+  for (const who of ['anne', 'vibeke'] as const) {
+    const seen = await world.as(who).call(showForecast)
+    expect(seen.all).toBeNull()
+    expect(seen.schools.length).toBeLessThanOrEqual(1)
+    for (const { id, forecast } of seen.schools) {
+      expect(id).toBe(who === 'anne' ? schools.technical : schools.vuc)
+      expect(forecast.rests).toBeNull()
+    }
+  }
+  await expect(world.as('soren').call(showForecast)).rejects.toMatchObject({ status: 403 })
 })

@@ -16,6 +16,37 @@ const freeAt = (rows: readonly store.WeekRow[]) => {
   return Math.min(people, ...rows.slice(0, 1).map((row) => Math.max(0, schoolRoom(row))))
 }
 
+/** What is free at each school in each week from one Monday to another, of all who visit first; weeks in which somebody is away or nobody works give none of his. */
+const freeOf = async (ctx: Ctx, first: string, last: string) => {
+  const monday = mondayOf(ctx.today)
+  const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
+  const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
+  const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(
+    ({ personId, weekOn }) => works.get(personId)?.includes(weekOn),
+  )
+  const groups = Map.groupBy(rows, ({ schoolId, weekOn }) => `${schoolId} ${weekOn}`)
+  const free = [...groups.values()].flatMap((some) =>
+    some.slice(0, 1).map(({ schoolId, weekOn }) => ({ schoolId, weekOn, free: freeAt(some) })),
+  )
+  return { people, free }
+}
+
+/** Free visits by school and week, so many weeks from this one on; `free` null: somebody works in it without an agreed number. */
+export const freeWeeks = async (ctx: Ctx, count: number) => {
+  const first = mondayOf(ctx.today)
+  const last = daysAfter(first, 7 * (count - 1))
+  const { people, free } = await freeOf(ctx, first, last)
+  const schools = [...Map.groupBy(people, ({ schoolId }) => schoolId)].map(([id, some]) => ({
+    id,
+    name: some[0]?.school ?? null,
+    people: some.map(({ personId }) => personId),
+    weeks: free
+      .filter(({ schoolId }) => schoolId === id)
+      .map((week) => ({ weekOn: week.weekOn, free: week.free === Infinity ? null : week.free })),
+  }))
+  return schools.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'da'))
+}
+
 /** Free visits from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */
 export const showFreeVisits = async (
   ctx: Ctx,
@@ -29,18 +60,12 @@ export const showFreeVisits = async (
   // Nobody knows who works so far ahead, or the days stand the wrong way round: nothing is said of it.
   if (last < first)
     return { free: null, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
-  const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
-  const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
-  const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(
-    ({ personId, weekOn }) => works.get(personId)?.includes(weekOn),
-  )
-  const ofSchool = Object.values(Object.groupBy(rows, ({ schoolId, weekOn }) => `${schoolId} ${weekOn}`))
-  const free = ofSchool.map((some) => freeAt(some ?? []))
+  const { free } = await freeOf(ctx, first, last)
   return {
-    free: free.reduce((sum, one) => sum + (one === Infinity ? 0 : one), 0),
+    free: free.reduce((sum, one) => sum + (one.free === Infinity ? 0 : one.free), 0),
     from: first,
     until: daysAfter(last, 6),
     week: weekNumber(last),
-    notAgreed: free.includes(Infinity),
+    notAgreed: free.some((one) => one.free === Infinity),
   }
 }

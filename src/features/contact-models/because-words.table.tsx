@@ -27,6 +27,7 @@ export const becauseWords: Record<(typeof reasons)[number], (values: Values) => 
   employees: () => m.contact_models_because_employees(),
   'always-there': () => m.contact_models_because_always_there(),
   'none-known': () => m.contact_models_because_none_known(),
+  'networks-known': say(({ networks = '' }) => m.contact_models_because_networks_known({ networks })),
   'nothing-known': () => m.contact_models_because_nothing_known(),
 }
 export const wouldWords: Record<Model, () => string> = {

@@ -7,6 +7,7 @@ import { countList, countNumberless, placesThatFit } from '../lists/lists.ts'
 import * as store from './contact-models.sql.ts'
 import { proposeMix } from './propose.ts'
 import type { TargetGroup } from './models.schema.ts'
+import { countNetworks } from '../networks/networks.ts'
 import { wilson } from './wilson.ts'
 
 type Facts = z.infer<typeof TargetGroup>
@@ -66,5 +67,5 @@ export const weighModels = async (
     meetings: meetingsOf(talks, parts.reachable),
     ...said,
   }
-  return { ...facts, proposal: proposeMix(facts, target) }
+  return { ...facts, proposal: proposeMix({ ...facts, networks: await countNetworks(ctx) }, target) }
 }

@@ -26,6 +26,7 @@ export const reasons = [
   'employees',
   'always-there',
   'none-known',
+  'networks-known',
   'nothing-known',
 ] as const
 const ProposedModel = z.object({

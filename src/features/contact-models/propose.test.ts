@@ -12,6 +12,7 @@ const nobodyAsked: Facts = {
   talks: { talked: 0, yes: 0, no: 0 },
   wanted: null,
   atEase: null,
+  networks: 0,
 }
 const percentOf = (facts: Partial<Facts>, target: 'companies' | 'employees' = 'companies') =>
   Object.fromEntries(
@@ -54,6 +55,9 @@ describe('a proposal of contact models', () => {
   test('nobody knows of a network: none is proposed, and that is said', () => {
     expect(percentOf({})['networks']).toBe(0)
     expect(because({}, 'networks')).toEqual(['none-known'])
+    // Whom those that are written down reach nobody knows: they draw nobody to them.
+    expect(because({ networks: 3 }, 'networks')).toEqual(['networks-known'])
+    expect(percentOf({ networks: 3 })).toEqual(percentOf({}))
   })
 
   const count = fc.integer({ min: 0, max: 5000 })

@@ -10,6 +10,8 @@ import { type Mix, mixBy, type Model, models, sharedOut, sumOf } from './models.
 type Group = z.infer<typeof TargetGroup>
 export type Facts = Pick<Group, 'fits' | 'reachable' | 'small' | 'visited' | 'talks' | 'wanted' | 'atEase'> & {
   out: Pick<Group['out'], 'protected' | 'numberless'>
+  /** How many networks of companies are written down; whom they reach nobody knows. */
+  networks: number
 }
 type Reason = (typeof reasons)[number]
 type Because = { reason: Reason; values: Record<string, number> }
@@ -73,7 +75,7 @@ const weigh = (facts: Facts, target: 'companies' | 'employees'): Record<Model, W
       ...when(atEase === 'no', () => say('not-at-ease', 1)),
       say('always-there', 1),
     ],
-    networks: [say('none-known', 0)],
+    networks: [facts.networks === 0 ? say('none-known', 0) : say('networks-known', 0, { networks: facts.networks })],
   }
 }
 

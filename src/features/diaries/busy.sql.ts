@@ -51,6 +51,15 @@ export const deleteBusy = (ctx: Ctx, { kind, id }: Source) =>
     .where('sourceId', '=', id)
     .execute()
 
+export const deleteBusyOf = (ctx: Ctx, { kind, id }: Source, personId: number) =>
+  ctx.db
+    .deleteFrom('busy')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('sourceId', '=', id)
+    .where('personId', '=', personId)
+    .execute()
+
 /** Driving is part of it here: from and to are when the person sets out and is free again. */
 export const busyTimes = async (
   ctx: Ctx,

@@ -25,7 +25,7 @@ export {
 } from './free-times.ts'
 export { dropElsewhere, writeElsewhere } from './elsewhere.ts'
 export { changeWorkingHours } from './hours.ts'
-export { freeFor, freeTime, takeTime } from './taking-time.ts'
+export { freeFor, freeOne, freeTime, takeTime } from './taking-time.ts'
 export { type Driving, drivingBetween } from './travel.ts'
 
 /** Someone who visits, with the working hours; undefined for anyone else. */

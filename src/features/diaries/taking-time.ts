@@ -45,5 +45,8 @@ export const takeTime = async (ctx: Ctx, { kind, times, moved, buffer = 0, write
 export const freeFor = async (ctx: Ctx, time: store.Time, buffer: number): Promise<boolean> =>
   !(await store.isTaken(ctx, time, { buffer }))
 
+/** One of them goes no more; the others' time stays taken. Twice is once. */
+export const freeOne = (ctx: Ctx, source: store.Source, personId: number) => store.deleteBusyOf(ctx, source, personId)
+
 /** The opposite: whoever was to come is free again. Twice is once. */
 export const freeTime = (ctx: Ctx, source: store.Source) => store.deleteBusy(ctx, source)

@@ -16,6 +16,7 @@ import { useChangeSearch } from '#web/data/change-search.ts'
 import { placesFor } from '#web/frame/navigation.table.ts'
 import { type Me, useMay, useMe } from '#web/frame/me.ts'
 import { daysBackToWork } from './back-to-work.shared.ts'
+import { NearlyFull } from '../forecast/NearlyFull.tsx'
 import { FirstDay } from './FirstDay.tsx'
 import { Examples, FirstDayBeside } from './FirstDayBeside.tsx'
 import { NoMail } from './NoMail.tsx'
@@ -157,6 +158,7 @@ export default function WaitingPage() {
         <>
           {!me.mails && !me.demo && me.may.includes('listMails') && <NoMail />}
           {settling && <FirstDayBeside day={settling} />}
+          {!begun && knows && <NearlyFull />}
           {!begun && knows && <Done done={data?.done} />}
         </>
       }

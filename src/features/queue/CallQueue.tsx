@@ -13,8 +13,10 @@ const dueSays = (at: string) => {
   if (days === 0) return saysTime(at)
   return days === -1 ? m.web_yesterday() : saysShort(at)
 }
-const stateOf = (row: Pick<Row, 'dueAt' | 'tries'>) => {
+const knownSays = { visited: m.queue_known_visited, contact: m.queue_known_contact }
+const stateOf = (row: Pick<Row, 'dueAt' | 'tries' | 'known'>) => {
   if (row.dueAt) return <StateTag tone="venter">{m.queue_due_at({ time: dueSays(row.dueAt) })}</StateTag>
+  if (row.known && row.tries === 0) return <StateTag tone="blaa">{knownSays[row.known]()}</StateTag>
   return <span className="queue-row-state">{row.tries > 0 ? m.queue_try({ n: row.tries + 1 }) : m.queue_new()}</span>
 }
 /** Where, how large, and what they do in a word; beside an agreed time there is no room for the last. */
@@ -75,7 +77,7 @@ export const Paused = ({ queue }: { queue: Queue }) => {
 type Props = {
   queue: Queue
   /** What is under call already. */
-  held: Row | null
+  held: Omit<Row, 'known'> | null
   onTake: (companyId: number) => void
   onList: (listId: number) => void
 }
@@ -114,7 +116,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           </p>
         ))}
       <ul className="queue-rows">
-        {held && <QueueItem row={held} chosen />}
+        {held && <QueueItem row={{ ...held, known: null }} chosen />}
         {rest.map((row) => (
           <QueueItem key={row.companyId} row={row} chosen={false} onTake={() => onTake(row.companyId)} />
         ))}
@@ -125,7 +127,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           <BlockedReasons blocked={queue.blocked} />
         </details>
       )}
-      <p className="queue-foot">{m.queue_order()}</p>
+      <p className="queue-foot">{queue.next.some(({ known }) => known) ? m.queue_order_known() : m.queue_order()}</p>
     </aside>
   )
 }

@@ -1,14 +1,15 @@
 import { afterAll, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
-import { takeCompany } from '../calls/calls.schema.ts'
+import { showHold, takeCompany } from '../calls/calls.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
 import { findNumber } from './held.schema.ts'
-import { showQueue } from './queue.schema.ts'
+import { showQueue, skipCompany } from './queue.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
-const { listed, held } = callersIn(world)
+const { listed, listOf, held } = callersIn(world)
 const [soren, anne] = [world.as('soren'), world.as('anne')]
 
 test('a list for own consultants is called by who visits, and by nobody else: not by name, not by the company', async () => {
@@ -24,6 +25,41 @@ test('a list for own consultants is called by who visits, and by nobody else: no
   await expect(take({ companyId: own.id })).rejects.toMatchObject({ code: 'may-not-call' })
   await expect(soren.call(showQueue, { query: { listId: own.listId } })).rejects.toMatchObject({ code: 'not-found' })
   expect((await held(anne, own.listId))?.name).toBe('Kendt Smedje ApS')
+})
+
+test('a consultant’s list begins with whom the own school knows, and says so to that school alone', async () => {
+  const { people } = world
+  const made = []
+  for (let n = 0; n < 5; n++) made.push(await world.company({ name: `Smedje ${n} ApS` }))
+  const listId = await listOf(made)
+  const [, , third, fourth] = made
+  const ready = async (who: typeof anne) => (await who.call(showQueue, { query: { listId } })).next
+  const names = async (who: typeof anne) => (await ready(who)).map(({ name, known }) => [name, known])
+  // On a list that callers share nobody comes first.
+  const know = async () => {
+    await world.sql(
+      `insert into visit (centre_id, company_id, cvr, person_id, visited_at, reported_at, about) select $1, id, cvr, $2, '2026-10-01', '2026-10-01', 'Svejs' from company where id = $3`,
+      [world.centreId, people.anne.id, fourth?.id],
+    )
+    await world
+      .as('torben')
+      .call(uploadContacts, { query: { name: 'vores.csv' } }, { bytes: `Virksomhed;CVR\r\nSmedje 2;${third?.cvr}` })
+  }
+  await know()
+  expect((await ready(anne)).every(({ known }) => known === null)).toBe(true)
+  await world.sql('update contact_list set by_visitors = true where id = $1', [listId])
+  const own = await names(anne)
+  expect(own.slice(0, 2).toSorted()).toEqual([
+    ['Smedje 2 ApS', 'contact'],
+    ['Smedje 3 ApS', 'visited'],
+  ])
+  expect(own.slice(2).map(([, known]) => known)).toEqual([null, null, null])
+  // Another school's consultant has the list's order, and hears of nothing.
+  expect(await names(world.as('ali'))).toEqual(made.map(({ name }) => [name, null]))
+  const taken = [(await held(anne, listId))?.name]
+  await anne.call(skipCompany, { body: { companyId: (await anne.call(showHold)).held?.companyId ?? 0 } })
+  taken.push((await held(anne, listId))?.name)
+  expect(taken.toSorted()).toEqual(['Smedje 2 ApS', 'Smedje 3 ApS'])
 })
 
 test('it waits for who visits, and nobody else is told of it; nor of its call-backs and the numbers it wants', async () => {

@@ -29,10 +29,11 @@ const inTurn = (ctx: HotCtx, listId: number, account: number | undefined) =>
     ? sql``
     : sql`and t.centre_id = ${ctx.centreId} and t.list_id = ${listId} and t.account = ${account}::int and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}`
 /** Who may be handed out from a list now, so many (`atHand`) in the index's own order: should all be busy this moment, the caller asks again. `due`: only call-backs whose time has come, the oldest first. */
-const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number) => sql`
+const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number, among?: readonly number[]) => sql`
   select q.company_id, q.cvr, q.phone, q.ready_at from ${turnsOf(account)}
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
     ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${inTurn(ctx, listId, account)}
+    ${among ? sql`and q.company_id = any(${among}::int[])` : sql``}
     and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
       or ${isApart(sql.ref('q.cvr'))} and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId}))
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
@@ -81,6 +82,12 @@ const nextOfWith = (hinted: boolean) =>
 const [nextOf, nextOfByHour] = [nextOfWith(false), nextOfWith(true)]
 export const pickOf = (ctx: Ctx, of: Of, hours: Hours | null) =>
   (hours ? nextOfByHour : nextOf)(ctx, { ...of, ...(hours ?? unhinted) })
+const nextAmong = hotOne(
+  (ctx, { listId, among }: { listId: number; among: readonly number[] }) => sql<Candidate>`
+    with untouched as (${candidates(ctx, listId, false, undefined, among)}) ${firstOf(ctx, 'untouched')}`,
+)
+/** The next of some companies of a list. */
+export const pickAmong = (ctx: Ctx, listId: number, among: readonly number[]) => nextAmong(ctx, { listId, among })
 const notHeld = (ctx: HotCtx, alias: string) =>
   sql`${sql.ref(`${alias}.company_id`)} not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
 const readyTurn = (ctx: HotCtx) =>
@@ -275,20 +282,3 @@ export const holdsOf = (ctx: Ctx, personId: number) =>
     .execute()
 export const endHoldsOf = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('callHold').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()
-
-const place = ({ cvr, companyId }: Place) =>
-  sql<number>`case when ${isApart(sql`${cvr}::text`)} then ${companyId}::int else 0 end`
-export const insertSkip = (ctx: Ctx, of: Place, untilAt: string) =>
-  ctx.db
-    .insertInto('callSkip')
-    .values({ centreId: ctx.centreId, personId: ctx.personId ?? 0, cvr: of.cvr, place: place(of), untilAt })
-    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'cvr', 'place']).doUpdateSet({ untilAt }))
-    .execute()
-export const removeSkip = (ctx: Ctx, { cvr, companyId }: Place) =>
-  ctx.db
-    .deleteFrom('callSkip')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('cvr', '=', cvr)
-    .where('place', 'in', [0, companyId])
-    .execute()

@@ -22,6 +22,9 @@ export const Size = {
   employeesFrom: z.nullable(z.int()),
   employeesTo: z.nullable(z.int()),
 }
+/** To the own school, on a list for own consultants: visited by its people, or one of its contacts. */
+export const knownAs = ['visited', 'contact'] as const
+export type KnownAs = (typeof knownAs)[number]
 /** All that a caller may know of a company before it is taken. */
 export const QueueRow = named(
   'QueueRow',
@@ -36,6 +39,8 @@ export const QueueRow = named(
     dueAt: z.nullable(Moment),
     /** Calls without an answer since the last real one. */
     tries: z.int(),
+    /** Why it comes before others, on a list for own consultants; null: the own school does not know it. */
+    known: z.nullable(z.enum(knownAs)),
   }),
 )
 export const Blocked = named(
@@ -106,6 +111,14 @@ export const skipCompany = endpoint({
   body: z.object({ companyId: z.int() }),
   answer: Nothing,
   problems: ['not-your-call'],
+})
+export const bringBackSkipped = endpoint({
+  name: 'bringBackSkipped',
+  method: 'DELETE',
+  path: '/api/calls/skips',
+  summary: 'Those I skipped come back to my queue at once',
+  can: callers,
+  answer: z.object({ count: z.int() }),
 })
 export const releaseHold = endpoint({
   name: 'releaseHold',

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
-import type { Hindrance } from './queue.schema.ts'
+import type { Hindrance, KnownAs } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
 import { visitsCompanies } from '../centre/roles.ts'
-import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
+import { answersFor, isApart, placeOf, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
 
@@ -83,8 +83,11 @@ export const openList = async (ctx: Ctx, listId?: number): Promise<number | unde
     limit 1`.execute(ctx.db)
   return rows[0]?.id
 }
+type NextOf = { limit: number; onlyDue?: boolean; first?: readonly number[] }
+/** After what is due these come first. */
+const firstOnes = (first: readonly number[]) => sql`company_id <> all(${first}::int[])`
 /** The next to be called: due call-backs first, then who was not touched in the list's own order, then who came back, the first to come back first. */
-export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = false) =>
+export const nextRows = (ctx: Ctx, listId: number, { limit, onlyDue = false, first = [] }: NextOf) =>
   ctx.db
     .with('q', (db) =>
       db
@@ -95,6 +98,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = fals
         .where('hindrance', 'is', null)
         .where((eb) => (onlyDue ? eb('dueAt', '<=', ctx.at) : eb.val(true)))
         .orderBy(sql`due_at nulls last`)
+        .orderBy(firstOnes(first))
         .orderBy('readyAt')
         .orderBy('position')
         .limit(limit),
@@ -104,6 +108,7 @@ export const nextRows = (ctx: Ctx, listId: number, limit: number, onlyDue = fals
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries().as('tries')])
     .select(sql<boolean>`q.ready_at = '-infinity'`.as('untouched'))
     .orderBy(sql`q.due_at nulls last`)
+    .orderBy(firstOnes(first))
     .orderBy('q.readyAt')
     .orderBy('q.position')
     .execute()
@@ -212,3 +217,56 @@ export const isDue = async (ctx: Ctx, companyId: number) =>
     .where('dueAt', '<=', ctx.at)
     .limit(1)
     .executeTakeFirst()) !== undefined
+
+// ---- One's own ---------------------------------------------------------------------------------------------
+/** Companies of a list for own consultants that the own school has visited, or has among its contacts; of any other list none. */
+export const knownOn = async (ctx: Ctx, listId: number): Promise<Map<number, KnownAs>> => {
+  const { rows } = await sql<{ companyId: number; as: KnownAs }>`
+    with own as materialized (
+      select d.centre_id, d.list_id, d.company_id, q.cvr from calling_list l
+      join listed_company d on d.centre_id = l.centre_id and d.list_id = l.id
+      join queue_row q on q.centre_id = d.centre_id and q.list_id = d.list_id and q.company_id = d.company_id
+      where l.centre_id = ${ctx.centreId} and l.id = ${listId} and l.by_visitors
+    ), visited as (
+      select o.company_id from own o where exists (
+        select from visit_reported v join member_ever m on m.centre_id = v.centre_id and m.person_id = v.person_id
+        where v.centre_id = o.centre_id and v.company_id = o.company_id and m.school_id = ${ctx.schoolId})
+    ), contacts as (
+      select distinct m.company_id from contact_match m
+      where m.centre_id = ${ctx.centreId} and m.school_id = ${ctx.schoolId} and m.list_id = ${listId} and m.certain and exists (select from own)
+    )
+    select company_id as "companyId", 'visited' as as from visited
+    union all
+    select c.company_id, 'contact' from contacts c where c.company_id not in (select company_id from visited)`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map(({ companyId, as }) => [companyId, as]))
+}
+
+type Place = { cvr: string; companyId: number }
+const place = ({ cvr, companyId }: Place) =>
+  sql<number>`case when ${isApart(sql`${cvr}::text`)} then ${companyId}::int else 0 end`
+export const insertSkip = (ctx: Ctx, of: Place, untilAt: string) =>
+  ctx.db
+    .insertInto('callSkip')
+    .values({ centreId: ctx.centreId, personId: ctx.personId ?? 0, cvr: of.cvr, place: place(of), untilAt })
+    .onConflict((conflict) => conflict.columns(['centreId', 'personId', 'cvr', 'place']).doUpdateSet({ untilAt }))
+    .execute()
+/** All one's own; how many of them still ran. */
+export const removeSkips = async (ctx: Ctx): Promise<number> => {
+  const skips = await ctx.db
+    .deleteFrom('callSkip')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .returning('untilAt')
+    .execute()
+  return skips.filter(({ untilAt }) => Date.parse(untilAt) > ctx.now.epochMilliseconds).length
+}
+export const removeSkip = (ctx: Ctx, { cvr, companyId }: Place) =>
+  ctx.db
+    .deleteFrom('callSkip')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .where('cvr', '=', cvr)
+    .where('place', 'in', [0, companyId])
+    .execute()

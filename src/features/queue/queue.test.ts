@@ -9,7 +9,7 @@ import { system } from '../centre/centre.ts'
 import { addMember } from '../members/members.ts'
 
 import { listCompanyCalls, showHold, takeCompany } from '../calls/calls.schema.ts'
-import { releaseHold, renewHold, showQueue, skipCompany } from './queue.schema.ts'
+import { bringBackSkipped, releaseHold, renewHold, showQueue, skipCompany } from './queue.schema.ts'
 import { listWaits } from '../may-contact/waits.schema.ts'
 
 import { takeCompany as take } from './queue.ts'
@@ -122,7 +122,7 @@ describe('who is handed what', () => {
     expect(await held(soren, made.listId)).toMatchObject({ companyId: made.id })
   })
 
-  test('skipped companies go to others and come back after half an hour', async () => {
+  test('skipped companies go to others and come back after half an hour, or when they are brought back', async () => {
     const made = await listed()
     await held(soren, made.listId)
     await soren.call(skipCompany, { body: { companyId: made.id } })
@@ -131,6 +131,10 @@ describe('who is handed what', () => {
     expect((await held(signe, made.listId))?.companyId).toBe(made.id)
     await signe.call(skipCompany, { body: { companyId: made.id } })
     world.clock.advance({ minutes: 31 })
+    expect((await held(soren, made.listId))?.companyId).toBe(made.id)
+    await soren.call(skipCompany, { body: { companyId: made.id } })
+    expect(await soren.call(bringBackSkipped)).toEqual({ count: 1 })
+    expect(await soren.call(bringBackSkipped)).toEqual({ count: 0 })
     expect((await held(soren, made.listId))?.companyId).toBe(made.id)
   })
 

@@ -8,6 +8,7 @@ import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
+import { knownTo, pickKnownFirst } from './own-order.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { byHour, type Hours, hoursNow } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
@@ -20,7 +21,8 @@ import { beginScript } from '../scripts/scripts.ts'
 
 export { agreeBack, lockListOfHold } from './closed-lists.ts'
 export { endHold, lockHeld, triesOf } from './holds.sql.ts'
-export { findNumber, listNumberless } from './held-numbers.ts'
+export { findNumber, listNumberless } from './held.ts'
+export { bringBackSkipped, skipCompany } from './own-order.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
@@ -30,7 +32,6 @@ export type HoldRow = holds.HoldRow
 export const holdMinutes = 10
 /** The longest talk: whoever has the company under call so long has left the page open. He can take it again. */
 const longestHoldMinutes = 60
-const skipMinutes = 30
 const shownNext = 30
 const mostTries = 50
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
@@ -67,6 +68,12 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   if (wanted !== undefined && !list) throw problem('not-found')
   const always = { lists, opensAt: await opensAt(ctx) }
   if (!list) return { ...always, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
+  const known = await knownTo(ctx, list.id)
+  const rows = await store.nextRows(ctx, list.id, {
+    limit: shownNext,
+    onlyDue: list.paused !== null,
+    first: [...known.keys()],
+  })
   const blocked = counts.flatMap(({ listId, hindrance, count, nextOn, nextAt }) =>
     listId === list.id && hindrance !== null ? [{ reason: hindrance, count, nextOn, nextAt }] : [],
   )
@@ -76,7 +83,10 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     called: await store.calledCount(ctx, list.id),
     total: list.total,
     ready: list.paused ? list.due : list.ready,
-    next: byHour(await store.nextRows(ctx, list.id, shownNext, list.paused !== null), await hoursNow(ctx)),
+    next: (known.size > 0 ? rows : byHour(rows, await hoursNow(ctx))).map((row) => ({
+      ...row,
+      known: known.get(row.companyId) ?? null,
+    })),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
@@ -139,7 +149,10 @@ const takeFirst = async (
   { onlyDue, fair, hours }: { onlyDue: boolean; fair: boolean; hours: Hours | null },
 ): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
-  const pick = () => (fair && !onlyDue ? pickFair(ctx, listId, hours) : holds.pickNext(ctx, listId, onlyDue, hours))
+  const pick = () => {
+    if (onlyDue) return holds.pickNext(ctx, listId, true)
+    return fair ? pickFair(ctx, listId, hours) : pickKnownFirst(ctx, listId, hours)
+  }
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
     const [wanted, next] = await Promise.all([begun, pick()])
@@ -149,7 +162,7 @@ const takeFirst = async (
     if (mine) return mine
     if (next) continue
     // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
-    if ((await store.nextRows(ctx, listId, 1, onlyDue)).length === 0) return null
+    if ((await store.nextRows(ctx, listId, { limit: 1, onlyDue })).length === 0) return null
     waits++
     await rest(20)
   }
@@ -200,7 +213,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
   const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
   if (!mine) throw await refused(await standingNow())
-  await holds.removeSkip(ctx, { companyId, cvr })
+  await store.removeSkip(ctx, { companyId, cvr })
   return mine
 }
 
@@ -268,16 +281,6 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
     })
   if (!renewed) throw problem('not-your-call')
   return renewed
-}
-
-/** "Spring over": to others at once, back to this caller after half an hour. */
-export const skipCompany = async (ctx: Ctx, companyId: number) => {
-  const company = await store.companyOf(ctx, companyId)
-  if (!company) throw problem('not-found')
-  if (await holds.endHold(ctx, companyId)) await letGo(ctx)
-  await holds.insertSkip(ctx, { companyId, cvr: company.cvr }, minutesFrom(ctx, skipMinutes))
-  announce(ctx, ['calls'])
-  return {}
 }
 
 export const releaseHold = async (ctx: Ctx) => {

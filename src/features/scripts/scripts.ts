@@ -53,6 +53,14 @@ const refuseLost = (ctx: Ctx, body: string) => {
   throw problemAt('wrong-input', '/body/body', m.scripts_problem_lost({ name }, { locale: ctx.language }), 'custom')
 }
 
+/** What is said on a list that is only just made, as its first version. */
+export const giveScript = async (ctx: Ctx, listId: number, body: string): Promise<void> => {
+  await store.insertScript(ctx, { listId, version: 1, body, writtenBy: ctx.personId })
+  const { id } = await written(ctx, listId)
+  const after = { version: 1 }
+  await record(ctx, { verb: 'written', subject: 'script', subjectId: id, after, topics: ['contact-lists'] })
+}
+
 /** A new version on top of the one that was seen (`version`). Calls in progress keep theirs. */
 export const writeScript = async (
   ctx: Ctx,

@@ -56,7 +56,7 @@ export const addresses = {
   '/import': z.object({ nr: row, kolonner: maybe(z.literal('ja')) }),
   '/udtraek': z.object({ state: words }),
   '/udtraek/$id': z.object({ show: words, q: words }),
-  '/kampagner': z.object({ state: words, vis: maybe(z.literal('kalender')), fra: maybe(z.iso.date()) }),
+  '/kampagner': z.object({ state: words, vis: maybe(z.enum(['kalender', 'netvaerk'])), fra: maybe(z.iso.date()) }),
   '/maal': z.object({ nr: row }),
   '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown', 'mine'])), q: words }),
   '/kalender': z.object({

@@ -1,9 +1,12 @@
-/** What a caller does about numbers: the wrong one of the company under call, and those that nobody knows yet. */
+/** What a caller writes down of the company he has under call, and no other: the right number, whom he talks with; and numbers that nobody knows yet. */
 import { type Ctx, personOf } from '#platform/context'
 import type { InputOf } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import { alone } from '#platform/db/savepoint'
+import { centreName } from '../centre/centre.ts'
+import type { PersonWritten } from '../company-people/company-people.schema.ts'
+import { addPerson, correctPerson, listPeople } from '../company-people/company-people.ts'
 import { lockCompanies, lockPhone } from '../may-contact/may-contact.ts'
 import { setNumber } from '../phone-numbers/phone-numbers.ts'
 import * as holds from './holds.sql.ts'
@@ -48,4 +51,28 @@ export const findNumber = async (ctx: Ctx, companyId: number, found: Found) => {
   const { phone } = await setNumber(ctx, companyId, { ...found, instead: null })
   announce(ctx, ['calls'])
   return { phone }
+}
+
+// ---- Whom he talks with: he sees those people while he has the company, and nobody else's -------------------
+export const listHeldPeople = async (ctx: Ctx, companyId: number) => {
+  const hold = await holds.myHold(ctx)
+  if (hold?.companyId !== companyId) return { rows: [], centre: await centreName(ctx) }
+  const { rows, centre } = await listPeople(ctx, companyId)
+  return { rows: rows.filter(({ leftOn }) => leftOn === null), centre }
+}
+
+/** Throws not-your-call, and what adding throws. */
+export const addHeldPerson = async (ctx: Ctx, companyId: number, written: PersonWritten & { told: boolean }) => {
+  const hold = await holds.myHold(ctx)
+  if (hold?.companyId !== companyId) throw problem('not-your-call')
+  return addPerson(ctx, companyId, written)
+}
+
+/** Throws not-your-call, not-found for someone who is not of that company, and what correcting throws. */
+export const correctHeldPerson = async (ctx: Ctx, id: number, written: PersonWritten & { version: number }) => {
+  const hold = await holds.myHold(ctx)
+  if (!hold) throw problem('not-your-call')
+  const { rows } = await listPeople(ctx, hold.companyId)
+  if (!rows.some((one) => one.id === id)) throw problem('not-found')
+  return correctPerson(ctx, id, written)
 }

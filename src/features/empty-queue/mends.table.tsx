@@ -1,0 +1,93 @@
+/** What mends each reason for an empty queue, and who may: a new reason without its line does not compile. */
+import type { Endpoint } from '#platform/endpoint'
+import * as m from '#texts'
+import type { Path } from '#web/parts/Go.tsx'
+import { askForMore, nameVisitors } from '../capacity/capacity.schema.ts'
+import { drawList } from '../lists/draw.schema.ts'
+import { showContactList } from '../lists/lists.schema.ts'
+import { recordBasis } from '../may-contact/basis.schema.ts'
+import { changeCallingHours } from '../working-days/working-days.schema.ts'
+import type { Reason } from './reasons.shared.ts'
+
+type Page = {
+  by: 'page'
+  /** Who may use all of these is led there; everyone else is told whom to ask. */
+  needs: readonly Pick<Endpoint, 'name' | 'can'>[]
+  to: (listId: number | null) => Path
+  says: () => string
+  ask: (values: { who: string }) => string
+}
+export type Mend =
+  /** Time does, or whoever has it; it is said when. */
+  | { by: 'itself' }
+  /** Whoever calls does it on the spot. */
+  | { by: 'bringing-back' }
+  | { by: 'finding-numbers' }
+  | Page
+
+const list = (listId: number | null): Path => (listId === null ? '/udtraek' : `/udtraek/${listId}`)
+/** These are done with, or have their rest: others are called. */
+const draw: Page = {
+  by: 'page',
+  needs: [drawList],
+  to: () => '/udtraek',
+  says: m.empty_queue_draw,
+  ask: m.empty_queue_draw_ask,
+}
+const more: Page = {
+  by: 'page',
+  needs: [askForMore],
+  to: () => '/kapacitet',
+  says: m.empty_queue_more,
+  ask: m.empty_queue_more_ask,
+}
+export const mends: Record<Reason, Mend> = {
+  'no-list': draw,
+  'empty-list': draw,
+  'pause-full': more,
+  'pause-away': more,
+  'pause-left': {
+    by: 'page',
+    needs: [nameVisitors],
+    to: () => '/kapacitet',
+    says: m.empty_queue_visitors,
+    ask: m.empty_queue_visitors_ask,
+  },
+  'outside-hours': {
+    by: 'page',
+    needs: [changeCallingHours],
+    to: () => '/ringetid',
+    says: m.empty_queue_hours,
+    ask: m.empty_queue_hours_ask,
+  },
+  paused: more,
+  'no-phone': { by: 'finding-numbers' },
+  skipped: { by: 'bringing-back' },
+  'under-call': { by: 'itself' },
+  'call-back': { by: 'itself' },
+  'no-answer': { by: 'itself' },
+  'in-hearing': {
+    by: 'page',
+    needs: [showContactList],
+    to: () => '/udtraek',
+    says: m.empty_queue_hearing,
+    ask: m.empty_queue_hearing_ask,
+  },
+  protected: {
+    by: 'page',
+    needs: [recordBasis, showContactList],
+    to: list,
+    says: m.empty_queue_basis,
+    ask: m.empty_queue_basis_ask,
+  },
+  'do-not-contact': draw,
+  closed: draw,
+  bankrupt: draw,
+  'being-dissolved': draw,
+  struck: draw,
+  running: draw,
+  'has-meeting': draw,
+  wait: draw,
+  answered: draw,
+  'not-in-list': draw,
+}

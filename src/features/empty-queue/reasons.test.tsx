@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { roles } from '../centre/roles.ts'
+import { needOf } from '#web/frame/page-needs.table.ts'
+import { hindrances } from '../queue/queue.schema.ts'
+import { mends } from './mends.table.tsx'
+import { emptiness, type Queue, reasonsOf } from './reasons.shared.ts'
+
+const list = { id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: null }
+const empty: Queue = {
+  ...{ lists: [list], listId: 3, called: 0, total: 2, ready: 0, next: [], blocked: [], wantsTime: 0, opensAt: null },
+}
+const blocked = (reason: (typeof hindrances)[number]) => ({ reason, count: 2, nextOn: null, nextAt: null })
+const because = (queue: Queue) => reasonsOf(queue).map(({ reason }) => reason)
+
+test('each way to be empty says why, and what holds of the whole list comes first', () => {
+  expect(because({ ...empty, lists: [], listId: null, total: 0 })).toEqual(['no-list'])
+  expect(because({ ...empty, total: 0 })).toEqual(['empty-list'])
+  for (const reason of hindrances) expect(because({ ...empty, blocked: [blocked(reason)] })).toEqual([reason])
+  for (const one of ['full', 'away', 'left'] as const) {
+    const paused = { ...list, paused: { until: null, because: one } }
+    expect(because({ ...empty, lists: [paused], blocked: [blocked('wait')] })).toEqual([`pause-${one}`, 'wait'])
+  }
+  expect(because({ ...empty, opensAt: '2026-11-24T08:00:00+01:00', blocked: [blocked('answered')] })).toEqual([
+    'outside-hours',
+    'answered',
+  ])
+})
+
+test('a button stands for somebody, and leads to a page that is open to everyone it stands for', () => {
+  for (const reason of [...hindrances, ...emptiness]) {
+    const mend = mends[reason]
+    if (mend.by !== 'page') continue
+    const may = roles.filter((role) => mend.needs.every(({ can }) => Array.isArray(can) && can.includes(role)))
+    expect(may.length, reason).toBeGreaterThan(0)
+    const page = mend.to(3).replace('/3', '/$id')
+    const need = needOf(page, {})
+    for (const role of may) expect(!need || need.may.includes(role), `${reason}: ${role}`).toBe(true)
+  }
+})

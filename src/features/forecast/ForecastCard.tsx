@@ -1,0 +1,34 @@
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Card } from '#web/parts/Card.tsx'
+import { StateWord } from '#web/parts/StateTag.tsx'
+import { showForecast } from './forecast.schema.ts'
+import { type Forecast, forecastSays, isNear, restsSays } from './forecast-words.tsx'
+import './forecast.css'
+
+const Line = ({ name, forecast }: { name: string; forecast: Forecast }) => (
+  <li>
+    <b>{name}</b>
+    <span className="forecast-when">
+      {isNear(forecast) ? <StateWord tone="venter">{forecastSays(forecast)}</StateWord> : forecastSays(forecast)}
+    </span>
+    {restsSays(forecast) && <span className="forecast-rests tov-dim">{restsSays(forecast)}</span>}
+  </li>
+)
+
+/** When there is no room left at this pace, together and at each school; nothing for who has none to see. */
+export const ForecastCard = () => {
+  const { data } = useAnswer(showForecast)
+  if (!data || (!data.all && data.schools.length === 0)) return null
+  return (
+    <Card title={m.forecast_title()}>
+      <ul className="forecast">
+        {data.all && <Line name={m.forecast_all()} forecast={data.all} />}
+        {data.schools.map(({ id, name, forecast }) => (
+          <Line key={id} name={name ?? m.forecast_of_centre()} forecast={forecast} />
+        ))}
+      </ul>
+      <p className="tov-dim">{m.forecast_rule({ weeks: data.horizon })}</p>
+    </Card>
+  )
+}

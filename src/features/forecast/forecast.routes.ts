@@ -1,0 +1,5 @@
+import { serve } from '#platform/http/serve'
+import { showForecast } from './forecast.schema.ts'
+import * as forecast from './forecast.ts'
+
+export const forecastRoutes = [serve(showForecast, (ctx) => forecast.showForecast(ctx))]

@@ -1,0 +1,41 @@
+/** When there is no room left for meetings at the pace of the last working days. */
+import { CalendarDate, endpoint, named, z } from '#platform/endpoint'
+import { staff } from '../centre/roles.ts'
+
+export const Forecast = named(
+  'Forecast',
+  z.object({
+    /** `full` now; `on` a day; `lasts` as far as is looked; `unknown` yet. */
+    state: z.enum(['full', 'on', 'lasts', 'unknown']),
+    /** The day on which it is full, or as far as it lasts. */
+    day: z.nullable(CalendarDate),
+    /** So many working days from today. */
+    workdays: z.nullable(z.int()),
+    /** What it rests on; null: of too few who visit to be told. */
+    rests: z.nullable(
+      z.object({
+        /** Meetings agreed on the last working days, and how many days. */
+        booked: z.int(),
+        days: z.int(),
+        /** Free in the weeks that are promised; null: somebody has no number. */
+        free: z.nullable(z.int()),
+        why: z.nullable(z.enum(['not-agreed', 'few-days', 'few-meetings'])),
+      }),
+    ),
+  }),
+)
+export const showForecast = endpoint({
+  name: 'showForecast',
+  method: 'GET',
+  path: '/api/capacity/forecast',
+  summary: 'When there is no room left at this pace: of all for who runs the centre, of each school for itself',
+  can: staff,
+  answer: z.object({
+    /** Of all together; null for who does not run the centre. */
+    all: z.nullable(Forecast),
+    /** `id` null: those of the centre. */
+    schools: z.array(z.object({ id: z.nullable(z.int()), name: z.nullable(z.string()), forecast: Forecast })),
+    /** So many weeks, this one counted, are promised on the phone. */
+    horizon: z.int(),
+  }),
+})
