@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
-import { partsOf } from './script-parts.tsx'
+import { partsOf } from './script-parts.shared.ts'
 
 /** What will be said on lists that are to be made; with nothing written what is said on any new list. */
 export const ScriptCard = ({ script, onChange }: { script: string; onChange: (script: string) => void }) => {
