@@ -6,6 +6,7 @@ import { listGuidance } from './features/guidance/guidance.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
 import { showMe } from './features/members/members.schema.ts'
 import { listPromises } from './features/promises/promises.schema.ts'
+import { countLapsedStrikes } from './features/hearings/strikes.schema.ts'
 import { listStruckCompanies } from './features/struck-companies/struck-companies.schema.ts'
 import { answers, closeScreen, openScreen, refuses } from './testing/screen.tsx'
 
@@ -21,6 +22,7 @@ const server = [
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(listSchoolReach, no),
   answers(listGuidance, no),
+  answers(countLapsedStrikes, { own: null, all: null }),
 ]
 
 test.each([

@@ -10,6 +10,7 @@ import { number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { Heard } from '../hearings/HearingRows.tsx'
 import { endShares, type listHearingShares, mostShared, returnShares, shareCompanies } from './hearing-shares.schema.ts'
+import '#web/parts/Form.css'
 
 type Colleagues = AnswerOf<typeof listHearingShares>['colleagues']
 type Asking = { id: number; rows: readonly Heard[]; colleagues: Colleagues; onClose: () => void }
@@ -43,7 +44,7 @@ export const AskDialog = ({ id, rows, colleagues, onClose }: Asking) => {
       : m.hearing_shares_ask_many({ count: number(rows.length) })
   return (
     <Dialog title={title} onClose={onClose}>
-      <div className="hearing-share-form">
+      <div className="tov-form">
         <Dropdown
           label={m.hearing_shares_who()}
           value={personId}
@@ -58,7 +59,9 @@ export const AskDialog = ({ id, rows, colleagues, onClose }: Asking) => {
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
-        <VisibilityMark who="school" />
+        <div>
+          <VisibilityMark who="school" />
+        </div>
       </div>
       <div className="tov-dialog-foot">
         <Button onClick={onClose}>{m.web_no_thanks()}</Button>

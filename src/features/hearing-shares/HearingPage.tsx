@@ -18,7 +18,7 @@ import { Decide, useDecisions } from '../hearings/decisions.tsx'
 import { useDeciding } from './deciding.tsx'
 import { Deadline, HandIn } from './HandIn.tsx'
 import { listHearingShares } from './hearing-shares.schema.ts'
-import { AskKey, ShareCard, SharePanel } from './ShareCard.tsx'
+import { AskKey, ShareActions, ShareCard, ShareWords } from './ShareCard.tsx'
 import { type Shares, useShares } from './shares.tsx'
 import '../lists/lists.css'
 import '../hearings/hearings.css'
@@ -115,8 +115,9 @@ const Heard = ({ hearing, shared }: { hearing: Hearing; shared: AnswerOf<typeof 
       why={why}
       onWhy={setWhy}
     >
-      <SharePanel row={row} shares={shares} />
+      <ShareWords row={row} shares={shares} />
       <Decide row={row} hearing={hearing} onStrike={strike} onKeep={keep} onOurs={ours} onUndo={undo} />
+      <ShareActions row={row} shares={shares} />
     </MatchPanel>
   )
   return (

@@ -90,15 +90,21 @@ const Words = ({ share }: { share: Share }) => {
   )
 }
 
-/** On the chosen company: who looks at it, and who could. */
-export const SharePanel = ({ row, shares }: { row: Heard; shares: Shares }) => {
+type OnCompany = { row: Heard; shares: Shares }
+/** On the chosen company, before what can be decided: who looks at it, and why one is asked. */
+export const ShareWords = ({ row, shares }: OnCompany) => {
+  const share = shares.of(row)
+  return share && !row.decision ? <Words share={share} /> : null
+}
+
+/** After what can be decided: whom to ask, or that one does not know it either. */
+export const ShareActions = ({ row, shares }: OnCompany) => {
   const share = shares.of(row)
   if (!shares.can || row.decision) return null
   const free = !share || share.back
   const ends = share && !share.back && (share.sentByMe || (share.mine && share.sentBy === null))
   return (
-    <div className="hearing-share-panel">
-      {share && <Words share={share} />}
+    <div className="hearing-buttons">
       {free && (
         <Button fullWidth justify="space-between" rightSection={<KeyCap>s</KeyCap>} onClick={() => shares.ask([row])}>
           {m.hearing_shares_ask()}

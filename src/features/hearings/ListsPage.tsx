@@ -39,10 +39,9 @@ const ComeBack = () => {
   const { data } = useAnswer(countLapsedStrikes)
   const count = data?.all ?? data?.own ?? 0
   if (!data || count === 0) return null
-  const said = { count: number(count) }
   return (
     <Card title={m.hearings_lapsed({ count: number(count) })}>
-      <p className="tov-dim">{data.all === null ? m.hearings_lapsed_own(said) : m.hearings_lapsed_all(said)}</p>
+      <p className="tov-dim">{data.all === null ? m.hearings_lapsed_own() : m.hearings_lapsed_all()}</p>
     </Card>
   )
 }

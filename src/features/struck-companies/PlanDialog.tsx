@@ -5,6 +5,7 @@ import { useAct } from '#web/data/act.ts'
 import type { RowOf } from '#web/data/answers.ts'
 import { DateField } from '#web/parts/DateField.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import '#web/parts/Form.css'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { type listStruckCompanies, planStruckCompany } from './struck-companies.schema.ts'
 
@@ -15,15 +16,19 @@ export const PlanDialog = ({ row, onClose }: { row: RowOf<typeof listStruckCompa
   const plan = useAct(planStruckCompany, { says: () => m.struck_companies_said_planned(), onDone: onClose })
   return (
     <Dialog title={m.struck_companies_plan_title({ company: row.name })} onClose={onClose}>
-      <Textarea
-        label={m.struck_companies_plan_what()}
-        rows={2}
-        maxLength={300}
-        value={what}
-        onChange={(event) => setWhat(event.currentTarget.value)}
-      />
-      <DateField label={m.struck_companies_plan_due()} value={dueOn} onChange={setDueOn} />
-      <VisibilityMark who="school" />
+      <div className="tov-form">
+        <Textarea
+          label={m.struck_companies_plan_what()}
+          rows={2}
+          maxLength={300}
+          value={what}
+          onChange={(event) => setWhat(event.currentTarget.value)}
+        />
+        <DateField label={m.struck_companies_plan_due()} value={dueOn} onChange={setDueOn} />
+        <div>
+          <VisibilityMark who="school" />
+        </div>
+      </div>
       <div className="tov-dialog-foot">
         <Button onClick={onClose}>{m.web_no_thanks()}</Button>
         <Button

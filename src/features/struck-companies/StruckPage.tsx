@@ -2,7 +2,7 @@ import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
@@ -11,6 +11,8 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
+import { number } from '#web/parts/numbers.ts'
+import { countLapsedStrikes } from '../hearings/strikes.schema.ts'
 import { PlanDialog } from './PlanDialog.tsx'
 import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './struck-companies.schema.ts'
 
@@ -62,6 +64,17 @@ const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
   )
 }
 
+/** What nobody spoke with while the school held it comes back to the next draw: said to the school that held it. */
+const ComeBack = () => {
+  const own = useAnswer(countLapsedStrikes).data?.own ?? 0
+  if (own === 0) return null
+  return (
+    <p className="tov-dim">
+      <b>{m.hearings_lapsed({ count: number(own) })}</b> {m.hearings_lapsed_own()}
+    </p>
+  )
+}
+
 /** What the own school keeps from the others: each with someone who goes on with it. */
 export default function StruckPage() {
   const list = useInfiniteAnswer(listStruckCompanies, { query: { limit: 100 } })
@@ -71,6 +84,7 @@ export default function StruckPage() {
       <p>
         <VisibilityMark who="school" />
       </p>
+      <ComeBack />
       {list.isPending && <GreyRows count={4} />}
       {list.error && list.rows.length === 0 && <ListFailed list={list} />}
       {!list.isPending && !list.error && list.rows.length === 0 && (
