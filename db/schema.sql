@@ -225,7 +225,7 @@ create table call (
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
 CREATE INDEX call_of_company ON call USING btree (company_id);
-CREATE INDEX call_own ON call USING btree (centre_id, own_answer_id) WHERE (own_answer_id IS NOT NULL);
+CREATE INDEX call_own ON call USING btree (centre_id, own_answer_id, answer) WHERE (own_answer_id IS NOT NULL);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
 CREATE INDEX call_reason ON call USING btree (centre_id, refusal_reason_id) WHERE (refusal_reason_id IS NOT NULL);
 alter table call enable row level security;

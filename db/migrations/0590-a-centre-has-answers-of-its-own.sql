@@ -44,7 +44,7 @@ comment on view own_answer_named is 'The centre''s own answers, each version, wi
 alter table call add column own_answer_id int;
 -- What it is said to be and what it counts as cannot part.
 alter table call add constraint call_own_answer foreign key (centre_id, own_answer_id, answer) references own_answer (centre_id, id, base);
-create index call_own on call (centre_id, own_answer_id) where own_answer_id is not null;
+create index call_own on call (centre_id, own_answer_id, answer) where own_answer_id is not null;
 create or replace view standing_call with (security_invoker = true) as
   select c.centre_id, c.id, c.list_id, c.company_id, c.cvr, c.person_id, c.script_id, c.started_at, c.ended_at, c.answer, c.spoke_with, c.note, c.call_back_at,
     c.refusal_reason_id, c.own_answer_id
