@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { RowOf } from '#web/data/answers.ts'
-import { saysMonth, timeOf, weekdayName } from '#web/parts/dates.ts'
+import { first, saysMonth, timeOf, weekdayName } from '#web/parts/dates.ts'
 import { askedAbout } from './asked-about.table.ts'
 import type { listPresences, showPresenceDay } from './presence-days.schema.ts'
 
@@ -15,10 +15,10 @@ export const saysHours = ({ startsAt, endsAt }: Pick<Day, 'startsAt' | 'endsAt'>
   m.presence_days_hours({ from: clock(timeOf(startsAt)), to: clock(timeOf(endsAt)) })
 
 const rhythm = { 1: m.presence_days_rhythm_1, 2: m.presence_days_rhythm_2, 4: m.presence_days_rhythm_4 }
-/** "Hver torsdag kl. 10–14, mødelokalet". */
+/** Day, how often, hours, where. */
 export const saysRhythm = ({ everyWeeks, weekday, startsAt, endsAt, place }: Presence) => {
   const hours = m.presence_days_hours({ from: clock(startsAt), to: clock(endsAt) })
-  return [`${rhythm[everyWeeks]({ weekday: weekdayName(weekday) })} ${hours}`, place].filter(Boolean).join(' · ')
+  return [rhythm[everyWeeks]({ weekday: first(weekdayName(weekday)) }), hours, place].filter(Boolean).join(' · ')
 }
 
 /** How many came, as far as it is told. */

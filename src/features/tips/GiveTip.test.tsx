@@ -39,7 +39,9 @@ const open = async () => {
   // On the desktop it stands beside; in this DOM both are there.
   const form = within((await screen.findAllByRole('form', { name: 'Giv et tip' }))[0] ?? document.body)
   const write = (label: RegExp, value: string) =>
-    act(() => fireEvent.change(form.getByRole('textbox', { name: label }), { target: { value } }))
+    act(() => {
+      fireEvent.change(form.getByRole('textbox', { name: label }), { target: { value } })
+    })
   const send = async (name: RegExp = /^Send/) => {
     await act(() => Promise.resolve(fireEvent.click(form.getByRole('button', { name }))))
   }

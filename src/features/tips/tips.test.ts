@@ -89,6 +89,7 @@ describe('how far it is', () => {
           visited: true,
         },
       ],
+      ...{ older: 0, presence: { days: [], told: null }, jointVisits: [] },
     })
     expect(await waits('ali')).toEqual([])
   })
