@@ -54,6 +54,19 @@ const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
   return changed
 }
 
+const planNetworks = (
+  { agenda, cast, calendar }: Pick<Stage, 'agenda' | 'cast' | 'calendar'>,
+  monday: string,
+): void => {
+  for (const [at, line] of linesOf(networks).entries()) {
+    const [name = '', who = '', weeks = ''] = cellsOf(line)
+    const nextOn = weeks === '' ? null : daysAfter(monday, 7 * Number(weeks) + 2)
+    agenda.plan(calendar.at(20, '09:10') + minutes(at), cast.as('Hanne Lind'), async (ctx) => {
+      await writeDownNetwork(ctx, { name, who, nextOn })
+    })
+  }
+}
+
 /** Goals, one campaign that is being thought over, one whose lists were made yesterday, and what the schools run themselves. */
 export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
   const year = Number(calendar.day(0).slice(0, 4))
@@ -65,13 +78,7 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
       set.set(words, (await setGoal(ctx, { words, year, ownerId: cast.as(owner).personId })).id)
     })
   }
-  for (const [at, line] of linesOf(networks).entries()) {
-    const [name = '', who = '', weeks = ''] = cellsOf(line)
-    const nextOn = weeks === '' ? null : daysAfter(monday, 7 * Number(weeks) + 2)
-    agenda.plan(calendar.at(20, '09:10') + minutes(at), cast.as('Hanne Lind'), async (ctx) => {
-      await writeDownNetwork(ctx, { name, who, nextOn })
-    })
-  }
+  planNetworks({ agenda, cast, calendar }, monday)
   const goalOf = (start: string) =>
     sure(`No goal begins »${start}«`, [...set].find(([words]) => words.startsWith(start))?.[1])
   const thought = { id: 0 }

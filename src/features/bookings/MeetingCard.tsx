@@ -172,10 +172,35 @@ const useAcknowledging = () =>
         call(undoAcknowledging, { params: { id } }),
   })
 
+type OfDialog = 'move' | 'cancel' | 'not-met' | 'lost' | 'along'
+/** What one may do with it, the next thing filled. */
+const Actions = ({ meeting, onDialog }: { meeting: Meeting; onDialog: (dialog: OfDialog) => void }) => {
+  const acknowledge = useAcknowledging()
+  return (
+    <div className="bookings-actions">
+      {meeting.can.acknowledge && (
+        <Button variant="filled" onClick={() => void acknowledge.run({ params: { id: meeting.id } })}>
+          {m.bookings_acknowledge()}
+        </Button>
+      )}
+      {meeting.can.report && (
+        <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
+          {m.bookings_report()}
+        </Button>
+      )}
+      {meeting.can.inviteAgain && <Button onClick={() => onDialog('lost')}>{m.bookings_lost_do()}</Button>}
+      {meeting.can.notMet && <Button onClick={() => onDialog('not-met')}>{m.bookings_not_met()}</Button>}
+      {meeting.can.move && <Button onClick={() => onDialog('move')}>{m.bookings_move()}</Button>}
+      {meeting.can.bringAlong && <Button onClick={() => onDialog('along')}>{m.bookings_along()}</Button>}
+      <StayHome meeting={meeting} />
+      {meeting.can.cancel && <Button onClick={() => onDialog('cancel')}>{m.bookings_cancel()}</Button>}
+    </div>
+  )
+}
+
 /** One meeting: what was agreed, what was said, and what one may do with it. */
 export const MeetingCard = ({ meeting, onClose }: Shown) => {
-  const [dialog, setDialog] = useState<'move' | 'cancel' | 'not-met' | 'lost' | 'along' | null>(null)
-  const acknowledge = useAcknowledging()
+  const [dialog, setDialog] = useState<OfDialog | null>(null)
   const close = () => setDialog(null)
   const { ref } = useOpened(undefined, meeting.id)
   useKeys([{ key: 'escape', says: m.web_close(), run: onClose, hidden: true }])
@@ -207,24 +232,7 @@ export const MeetingCard = ({ meeting, onClose }: Shown) => {
             {meeting.note} <VisibilityMark who={whoReads['booking-words']} />
           </blockquote>
         )}
-        <div className="bookings-actions">
-          {meeting.can.acknowledge && (
-            <Button variant="filled" onClick={() => void acknowledge.run({ params: { id: meeting.id } })}>
-              {m.bookings_acknowledge()}
-            </Button>
-          )}
-          {meeting.can.report && (
-            <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
-              {m.bookings_report()}
-            </Button>
-          )}
-          {meeting.can.inviteAgain && <Button onClick={() => setDialog('lost')}>{m.bookings_lost_do()}</Button>}
-          {meeting.can.notMet && <Button onClick={() => setDialog('not-met')}>{m.bookings_not_met()}</Button>}
-          {meeting.can.move && <Button onClick={() => setDialog('move')}>{m.bookings_move()}</Button>}
-          {meeting.can.bringAlong && <Button onClick={() => setDialog('along')}>{m.bookings_along()}</Button>}
-          <StayHome meeting={meeting} />
-          {meeting.can.cancel && <Button onClick={() => setDialog('cancel')}>{m.bookings_cancel()}</Button>}
-        </div>
+        <Actions meeting={meeting} onDialog={setDialog} />
         {dialog === 'move' && <MoveDialog meeting={meeting} onClose={close} />}
         {dialog === 'along' && <AlongDialog meeting={meeting} onClose={close} />}
         {dialog === 'not-met' && <NotMetDialog meeting={meeting} onClose={close} />}

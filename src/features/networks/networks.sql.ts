@@ -1,4 +1,5 @@
 /** Statements on networks of companies. */
+import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 
 const networks = (ctx: Ctx) =>
@@ -18,9 +19,9 @@ export const countNetworks = async (ctx: Ctx): Promise<number> => {
   const { count } = await ctx.db
     .selectFrom('companyNetworkNow')
     .where('centreId', '=', ctx.centreId)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 export type Form = { name: string; who: string; nextOn: string | null }

@@ -49,17 +49,19 @@ test('a consultant’s list begins with whom the own school knows, and says so t
   expect((await ready(anne)).every(({ known }) => known === null)).toBe(true)
   await world.sql('update contact_list set by_visitors = true where id = $1', [listId])
   const own = await names(anne)
-  expect(own.slice(0, 2).toSorted()).toEqual([
-    ['Smedje 2 ApS', 'contact'],
-    ['Smedje 3 ApS', 'visited'],
-  ])
+  expect(new Map(own.slice(0, 2).map(([name, known]) => [name, known]))).toEqual(
+    new Map([
+      ['Smedje 2 ApS', 'contact'],
+      ['Smedje 3 ApS', 'visited'],
+    ]),
+  )
   expect(own.slice(2).map(([, known]) => known)).toEqual([null, null, null])
   // Another school's consultant has the list's order, and hears of nothing.
   expect(await names(world.as('ali'))).toEqual(made.map(({ name }) => [name, null]))
   const taken = [(await held(anne, listId))?.name]
   await anne.call(skipCompany, { body: { companyId: (await anne.call(showHold)).held?.companyId ?? 0 } })
   taken.push((await held(anne, listId))?.name)
-  expect(taken.toSorted()).toEqual(['Smedje 2 ApS', 'Smedje 3 ApS'])
+  expect(new Set(taken)).toEqual(new Set(['Smedje 2 ApS', 'Smedje 3 ApS']))
 })
 
 test('it waits for who visits, and nobody else is told of it; nor of its call-backs and the numbers it wants', async () => {
