@@ -89,14 +89,16 @@ const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
           onKeep={send}
         />
       )}
-      <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-      <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-      <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
-      <div className="scripts-foot">
-        <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
-          {m.scripts_save()} <KeyCap>Ctrl ↵</KeyCap>
-        </Button>
-        <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
+      <div className="scripts-parts">
+        <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
+        <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
+        <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+        <div className="scripts-foot">
+          <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
+            {m.scripts_save()} <KeyCap>Ctrl ↵</KeyCap>
+          </Button>
+          <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
+        </div>
       </div>
       <div className="scripts-preview">
         <p className="tov-dim tov-small">{m.scripts_preview()}</p>
