@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Those that kill processes, change the settings of their own, or look at how much memory they take. */
+/** Minutes on one core, whatever the others do: begun last, a core would have nothing to do beside them. */
+const longest = ['db/demo/seed.test.ts', 'src/third-language.test.ts', 'src/commands/backup.test.ts']
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const place = ({ moduleId }: TestSpecification) =>
+      (longest.findIndex((path) => moduleId.endsWith(path)) + longest.length + 1) % (longest.length + 1)
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
+  }
+}
+
+/** Those that kill processes, change the settings of their own, look at how much memory they take, or take longest. */
 const alone = [
+  'db/demo/seed.test.ts',
   'src/bad-luck.test.ts',
   'src/third-language.test.ts',
   'src/commands/**/*.test.ts',
@@ -10,13 +22,13 @@ const alone = [
   'src/platform/{config,portions}.test.ts',
   'db/demo/companies.test.ts',
 ]
-/** Said by the check (traffic rules, sizes), or on PostgreSQL 15 (rooms, requests, jobs, walls between centres). */
+/** Said by the check (traffic rules, sizes), or on PostgreSQL 15 (rooms, requests, jobs, migrations, walls between centres). */
 const elsewhere = [
   'src/{architecture,rooms}.test.ts',
   'src/features/**',
   'src/platform/http/**',
   'src/platform/jobs.test.ts',
-  'src/platform/db/{tenancy,hot,keep-listening}.test.ts',
+  'src/platform/db/{migrate,tenancy,hot,keep-listening}.test.ts',
 ]
 const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
 
@@ -26,6 +38,7 @@ export default defineConfig({
     globalSetup: 'src/testing/postgres.ts',
     // As many at a time as there are cores to be had, and one for what waits for a heartbeat or a killed process.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

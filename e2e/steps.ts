@@ -14,8 +14,8 @@ export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/
 /** From the lists to the hearing that one's own school is asked in, or to the list itself. */
 export const openHearing = async (page: Page) => {
   await page.getByRole('link', { name: 'Horsens, efterår' }).first().click()
-  // The page before has a field for the school's contacts too.
-  await page.waitForURL(/\/(hoering|udtraek)\/\d/)
+  // The address is there before the page is, and the page before has a field for the school's contacts too.
+  await page.getByRole('heading', { level: 1, name: /Horsens, efterår/ }).waitFor()
 }
 
 /** A school is done with its hearing. */

@@ -78,6 +78,7 @@ test('he leaves: his promise needs someone who says yes, and the company reads t
   const birgit = await product.page({ as: 'birgit', at: '/medlemmer' })
   await birgit.getByRole('button', { name: 'Luk adgang for Ali Demir' }).click()
   await birgit.getByRole('button', { name: 'Ja, luk adgangen' }).click()
+  await birgit.getByText('Ali Demir har ikke længere adgang.').first().waitFor()
   const company = await product.page({ at: link, ...phone })
   await company.getByText('I får tider på VUC').waitFor()
   expect(await company.getByText('Ali Demir').count()).toBe(0)

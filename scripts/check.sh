@@ -17,7 +17,7 @@ step 'texts compile'                                    npm run -s texts
 step 'the texts of all languages agree'                      node scripts/texts-agree.ts
 step 'format'                                           biome format --reporter=summary .
 step 'lint'                                             oxlint --type-aware --deny-warnings --format=unix
-step 'types of the server'                              tsc -p tsconfig.server.json
+step 'types of the server'                              tsc --checkers 1 -p tsconfig.server.json
 step 'types of the pages'                               tsc -p tsconfig.web.json
 step 'traffic rules and sizes'                          env TOVHOLDER_TEST_PG=none vitest run src/architecture.test.ts src/rooms.test.ts
 step 'db/schema.sql and db/types.ts agree with the migrations' node scripts/schema.ts

@@ -36,17 +36,15 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['showCase', 'confirmMeeting', 'listCaseSlots', 'moveCaseMeeting', 'cancelCaseMeeting', 'stopContact'],
   },
   {
-    what: 'Who I am, what waits for me, the names of schools, places and rules',
+    what: 'Who I am, the names of schools, places and rules',
     who: 'anyone',
-    verbs: [
-      'showMe',
-      'changeMyLanguage',
-      'listWaiting',
-      'listSchools',
-      'showRules',
-      'showWorkingDays',
-      'showRegisterChoices',
-    ],
+    verbs: ['showMe', 'changeMyLanguage', 'listSchools', 'showRules', 'showWorkingDays', 'showRegisterChoices'],
+  },
+  {
+    what: 'What waits for me',
+    but: 'Who comes from a partner has a page of the own tips, and hears of nothing else.',
+    who: ['coordinator', 'caller', 'consultant', 'leader', 'employee', 'teacher', 'administrator', 'council'],
+    verbs: ['listWaiting'],
   },
   {
     what: 'Mails that I wrote',

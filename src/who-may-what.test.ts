@@ -43,6 +43,7 @@ describe('what the roles may never', () => {
       'enquiries',
       'guidance',
       'tokens',
+      'waiting',
     ])
     expect([...new Set(may('employee'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'contact-lists',
@@ -52,6 +53,7 @@ describe('what the roles may never', () => {
       'lapsed-strikes',
       'struck-companies',
       'tokens',
+      'waiting',
     ])
     // Whoever is reached writes an enquiry down; read are they by who knows companies.
     for (const role of ['administrator', 'caller', 'teacher', 'employee'])

@@ -163,6 +163,8 @@ export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)
 export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes('answers'), role)
 /** Comes from a partner: tells of companies, and sees what became of its own tips. */
 export const partners: readonly Role[] = ['partner']
+/** Belongs to the centre or one of its schools: things wait for them. */
+export const insiders = roles.filter((role) => !isOneOf(partners, role))
 /** Looks at the own calendar before everyone's: visits, and does not run the others' visits. */
 export const looksAtOwnFirst = ({ role }: { role: string }) => isOneOf(visitors, role) && !runsCentre({ role })
 

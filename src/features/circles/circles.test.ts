@@ -85,6 +85,17 @@ test('nobody lets himself in; who is in lets others in; who has left is a strang
   await world.inside('pia', (ctx) => leaveCircle(ctx, ours, pia.id))
 })
 
+test('who comes from a partner hears of nothing that waits in the centre', async () => {
+  const hear = whoHears(served, world.database.house.rooms)
+  const { id, schoolId, role } = world.people.uffe
+  const all = served.map(({ endpoint }) => endpoint.path.split('/')[2] ?? '')
+  const heard = hear({ centre: world.centreId, person: id, school: schoolId, role }, [{ topics: [...all, 'waiting'] }])
+  expect(heard).not.toContain('waiting')
+  expect(
+    hear({ centre: world.centreId, person: anne.id, school: anne.schoolId, role: anne.role }, [{ topics: all }]),
+  ).toContain('waiting')
+})
+
 test('a notice of a circle goes to its people and to nobody else', async () => {
   const notices = await world.inside('ali', async (ctx) => {
     await letIntoCircle(ctx, ours, anne.id)

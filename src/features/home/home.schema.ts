@@ -1,4 +1,5 @@
 import { endpoint, named, z } from '#platform/endpoint'
+import { insiders } from '../centre/roles.ts'
 import { waitingKindNames } from './waiting-kinds.table.ts'
 
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -20,7 +21,7 @@ export const listWaiting = endpoint({
   method: 'GET',
   path: '/api/waiting',
   summary: 'What waits for me, worst first',
-  can: 'anyone',
+  can: insiders,
   query: z.object({ others: z.optional(z.enum(['true', 'false'])) }),
   answer: z.object({
     rows: z.array(Waiting),

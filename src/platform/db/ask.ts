@@ -1,10 +1,14 @@
 /** Statements that are sent in the moment they are asked, past Kysely's own waiting: the way of `hot.ts`. */
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 declare const sent: unique symbol
 /** Rows of a statement that is on its way already, before anything that is asked after it. */
 export type Sent<Row> = Promise<Row[]> & { readonly [sent]: true }
 export type Ask = <Row>(statement: { name: string; text: string; values: unknown[] }) => Sent<Row>
+
+/** What a statement is planned under, once a connection. */
+export const nameOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16)
 
 const camel = (column: string) => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 /** Each row under the names that the code uses: `due_on` as `dueOn`. */

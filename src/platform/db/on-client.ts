@@ -10,14 +10,21 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../db/types.ts'
-import { answered } from './ask.ts'
+import { answered, nameOf } from './ask.ts'
 
 const plugin = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
-const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
+/** More values than these are a list of rows, of any length: its text hardly comes again. */
+const fewValues = 40
+const connectionOn = (client: pg.PoolClient, names: boolean): DatabaseConnection => ({
   executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-    const { rows, command, rowCount } = await answered(client.query<Row & object>(text, [...parameters]))
+    const asked = {
+      text,
+      values: [...parameters],
+      ...(names && parameters.length <= fewValues && { name: nameOf(text) }),
+    }
+    const { rows, command, rowCount } = await answered(client.query<Row & object>(asked))
     return { rows: rows ?? [], ...(changes.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) }
   },
   streamQuery: () => {
@@ -26,9 +33,12 @@ const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
 })
 
 const nothing = () => Promise.resolve()
-/** Kysely on one connection that is already in a transaction; beginning, ending and giving it back are not Kysely's business. */
-export const onClient = (client: pg.PoolClient) => {
-  const connection = connectionOn(client)
+/**
+ * Kysely on one connection that is already in a transaction; beginning, ending and giving it back are not Kysely's business.
+ * `names`: each statement is planned once a connection, not anew each time.
+ */
+export const onClient = (client: pg.PoolClient, names: boolean) => {
+  const connection = connectionOn(client, names)
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

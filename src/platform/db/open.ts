@@ -43,6 +43,8 @@ export type Database = {
   noteReading: <T>(asker: Asker, work: Work<T>) => Promise<T>
   /** A transaction that knows no centre: for people, sessions and tokens before anyone is known. */
   beforeSignIn<T>(work: (ctx: HouseCtx) => Promise<T>, now?: Temporal.Instant): Promise<T>
+  /** While `work` runs every statement is planned once a connection: a world that is told asks the same thousands of times. */
+  repeating<T>(work: () => Promise<T>): Promise<T>
   clock: Clock
   /** What rules may know of the house; set when it is put together (app.ts). */
   house: HouseFacts
@@ -65,13 +67,14 @@ type Send = NonNullable<Database['sender']>
 type Given = {
   pool: pg.Pool
   prepares: boolean
+  repeats: () => boolean
   clock: Clock
   house: () => HouseFacts
   queueStands: () => boolean
 }
 /** Runs work in a transaction, again when it met another crosswise; what it has to tell is put on the board once it is there. */
 const runner =
-  ({ pool, prepares, clock, house, queueStands }: Given, board: ReturnType<typeof noticeboard>, send: Send) =>
+  ({ pool, prepares, repeats, clock, house, queueStands }: Given, board: ReturnType<typeof noticeboard>, send: Send) =>
   async <Who, T>(
     opening: Opening<Who>,
     work: (who: Who, rest: Rest) => Promise<{ centre: number | undefined; answer: T }>,
@@ -84,7 +87,7 @@ const runner =
       const notices: Notice[] = []
       try {
         const { centre, answer } = await transaction(pool, opening, now, mode, (client, who, follows) => {
-          const db = onClient(client)
+          const db = onClient(client, prepares && repeats())
           const handIn = (job: string, data: object) => send(db, job, data)
           const ask = askOn(client, prepares)
           return work(who, {
@@ -138,7 +141,8 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
   )
   const facts = { house: () => database.house, queueStands: () => database.sender !== null }
-  const run = runner({ pool, prepares, clock, ...facts }, board, (db, job, data) => {
+  let repeating = 0
+  const run = runner({ pool, prepares, repeats: () => repeating > 0, clock, ...facts }, board, (db, job, data) => {
     if (!database.sender) throw new Error('The job queue has not been started.')
     return database.sender(db, job, data)
   })
@@ -172,6 +176,14 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     },
     who: whoseProof(pool, clock),
     noteReading: within,
+    repeating: async (work) => {
+      repeating++
+      try {
+        return await work()
+      } finally {
+        repeating--
+      }
+    },
     beforeSignIn: (work, now) => within({}, work, now),
     clock,
     house: emptyHouse(clock),

@@ -43,7 +43,7 @@ export const whoHears = (served: readonly Served[], rooms: readonly Room[]) => {
       if (notice.roles && !notice.roles.includes(role)) continue
       for (const topic of notice.topics) {
         if (mayRead(role, topic)) heard.add(topic)
-        if (waits(topic)) heard.add('waiting')
+        if (waits(topic) && mayRead(role, 'waiting')) heard.add('waiting')
       }
     }
     return [...heard]
