@@ -1,7 +1,7 @@
 import { listWaiting } from '../../features/home/home.schema.ts'
 import { answerOf, queries } from '#web/data/answers.ts'
 import { isOpenPage } from './addresses.table.ts'
-import { fetchMe } from './me.ts'
+import { fetchMe, type Me } from './me.ts'
 import { placesFor } from './navigation.table.ts'
 import { router } from './routes.tsx'
 
@@ -13,8 +13,8 @@ const fetchScripts = (path: string) => {
   for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined)
 }
 /** The pages of one's rail, so that the first look at each is as quick as the second. */
-const fetchPlaces = (places: ReturnType<typeof placesFor>) => {
-  for (const { to } of places) fetchScripts(to)
+const fetchPlaces = (me: Me) => {
+  for (const { to } of placesFor(me)) fetchScripts(to)
 }
 
 /** Before the first page is there: its script, who is here, and what waits for them, which every page's rail counts. Then the scripts of the others. */
@@ -24,9 +24,8 @@ export const askAhead = async () => {
   if (isOpenPage(location.pathname)) return
   const me = await fetchMe().catch(() => undefined)
   if (!me) return
-  const places = placesFor(me)
   // Who comes from a partner has one page without a rail, and nothing waits.
-  if (places.length === 0) return
-  setTimeout(() => fetchPlaces(places), restAfter)
+  if (!me.may.includes('listWaiting')) return
+  setTimeout(() => fetchPlaces(me), restAfter)
   await queries.prefetchQuery(answerOf(listWaiting, { query: {} }))
 }
