@@ -21,7 +21,7 @@ import { handedInEvents } from './handed-in-events.table.ts'
 import { HandedIn, type listHandedIn as listContract, type showRound as roundContract } from './handed-in.schema.ts'
 import * as store from './handed-in.sql.ts'
 
-export { countByQuarter, type Given, lastHandedInOn, type Wish } from './handed-in.sql.ts'
+export { countByQuarter, type Given, lastHandedInOn, type Wish, writeSent } from './handed-in.sql.ts'
 export { type Standing, standingsOf } from './judging.sql.ts'
 import { untilHeard } from './judging.sql.ts'
 
