@@ -1185,6 +1185,13 @@ export interface HandInTries {
   schoolId: number;
 }
 
+export interface HearerNow {
+  centreId: number;
+  name: string;
+  personId: number;
+  schoolId: number;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -1260,7 +1267,7 @@ export interface HearingSharesWaiting {
   dueOn: string;
   fromAt: string;
   kind: string;
-  personId: number;
+  personId: number | null;
   role: string | null;
   schoolId: number;
   sourceId: number;
@@ -3245,6 +3252,7 @@ export interface DB {
   handInLine: HandInLine;
   handInNumber: HandInNumber;
   handInTries: HandInTries;
+  hearerNow: HearerNow;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingAsking: HearingAsking;

@@ -155,6 +155,7 @@ export const problems = one({
 
   // struck-companies
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
+  'struck-plan-late': { status: 422, text: m.struck_companies_problem_plan_late },
 
   // capacity
   'capacity-lower-only': { status: 403, text: m.capacity_problem_lower_only },

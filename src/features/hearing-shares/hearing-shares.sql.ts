@@ -36,7 +36,7 @@ export const colleaguesOf = (ctx: Ctx, roles: readonly Role[], schoolId: number)
 type Touched = { companyId: number; cvr: string }
 type Given = { listId: number; hearingId: number; schoolId: number; personId: number; why: string }
 /**
- * What nobody decided and nobody else looks at: free, my own, what I have sent, what came back, and what somebody had who has left.
+ * What nobody decided and nobody else looks at: free, my own, what I have sent, what came back, and what somebody had who answers for the school no more.
  * The caller holds the school's answer, so that two colleagues take turns.
  */
 export const insertShares = async (ctx: Ctx, given: Given, companyIds: readonly number[]): Promise<Touched[]> => {
@@ -50,7 +50,7 @@ export const insertShares = async (ctx: Ctx, given: Given, companyIds: readonly 
     on conflict (centre_id, school_id, list_id, company_id) do update
       set person_id = excluded.person_id, given_by = excluded.given_by, given_at = excluded.given_at, why = excluded.why, back_at = null, back_why = ''
       where h.back_at is not null or ${ctx.personId} in (h.person_id, h.given_by)
-        or not exists (select from member_now m where m.centre_id = h.centre_id and m.person_id = h.person_id and m.school_id = h.school_id)
+        or not exists (select from hearer_now m where m.centre_id = h.centre_id and m.person_id = h.person_id and m.school_id = h.school_id)
     returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
   return rows
 }

@@ -62,7 +62,7 @@ export const planStruckCompany = endpoint({
   params: ById,
   body: z.object({ what: z._default(MaybeWords(300), ''), dueOn: z._default(z.nullable(CalendarDate), null) }),
   answer: StruckCompany,
-  problems: ['not-found'],
+  problems: ['not-found', 'struck-plan-late'],
 })
 export const letGoStruckCompany = endpoint({
   name: 'letGoStruckCompany',

@@ -11,11 +11,14 @@ const struck = (ctx: Ctx) =>
     .leftJoin('struckTaking as t', (join) =>
       join.onRef('t.centreId', '=', 'n.centreId').onRef('t.strikeId', '=', 'n.id'),
     )
-    // Who has left has nothing any more.
-    .leftJoin('memberNow as x', (join) =>
-      join.onRef('x.centreId', '=', 't.centreId').onRef('x.personId', '=', 't.personId'),
+    // Who answers for the school no more has nothing any more.
+    .leftJoin('hearerNow as x', (join) =>
+      join
+        .onRef('x.centreId', '=', 't.centreId')
+        .onRef('x.personId', '=', 't.personId')
+        .onRef('x.schoolId', '=', 'n.schoolId'),
     )
-    .leftJoin('memberNow as k', (join) =>
+    .leftJoin('hearerNow as k', (join) =>
       join
         .onRef('k.centreId', '=', 'n.centreId')
         .onRef('k.personId', '=', 'n.askedId')
@@ -61,7 +64,7 @@ export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
         .columns(['centreId', 'strikeId'])
         .doUpdateSet({ personId: ctx.personId ?? 0, takenAt: ctx.at, what: '', dueOn: null })
         .where(
-          sql<SqlBool>`not exists (select from member_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id)`,
+          sql<SqlBool>`not exists (select from hearer_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id and x.school_id = struck_taking.school_id)`,
         ),
     )
     .returning('strikeId')

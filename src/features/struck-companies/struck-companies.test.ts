@@ -172,10 +172,15 @@ test('who knows a company by the contact list is asked to take it, and says what
   const made = []
   for (let n = 0; n < 6; n++) made.push(await world.company({ name: `Farver ${n}`, phone: `7000600${n}` }))
   const [known] = made
+  // A teacher of the school stands on its list too, and answers no hearing.
+  await world.sql('update membership set school_id = $1 where person_id = $2', [
+    world.schools.technical,
+    world.people.tove.id,
+  ])
   await torben.call(
     uploadContacts,
     { query: { name: 'v.csv' } },
-    { bytes: 'Navn;Telefon;Ansvarlig\r\nFarver;70006000;anne bruun' },
+    { bytes: 'Navn;Telefon;Ansvarlig\r\nFarver;70006000;anne bruun\r\nFarver 1;70006001;Tove Lind' },
   )
   const { id } = await birgit.call(makeContactList, {
     body: { name: 'Farvere', goal: '', criteria: z.parse(Criteria, {}) },
@@ -197,12 +202,28 @@ test('who knows a company by the contact list is asked to take it, and says what
   expect(await kinds(anne)).toEqual([['struck-known', 1, 'Torben Friis']])
   expect(await kinds(torben)).toEqual([['struck-yours', 2, 'Torben Friis']])
 
+  // Who answers for the school no more is asked nothing, nor has anything: the next one is.
+  const role = (of: string, who: 'anne' | 'torben') =>
+    world.sql('update membership set role = $1 where person_id = $2', [of, world.people[who].id])
+  await role('teacher', 'anne')
+  expect(await kinds(torben)).toEqual([['struck-yours', 3, 'Torben Friis']])
+  await role('consultant', 'anne')
+  await role('teacher', 'torben')
+  expect(await kinds(anne)).toEqual([
+    ['struck-yours', 2, 'Torben Friis'],
+    ['struck-known', 1, 'Torben Friis'],
+  ])
+  await role('leader', 'torben')
+
   const row = (await struck(anne)).find(({ knownBy }) => knownBy === 'Anne Bruun')
   const strike = { params: { id: row?.id ?? 0 } }
   const plan = { what: 'Truckkort til to', dueOn: '2026-12-03' }
   await expect(anne.call(planStruckCompany, { ...strike, body: plan })).rejects.toMatchObject({ code: 'not-found' })
   await anne.call(takeStruckCompany, strike)
   expect((await anne.call(planStruckCompany, { ...strike, body: plan })).taken).toMatchObject(plan)
+  await expect(
+    anne.call(planStruckCompany, { ...strike, body: { ...plan, dueOn: row?.until ?? '' } }),
+  ).rejects.toMatchObject({ code: 'struck-plan-late' })
   await expect(torben.call(planStruckCompany, { ...strike, body: plan })).rejects.toMatchObject({ code: 'not-found' })
   expect(await kinds(anne)).toEqual([['struck-planned', 'Truckkort til to', '']])
   expect(JSON.stringify(await kinds(ali))).toBe('[]')

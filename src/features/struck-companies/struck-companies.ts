@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { sayDay } from '#platform/text/danish'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { struckCompaniesEvents } from './struck-companies-events.table.ts'
 import type { StruckCompany } from './struck-companies.schema.ts'
@@ -55,10 +56,12 @@ export const takeStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> =>
   return shapeOf(ctx, row)
 }
 
-/** Throws not-found for what somebody else has taken, or nobody. */
+/** Throws not-found for what somebody else has taken, or nobody; struck-plan-late for a day on which the school holds it no more. */
 export const planStruckCompany = async (ctx: Ctx, id: number, plan: { what: string; dueOn: string | null }) => {
   refusePersonalNumbers(ctx, [['/body/what', plan.what]])
   const row = await struckRow(ctx, id)
+  if (plan.dueOn !== null && plan.dueOn >= row.until)
+    throw problem('struck-plan-late', { date: sayDay(row.until, ctx.language) })
   if (!(await store.setPlan(ctx, id, plan))) throw problem('not-found')
   await tell(ctx, row, 'planned')
   return shapeOf(ctx, await struckRow(ctx, id))
