@@ -36,7 +36,12 @@ export const PlanDialog = ({ row, onClose }: { row: RowOf<typeof listStruckCompa
         <Button onClick={onClose}>{m.web_no_thanks()}</Button>
         <Button
           variant="filled"
-          onClick={() => void plan.run({ params: { id: row.id }, body: { what, dueOn: dueOn || null } })}
+          onClick={() =>
+            void plan.run({
+              params: { listId: row.listId, companyId: row.companyId },
+              body: { what, dueOn: dueOn || null },
+            })
+          }
         >
           {m.struck_companies_plan_save()}
         </Button>
