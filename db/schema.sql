@@ -1493,6 +1493,7 @@ create table hearing_share (
   why text not null default '',
   back_at timestamp with time zone,
   back_why text not null default '',
+  letter integer,
   constraint hearing_share_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
   constraint hearing_share_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint hearing_share_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),

@@ -1237,6 +1237,7 @@ export interface HearingShare {
   companyId: number;
   givenAt: string;
   givenBy: number;
+  letter: number | null;
   listId: number;
   personId: number;
   schoolId: number;

@@ -33,6 +33,8 @@ create table hearing_share (
   -- Who was asked does not know it either.
   back_at timestamptz,
   back_why text not null default '',
+  -- What the mail to who was asked is known by: it goes no more when nothing of it is asked any more.
+  letter int,
   primary key (centre_id, school_id, list_id, company_id),
   foreign key (centre_id, school_id) references school (centre_id, id),
   foreign key (centre_id, list_id) references draw (centre_id, list_id)
