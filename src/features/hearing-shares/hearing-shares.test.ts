@@ -187,7 +187,7 @@ test('of several reasons none stands for all', async () => {
 test('who answers hearings is said in one way by the house and by the database', async () => {
   const [view] = await world.sql<{ said: string }>("select pg_get_viewdef('hearer_now'::regclass) as said")
   const said = [...(view?.said ?? '').matchAll(/'(\w+)'::text/g)].map(([, role]) => role)
-  expect(said.toSorted()).toEqual([...hearers].toSorted())
+  expect(new Set(said)).toEqual(new Set(hearers))
 })
 
 test('a mail within a school that was given up waits for who wrote it, or leads it; its number tells nothing of another’s', async () => {
