@@ -1562,6 +1562,7 @@ create table hearing_share (
   why text not null default '',
   back_at timestamp with time zone,
   back_why text not null default '',
+  letter integer,
   constraint hearing_share_pkey PRIMARY KEY (centre_id, school_id, list_id, company_id),
   constraint hearing_share_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint hearing_share_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
@@ -2231,9 +2232,9 @@ CREATE INDEX outbox_school ON outbox USING btree (centre_id, school_id) WHERE (s
 CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
 alter table outbox enable row level security;
-create policy centre_reads on outbox for select using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR ((select app_person()) IS NULL))));
+create policy centre_reads on outbox for select using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system()))));
 create policy centre_adds on outbox for insert with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
-create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR ((select app_person()) IS NULL)))) with check ((centre_id = (select app_centre())));
+create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system())))) with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system()))));
 create policy centre_removes on outbox for delete using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
 
 create table own_answer (
@@ -4713,6 +4714,15 @@ create view handed_in_waiting with (security_invoker=true) as
   GROUP BY centre_id;
 comment on view handed_in_waiting is 'Companies that schools handed in and nobody has sent to the hearing. Null: company_id person_id school_id due_on due_at.';
 
+create view hearer_now with (security_invoker=true) as
+ SELECT centre_id,
+    person_id,
+    school_id,
+    name
+   FROM member_now
+  WHERE ((school_id IS NOT NULL) AND (NOT school_waits) AND (role = ANY (ARRAY['consultant'::text, 'leader'::text, 'employee'::text])));
+comment on view hearer_now is 'Who may answer a hearing for a school that has agreed to him. Null: none.';
+
 create view hearing_share_now with (security_invoker=true) as
  SELECT s.centre_id,
     s.school_id,
@@ -4732,7 +4742,7 @@ create view hearing_share_now with (security_invoker=true) as
           WHERE ((d.centre_id = s.centre_id) AND (d.school_id = s.school_id) AND (d.list_id = s.list_id) AND (d.company_id = s.company_id)))) AS answered
    FROM (((hearing_share s
      JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id) AND (h.school_id = s.school_id))))
-     JOIN member_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id) AND (m.school_id = s.school_id))))
+     JOIN hearer_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id) AND (m.school_id = s.school_id))))
      JOIN person_named g ON ((g.id = s.given_by)));
 comment on view hearing_share_now is 'Who of the own school looks at which company of a hearing that it has not answered. Null: back_at.';
 
@@ -4747,7 +4757,11 @@ create view hearing_shares_waiting with (security_invoker=true) as
     min(s.given_at) AS from_at,
     ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     h.deadline AS due_at,
-    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.giver, ', '::text), 'why', COALESCE(max(s.why), '')) AS "values"
+    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.giver, ', '::text), 'why',
+        CASE
+            WHEN (count(DISTINCT s.why) = 1) THEN max(s.why)
+            ELSE ''
+        END) AS "values"
    FROM ((hearing_share_now s
      JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.id = s.hearing_id))))
      JOIN list_now l ON (((l.centre_id = s.centre_id) AND (l.id = s.list_id))))
@@ -4758,19 +4772,53 @@ UNION ALL
     'hearing-share-back'::text AS kind,
     s.hearing_id AS source_id,
     NULL::integer AS company_id,
-    s.given_by AS person_id,
+    g.person_id,
     s.school_id,
-    NULL::text AS role,
+        CASE
+            WHEN (g.person_id IS NULL) THEN 'hears'::text
+            ELSE NULL::text
+        END AS role,
     min(s.back_at) AS from_at,
     ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     h.deadline AS due_at,
-    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.person, ', '::text), 'why', COALESCE(max(s.back_why), '')) AS "values"
-   FROM ((hearing_share_now s
+    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT s.person, ', '::text), 'why',
+        CASE
+            WHEN (count(DISTINCT s.back_why) = 1) THEN max(s.back_why)
+            ELSE ''
+        END) AS "values"
+   FROM (((hearing_share_now s
      JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.id = s.hearing_id))))
      JOIN list_now l ON (((l.centre_id = s.centre_id) AND (l.id = s.list_id))))
+     LEFT JOIN hearer_now g ON (((g.centre_id = s.centre_id) AND (g.person_id = s.given_by) AND (g.school_id = s.school_id))))
   WHERE ((s.back_at IS NOT NULL) AND (NOT s.answered))
-  GROUP BY s.centre_id, s.hearing_id, s.given_by, s.school_id, h.deadline, l.name;
-comment on view hearing_shares_waiting is 'What a colleague has sent one to look at in a hearing, and what came back unanswered. Null: company_id role.';
+  GROUP BY s.centre_id, s.hearing_id, g.person_id, s.school_id, h.deadline, l.name
+UNION ALL
+ SELECT s.centre_id,
+    'hearing-share-lost'::text AS kind,
+    h.id AS source_id,
+    NULL::integer AS company_id,
+    g.person_id,
+    s.school_id,
+        CASE
+            WHEN (g.person_id IS NULL) THEN 'hears'::text
+            ELSE NULL::text
+        END AS role,
+    min(s.given_at) AS from_at,
+    ((h.deadline AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    h.deadline AS due_at,
+    jsonb_build_object('list', l.name, 'count', count(*), 'who', string_agg(DISTINCT p.name, ', '::text), 'why', '') AS "values"
+   FROM ((((hearing_share s
+     JOIN own_hearing_open h ON (((h.centre_id = s.centre_id) AND (h.list_id = s.list_id) AND (h.school_id = s.school_id))))
+     JOIN list_now l ON (((l.centre_id = s.centre_id) AND (l.id = s.list_id))))
+     JOIN person_named p ON ((p.id = s.person_id)))
+     LEFT JOIN hearer_now g ON (((g.centre_id = s.centre_id) AND (g.person_id = s.given_by) AND (g.school_id = s.school_id))))
+  WHERE ((s.person_id <> s.given_by) AND (NOT (EXISTS ( SELECT
+           FROM hearer_now a
+          WHERE ((a.centre_id = s.centre_id) AND (a.person_id = s.person_id) AND (a.school_id = s.school_id))))) AND (NOT (EXISTS ( SELECT
+           FROM own_decision d
+          WHERE ((d.centre_id = s.centre_id) AND (d.school_id = s.school_id) AND (d.list_id = s.list_id) AND (d.company_id = s.company_id))))))
+  GROUP BY s.centre_id, h.id, g.person_id, s.school_id, h.deadline, l.name;
+comment on view hearing_shares_waiting is 'What a colleague has sent one to look at in a hearing, what came back unanswered, and what was asked of one who answers no more. Null: company_id person_id role.';
 
 create view hearings_waiting with (security_invoker=true) as
  SELECT h.centre_id,
@@ -5288,14 +5336,17 @@ create view mails_waiting with (security_invoker=true) as
     o.id AS source_id,
     NULL::integer AS company_id,
     w.person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
+    o.school_id,
+        CASE
+            WHEN (o.school_id IS NULL) THEN 'runs'::text
+            ELSE 'leads'::text
+        END AS role,
     o.given_up_at AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('to', COALESCE(NULLIF(o.recipient_name, ''), o.recipient), 'subject', o.subject) AS "values"
    FROM (outbox o
-     LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by))))
+     LEFT JOIN member_now w ON (((w.centre_id = o.centre_id) AND (w.person_id = o.written_by) AND ((o.school_id IS NULL) OR (w.school_id = o.school_id)))))
   WHERE ((o.given_up_at IS NOT NULL) AND (o.sent_at IS NULL) AND (o.put_aside_at IS NULL) AND (o.over_at IS NULL) AND (o.brings IS DISTINCT FROM 'meeting'::text));
 comment on view mails_waiting is 'Mails that could not be delivered and that nobody has sent again or put aside. Null: company_id person_id school_id due_on due_at.';
 
@@ -6665,18 +6716,19 @@ create view struck_companies_waiting with (security_invoker=true) as
             n.ended_at,
             l.name AS list,
             p.name AS company,
-            m.person_id AS striker,
+            h.person_id AS striker,
             m.name AS who,
             a.person_id AS asked,
             a.name AS knows
-           FROM ((((own_strike_now n
+           FROM (((((own_strike_now n
              JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
              JOIN company_place p ON ((p.id = n.company_id)))
              LEFT JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))))
-             LEFT JOIN member_now a ON (((a.centre_id = n.centre_id) AND (a.person_id = n.asked_id) AND (a.school_id = n.school_id) AND (a.person_id <> n.person_id))))
+             LEFT JOIN hearer_now h ON (((h.centre_id = n.centre_id) AND (h.person_id = n.person_id) AND (h.school_id = n.school_id))))
+             LEFT JOIN hearer_now a ON (((a.centre_id = n.centre_id) AND (a.person_id = n.asked_id) AND (a.school_id = n.school_id) AND (a.person_id <> n.person_id))))
           WHERE (NOT (EXISTS ( SELECT
                    FROM (struck_taking t
-                     JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
+                     JOIN hearer_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id) AND (x.school_id = n.school_id))))
                   WHERE ((t.centre_id = n.centre_id) AND (t.strike_id = n.id)))))
         )
  SELECT f.centre_id,
@@ -6707,7 +6759,7 @@ UNION ALL
     min(f.ended_at) AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(string_agg(DISTINCT f.who, ', '::text), ''), 'knows', min(f.knows)) AS "values"
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', COALESCE(string_agg(DISTINCT f.who, ', '::text), ''), 'knows', min(f.knows), 'mine', ((NOT (f.asked IS DISTINCT FROM (select app_person()))))::integer) AS "values"
    FROM free f
   WHERE (f.asked IS NOT NULL)
   GROUP BY f.centre_id, f.list_id, f.asked, f.school_id, f.list
@@ -6725,7 +6777,7 @@ UNION ALL
     jsonb_build_object('company', p.name, 'what', t.what, 'list', l.name) AS "values"
    FROM ((((own_strike_now n
      JOIN struck_taking t ON (((t.centre_id = n.centre_id) AND (t.strike_id = n.id))))
-     JOIN member_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id))))
+     JOIN hearer_now x ON (((x.centre_id = t.centre_id) AND (x.person_id = t.person_id) AND (x.school_id = n.school_id))))
      JOIN list_now l ON (((l.centre_id = n.centre_id) AND (l.id = n.list_id))))
      JOIN company_place p ON ((p.id = n.company_id)))
   WHERE ((t.due_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
@@ -6969,6 +7021,12 @@ CREATE OR REPLACE FUNCTION app_school()
  LANGUAGE sql
  STABLE
 AS $function$ select nullif(current_setting('app.school', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION app_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.system', true), '') = 'on' $function$;
 
 CREATE OR REPLACE FUNCTION app_today()
  RETURNS date
@@ -8388,6 +8446,7 @@ grant delete, insert, select, update on hand_in_tries to the application;
 grant delete, insert, select, update on handed_in to the application;
 grant delete, insert, select, update on handed_in_waiting to the application;
 grant delete, insert, select, update on handed_in_words to the application;
+grant delete, insert, select, update on hearer_now to the application;
 grant delete, insert, select, update on hearing to the application;
 grant delete, insert, select, update on hearing_answer to the application;
 grant delete, insert, select, update on hearing_asking to the application;

@@ -1231,6 +1231,13 @@ export interface HandInTries {
   schoolId: number;
 }
 
+export interface HearerNow {
+  centreId: number;
+  name: string;
+  personId: number;
+  schoolId: number;
+}
+
 export interface Hearing {
   centreId: number;
   deadline: string;
@@ -1276,6 +1283,7 @@ export interface HearingShare {
   companyId: number;
   givenAt: string;
   givenBy: number;
+  letter: number | null;
   listId: number;
   personId: number;
   schoolId: number;
@@ -1306,7 +1314,7 @@ export interface HearingSharesWaiting {
   dueOn: string;
   fromAt: string;
   kind: string;
-  personId: number;
+  personId: number | null;
   role: string | null;
   schoolId: number;
   sourceId: number;
@@ -3437,6 +3445,7 @@ export interface DB {
   handInLine: HandInLine;
   handInNumber: HandInNumber;
   handInTries: HandInTries;
+  hearerNow: HearerNow;
   hearing: Hearing;
   hearingAnswer: HearingAnswer;
   hearingAsking: HearingAsking;

@@ -126,7 +126,7 @@ const ofMayContact = (stories: Stories): Verbs => ({
   takesStruck: async ({ who }, ctx) => {
     const { rows } = await listStruckCompanies(ctx, { limit: 50 })
     const own = rows.find(({ struckBy }) => struckBy === who)
-    if (own) await takeStruckCompany(ctx, own.id)
+    if (own) await takeStruckCompany(ctx, own)
   },
 })
 

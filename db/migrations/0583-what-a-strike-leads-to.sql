@@ -14,20 +14,21 @@ comment on view own_strike_now is 'What the own school struck in hearings that h
 
 create or replace view struck_companies_waiting with (security_invoker = true) as
   with free as (
-    select n.centre_id, n.id, n.school_id, n.list_id, n.person_id, n.ended_at, l.name as list, p.name as company, m.person_id as striker, m.name as who,
+    select n.centre_id, n.id, n.school_id, n.list_id, n.person_id, n.ended_at, l.name as list, p.name as company, h.person_id as striker, m.name as who,
       a.person_id as asked, a.name as knows
     from own_strike_now n
     join list_now l on l.centre_id = n.centre_id and l.id = n.list_id
     join company_place p on p.id = n.company_id
     left join member_now m on m.centre_id = n.centre_id and m.person_id = n.person_id
-    left join member_now a on a.centre_id = n.centre_id and a.person_id = n.asked_id and a.school_id = n.school_id and a.person_id <> n.person_id
+    left join hearer_now h on h.centre_id = n.centre_id and h.person_id = n.person_id and h.school_id = n.school_id
+    left join hearer_now a on a.centre_id = n.centre_id and a.person_id = n.asked_id and a.school_id = n.school_id and a.person_id <> n.person_id
     where not exists (
       select from struck_taking t
-      join member_now x on x.centre_id = t.centre_id and x.person_id = t.person_id
+      join hearer_now x on x.centre_id = t.centre_id and x.person_id = t.person_id and x.school_id = n.school_id
       where t.centre_id = n.centre_id and t.strike_id = n.id)
   )
   select f.centre_id, 'struck-yours' as kind, f.list_id as source_id, null::int as company_id,
-    -- Of whom struck it and has left, the school's others are asked.
+    -- Of whom struck it and answers for the school no more, its others are asked.
     case when f.striker is null then null else f.person_id end as person_id, f.school_id, 'hears' as role,
     min(f.ended_at) as from_at, null::date as due_on, null::timestamptz as due_at,
     jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', coalesce(f.who, ''),
@@ -36,7 +37,8 @@ create or replace view struck_companies_waiting with (security_invoker = true) a
   group by f.centre_id, f.list_id, f.person_id, f.striker, f.who, f.school_id, f.list
   union all
   select f.centre_id, 'struck-known', f.list_id, null, f.asked, f.school_id, 'hears', min(f.ended_at), null, null,
-    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', coalesce(string_agg(distinct f.who, ', '), ''), 'knows', min(f.knows))
+    jsonb_build_object('count', count(*), 'list', f.list, 'company', min(f.company), 'who', coalesce(string_agg(distinct f.who, ', '), ''), 'knows', min(f.knows),
+      'mine', (f.asked is not distinct from (select app_person()))::int)
   from free f where f.asked is not null
   group by f.centre_id, f.list_id, f.asked, f.school_id, f.list
   union all
@@ -45,7 +47,7 @@ create or replace view struck_companies_waiting with (security_invoker = true) a
     jsonb_build_object('company', p.name, 'what', t.what, 'list', l.name)
   from own_strike_now n
   join struck_taking t on t.centre_id = n.centre_id and t.strike_id = n.id
-  join member_now x on x.centre_id = t.centre_id and x.person_id = t.person_id
+  join hearer_now x on x.centre_id = t.centre_id and x.person_id = t.person_id and x.school_id = n.school_id
   join list_now l on l.centre_id = n.centre_id and l.id = n.list_id
   join company_place p on p.id = n.company_id
   where t.due_on is not null

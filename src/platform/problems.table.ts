@@ -161,6 +161,7 @@ export const problems = one({
 
   // struck-companies
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
+  'struck-plan-late': { status: 422, text: m.struck_companies_problem_plan_late },
 
   // networks
   'network-there': { status: 409, text: m.networks_problem_there },

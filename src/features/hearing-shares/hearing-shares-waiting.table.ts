@@ -21,4 +21,13 @@ export const hearingSharesWaiting = waitingTable(['list', 'count', 'who', 'why',
     href: ({ id }) => `/hoering/${id}`,
     othersWhenAsked: true,
   },
+  'hearing-share-lost': {
+    icon: 'hearing',
+    title: (v) => (v.count === '1' ? m.hearing_shares_waiting_lost_one(v) : m.hearing_shares_waiting_lost_many(v)),
+    text: m.hearing_shares_waiting_text,
+    button: m.hearing_shares_waiting_button,
+    when: byDay(6),
+    href: ({ id }) => `/hoering/${id}`,
+    othersWhenAsked: true,
+  },
 })

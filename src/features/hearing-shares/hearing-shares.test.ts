@@ -7,7 +7,8 @@ import { listWaiting } from '../home/home.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { makeContactList } from '../lists/lists.schema.ts'
-import { listMails } from '../mails/mails.schema.ts'
+import { listMails, putMailAside, showMail } from '../mails/mails.schema.ts'
+import { hearers } from '../centre/roles.ts'
 import { endShares, listHearingShares, returnShares, shareCompanies } from './hearing-shares.schema.ts'
 
 const world = await openWorld()
@@ -130,6 +131,88 @@ test('what somebody looked at who has left is free', async () => {
   expect(await whoLooks(mette)).toEqual([])
   expect((await take(mette, 0)).companyIds).toEqual(some(0))
   await world.sql('update membership set left_at = null where person_id = $1', [people.anne.id])
+})
+
+test('who asked is told when whom he asked answers for the school no more, has left or does something else; without him, the others', async () => {
+  await send(anne, 'mette', 'Kender du dem?', 0, 1)
+  const lost = [['hearing-share-lost', 2, 'Mette Lauridsen', '']]
+  const set = (who: 'mette' | 'anne', what: string) =>
+    world.sql(`update membership set ${what} where person_id = $1`, [people[who].id])
+  const was = await world.sql<{ role: string }>('select role from membership where person_id = $1', [people.mette.id])
+  for (const [gone, back] of [
+    ["role = 'teacher'", `role = '${was[0]?.role}'`],
+    ["left_at = '2026-11-23'", 'left_at = null'],
+  ] as const) {
+    await set('mette', gone)
+    expect([await waits(anne), await waits(torben), await whoLooks(torben)]).toEqual([lost, [], []])
+    await set('anne', "left_at = '2026-11-23'")
+    expect(await waits(torben)).toEqual(lost)
+    await set('anne', 'left_at = null')
+    await set('mette', back)
+    expect(await waits(anne)).toEqual([])
+  }
+  await set('mette', "role = 'teacher'")
+  await strike(anne, 0)
+  await send(anne, 'torben', '', 1)
+  expect(await waits(anne)).toEqual([])
+  await set('mette', `role = '${was[0]?.role}'`)
+  // What came back to who has left is any other's.
+  await torben.call(returnShares, { params, body: { companyIds: some(1), why: 'Nej' } })
+  await set('anne', "left_at = '2026-11-23'")
+  expect(await waits(mette)).toEqual([['hearing-share-back', 1, 'Torben Friis', 'Nej']])
+  await set('anne', 'left_at = null')
+})
+
+test('a mail that has not gone goes no more when nothing of it is asked any more', async () => {
+  await send(anne, 'mette', '', 0, 1)
+  const over = async () =>
+    (
+      await world.sql<{ over: boolean }>('select over_at is not null as over from outbox order by created_at, over_at')
+    ).map((row) => row.over)
+  await anne.call(endShares, { params, body: { companyIds: some(0) } })
+  expect(await over()).toEqual([false])
+  await anne.call(endShares, { params, body: { companyIds: some(1) } })
+  expect(await over()).toEqual([true])
+  await send(anne, 'mette', '', 0)
+  await send(anne, 'torben', '', 0)
+  expect((await over()).toSorted()).toEqual([false, true, true])
+})
+
+test('of several reasons none stands for all', async () => {
+  await send(anne, 'mette', 'Praktikant', 0)
+  await send(torben, 'mette', 'Lærling', 1)
+  expect(await waits(mette)).toEqual([['hearing-share', 2, 'Anne Bruun, Torben Friis', '']])
+})
+
+test('who answers hearings is said in one way by the house and by the database', async () => {
+  const [view] = await world.sql<{ said: string }>("select pg_get_viewdef('hearer_now'::regclass) as said")
+  const said = [...(view?.said ?? '').matchAll(/'(\w+)'::text/g)].map(([, role]) => role)
+  expect(new Set(said)).toEqual(new Set(hearers))
+})
+
+test('a mail within a school that was given up waits for who wrote it, or leads it; its number tells nothing of another’s', async () => {
+  await send(anne, 'mette', '', 0)
+  await send(anne, 'mette', '', 1)
+  const inRow = (some_: readonly number[]) => some_.toSorted((a, b) => a - b)
+  const ids_ = (await world.sql<{ id: number }>('select id from outbox order by created_at')).map(({ id }) => id)
+  expect(Math.abs((ids_[0] ?? 0) - (ids_[1] ?? 0))).toBeGreaterThan(1)
+  await world.sql('update outbox set written_by = null where id = $1', [ids_[0]])
+  await world.sql("update outbox set given_up_at = '2026-11-23', failure = 'refused'")
+  const given = async (who: Client) =>
+    (await who.call(listWaiting, { query: {} })).rows.flatMap(({ kind, href }) =>
+      kind === 'mail-given-up' ? [Number(href.split('=')[1])] : [],
+    )
+  const mail = { params: { id: ids_[0] ?? 0 } }
+  expect([await given(anne), inRow(await given(torben))]).toEqual([[ids_[1]], inRow(ids_)])
+  for (const who of [mette, birgit, world.as('vibeke')]) {
+    expect(await given(who)).toEqual([])
+    await expect(who.call(showMail, mail)).rejects.toMatchObject({ code: 'not-found' })
+  }
+  expect(await torben.call(showMail, mail)).toMatchObject({ state: 'given-up', can: { putAside: true } })
+  await torben.call(putMailAside, mail)
+  expect(await given(torben)).toEqual([ids_[1]])
+  const [event] = await world.sql("select visibility from event where verb = 'put-aside' order by id desc limit 1")
+  expect(event).toEqual({ visibility: 'school' })
 })
 
 test('two who decide one company at once: the first stands, the second is told, and changes it only having seen it', async () => {

@@ -2,6 +2,7 @@
  * Front door: several of a school go through a hearing together. What must hold: of two who take a company one looks at it, and the other is told; no
  * other school sees, counts or hears of any of it.
  */
+import { randomInt } from 'node:crypto'
 import { type Ctx, personOf, schoolOf } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -12,7 +13,7 @@ import { lockOwnAnswer, ownHearing } from '../hearings/hearings.ts'
 import { hearingSharesEvents } from './hearing-shares-events.table.ts'
 import type { HearingShare, listHearingShares, shareCompanies as shareContract } from './hearing-shares.schema.ts'
 import * as store from './hearing-shares.sql.ts'
-import { tellAsked } from './share-mail.ts'
+import { endLettersOfNothing, tellAsked } from './share-mail.ts'
 
 const recordEach = eachRecorder(hearingSharesEvents)
 
@@ -69,7 +70,16 @@ export const shareCompanies = async (
   const me = personOf(ctx)
   const to = await sendTo(ctx, schoolId, personId ?? me)
   const { listId } = hearing
-  const given = { listId, hearingId: id, schoolId, personId: to.personId, why: to.personId === me ? '' : why }
+  const letter = randomInt(1, 2_147_483_647)
+  const asked = to.personId !== me
+  const given = {
+    listId,
+    hearingId: id,
+    schoolId,
+    personId: to.personId,
+    why: asked ? why : '',
+    letter: asked ? letter : null,
+  }
   const touched = await store.insertShares(ctx, given, companyIds)
   const now = new Set(touched.map(({ companyId }) => companyId))
   const left = companyIds.filter((companyId) => !now.has(companyId))
@@ -78,15 +88,17 @@ export const shareCompanies = async (
     .map(({ companyId, person }) => ({ companyId, person }))
   const [first] = others
   if (touched.length === 0 && first) throw problem('share-taken', { who: first.person })
-  const verb = to.personId === me ? 'part-taken' : 'sent-to-colleague'
+  const verb = asked ? 'sent-to-colleague' : 'part-taken'
   const shared = await recordShares(ctx, verb, listId, touched, { personId: to.personId, ...(why && { why }) })
-  if (to.personId !== me && touched.length > 0)
+  await endLettersOfNothing(ctx)
+  if (asked && touched.length > 0)
     await tellAsked(ctx, to, {
       hearingId: id,
       list: hearing.name,
       deadline: hearing.deadline,
       count: touched.length,
       why,
+      letter,
     })
   return { ...shared, others }
 }
@@ -94,7 +106,9 @@ export const shareCompanies = async (
 export const endShares = async (ctx: Ctx, id: number, companyIds: readonly number[]) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, id)
   const { listId } = hearing
-  return recordShares(ctx, 'share-ended', listId, await store.deleteShares(ctx, { listId, schoolId }, companyIds))
+  const touched = await store.deleteShares(ctx, { listId, schoolId }, companyIds)
+  await endLettersOfNothing(ctx)
+  return recordShares(ctx, 'share-ended', listId, touched)
 }
 
 /** Doing it twice changes nothing. */

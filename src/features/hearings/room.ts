@@ -20,6 +20,7 @@ export const room = asRoom({
     'lapsed_strike',
     'own_decision',
     'own_hearing_open',
+    'hearer_now',
     'hearings_waiting',
   ],
   routes: hearingsRoutes,

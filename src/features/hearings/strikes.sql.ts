@@ -28,7 +28,7 @@ export const insertStrikes = async (
         -- Who knows it, by the school's own list, is asked to go on with it; who says why in words knows it himself.
         select m.person_id from contact_match k
         join school_contact_now c on c.centre_id = k.centre_id and c.id = k.contact_id
-        join member_now m on m.centre_id = k.centre_id and m.school_id = ${to.schoolId} and lower(m.name) = lower(c.knows)
+        join hearer_now m on m.centre_id = k.centre_id and m.school_id = ${to.schoolId} and lower(m.name) = lower(c.knows)
         where ${to.reason === ''} and k.centre_id = ${ctx.centreId} and k.school_id = ${to.schoolId} and k.list_id = ${to.listId} and k.company_id = struck.company_id
         order by k.certain desc, k.p desc nulls last, m.person_id limit 1
       ) from struck
@@ -65,7 +65,9 @@ export const restoreStrikes = async (
       order by o.company_id, o.undone_at desc nulls first, o.strike_id desc
     ), restored as (
       update strike s set undone_at = null from last
-      where s.centre_id = ${ctx.centreId} and s.id = last.strike_id and s.undone_at is not null returning s.id, s.company_id, s.cvr
+      where s.centre_id = ${ctx.centreId} and s.id = last.strike_id and s.undone_at is not null
+        and exists (select from listed_company d where d.centre_id = s.centre_id and d.list_id = s.list_id and d.company_id = s.company_id)
+      returning s.id, s.company_id, s.cvr
     ), origin as (
       update strike_origin o set undone_at = null from restored r where o.centre_id = ${ctx.centreId} and o.strike_id = r.id
     )

@@ -4,7 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { hasSecret, withoutSecrets } from '#platform/mail/secrets'
 import { isOneOf } from '#platform/typed.shared'
-import { runsCentre } from '../centre/roles.ts'
+import { leadsSchool, runsCentre } from '../centre/roles.ts'
 import { Mail } from './mails.schema.ts'
 import * as store from './mails.sql.ts'
 
@@ -12,10 +12,14 @@ export type Shape = z.infer<typeof Mail>
 
 export const wrote = (ctx: Ctx, { writtenBy }: store.MailRow) => ctx.personId !== null && writtenBy === ctx.personId
 
-/** Throws not-found for who neither wrote it nor runs the centre. */
+/** Of a school's own mails whoever leads it sees to what others wrote, as whoever runs the centre does of the others. */
+const seesTo = (ctx: Ctx, { schoolId }: store.MailRow) =>
+  schoolId === null ? runsCentre(ctx) : schoolId === ctx.schoolId && leadsSchool(ctx)
+
+/** Throws not-found for who neither wrote it nor sees to it. */
 export const mailFor = async (ctx: Ctx, id: number): Promise<store.MailRow> => {
   const row = await store.mailById(ctx, id)
-  if (!row || !(wrote(ctx, row) || runsCentre(ctx))) throw problem('not-found')
+  if (!row || !(wrote(ctx, row) || seesTo(ctx, row))) throw problem('not-found')
   return row
 }
 
@@ -49,14 +53,15 @@ export const holdsLink = (ctx: Ctx, { body }: Pick<store.MailRow, 'body'>) =>
 export const mayCorrect = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || !hasSecret(row.body)
 
 /** Who keeps the house sees whether mails arrive; what stands in them is between those who wrote and those who read. */
-const readsWords = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || runsCentre(ctx)
+const readsWords = (ctx: Ctx, row: store.MailRow) => wrote(ctx, row) || seesTo(ctx, row)
 
 export const shapeOf = (ctx: Ctx, row: store.MailRow): Shape => {
   const state = stateOf(ctx, row)
   const nextTryAt = state === 'waits' ? nextTryOf(ctx, row) : null
   const sendAgain = ctx.house.mail !== null && (state === 'given-up' || nextTryAt !== null)
+  const { schoolId: _, ...shown } = row
   return {
-    ...row,
+    ...shown,
     ...(readsWords(ctx, row) ? { body: withoutSecrets(row.body) } : { subject: '', body: '', attachment: null }),
     state,
     nextTryAt,

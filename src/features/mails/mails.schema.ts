@@ -53,7 +53,7 @@ export const showMail = endpoint({
   name: 'showMail',
   method: 'GET',
   path: '/api/mails/{id}',
-  summary: 'One mail, for who wrote it or runs the centre',
+  summary: 'One mail, for who wrote it or runs the centre; within a school, for who leads it',
   can: 'anyone',
   params,
   answer: Mail,

@@ -25,6 +25,7 @@ const mails = (ctx: Ctx) =>
       'o.linkShownAt',
       'o.overAt',
       'o.writtenBy',
+      'o.schoolId',
       'by.name as by',
       'p.until as pausedUntil',
     ])

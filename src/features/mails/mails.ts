@@ -17,6 +17,11 @@ export { forgetMailsAs, forgetWordsIn } from './mails.sql.ts'
 
 const record = recorder(mailsEvents)
 const topics = ['mails']
+/** Of a mail within a school nobody else hears. */
+const within = ({ schoolId }: { schoolId: number | null }) => ({
+  topics,
+  visibility: schoolId === null ? ('centre' as const) : ('school' as const),
+})
 
 /** The file that went with a mail, as it was sent. Throws not-found. */
 export const showMailAttachment = async (ctx: Ctx, id: number): Promise<Download> => {
@@ -41,7 +46,7 @@ export const listMails = async (
   }
 }
 
-/** Throws not-found for who neither wrote it nor runs the centre. */
+/** Throws not-found for who neither wrote it nor sees to it. */
 export const showMail = async (ctx: Ctx, id: number): Promise<Shape> => shapeOf(ctx, await mailFor(ctx, id))
 
 /** What changes with the address: the calendar file names who is invited. */
@@ -62,7 +67,7 @@ export const sendMailAgain = async (ctx: Ctx, id: number, { to }: { to?: string 
   // A company's link goes to the company, not to someone of the centre.
   if (corrected && holdsLink(ctx, row) && (await isMembers(ctx, to))) throw problem('not-allowed')
   if (await store.startAnew(ctx, id, corrected ? await readdressed(ctx, id, to) : {}))
-    await record(ctx, { verb: 'sent-again', subject: 'mail', subjectId: id, after: { corrected }, topics })
+    await record(ctx, { verb: 'sent-again', subject: 'mail', subjectId: id, after: { corrected }, ...within(row) })
   // A person looks at it: the server is asked at once, though it would not have been its turn.
   await endPause(ctx)
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
@@ -71,9 +76,9 @@ export const sendMailAgain = async (ctx: Ctx, id: number, { to }: { to?: string 
 
 /** Its receiver was reached in another way, or never mind: it waits for nobody. Throws not-found. */
 export const putMailAside = async (ctx: Ctx, id: number): Promise<Shape> => {
-  await mailFor(ctx, id)
+  const row = await mailFor(ctx, id)
   if (await store.markPutAside(ctx, id))
-    await record(ctx, { verb: 'put-aside', subject: 'mail', subjectId: id, topics })
+    await record(ctx, { verb: 'put-aside', subject: 'mail', subjectId: id, ...within(row) })
   return showMail(ctx, id)
 }
 
@@ -83,7 +88,7 @@ export const openMailLink = async (ctx: Ctx, id: number): Promise<{ body: string
   if (!wrote(ctx, row) || row.sentAt || row.overAt || holdsLink(ctx, row)) throw problem('not-found')
   const whole = await store.takeWholeBody(ctx, id)
   if (!whole) throw problem('link-shown')
-  await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, topics })
+  await record(ctx, { verb: 'link-shown', subject: 'mail', subjectId: id, ...within(row) })
   return { body: whole.body }
 }
 

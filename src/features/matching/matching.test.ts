@@ -118,6 +118,18 @@ test('a leadership that became shared makes no workplace sure of what was resolv
   expect(await certain()).toBe(false)
   await sure(true)
   expect(await certain()).toBe(true)
+
+  // Several are weighed together, minutes later.
+  const due = async () => (await world.sql('select from comparison_due')).length
+  await world.runJobs()
+  await world.as('birgit').call(decideLeadership, { params: { companyId: head.id }, body: { shared: false } })
+  await world.runJobs()
+  expect(await due()).toBeGreaterThan(0)
+  world.clock.advance({ minutes: 6 })
+  // The sweep hands it in, and the next look finds it.
+  await world.runJobs()
+  await world.runJobs()
+  expect(await due()).toBe(0)
 })
 
 test('a drawn list is compared before anyone is asked, page by page, and by each school with its own contacts alone', async () => {

@@ -10,9 +10,11 @@ export const schoolsOf = async (ctx: Ctx): Promise<number[]> =>
   )
 
 /** What is asked for while it waits is one thing; what is asked for while a job runs is due again. */
-export const askFor = (ctx: Ctx, schoolIds: readonly number[], whole: boolean) =>
+/** `soon`: the queue is told by the sweep, some minutes later. */
+export const askFor = (ctx: Ctx, schoolIds: readonly number[], whole: boolean, soon = false) =>
   sql`insert into comparison_due (centre_id, school_id, whole, mark, told_at)
-    select ${ctx.centreId}, id, ${whole}, gen_random_uuid(), ${ctx.queueStands ? ctx.at : null} from unnest(${schoolIds}::int[]) id order by id
+    select ${ctx.centreId}, id, ${whole}, gen_random_uuid(),
+      ${ctx.queueStands ? ctx.at : null}::timestamptz - case when ${soon} then interval '1 day' - interval '5 minutes' else '0' end from unnest(${schoolIds}::int[]) id order by id
     on conflict (centre_id, school_id) do update set whole = comparison_due.whole or excluded.whole, mark = excluded.mark, told_at = excluded.told_at`.execute(
     ctx.db,
   )

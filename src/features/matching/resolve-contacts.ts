@@ -97,6 +97,11 @@ const ownChanged = (ctx: Ctx) => askFor(ctx, [schoolOf(ctx)], false)
 /** What every school's contacts are is looked at again: the register has changed, or a list is asked about. */
 export const resolveAllAgain = async (ctx: Ctx) => askFor(ctx, await store.schoolsOf(ctx), true)
 
+/** Many leaderships are decided one after another, and each may be taken back: they are weighed together. */
+export const resolveAllSoon = async (ctx: Ctx) => {
+  await store.askFor(ctx, await store.schoolsOf(ctx), true, true)
+}
+
 export const onFiles = async (ctx: Ctx, kind: string) => {
   if (kind === 'contacts') await ownChanged(ctx)
   if (kind === 'companies') await resolveAllAgain(ctx)

@@ -1,5 +1,5 @@
 import { asRoom } from '#platform/room'
-import { compareDue, onFiles, resolveAllAgain, resolveContacts } from './resolve-contacts.ts'
+import { compareDue, onFiles, resolveAllSoon, resolveContacts } from './resolve-contacts.ts'
 
 export const room = asRoom({
   name: 'matching',
@@ -9,5 +9,5 @@ export const room = asRoom({
   sweeps: [compareDue],
   filesChanged: onFiles,
   // Whether a workplace is another company than its legal one is weighed with the rest.
-  leadershipDecided: resolveAllAgain,
+  leadershipDecided: resolveAllSoon,
 })

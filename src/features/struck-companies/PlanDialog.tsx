@@ -13,7 +13,10 @@ import { type listStruckCompanies, planStruckCompany } from './struck-companies.
 export const PlanDialog = ({ row, onClose }: { row: RowOf<typeof listStruckCompanies>; onClose: () => void }) => {
   const [what, setWhat] = useState(row.taken?.what ?? '')
   const [dueOn, setDueOn] = useState(row.taken?.dueOn ?? '')
-  const plan = useAct(planStruckCompany, { says: () => m.struck_companies_said_planned(), onDone: onClose })
+  const plan = useAct(planStruckCompany, {
+    says: ({ taken }) => (taken?.dueOn ? m.struck_companies_said_planned() : m.struck_companies_said_what()),
+    onDone: onClose,
+  })
   return (
     <Dialog title={m.struck_companies_plan_title({ company: row.name })} onClose={onClose}>
       <div className="tov-form">
@@ -33,7 +36,12 @@ export const PlanDialog = ({ row, onClose }: { row: RowOf<typeof listStruckCompa
         <Button onClick={onClose}>{m.web_no_thanks()}</Button>
         <Button
           variant="filled"
-          onClick={() => void plan.run({ params: { id: row.id }, body: { what, dueOn: dueOn || null } })}
+          onClick={() =>
+            void plan.run({
+              params: { listId: row.listId, companyId: row.companyId },
+              body: { what, dueOn: dueOn || null },
+            })
+          }
         >
           {m.struck_companies_plan_save()}
         </Button>

@@ -19,7 +19,7 @@ import { letGoStruckCompany, listStruckCompanies, takeStruckCompany } from './st
 type Struck = RowOf<typeof listStruckCompanies>
 
 const StruckRow = ({ row, filled }: { row: Struck; filled: boolean }) => {
-  const params = { id: row.id }
+  const params = { listId: row.listId, companyId: row.companyId }
   const take = useAct(takeStruckCompany, {
     says: () => m.struck_companies_said_taken({ company: row.name }),
     undo: () => () => call(letGoStruckCompany, { params }),
@@ -93,7 +93,7 @@ export default function StruckPage() {
       {list.rows.length > 0 && (
         <Rows title={m.struck_companies_rows()}>
           {list.rows.map((row, at) => (
-            <StruckRow key={row.id} row={row} filled={at === 0} />
+            <StruckRow key={`${row.listId}-${row.companyId}`} row={row} filled={at === 0} />
           ))}
         </Rows>
       )}

@@ -8,9 +8,12 @@ const title = (v: Struck) => {
   const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
   return one ? m.struck_companies_waiting_one_of(said) : m.struck_companies_waiting_many_of(said)
 }
-const knownTitle = (v: Omit<Struck, 'mine'> & { knows: string }) => {
+const knownTitle = (v: Struck & { knows: string }) => {
+  const one = v.count === '1'
   const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
-  return v.count === '1' ? m.struck_companies_waiting_known(said) : m.struck_companies_waiting_known_many(said)
+  if (v.mine === '1')
+    return one ? m.struck_companies_waiting_known_you(said) : m.struck_companies_waiting_known_you_many(said)
+  return one ? m.struck_companies_waiting_known(said) : m.struck_companies_waiting_known_many(said)
 }
 /** What waits of struck companies (`struck_companies_waiting`): whoever struck them is asked to go on with them. */
 export const struckCompaniesWaiting = waitingTable(

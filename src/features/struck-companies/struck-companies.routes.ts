@@ -15,7 +15,7 @@ export const struckCompaniesRoutes = [
       { title: m.struck_companies_col_due, value: (row) => row.taken?.dueOn ?? null },
     ],
   }),
-  serve(contract.takeStruckCompany, (ctx, { params }) => struck.takeStruckCompany(ctx, params.id)),
-  serve(contract.planStruckCompany, (ctx, { params, body }) => struck.planStruckCompany(ctx, params.id, body)),
-  serve(contract.letGoStruckCompany, (ctx, { params }) => struck.letGoStruckCompany(ctx, params.id)),
+  serve(contract.takeStruckCompany, (ctx, { params }) => struck.takeStruckCompany(ctx, params)),
+  serve(contract.planStruckCompany, (ctx, { params, body }) => struck.planStruckCompany(ctx, params, body)),
+  serve(contract.letGoStruckCompany, (ctx, { params }) => struck.letGoStruckCompany(ctx, params)),
 ]

@@ -5,7 +5,8 @@ import { hearers } from '../centre/roles.ts'
 export const StruckCompany = named(
   'StruckCompany',
   z.object({
-    id: z.int(),
+    /** Of a list: the number of the strike would count the others'. */
+    listId: z.int(),
     companyId: z.int(),
     name: z.string(),
     town: z.nullable(z.string()),
@@ -30,7 +31,7 @@ export const StruckCompany = named(
     can: z.object({ take: z.boolean(), letGo: z.boolean() }),
   }),
 )
-const ById = z.object({ id: Id })
+const ByPlace = z.object({ listId: Id, companyId: Id })
 
 export const listStruckCompanies = endpoint({
   name: 'listStruckCompanies',
@@ -45,32 +46,32 @@ export const listStruckCompanies = endpoint({
 export const takeStruckCompany = endpoint({
   name: 'takeStruckCompany',
   method: 'POST',
-  path: '/api/struck-companies/{id}/takings',
+  path: '/api/struck-companies/{listId}/{companyId}/takings',
   summary: 'I go on with a company that my school struck',
   can: hearers,
   status: 201,
-  params: ById,
+  params: ByPlace,
   answer: StruckCompany,
   problems: ['not-found', 'struck-taken'],
 })
 export const planStruckCompany = endpoint({
   name: 'planStruckCompany',
   method: 'PUT',
-  path: '/api/struck-companies/{id}/takings',
+  path: '/api/struck-companies/{listId}/{companyId}/takings',
   summary: 'What I will do about a company that I have taken, and by when',
   can: hearers,
-  params: ById,
+  params: ByPlace,
   body: z.object({ what: z._default(MaybeWords(300), ''), dueOn: z._default(z.nullable(CalendarDate), null) }),
   answer: StruckCompany,
-  problems: ['not-found'],
+  problems: ['not-found', 'struck-plan-late'],
 })
 export const letGoStruckCompany = endpoint({
   name: 'letGoStruckCompany',
   method: 'DELETE',
-  path: '/api/struck-companies/{id}/takings',
+  path: '/api/struck-companies/{listId}/{companyId}/takings',
   summary: 'Somebody else of my school goes on with it',
   can: hearers,
-  params: ById,
+  params: ByPlace,
   answer: StruckCompany,
   problems: ['not-found'],
 })

@@ -11,11 +11,14 @@ const struck = (ctx: Ctx) =>
     .leftJoin('struckTaking as t', (join) =>
       join.onRef('t.centreId', '=', 'n.centreId').onRef('t.strikeId', '=', 'n.id'),
     )
-    // Who has left has nothing any more.
-    .leftJoin('memberNow as x', (join) =>
-      join.onRef('x.centreId', '=', 't.centreId').onRef('x.personId', '=', 't.personId'),
+    // Who answers for the school no more has nothing any more.
+    .leftJoin('hearerNow as x', (join) =>
+      join
+        .onRef('x.centreId', '=', 't.centreId')
+        .onRef('x.personId', '=', 't.personId')
+        .onRef('x.schoolId', '=', 'n.schoolId'),
     )
-    .leftJoin('memberNow as k', (join) =>
+    .leftJoin('hearerNow as k', (join) =>
       join
         .onRef('k.centreId', '=', 'n.centreId')
         .onRef('k.personId', '=', 'n.askedId')
@@ -24,6 +27,7 @@ const struck = (ctx: Ctx) =>
     .where('n.centreId', '=', ctx.centreId)
     .select([
       'n.id',
+      'n.listId',
       'n.companyId',
       'n.cvr',
       'n.schoolId',
@@ -42,14 +46,19 @@ const struck = (ctx: Ctx) =>
     ])
 export type StruckRow = Awaited<ReturnType<ReturnType<typeof struck>['executeTakeFirstOrThrow']>>
 
-type Place = readonly [taken: boolean, id: number]
+/** A strike's number is the centre's, in a row with the other schools': who asks names the company and the list. */
+export type OfList = { listId: number; companyId: number }
+type Place = readonly [taken: boolean, listId: number, companyId: number]
 export const struckPage = (ctx: Ctx, after: Place | undefined, limit: number): Promise<StruckRow[]> => {
   let rows = struck(ctx)
-  if (after) rows = rows.where(sql<SqlBool>`(x.person_id is not null, n.id) > (${after[0]}, ${after[1]})`)
-  return rows.orderBy(sql`x.person_id is not null`).orderBy('n.id').limit(limit).execute()
+  if (after)
+    rows = rows.where(
+      sql<SqlBool>`(x.person_id is not null, n.list_id, n.company_id) > (${after[0]}, ${after[1]}, ${after[2]})`,
+    )
+  return rows.orderBy(sql`x.person_id is not null`).orderBy('n.listId').orderBy('n.companyId').limit(limit).execute()
 }
-export const struckById = (ctx: Ctx, id: number): Promise<StruckRow | undefined> =>
-  struck(ctx).where('n.id', '=', id).executeTakeFirst()
+export const struckOne = (ctx: Ctx, { listId, companyId }: OfList): Promise<StruckRow | undefined> =>
+  struck(ctx).where('n.listId', '=', listId).where('n.companyId', '=', companyId).executeTakeFirst()
 
 /** Of two who take it at once one has it. */
 export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
@@ -61,7 +70,7 @@ export const insertTaking = (ctx: Ctx, { id, schoolId }: StruckRow) =>
         .columns(['centreId', 'strikeId'])
         .doUpdateSet({ personId: ctx.personId ?? 0, takenAt: ctx.at, what: '', dueOn: null })
         .where(
-          sql<SqlBool>`not exists (select from member_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id)`,
+          sql<SqlBool>`not exists (select from hearer_now x where x.centre_id = struck_taking.centre_id and x.person_id = struck_taking.person_id and x.school_id = struck_taking.school_id)`,
         ),
     )
     .returning('strikeId')

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { sayDay } from '#platform/text/danish'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { struckCompaniesEvents } from './struck-companies-events.table.ts'
 import type { StruckCompany } from './struck-companies.schema.ts'
@@ -13,7 +14,7 @@ const record = recorder(struckCompaniesEvents)
 type Shape = z.infer<typeof StruckCompany>
 
 const shapeOf = (ctx: Ctx, row: store.StruckRow): Shape => {
-  const { takerId, taker, takenAt, what, dueOn, cvr: _cvr, schoolId: _school, ...rest } = row
+  const { takerId, taker, takenAt, what, dueOn, id: _id, cvr: _cvr, schoolId: _school, ...rest } = row
   const mine = takerId !== null && takerId === ctx.personId
   return {
     ...rest,
@@ -22,50 +23,53 @@ const shapeOf = (ctx: Ctx, row: store.StruckRow): Shape => {
     can: { take: takerId === null, letGo: mine },
   }
 }
-const struckRow = async (ctx: Ctx, id: number) => {
-  const row = await store.struckById(ctx, id)
+const struckRow = async (ctx: Ctx, of: store.OfList) => {
+  const row = await store.struckOne(ctx, of)
   if (!row) throw problem('not-found')
   return row
 }
-const tell = (ctx: Ctx, { id, companyId, cvr }: store.StruckRow, verb: 'taken' | 'let-go' | 'planned') =>
+const tell = (ctx: Ctx, { companyId, cvr }: store.StruckRow, verb: 'taken' | 'let-go' | 'planned') =>
   record(ctx, {
-    ...{ verb, subject: 'struck_taking', subjectId: id, companyId, cvr, visibility: 'school' },
+    ...{ verb, subject: 'struck_taking', subjectId: companyId, companyId, cvr, visibility: 'school' },
     topics: ['struck-companies'],
   })
 
 type Asked = { cursor?: string | undefined; limit: number }
 export const listStruckCompanies = async (ctx: Ctx, { cursor, limit }: Asked) => {
-  const [taken, id] = readCursor(cursor, 2) ?? []
-  const after = id === undefined ? undefined : ([Boolean(taken), Number(id)] as const)
+  const [taken, listId, companyId] = readCursor(cursor, 3) ?? []
+  const after = companyId === undefined ? undefined : ([Boolean(taken), Number(listId), Number(companyId)] as const)
   const rows = await store.struckPage(ctx, after, limit + 1)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next = rows.length > limit && last ? writeCursor([Number(last.takerId !== null), last.id]) : null
+  const next =
+    rows.length > limit && last ? writeCursor([Number(last.takerId !== null), last.listId, last.companyId]) : null
   return { rows: shown.map((row) => shapeOf(ctx, row)), next }
 }
 
 /** Taking it twice is taking it. Throws struck-taken with who was first. */
-export const takeStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> => {
+export const takeStruckCompany = async (ctx: Ctx, of: store.OfList): Promise<Shape> => {
   personOf(ctx)
-  const seen = await struckRow(ctx, id)
+  const seen = await struckRow(ctx, of)
   const made = await store.insertTaking(ctx, seen)
-  const row = await struckRow(ctx, id)
+  const row = await struckRow(ctx, of)
   if (!made && row.takerId !== ctx.personId) throw problem('struck-taken', { who: row.taker ?? '' })
   if (made) await tell(ctx, row, 'taken')
   return shapeOf(ctx, row)
 }
 
-/** Throws not-found for what somebody else has taken, or nobody. */
-export const planStruckCompany = async (ctx: Ctx, id: number, plan: { what: string; dueOn: string | null }) => {
+/** Throws not-found for what somebody else has taken, or nobody; struck-plan-late for a day on which the school holds it no more. */
+export const planStruckCompany = async (ctx: Ctx, of: store.OfList, plan: { what: string; dueOn: string | null }) => {
   refusePersonalNumbers(ctx, [['/body/what', plan.what]])
-  const row = await struckRow(ctx, id)
-  if (!(await store.setPlan(ctx, id, plan))) throw problem('not-found')
+  const row = await struckRow(ctx, of)
+  if (plan.dueOn !== null && plan.dueOn >= row.until)
+    throw problem('struck-plan-late', { date: sayDay(row.until, ctx.language) })
+  if (!(await store.setPlan(ctx, row.id, plan))) throw problem('not-found')
   await tell(ctx, row, 'planned')
-  return shapeOf(ctx, await struckRow(ctx, id))
+  return shapeOf(ctx, await struckRow(ctx, of))
 }
 
-export const letGoStruckCompany = async (ctx: Ctx, id: number): Promise<Shape> => {
-  const row = await struckRow(ctx, id)
-  if (await store.deleteTaking(ctx, id)) await tell(ctx, row, 'let-go')
-  return shapeOf(ctx, await struckRow(ctx, id))
+export const letGoStruckCompany = async (ctx: Ctx, of: store.OfList): Promise<Shape> => {
+  const row = await struckRow(ctx, of)
+  if (await store.deleteTaking(ctx, row.id)) await tell(ctx, row, 'let-go')
+  return shapeOf(ctx, await struckRow(ctx, of))
 }

@@ -56,14 +56,14 @@ const tables = (
 ).map(({ name }) => name)
 const centreTables = tables.filter((name) => !(name in shared))
 
-type Eyes = { centre: number | ''; school?: number | null; person?: number | null }
+type Eyes = { centre: number | ''; school?: number | null; person?: number | null; system?: true }
 /** Runs one statement as the application's role with the eyes of someone; what it did is taken back. */
-const as = async ({ centre, school, person }: Eyes, text: string) => {
+const as = async ({ centre, school, person, system }: Eyes, text: string) => {
   await app.query('begin')
   try {
     const set =
-      "select set_config('app.centre', $1, true), set_config('app.school', $2, true), set_config('app.person', $3, true), set_config('app.now', '2026-11-23T08:00Z', true)"
-    await app.query(set, [String(centre), String(school ?? ''), String(person ?? '')])
+      "select set_config('app.centre', $1, true), set_config('app.school', $2, true), set_config('app.person', $3, true), set_config('app.now', '2026-11-23T08:00Z', true), set_config('app.system', $4, true)"
+    await app.query(set, [String(centre), String(school ?? ''), String(person ?? ''), system ? 'on' : ''])
     const { rowCount } = await app.query(text)
     return { rows: rowCount ?? 0, refused: null }
   } catch (error) {
@@ -92,6 +92,23 @@ beforeAll(async () => {
         `${name} ${eyes.centre}`,
         await insertSample(world.sql, name, { centre_id: eyes.centre, school_id: eyes.school, person_id: eyes.person }),
       )
+})
+
+test('a mail within a school is that school’s and the house’s own who sends it: a guest, who is nobody’s person either, sees none', async () => {
+  const { centre } = ours
+  const school = world.schools.technical
+  await world.sql('update outbox set school_id = $1 where centre_id = $2', [school, centre])
+  const seen = 'select from outbox where school_id is not null'
+  const changed = 'update outbox set tries = 9 where school_id is not null'
+  for (const text of [seen, changed]) {
+    expect((await as({ centre, school }, text)).rows).toBeGreaterThan(0)
+    expect((await as({ centre, system: true }, text)).rows).toBeGreaterThan(0)
+    for (const other_ of [{ centre }, { centre, school: world.schools.health }, { centre: '' as const }])
+      expect(await as(other_, text)).toEqual({ rows: 0, refused: null })
+  }
+  const given = `update outbox set school_id = ${school} where school_id is null`
+  await world.sql('update outbox set school_id = null where centre_id = $1', [centre])
+  expect((await as({ centre, person: world.people.birgit.id }, given)).refused).toBe('42501')
 })
 
 test('every table is a centre’s, or is named here with the reason why not', () => {

@@ -18,14 +18,18 @@ export type Proof = {
 
 export type Mode = 'read write' | 'read only'
 const literal = (value: string | number | null) => pg.escapeLiteral(value === null ? '' : String(value))
-const facts = (centre: string, person: string, school: string, at: string) =>
-  `set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true), set_config('jit', 'off', true)`
+const facts = (centre: string, person: string, school: string, at: string, system = false) =>
+  `set_config('app.system', '${system ? 'on' : ''}', true), set_config('app.centre', ${centre}, true), set_config('app.person', ${person}, true), set_config('app.school', ${school}, true), set_config('app.now', ${literal(at)}, true), set_config('jit', 'off', true)`
+
+/** The house itself; in a school's place it sees what that school does, and a guest is none of it. */
+const isSystem = ({ role, personId, schoolId }: Partial<Asker>) =>
+  role === 'system' && personId === null && schoolId === null
 
 /** How a transaction learns who asks: one message, however it is found out. */
 export type Opening<Who> = { statements: (at: string) => string; who: (answers: readonly pg.QueryResult[]) => Who }
 export const asKnown = <Who extends Partial<Asker>>(asker: Who): Opening<Who> => ({
   statements: (at) =>
-    `select ${facts(literal(asker.centreId ?? null), literal(asker.personId ?? null), literal(asker.schoolId ?? null), at)}`,
+    `select ${facts(literal(asker.centreId ?? null), literal(asker.personId ?? null), literal(asker.schoolId ?? null), at, isSystem(asker))}`,
   who: () => asker,
 })
 export type Proven = { asker: Asker | null; row: unknown; also: unknown }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { announce } from '../events.ts'
@@ -21,16 +22,13 @@ export type Letter = {
   ofSchool?: number
 }
 
-/** Writes a mail in this transaction: if the change is not kept, neither is the mail. Who asks is told if it cannot be delivered. */
-export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
-  await ctx.db
+/** False where its number is another's already; the centre's own are numbered by the table. */
+const insert = async (ctx: Ctx, letter: Letter, within: { id: number; schoolId: number } | undefined) => {
+  const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('outbox')
     .values({
       centreId: ctx.centreId,
-      ...(letter.ofSchool !== undefined && {
-        id: sql<number>`nextval('outbox_of_school')`,
-        schoolId: letter.ofSchool,
-      }),
+      ...within,
       recipient: letter.to,
       recipientName: letter.toName ?? '',
       replyTo: letter.replyTo?.email ?? null,
@@ -45,8 +43,21 @@ export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
       writtenBy: ctx.personId,
       createdAt: ctx.at,
     })
-    .execute()
-  announce(ctx, ['mails'], letter.ofSchool === undefined ? 'centre' : 'school')
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+/** By lot, far from the centre's own: a number in a row would tell each school how much the others write. */
+const byLot = () => randomInt(1_000_000_000, 2_147_483_647)
+
+/** Writes a mail in this transaction: if the change is not kept, neither is the mail. Who asks is told if it cannot be delivered. */
+export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
+  const { ofSchool } = letter
+  let written = false
+  while (!written)
+    // oxlint-disable-next-line no-await-in-loop -- until a number is free
+    written = await insert(ctx, letter, ofSchool === undefined ? undefined : { id: byLot(), schoolId: ofSchool })
+  announce(ctx, ['mails'], ofSchool === undefined ? 'centre' : 'school')
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 
@@ -61,9 +72,10 @@ export const unsentLetters = async (ctx: Ctx, kind: string): Promise<number[]> =
 
 /** What these mails bring is over: those that have not gone are not sent, and the secret in them is shown to nobody any more. */
 export const endLetters = async (ctx: Ctx, kind: string, ids: readonly number[]): Promise<void> => {
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<{ schoolId: number | null }>`
     update outbox set over_at = ${ctx.at}, body = regexp_replace(body, ${secretIn}, '\\1…', 'g')
     where centre_id = ${ctx.centreId} and brings = ${kind} and brings_id = any(${ids}) and sent_at is null and over_at is null
-    returning id`.execute(ctx.db)
-  if (rows.length > 0) announce(ctx, ['mails'])
+    returning school_id`.execute(ctx.db)
+  if (rows.some(({ schoolId }) => schoolId === null)) announce(ctx, ['mails'])
+  if (rows.some(({ schoolId }) => schoolId !== null)) announce(ctx, ['mails'], 'school')
 }
