@@ -72,7 +72,7 @@ const useWriting = (newest: Version, listId: number) => {
 }
 
 /** What the callers say, part by part; beside it as they see it. */
-const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
+export const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
   const { parts, theirs, begin, body, running, send, put } = useWriting(newest, listId)
   useKeys([{ key: 'ctrl+enter', says: m.scripts_save(), run: () => send(), inField: true }])
   return (
