@@ -359,7 +359,7 @@ create table campaign (
   constraint campaign_networks_check CHECK (((networks >= 0) AND (networks <= 100))),
   constraint campaign_own_consultants_check CHECK (((own_consultants >= 0) AND (own_consultants <= 100))),
   constraint campaign_partners_check CHECK (((partners >= 0) AND (partners <= 100))),
-  constraint campaign_script_check CHECK ((length(script) <= 6000)),
+  constraint campaign_script_check CHECK ((length(script) <= 12000)),
   constraint campaign_target_check CHECK ((target = ANY (ARRAY['companies'::text, 'employees'::text])))
 );
 CREATE INDEX campaign_goal ON campaign USING btree (centre_id, goal_id);
@@ -2253,7 +2253,7 @@ create table own_answer (
   ended_at timestamp with time zone,
   constraint own_answer_pkey PRIMARY KEY (centre_id, id),
   constraint own_answer_centre_id_id_base_key UNIQUE (centre_id, id, base),
-  constraint own_answer_centre_id_first_id_fkey FOREIGN KEY (centre_id, first_id) REFERENCES own_answer(centre_id, id),
+  constraint own_answer_centre_id_first_id_base_fkey FOREIGN KEY (centre_id, first_id, base) REFERENCES own_answer(centre_id, id, base),
   constraint own_answer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint own_answer_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
   constraint own_answer_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
@@ -2271,7 +2271,7 @@ END), false) = (btrim(COALESCE(shorter_why, '')) <> '')))
 CREATE INDEX own_answer_ended_by ON own_answer USING btree (ended_by);
 CREATE UNIQUE INDEX own_answer_name ON own_answer USING btree (centre_id, base, lower(name)) WHERE (ended_at IS NULL);
 CREATE INDEX own_answer_said_by ON own_answer USING btree (said_by);
-CREATE UNIQUE INDEX own_answer_version ON own_answer USING btree (centre_id, first_id, version) WHERE (first_id IS NOT NULL);
+CREATE UNIQUE INDEX own_answer_version ON own_answer USING btree (centre_id, first_id, base, version) WHERE (first_id IS NOT NULL);
 alter table own_answer enable row level security;
 create policy centre_reads on own_answer for select using ((centre_id = (select app_centre())));
 create policy centre_adds on own_answer for insert with check ((centre_id = (select app_centre())));

@@ -20,14 +20,15 @@ create table own_answer (
   ended_at timestamptz,
   primary key (centre_id, id),
   unique (centre_id, id, base),
-  foreign key (centre_id, first_id) references own_answer (centre_id, id),
+  -- Under another answer it is another thing.
+  foreign key (centre_id, first_id, base) references own_answer (centre_id, id, base),
   check ((first_id is null) = (version = 1)),
   check (months is null or base in ('later', 'not-interested')),
   constraint own_answer_shorter_why check (
     coalesce(months < case base when 'later' then 3 else 6 end, false) = (btrim(coalesce(shorter_why, '')) <> ''))
 );
 call of_centre('own_answer');
-create unique index own_answer_version on own_answer (centre_id, first_id, version) where first_id is not null;
+create unique index own_answer_version on own_answer (centre_id, first_id, base, version) where first_id is not null;
 create unique index own_answer_name on own_answer (centre_id, base, lower(name)) where ended_at is null;
 create index own_answer_said_by on own_answer (said_by);
 create index own_answer_ended_by on own_answer (ended_by);

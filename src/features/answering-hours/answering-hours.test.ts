@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { Ctx } from '#platform/context'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { answerCall } from '../calls/calls.schema.ts'
+import { pickNext, pickOf } from '../queue/holds.sql.ts'
 import { countByHour } from '../queue/told.sql.ts'
 import { showQueue } from '../queue/queue.schema.ts'
-import { reckonHours } from './answering-hours.ts'
+import { hoursNow, reckonHours } from './answering-hours.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -112,6 +115,41 @@ test('the hint never changes whose turn it is: with it and without, the same sch
     expect(new Set(hinted.map(({ at }) => at))).toEqual(new Set(plain.map(({ at }) => at)))
     expect(plain).toHaveLength(6)
   }
+})
+
+test.each(['the list', 'an account'])(
+  'two who ask at the same moment are both handed one of %s, in the order of the hour',
+  async (of) => {
+    await known()
+    const { listId, ids } = await listOfIndustries([cafes, fitters, bakers])
+    const account = world.schools.vuc
+    await world.sql(
+      `insert into company_handed_in (centre_id, list_id, company_id, school_id, handed_in_at)
+     select $1, $2, id, $4, '2026-09-01' from unnest($3::int[]) id`,
+      [world.centreId, listId, ids, account],
+    )
+    const ask = async (ctx: Ctx) => {
+      const hours = await hoursNow(ctx)
+      return of === 'the list' ? pickNext(ctx, listId, false, hours) : pickOf(ctx, { listId, account }, hours)
+    }
+    await world.inside('soren', async (first) => {
+      const one = await ask(first)
+      // Whom the first is being handed is locked for as long as this lasts.
+      const two = await world.inside('signe', ask)
+      expect([one?.companyId, two?.companyId]).toEqual([ids[2], ids[1]])
+    })
+  },
+)
+
+test('where all twenty are being handed out, the next behind them is', async () => {
+  await known()
+  const { listId, ids } = await listOfIndustries(Array.from({ length: 21 }, () => bakers))
+  await world.inside('soren', async (ctx) => {
+    await sql`select 1 from queue_row where list_id = ${listId} and company_id <> ${ids[20]} for update`.execute(ctx.db)
+    expect(
+      (await world.inside('signe', async (ctx) => pickNext(ctx, listId, false, await hoursNow(ctx))))?.companyId,
+    ).toBe(ids[20])
+  })
 })
 
 test('once a day it is reckoned from what calls told, and what is not known any more falls away', async () => {

@@ -59,7 +59,10 @@ export const hoursOf = (rows: readonly Pick<Known, 'trade' | 'better'>[]): Hours
   return rows.length === 0 ? null : { better: of(true), worse: of(false) }
 }
 
-/** So many of the first are looked at: who stands further back is never brought forward, and who stands first waits for so many at most. */
+/**
+ * So many of the first are looked at, anew at each call: who stands further back is not brought forward. As they are called others come into them, so who answers
+ * badly at this hour may wait for as long as the hour is one of those.
+ */
 export const atHand = 20
 type Waiting = { dueAt: string | null; untouched: boolean; industryCode: string | null }
 const pointsOf = ({ industryCode }: Waiting, { better, worse }: Hours) => {

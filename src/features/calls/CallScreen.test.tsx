@@ -96,7 +96,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   until: null,
   whole: null,
   corrected: false,
-  can: { correct: true },
+  can: { correct: true, takeBack: true },
 })
 
 const birthe = {

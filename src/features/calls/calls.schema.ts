@@ -135,7 +135,8 @@ export const Call = named(
     whole: z.nullable(z.boolean()),
     /** Another answer took its place, or it was taken back. */
     corrected: z.boolean(),
-    can: z.object({ correct: z.boolean() }),
+    /** To overrule it with a reason; to undo it, as who answered and the same day. */
+    can: z.object({ correct: z.boolean(), takeBack: z.boolean() }),
   }),
 )
 const bookingRefusals = [...slotRefusals, 'company-has-booking'] as const

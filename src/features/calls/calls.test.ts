@@ -270,6 +270,9 @@ describe('mistakes', () => {
       signe.call(correctCall, { params: { id: made.call.id }, body: { answer: 'closed' } }),
     ).rejects.toMatchObject({ code: 'not-allowed' })
     // Undoing is for who answered; another's answer is overruled, with the reason.
+    expect(made.call.can).toEqual({ correct: true, takeBack: true })
+    const { rows } = await birgit.call(listCompanyCalls, { params: { companyId: made.id } })
+    expect(rows[0]?.can).toEqual({ correct: true, takeBack: false })
     await expect(birgit.call(takeBackCall, { params: { id: made.call.id } })).rejects.toMatchObject({
       code: 'not-allowed',
     })

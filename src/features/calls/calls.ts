@@ -51,7 +51,7 @@ export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
   waits: row.waitId !== null,
   corrected: row.correctedId !== null,
-  can: { correct: mayCorrect(ctx, row) },
+  can: { correct: mayCorrect(ctx, row), takeBack: row.correctedId === null && isOwnSlip(ctx, row) },
 })
 
 export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {

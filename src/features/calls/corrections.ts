@@ -68,7 +68,7 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
 /** Undo, for who answered and the same day: as if the company had not answered yet; anyone else overrules it with a reason (`correctCall`). It comes back under the caller's call when it may be called. */
 export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
-  if (!isOwnSlip(ctx, before)) throw problem('not-allowed')
+  if (!shapeOf(ctx, before).can.takeBack) throw problem('not-allowed')
   if (!(await store.supersede(ctx, id, null, ''))) throw problem('already-corrected')
   await takeBackEffects(ctx, before)
   await reopenBacks(ctx, before, before.endedAt)

@@ -5,6 +5,7 @@ import { Criteria } from '../lists/criteria.schema.ts'
 import { listStates } from '../lists/lists.schema.ts'
 import { employeeGroups, MixShape, targets } from '../contact-models/models.schema.ts'
 import { callingModels } from '../contact-models/models.shared.ts'
+import { longestScript } from '../scripts/scripts.schema.ts'
 
 export const CampaignId = z.object({ id: Id })
 export const states = ['draft', 'running', 'ended'] as const
@@ -43,8 +44,8 @@ const CampaignForm = z.object({
   mix: MixShape,
   /** Why the mix is another than what was proposed. */
   why: z._default(MaybeWords(400), ''),
-  /** What is said on each of its lists to begin with; empty: as on any new list. */
-  script: z._default(MaybeWords(6000), ''),
+  /** What is said on each of its lists to begin with; empty: as on any new list; without it, what stands is kept. */
+  script: z.optional(MaybeWords(longestScript)),
   fromOn: z.nullable(CalendarDate),
   toOn: z.nullable(CalendarDate),
 })

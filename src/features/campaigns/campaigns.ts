@@ -15,6 +15,7 @@ import { campaignsEvents } from './campaigns-events.table.ts'
 import type { Campaign, listCampaigns } from './campaigns.schema.ts'
 import * as store from './campaigns.sql.ts'
 import { noMix } from '../contact-models/models.shared.ts'
+import { refuseLost } from '../scripts/scripts.ts'
 
 export { answerCampaign, askConsultants, weighTargetGroup } from './asking.ts'
 export { settleCampaign } from './settling.ts'
@@ -105,12 +106,14 @@ const refuseGoneGoal = async (ctx: Ctx, { goalId }: store.Form, was: number | nu
 export const changeCampaign = async (
   ctx: Ctx,
   id: number,
-  { version, ...form }: store.Form & { version: number },
+  { version, ...wanted }: Omit<store.Form, 'script'> & { script?: string | undefined; version: number },
 ): Promise<Shape> => {
   const { version: now } = await lockDraft(ctx, id)
   const was = await showCampaign(ctx, id)
-  if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: form })
+  if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: wanted })
+  const form = { ...wanted, script: wanted.script ?? was.script }
   refuseBadDates(ctx, form)
+  refuseLost(ctx, form.script, '/body/script')
   await refuseGoneGoal(ctx, form, was.goalId)
   await store.updateForm(ctx, id, form)
   const { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn } = was

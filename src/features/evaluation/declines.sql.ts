@@ -23,7 +23,7 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
       select list_id, cvr from listed_company where centre_id = ${centreId} group by list_id, cvr having count(*) > 1
     ), calls as (
       select s.list_id, s.cvr, ${unit(sql`s.list_id`, 's')} as unit,
-        max(s.id) filter (where s.answer in ('not-interested', 'do-not-contact')) as no_id
+        (array_agg(s.id order by s.ended_at desc, s.id desc) filter (where s.answer in ('not-interested', 'do-not-contact')))[1] as no_id
       from standing_call s where s.centre_id = ${centreId} and s.list_id is not null group by 1, 2, 3
     ), locked as (
       select coalesce(b.list_id, ${latestList('b', 'booked_at')}) as list_id, b.cvr, b.company_id
@@ -53,14 +53,16 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
 
 /** Companies of one list that answered the same last, in the same word of the centre's own: called as its newest version is. */
 export type Answered = { listId: number; drawnOn: string; answer: AnswerWord; own: string | null; count: number }
-/** What each company said last on a list's calls; who was never reached is counted with the last try. */
+/** What each company said last on a list's calls (by when it was said: what puts an older answer right is written later); who was never reached is counted with the last try. */
 export const readAnswers = async ({ db, centreId }: Ctx): Promise<Answered[]> => {
   const { rows } = await sql<Answered>`
     with several as materialized (
       select list_id, cvr from listed_company where centre_id = ${centreId} group by list_id, cvr having count(*) > 1
     ), last as (
-      select max(s.id) as id from standing_call s
-      where s.centre_id = ${centreId} and s.list_id is not null group by s.list_id, s.cvr, ${unit(sql`s.list_id`, 's')}
+      select distinct on (s.list_id, s.cvr, s.unit) s.id from (
+        select s.id, s.list_id, s.cvr, s.ended_at, ${unit(sql`s.list_id`, 's')} as unit from standing_call s
+        where s.centre_id = ${centreId} and s.list_id is not null
+      ) s order by s.list_id, s.cvr, s.unit, s.ended_at desc, s.id desc
     )
     select s.list_id, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, s.answer, o.newest_name as own, count(*)::int as count
     from last join standing_call s on s.centre_id = ${centreId} and s.id = last.id

@@ -344,6 +344,17 @@ describe('a list that took several workplaces', () => {
     )
     const { lists } = await world.as('birgit').call(showDeclines, { query: {} })
     expect(lists.find(({ key }) => key === listId)).toMatchObject({ called: 1, declined: 1 })
+    // What puts an older answer right is written later, and is no later answer: not in what was said last, and not in why.
+    await world.sql(
+      `insert into call (centre_id, list_id, company_id, cvr, started_at, ended_at, person_id, answer, refusal_reason_id)
+       select $1, $2, $3, $4, now() - n * interval '1 day', now() - n * interval '1 day', $5, case n when 3 then 'later' else 'not-interested' end,
+         case n when 2 then (select min(id) from refusal_reason where centre_id = $1) end
+       from generate_series(2, 3) n`,
+      [world.centreId, listId, places[0]?.id, head.cvr, world.people.soren.id],
+    )
+    const corrected = await world.as('birgit').call(showDeclines, { query: {} })
+    expect(corrected.answers).toEqual([{ answer: 'not-interested', count: 1, own: [] }])
+    expect(corrected.total.reasons).toEqual([{ name: null, count: 1 }])
     const bundles = JSON.parse(await world.inside('birgit', readBundles)) as {
       listId: number
       drawn: number

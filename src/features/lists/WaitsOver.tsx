@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -7,6 +8,12 @@ import { useGo } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { type Criteria, countWaitsOver } from './criteria.schema.ts'
 import { makeContactList } from './lists.schema.ts'
+
+const saysOver = ({ companies, later }: AnswerOf<typeof countWaitsOver>) => {
+  if (companies === 1) return later > 0 ? m.lists_waits_over_one_later() : m.lists_waits_over_one()
+  const count = number(companies)
+  return later > 0 ? m.lists_waits_over_later({ count, later: number(later) }) : m.lists_waits_over({ count })
+}
 
 /** Companies whose wait is over feed the next draw: how many, and a press that begins it. */
 export const WaitsOver = ({ everything }: { everything: Criteria }) => {
@@ -24,11 +31,7 @@ export const WaitsOver = ({ everything }: { everything: Criteria }) => {
     })
   return (
     <div className="tov-card lists-waits-over">
-      <p>
-        {data.later > 0
-          ? m.lists_waits_over_later({ count: number(data.companies), later: number(data.later) })
-          : m.lists_waits_over({ count: number(data.companies) })}
-      </p>
+      <p>{saysOver(data)}</p>
       <Button aria-disabled={make.running || undefined} onClick={begin}>
         {m.lists_waits_over_button()}
       </Button>

@@ -31,11 +31,8 @@ export const countNumberless = async (ctx: Ctx, criteria: Criteria, listId = 0) 
 })
 
 /** What the next draw could take up again: of those whose wait is over the ones that a freezing now would take. */
-export const countWaitsOver = async (ctx: Ctx) => {
-  const of = async (waitOver: 'over' | 'later') =>
-    (await countList(ctx, { ...z.parse(Criteria, {}), waitOver })).included
-  return { companies: await of('over'), later: await of('later') }
-}
+export const countWaitsOver = async (ctx: Ctx) =>
+  store.countWaitsOver(ctx, z.parse(Criteria, {}), await placesTaken(ctx))
 
 /** What the register holds to choose from, in the trade's words. */
 export const drawChoices = async (ctx: Ctx): Promise<AnswerOf<typeof showDrawChoices>> => {

@@ -16,8 +16,8 @@ const sizeRange = {
 /** By criteria, or just these companies (`named`), which somebody chose one by one. */
 type Asked = Criteria & { named?: readonly number[] }
 /** Criteria that leave few: then only those are judged, else all of the register in one go. */
-const narrow = ({ municipalities, industries, forms, named, waitOver }: Asked) =>
-  named !== undefined || waitOver !== 'any' || [municipalities, industries, forms].some((chosen) => chosen.length > 0)
+const narrow = ({ municipalities, industries, forms, named }: Asked) =>
+  named !== undefined || [municipalities, industries, forms].some((chosen) => chosen.length > 0)
 /** How large a company is: of few each is looked up by itself (`offset 0`), of all of the register all at once. */
 const ofSize = (criteria: Asked) =>
   narrow(criteria)
@@ -33,12 +33,18 @@ const handedIn = (ctx: Ctx, criteria: Criteria) =>
 const contactedBefore = (ctx: Ctx, since: RawBuilder<unknown>) =>
   sql`exists (select from contact_made e where e.centre_id = ${ctx.centreId} and e.cvr = c.cvr and (e.whole or e.company_id = c.id) and ${since})`
 
-/** The wait reached the place `c`, and is over; nobody has spoken with it since. */
+/** A wait `of` reached the place `c`, and was not lifted. */
+const isGiven = (ctx: Ctx, of: string) => {
+  const its = (column: string) => sql.ref(`${of}.${column}`)
+  return sql`${its('centre_id')} = ${ctx.centreId} and ${its('cvr')} = c.cvr and ${its('lifted_at')} is null
+    and (${its('whole')} or ${its('company_id')} is null or ${its('company_id')} = c.id or ${its('whole')} is null and not ${isApart(sql.ref('c.cvr'))})`
+}
+/** The latest wait of the place `c` is over, and nobody has spoken with it since it began; the talk that gave it is before it was written down, on its first day. */
 const waitIsOver = (ctx: Ctx, reason: 'over' | 'later') => sql`exists (
-  select from wait_given w where w.centre_id = ${ctx.centreId} and w.cvr = c.cvr and w.lifted_at is null and w.until_on <= ${ctx.today}::date
-    and (w.whole or w.company_id is null or w.company_id = c.id or w.whole is null and not ${isApart(sql.ref('c.cvr'))})
+  select from wait_given w where ${isGiven(ctx, 'w')} and w.until_on <= ${ctx.today}::date
     and ${reason === 'later' ? sql`w.reason = 'later'` : sql`true`}
-    and not ${contactedBefore(ctx, sql`e.on_date >= w.until_on`)})`
+    and not exists (select from wait_given n where ${isGiven(ctx, 'n')} and (n.from_on, n.id) > (w.from_on, w.id))
+    and not ${contactedBefore(ctx, sql`(e.at > w.set_at or e.on_date > w.from_on)`)})`
 
 /** What the criteria ask of a row `c` of the register, with `z`, the size of its company. */
 const fitting = (ctx: Ctx, criteria: Asked) => {
@@ -194,6 +200,22 @@ export const countByReason = async (ctx: Ctx, listId: number, { criteria, places
     )
     select reason, count::int as count from told where count > 0`.execute(ctx.db)
   return rows
+}
+
+/** Whose wait is over, as a freezing of all of them now would take them, and of them those who said gladly later. */
+export const countWaitsOver = async (ctx: Ctx, criteria: Criteria, places: Places) => {
+  const { rows } = await sql<{ companies: number; later: number }>`
+    with over as materialized (
+      select c.cvr, case when ${isApart(sql.ref('c.cvr'))} then c.id else 0 end as place, count(*) as n,
+        count(*) filter (where ${waitIsOver(ctx, 'later')}) as later
+      from place_weighed c where c.rank is null and ${fitting(ctx, { ...criteria, waitOver: 'over' })} group by 1, 2
+    ), ${onOtherLists(ctx, 0, sql`and d.cvr in (select cvr from over)`)}
+    select coalesce(sum(least(n, most)), 0)::int as companies, coalesce(sum(least(later, most)), 0)::int as later
+    from (
+      select sum(n) as n, sum(later) as later, ${most(places, 'over.cvr')} as most from over
+      where (over.cvr, over.place) not in (select cvr, place from taken) group by over.cvr
+    ) each`.execute(ctx.db)
+  return rows[0] ?? { companies: 0, later: 0 }
 }
 
 export const countNumberless = async (ctx: Ctx, listId: number, given: Freezing): Promise<number> => {

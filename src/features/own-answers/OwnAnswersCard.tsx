@@ -1,17 +1,19 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { AnswerOf, InputOf } from '#platform/endpoint'
+import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { answers, type AnswerWord } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
-import { isShorter, leastOf, tidied } from './choosing.shared.ts'
-import { changeOwnAnswers, listOwnAnswers, WantedOwn } from './own-answers.schema.ts'
+import { isShorter, leastOf, onTopOf, tidied } from './choosing.shared.ts'
+import { changeOwnAnswers, listOwnAnswers, OwnAnswer, type WantedOwn } from './own-answers.schema.ts'
 import './own-answers.css'
 
 type Known = AnswerOf<typeof listOwnAnswers>
@@ -85,15 +87,20 @@ const OneLine = ({ line, n, onPut, onRemove }: LineProps) => {
   )
 }
 
+const Said = ({ of }: { of: Pick<Known['rows'][number], 'answer' | 'name' | 'months'> }) => (
+  <>
+    {m.own_answers_said({ answer: answerWords[of.answer](), own: of.name })}
+    {of.months !== null && `, ${m.own_answers_for_months({ months: of.months })}`}
+  </>
+)
 const Former = ({ former }: Pick<Known, 'former'>) =>
   former.length > 0 && (
     <details>
       <summary>{m.own_answers_former({ count: former.length })}</summary>
       <ul className="own-answers-former">
-        {former.map(({ id, answer, name, months, saidAt, endedAt }) => (
-          <li key={id}>
-            {m.own_answers_said({ answer: answerWords[answer](), own: name })}
-            {months !== null && `, ${m.own_answers_for_months({ months })}`}.{' '}
+        {former.map(({ saidAt, endedAt, ...one }) => (
+          <li key={one.id}>
+            <Said of={one} />.{' '}
             <span className="tov-dim">
               {m.own_answers_between({ from: saysDate(saidAt), to: saysDate(endedAt ?? saidAt) })}
             </span>
@@ -103,43 +110,82 @@ const Former = ({ former }: Pick<Known, 'former'>) =>
     </details>
   )
 
-const OwnAnswersForm = ({ rows, former }: Known) => {
-  const [lines, setLines] = useState(() => rows.map(lineOf))
-  const saving = useAct(changeOwnAnswers, { says: () => m.own_answers_saved() })
-  const put = (key: string, change: Partial<Line>) =>
-    setLines(lines.map((one) => (one.key === key ? { ...one, ...change } : one)))
-  const add = () =>
-    setLines([
-      ...lines,
-      { key: crypto.randomUUID(), id: null, answer: 'not-interested', name: '', months: '', shorterWhy: '' },
-    ])
-  const body = (): InputOf<typeof changeOwnAnswers>['body'] => ({
-    seen: rows.map(({ id }) => id),
-    answers: lines.filter(({ name }) => name.trim() !== '').map((line) => tidied(wantedOf(line))),
+type Rows = Known['rows']
+/** `seen`: what it was begun on. `untouched`: nothing is typed, and it stands only until another list comes than this. */
+type Kept = { lines: Line[]; seen: Rows; untouched?: Rows }
+/** What is typed stays when another list comes, from whoever saved one meanwhile: both stand side by side before either is lost. */
+const useChoosing = (rows: Rows) => {
+  const [kept, setKept] = useState<Kept>()
+  const [theirs, setTheirs] = useState<Rows>()
+  const stands = kept && (kept.untouched === undefined || kept.untouched === rows)
+  const { lines, seen }: Kept = stands ? kept : { lines: rows.map(lineOf), seen: rows }
+  const begin = (list: Rows) => {
+    setKept({ lines: list.map(lineOf), seen: list, untouched: rows })
+    setTheirs(undefined)
+  }
+  const saving = useAct(changeOwnAnswers, {
+    says: () => m.own_answers_saved(),
+    onDone: (answer) => begin(answer.rows),
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', z.array(OwnAnswer)) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
   })
+  const wanted = lines.filter(({ name }) => name.trim() !== '').map((line) => tidied(wantedOf(line)))
+  return {
+    ...{ lines, theirs, begin, wanted, running: saving.running },
+    put: (next: Line[]) => setKept({ lines: next, seen }),
+    send: () => void saving.run({ body: { seen: seen.map(({ id }) => id), answers: wanted } }),
+    keep: (list: Rows) => void saving.run({ body: { seen: list.map(({ id }) => id), answers: onTopOf(wanted, list) } }),
+  }
+}
+
+const begun = (): Line => ({
+  ...{ key: crypto.randomUUID(), id: null, answer: 'not-interested', name: '', months: '', shorterWhy: '' },
+})
+const List = ({ of }: { of: readonly WantedOwn[] }) => (
+  <>
+    {of.map((one) => (
+      <div key={`${one.answer} ${one.name}`}>
+        <Said of={one} />
+      </div>
+    ))}
+  </>
+)
+const OwnAnswersForm = ({ rows, former }: Known) => {
+  const { lines, theirs, begin, wanted, running, put, send, keep } = useChoosing(rows)
   return (
     <Card title={m.own_answers_title()}>
       <form
         className="tov-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void saving.run({ body: body() })
+          send()
         }}
       >
         <p className="tov-dim">{m.own_answers_text()}</p>
+        {theirs && (
+          <BothVersions
+            theirs={<List of={theirs} />}
+            mine={<List of={wanted} />}
+            onTake={() => begin(theirs)}
+            onKeep={() => keep(theirs)}
+          />
+        )}
         {lines.map((line, at) => (
           <OneLine
             key={line.key}
             {...{ line, n: at + 1 }}
-            onPut={(change) => put(line.key, change)}
-            onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+            onPut={(change) => put(lines.map((one) => (one.key === line.key ? { ...one, ...change } : one)))}
+            onRemove={() => put(lines.filter(({ key }) => key !== line.key))}
           />
         ))}
         <div className="own-answers-acts">
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => put([...lines, begun()])}>
             {m.own_answers_add()}
           </Button>
-          <Button type="submit" variant="filled" aria-disabled={saving.running || undefined}>
+          <Button type="submit" variant="filled" aria-disabled={running || undefined}>
             {m.own_answers_save()}
           </Button>
         </div>
@@ -152,5 +198,5 @@ const OwnAnswersForm = ({ rows, former }: Known) => {
 /** The centre's own words for what companies answer, each under one of the eight. */
 export const OwnAnswersCard = () => {
   const { data } = useAnswer(listOwnAnswers)
-  return data ? <OwnAnswersForm key={data.rows.map(({ id }) => id).join()} {...data} /> : null
+  return data ? <OwnAnswersForm {...data} /> : null
 }

@@ -18,7 +18,8 @@ export type Wrong = {
   field: 'name' | 'months' | 'shorterWhy'
   what: 'twice' | 'too-many' | 'no-wait' | 'why'
 }
-const same = (one: WantedOwn, other: WantedOwn) =>
+type Word = Pick<WantedOwn, 'answer' | 'name'>
+const same = (one: Word, other: Word) =>
   one.answer === other.answer && one.name.toLowerCase() === other.name.toLowerCase()
 
 /** What keeps a list from being chosen, line by line: nothing, when it may. */
@@ -39,6 +40,24 @@ export const wrongIn = (wanted: readonly WantedOwn[]): Wrong[] =>
 
 /** Who keeps to what companies are promised needs no reason. */
 export const tidied = (one: WantedOwn): WantedOwn => ({ ...one, shorterWhy: isShorter(one) ? one.shorterWhy : null })
+
+/**
+ * A list of one's own on top of another that stands by now: each line follows the one it followed, if that stands still, or one that is called the same; whoever
+ * finds neither is new.
+ */
+export const onTopOf = <Mine extends Word & { id: number | null }>(
+  mine: readonly Mine[],
+  theirs: readonly (Word & { id: number })[],
+): Mine[] => {
+  const standing = new Set(theirs.map(({ id }) => id))
+  const followed = new Set(mine.map(({ id }) => id))
+  return mine.map((one) => {
+    if (one.id !== null && standing.has(one.id)) return one
+    const id = theirs.find((other) => !followed.has(other.id) && same(one, other))?.id ?? null
+    followed.add(id)
+    return { ...one, id }
+  })
+}
 
 export type Standing = Omit<WantedOwn, 'id'> & { id: number; firstId: number | null; version: number }
 /** What follows another version, or is new. */

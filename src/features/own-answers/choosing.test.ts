@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answers } from '../may-contact/answers.schema.ts'
-import { changeTo, isShorter, leastOf, type Standing, tidied, wrongIn } from './choosing.shared.ts'
+import { changeTo, isShorter, leastOf, onTopOf, type Standing, tidied, wrongIn } from './choosing.shared.ts'
 import { mostOwn, type WantedOwn } from './own-answers.schema.ts'
 
 // Pure rules: no database.
@@ -32,6 +32,17 @@ test('one word stands once under an answer, however it is written, and an answer
   expect(what(own({}), own({ answer: 'closed' }))).toEqual([])
   const many = Array.from({ length: mostOwn + 1 }, (_, at) => own({ name: `Ord ${at}` }))
   expect(what(...many)).toEqual([`${mostOwn} too-many`])
+})
+
+test('kept on top of another list: who still stands is followed, else who is called the same, and nobody twice', () => {
+  const theirs = [own({ id: 7 }), own({ id: 9, name: 'Kæden bestemmer' })].map((one) => ({ ...one, id: one.id ?? 0 }))
+  const mine = [
+    own({ id: 7, name: 'Aftale i dag' }),
+    own({ id: 3, name: 'KÆDEN bestemmer' }),
+    own({ id: null, name: 'Har egen aftale' }),
+    own({ id: 4, answer: 'closed', name: 'Kæden bestemmer' }),
+  ]
+  expect(onTopOf(mine, theirs).map(({ id }) => id)).toEqual([7, 9, null, null])
 })
 
 const name = fc.constantFrom('Har egen aftale', 'Efter høst', 'Efter ferien', 'Kæden bestemmer')

@@ -48,8 +48,8 @@ const one = hotOne((ctx, { id, since }: { id: number; since: string }) =>
 )
 export const offeredSince = (ctx: Ctx, of: { id: number; since: string }) => one(ctx, of)
 
-/** Who ends makes room for the name before another takes it. */
-export const writeChange = async (ctx: Ctx, { ended, kept, added }: Change): Promise<void> => {
+/** Who ends makes room for the name before another takes it. Gives the place of one whose name stands already, as the database reads letters: then all is to be taken back. */
+export const writeChange = async (ctx: Ctx, { ended, kept, added }: Change): Promise<number | undefined> => {
   if (ended.length > 0)
     await ctx.db
       .updateTable('ownAnswer')
@@ -64,9 +64,14 @@ export const writeChange = async (ctx: Ctx, { ended, kept, added }: Change): Pro
       .where('centreId', '=', ctx.centreId)
       .where('id', '=', id)
       .execute()
-  for (const { answer, ...row } of added)
-    await ctx.db
+  for (const { answer, ...row } of added) {
+    const made = await ctx.db
       .insertInto('ownAnswer')
       .values({ centreId: ctx.centreId, base: answer, ...row, saidBy: ctx.personId, saidAt: ctx.at })
-      .execute()
+      .onConflict((same) => same.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) return row.position
+  }
+  return undefined
 }

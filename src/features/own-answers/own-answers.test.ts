@@ -116,6 +116,21 @@ test('two who change the list at once: one wins, the other is told, and nothing 
   expect(await now()).toHaveLength(1)
 })
 
+test('a name that only the database reads as the same is told at its line, and nothing is written', async () => {
+  const [letter] = await world.sql<{ small: string }>("select lower('İ') as small")
+  await expect(choose(own({ name: 'İ' }), own({ name: letter?.small ?? '' }))).rejects.toMatchObject({
+    status: 422,
+    problem: { errors: [{ pointer: '/body/answers/1/name' }] },
+  })
+  expect(await now()).toEqual([])
+})
+
+test('a version stands under the same answer as its first, whoever writes it', async () => {
+  const [first] = await choose(own({}))
+  const other = `insert into own_answer (centre_id, base, name, position, first_id, version, said_at) values ($1, 'closed', 'Lukket', 2, $2, 2, now())`
+  await expect(world.sql(other, [world.centreId, first?.id])).rejects.toMatchObject({ code: '23503' })
+})
+
 test('an own answer of another answer, a wait too short without a reason, and who does not run the centre are refused', async () => {
   const [harvest] = await choose(own({}))
   const made = await listed()

@@ -28,8 +28,7 @@ const sentenceOf = ({ what }: Wrong, { answer, name }: WantedOwn, locale: Ctx['l
   if (what === 'no-wait') return m.own_answers_problem_no_wait({ name }, { locale })
   return m.own_answers_problem_why({ name, months: leastOf(answer) ?? 0 }, { locale })
 }
-const refuseWrong = (ctx: Ctx, wanted: readonly WantedOwn[]) => {
-  const [wrong] = wrongIn(wanted)
+const refuse = (ctx: Ctx, wanted: readonly WantedOwn[], wrong: Wrong | undefined) => {
   const line = wrong && wanted[wrong.at]
   if (!wrong || !line) return
   throw problemAt(
@@ -45,7 +44,7 @@ export const changeOwnAnswers = async (
   ctx: Ctx,
   { seen, answers }: { seen: readonly number[]; answers: readonly WantedOwn[] },
 ) => {
-  refuseWrong(ctx, answers)
+  refuse(ctx, answers, wrongIn(answers)[0])
   await store.lockList(ctx)
   const now = (await store.allOwn(ctx)).filter(({ endedAt }) => endedAt === null)
   const ids = (list: readonly number[]) => list.toSorted((a, b) => a - b).join()
@@ -53,7 +52,8 @@ export const changeOwnAnswers = async (
   const known = new Set(now.map(({ id }) => id))
   if (ids(seen) !== ids([...known]) || wanted.some(({ id }) => id !== null && !known.has(id)))
     throw problem('changed-meanwhile', {}, { theirs: now })
-  await store.writeChange(ctx, changeTo(now, wanted))
+  const twice = await store.writeChange(ctx, changeTo(now, wanted))
+  if (twice !== undefined) refuse(ctx, answers, { at: twice - 1, field: 'name', what: 'twice' })
   const after = await listOwnAnswers(ctx)
   const words = (list: readonly Shape[]) =>
     list.map(({ answer, name, months, shorterWhy }) => ({ answer, name, months, shorterWhy }))

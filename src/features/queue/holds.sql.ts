@@ -28,8 +28,8 @@ const inTurn = (ctx: HotCtx, listId: number, account: number | undefined) =>
   account === undefined
     ? sql``
     : sql`and t.centre_id = ${ctx.centreId} and t.list_id = ${listId} and t.account = ${account}::int and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}`
-/** Who may be handed out from a list now, so many (`atHand`) in the index's own order: should all be busy this moment, the caller asks again. `due`: only call-backs whose time has come, the oldest first. */
-const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number, among?: readonly number[]) => sql`
+/** Who may be handed out from a list now, so many (`atHand`) in the index's own order. `due`: only call-backs whose time has come, the oldest first. */
+const waiting = (ctx: HotCtx, listId: number, due: boolean, account?: number, among?: readonly number[]) => sql`
   select q.company_id, q.cvr, q.phone, q.ready_at from ${turnsOf(account)}
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
     ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${inTurn(ctx, listId, account)}
@@ -40,48 +40,64 @@ const candidates = (ctx: HotCtx, listId: number, due: boolean, account?: number,
     and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
     and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
   order by ${due ? sql`q.due_at` : account === undefined ? sql`q.ready_at, q.position` : sql`t.ready_at, t.position`}
-  limit ${sql.lit(atHand)} for update of q skip locked`
+  limit ${sql.lit(atHand)}`
+/** Read one by one, so that only those read are locked: should all be busy this moment, the caller asks again. */
+const candidates = (...of: Parameters<typeof waiting>) => sql`${waiting(...of)} for update of q skip locked`
 const firstOf = (ctx: HotCtx, name: string) =>
   sql`select company_id, cvr, phone from ${sql.ref(name)} where ${triesCompany(ctx, `${name}.cvr`)} limit 1`
+/** The first of `ordered`. To order, all twenty are read: each is locked only when its turn comes, so that two who ask at once both find one. */
+const firstLocked = (ctx: HotCtx, listId: number) => sql`
+  select l.company_id, l.cvr, l.phone from ordered o
+  cross join lateral (
+    select q.company_id, q.cvr, q.phone from queue_row q
+    where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.company_id = o.company_id and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
+    for update skip locked
+  ) l where ${triesCompany(ctx, 'l.cvr')} limit 1`
 /**
  * The next company, its row of the queue and its lock held: rows another caller is being handed this moment, and companies that are
  * busy (booked, or left alone, just now), are stepped over. Call-backs that are due come first.
  */
-const unhinted: Hours = { better: [], worse: [] }
-/** Where something is known of the hour, those whose kind answers now come first among them; else nothing more is asked. */
-const ordered = (hours: Hours | null) =>
-  hours
-    ? sql`ordered as materialized (${orderedByHour('untouched', hours)})`
-    : sql`ordered as (select * from untouched)`
-const nextWith = (hinted: boolean) =>
-  hotOne(
-    (ctx, { listId, better, worse }: { listId: number } & Hours) => sql<Candidate>`
+const next = hotOne(
+  (ctx, { listId }: { listId: number }) => sql<Candidate>`
     with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
-      untouched as (${candidates(ctx, listId, false)}), ${ordered(hinted ? { better, worse } : null)},
-      first_untouched as materialized (select * from (${firstOf(ctx, 'ordered')}) u)
+      untouched as (${candidates(ctx, listId, false)}),
+      first_untouched as materialized (select * from (${firstOf(ctx, 'untouched')}) u)
     select * from first_due
     union all
     select * from first_untouched where not exists (select from first_due)`,
-  )
-const [next, nextByHour] = [nextWith(false), nextWith(true)]
+)
+const nextByHour = hotOne(
+  (ctx, { listId, better, worse }: { listId: number } & Hours) => sql<Candidate>`
+    with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
+      waiting as materialized (${waiting(ctx, listId, false)}), ordered as materialized (${orderedByHour('waiting', { better, worse })}),
+      first_untouched as materialized (select * from (${firstLocked(ctx, listId)}) u)
+    select * from first_due
+    union all
+    select * from first_untouched where not exists (select from first_due)`,
+)
 const nextDue = hotOne(
   (ctx, { listId }: { listId: number }) => sql<Candidate>`
     with due as (${candidates(ctx, listId, true)}) ${firstOf(ctx, 'due')}`,
 )
-/** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. */
-export const pickNext = (ctx: Ctx, listId: number, onlyDue = false, hours: Hours | null = null) =>
-  onlyDue ? nextDue(ctx, { listId }) : (hours ? nextByHour : next)(ctx, { listId, ...(hours ?? unhinted) })
+/** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. Where all twenty are being handed out, it goes on behind them without the hint. */
+export const pickNext = async (ctx: Ctx, listId: number, onlyDue = false, hours: Hours | null = null) =>
+  onlyDue
+    ? nextDue(ctx, { listId })
+    : ((hours && (await nextByHour(ctx, { listId, ...hours }))) ?? next(ctx, { listId }))
 
 type Of = { listId: number; account: number }
 /** The next that a school handed in; 0: that none did. */
-const nextOfWith = (hinted: boolean) =>
-  hotOne(
-    (ctx, { listId, account, better, worse }: Of & Hours) => sql<Candidate>`
-    with untouched as (${candidates(ctx, listId, false, account)}), ${ordered(hinted ? { better, worse } : null)} ${firstOf(ctx, 'ordered')}`,
-  )
-const [nextOf, nextOfByHour] = [nextOfWith(false), nextOfWith(true)]
-export const pickOf = (ctx: Ctx, of: Of, hours: Hours | null) =>
-  (hours ? nextOfByHour : nextOf)(ctx, { ...of, ...(hours ?? unhinted) })
+const nextOf = hotOne(
+  (ctx, { listId, account }: Of) => sql<Candidate>`
+    with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
+)
+const nextOfByHour = hotOne(
+  (ctx, { listId, account, better, worse }: Of & Hours) => sql<Candidate>`
+    with waiting as materialized (${waiting(ctx, listId, false, account)}), ordered as materialized (${orderedByHour('waiting', { better, worse })})
+    ${firstLocked(ctx, listId)}`,
+)
+export const pickOf = async (ctx: Ctx, of: Of, hours: Hours | null) =>
+  (hours && (await nextOfByHour(ctx, { ...of, ...hours }))) ?? nextOf(ctx, of)
 const nextAmong = hotOne(
   (ctx, { listId, among }: { listId: number; among: readonly number[] }) => sql<Candidate>`
     with untouched as (${candidates(ctx, listId, false, undefined, among)}) ${firstOf(ctx, 'untouched')}`,

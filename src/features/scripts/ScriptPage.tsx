@@ -60,7 +60,9 @@ const useWriting = (newest: Version, listId: number) => {
   const body = textOf(kept.parts)
   return {
     ...{ parts: kept.parts, theirs, begin, body, running: save.running },
-    send: () => void save.run({ params: { listId }, body: { body, version: (theirs ?? kept).version } }),
+    /** On top of what was seen; who has looked at theirs and keeps his own, on top of theirs. */
+    send: (seen: { version: number } = kept) =>
+      void save.run({ params: { listId }, body: { body, version: seen.version } }),
     put: (change: Partial<ScriptParts>) => {
       const next = { ...kept, parts: { ...kept.parts, ...change } }
       setKept(next)
@@ -70,9 +72,9 @@ const useWriting = (newest: Version, listId: number) => {
 }
 
 /** What the callers say, part by part; beside it as they see it. */
-const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
+export const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
   const { parts, theirs, begin, body, running, send, put } = useWriting(newest, listId)
-  useKeys([{ key: 'ctrl+enter', says: m.scripts_save(), run: send, inField: true }])
+  useKeys([{ key: 'ctrl+enter', says: m.scripts_save(), run: () => send(), inField: true }])
   return (
     <form
       className="scripts-writing"
@@ -86,7 +88,7 @@ const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
           theirs={<pre className="scripts-plain">{theirs.body}</pre>}
           mine={<pre className="scripts-plain">{body}</pre>}
           onTake={() => begin(theirs)}
-          onKeep={send}
+          onKeep={() => send(theirs)}
         />
       )}
       <div className="scripts-parts">

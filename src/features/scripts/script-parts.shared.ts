@@ -72,6 +72,8 @@ export const partsOf = (text: string): ScriptParts & { lost: string[] } => {
   return { steps, questions: reading.questions, guide: reading.guide, lost }
 }
 
+/** Stands where nothing was written, so that what belongs to it is kept. */
+const unnamed = '–'
 const oneLine = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 /** A step that something leads to has a name; two never have the same. */
 const namesOf = (steps: readonly Step[]): string[] => {
@@ -94,10 +96,10 @@ const heardBlock = ({ heard, say, to }: Heard, names: readonly string[]) => {
   const line = oneLine(say)
   const escaped = line.startsWith(leadsTo) || line.startsWith('\\') ? `\\${line}` : line
   const lead = to === null ? undefined : names[to]
-  return [`> ${oneLine(heard)}`, escaped, lead && `${leadsTo}${lead}`].filter(Boolean).join('\n')
+  return [`> ${oneLine(heard) || unnamed}`, escaped, lead && `${leadsTo}${lead}`].filter(Boolean).join('\n')
 }
 const guideBlock = ({ about, division, ask }: Guide) => {
-  const name = oneLine(about) || '–'
+  const name = oneLine(about) || unnamed
   const end = division ? ` [${division}]` : / \[(?:\d\d)?\]$/.test(name) ? ' []' : ''
   return [`! ${name}${end}`, ...ask.map(oneLine).filter(Boolean)].join('\n')
 }
@@ -109,11 +111,13 @@ export const textOf = ({ steps, questions, guide }: ScriptParts): string => {
     ...steps.flatMap(({ says, heard }, at) => [
       ...(names[at] ? [`# ${names[at]}`] : []),
       ...saidBlocks(says),
-      ...heard.filter((one) => oneLine(one.heard) !== '').map((one) => heardBlock(one, names)),
+      ...heard
+        .filter((one) => oneLine(one.heard) !== '' || oneLine(one.say) !== '' || one.to !== null)
+        .map((one) => heardBlock(one, names)),
     ]),
     ...questions
-      .filter(({ question }) => oneLine(question) !== '')
-      .map(({ question, answer }) => [`? ${oneLine(question)}`, oneLine(answer)].filter(Boolean).join('\n')),
+      .filter(({ question, answer }) => oneLine(question) !== '' || oneLine(answer) !== '')
+      .map(({ question, answer }) => [`? ${oneLine(question) || unnamed}`, oneLine(answer)].filter(Boolean).join('\n')),
     ...guide
       .filter(({ about, ask }) => oneLine(about) !== '' || ask.some((one) => oneLine(one) !== ''))
       .map(guideBlock),

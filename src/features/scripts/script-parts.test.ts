@@ -82,6 +82,29 @@ test('whatever is written is read as it was meant, also words that look like mar
   )
 })
 
+test('what has no words to be found by is kept with what belongs to it; what is empty falls away', () => {
+  const text = textOf({
+    steps: [
+      {
+        name: '',
+        says: 'Hej.',
+        heard: [
+          { heard: ' ', say: 'Det er gratis.', to: null },
+          { heard: '', say: '', to: null },
+        ],
+      },
+    ],
+    questions: [
+      { question: '', answer: 'Ingenting.' },
+      { question: '', answer: ' ' },
+    ],
+    guide: [],
+  })
+  const read = partsOf(text)
+  expect(read.steps[0]?.heard).toEqual([{ heard: '–', say: 'Det er gratis.', to: null }])
+  expect(read.questions).toEqual([{ question: '–', answer: 'Ingenting.' }])
+})
+
 test('steps without a name, or with the same, are given one to lead to', () => {
   const step = { name: '', says: 'Hej.', heard: [{ heard: 'Nej', say: '', to: 1 }] }
   const again = { name: 'Igen', says: 'Hov.', heard: [{ heard: 'Ja', say: '', to: 0 }] }

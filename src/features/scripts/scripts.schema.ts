@@ -3,6 +3,9 @@ import { endpoint, Id, Moment, named, Words, z } from '#platform/endpoint'
 import { callers, coordinators } from '../centre/roles.ts'
 import { showContactList } from '../lists/lists.schema.ts'
 
+/** So long may a script be, a list's and a campaign's. */
+export const longestScript = 12_000
+
 export const Script = named(
   'Script',
   z.object({
@@ -37,7 +40,7 @@ export const writeScript = endpoint({
   can: coordinators,
   status: 201,
   params: z.object({ listId: Id }),
-  body: z.object({ body: Words(12_000), version: z.int() }),
+  body: z.object({ body: Words(longestScript), version: z.int() }),
   answer: Script,
   problems: ['not-found', 'changed-meanwhile'],
 })

@@ -46,14 +46,14 @@ export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Sha
   return { rows: rows.length > 0 ? rows : [unwritten(listId)] }
 }
 
-/** What something leads to must be there: who calls would stand before nothing. */
-const refuseLost = (ctx: Ctx, body: string) => {
+/** What something leads to must be there: who calls would stand before nothing. `at`: the field that says it. */
+export const refuseLost = (ctx: Ctx, body: string, at: string): void => {
   const [name] = partsOf(body).lost
   if (name === undefined) return
-  throw problemAt('wrong-input', '/body/body', m.scripts_problem_lost({ name }, { locale: ctx.language }), 'custom')
+  throw problemAt('wrong-input', at, m.scripts_problem_lost({ name }, { locale: ctx.language }), 'custom')
 }
 
-/** What is said on a list that is only just made, as its first version. */
+/** What is said on a list that is only just made, as its first version; it was asked of what it leads to when it was written (`refuseLost`). */
 export const giveScript = async (ctx: Ctx, listId: number, body: string): Promise<void> => {
   await store.insertScript(ctx, { listId, version: 1, body, writtenBy: ctx.personId })
   const { id } = await written(ctx, listId)
@@ -67,7 +67,7 @@ export const writeScript = async (
   listId: number,
   { body, version }: { body: string; version: number },
 ): Promise<Shape> => {
-  refuseLost(ctx, body)
+  refuseLost(ctx, body, '/body/body')
   if (!(await store.listExists(ctx, listId))) throw problem('not-found')
   const newest = await written(ctx, listId)
   const stale = () => problem('changed-meanwhile', {}, { theirs: newest, yours: { body } })
