@@ -158,6 +158,7 @@ create table booking_visitor (
   "position" smallint not null default 1,
   released_at timestamp with time zone,
   travel_known boolean not null default true,
+  chosen_why text,
   constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
   constraint booking_visitor_in_order UNIQUE (centre_id, booking_id, "position"),
   constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -743,6 +744,7 @@ create table company_network (
   name text not null,
   who text not null default '',
   next_on date,
+  version integer not null default 0,
   added_by integer not null,
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
@@ -4156,7 +4158,8 @@ create view company_network_now with (security_invoker=true) as
     id,
     name,
     who,
-    next_on
+    next_on,
+    version
    FROM company_network n
   WHERE (ended_at IS NULL);
 comment on view company_network_now is 'Networks of companies that go on. Null: next_on.';
