@@ -392,6 +392,7 @@ export interface CapacityAsk {
   gives: boolean | null;
   id: Generated<number>;
   personId: number;
+  saidId: number | null;
   weekOn: string;
 }
 

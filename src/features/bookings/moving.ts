@@ -222,7 +222,7 @@ export const leaveAtHome = async (
   const after = await meeting(ctx, id)
   await record(ctx, {
     ...{ verb: 'left-at-home', subject: 'booking', subjectId: id, cvr, companyId, topics },
-    before: { what: who.name },
+    after: { what: who.name },
   })
   await tellWhoGoes(ctx, before, after)
   return shapeOf(ctx, after)

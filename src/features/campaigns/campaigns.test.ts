@@ -313,7 +313,9 @@ test('networks are written down by who runs the centre, once each, and a proposa
   // Of two who saw the same one changes it; the other is shown what stands.
   const two = await Promise.allSettled(['Smede i Thy', 'Smede på Mors'].map((name) => change({ name })))
   expect(two.flatMap((one) => (one.status === 'fulfilled' ? [one.value.version] : []))).toEqual([1])
-  expect(two).toContainEqual(expect.objectContaining({ reason: expect.objectContaining({ code: 'changed-meanwhile' }) }))
+  expect(two).toContainEqual(
+    expect.objectContaining({ reason: expect.objectContaining({ code: 'changed-meanwhile' }) }),
+  )
   await birgit().call(endNetwork, { params: { id } })
   await birgit().call(writeDownNetwork, { body })
   // Its name is another's now.

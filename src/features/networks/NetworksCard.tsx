@@ -4,7 +4,8 @@ import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
-import { call, saidIn } from '#web/data/api.ts'
+import { call } from '#web/data/api.ts'
+import { saidIn } from '#web/data/problem.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, today } from '#web/parts/dates.ts'
@@ -12,7 +13,14 @@ import { Dialog } from '#web/parts/Dialog.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
-import { changeNetwork, endNetwork, listNetworks, Network as Written, undoEndingNetwork, writeDownNetwork } from './networks.schema.ts'
+import {
+  changeNetwork,
+  endNetwork,
+  listNetworks,
+  Network as Written,
+  undoEndingNetwork,
+  writeDownNetwork,
+} from './networks.schema.ts'
 
 type Network = RowOf<typeof listNetworks>
 
@@ -54,8 +62,8 @@ const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose:
           <BothVersions
             theirs={saysAll(theirs)}
             mine={saysAll({
-              name: String(form.values.name ?? ''),
-              who: String(form.values.who ?? ''),
+              name: form.values.name ?? '',
+              who: form.values.who ?? '',
               nextOn: typeof form.values.nextOn === 'string' ? form.values.nextOn : null,
             })}
             onTake={onClose}

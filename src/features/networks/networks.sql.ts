@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 
 const networks = (ctx: Ctx) =>
-  ctx.db.selectFrom('companyNetworkNow').where('centreId', '=', ctx.centreId).select(['id', 'name', 'who', 'nextOn', 'version'])
+  ctx.db
+    .selectFrom('companyNetworkNow')
+    .where('centreId', '=', ctx.centreId)
+    .select(['id', 'name', 'who', 'nextOn', 'version'])
 /** Those whose next meeting lies ahead first, the soonest of them; then by name. */
 export const allNetworks = (ctx: Ctx) =>
   networks(ctx)

@@ -37,11 +37,7 @@ export const writeDownNetwork = async (ctx: Ctx, form: store.Form) => {
   return shown(ctx, made.id)
 }
 /** Throws changed-meanwhile with what stands (`theirs`): nothing is overwritten. */
-export const changeNetwork = async (
-  ctx: Ctx,
-  id: number,
-  { version, ...form }: store.Form & { version: number },
-) => {
+export const changeNetwork = async (ctx: Ctx, id: number, { version, ...form }: store.Form & { version: number }) => {
   const before = await shown(ctx, id)
   if (!(await named(ctx, () => store.updateNetwork(ctx, id, { ...form, version }))))
     throw problem('changed-meanwhile', {}, { theirs: await shown(ctx, id), yours: form })
