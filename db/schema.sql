@@ -158,6 +158,7 @@ create table booking_visitor (
   "position" smallint not null default 1,
   released_at timestamp with time zone,
   travel_known boolean not null default true,
+  chosen_why text,
   constraint booking_visitor_pkey PRIMARY KEY (centre_id, booking_id, person_id),
   constraint booking_visitor_in_order UNIQUE (centre_id, booking_id, "position"),
   constraint booking_visitor_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -433,16 +434,19 @@ create table capacity_ask (
   asked_at timestamp with time zone not null,
   gives boolean,
   answered_at timestamp with time zone,
+  said_id integer,
   constraint capacity_ask_pkey PRIMARY KEY (centre_id, id),
   constraint capacity_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint capacity_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint capacity_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint capacity_ask_said_fkey FOREIGN KEY (centre_id, said_id) REFERENCES capacity_said(centre_id, id),
   constraint capacity_ask_check CHECK (((gives IS NULL) = (answered_at IS NULL))),
   constraint capacity_ask_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 );
 CREATE INDEX capacity_ask_by ON capacity_ask USING btree (asked_by);
 CREATE UNIQUE INDEX capacity_ask_open ON capacity_ask USING btree (centre_id, week_on, person_id) WHERE (answered_at IS NULL);
 CREATE INDEX capacity_ask_person ON capacity_ask USING btree (person_id);
+CREATE INDEX capacity_ask_said ON capacity_ask USING btree (centre_id, said_id);
 alter table capacity_ask enable row level security;
 create policy centre_reads on capacity_ask for select using ((centre_id = (select app_centre())));
 create policy centre_adds on capacity_ask for insert with check ((centre_id = (select app_centre())));
@@ -743,6 +747,7 @@ create table company_network (
   name text not null,
   who text not null default '',
   next_on date,
+  version integer not null default 0,
   added_by integer not null,
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
@@ -4157,7 +4162,8 @@ create view company_network_now with (security_invoker=true) as
     id,
     name,
     who,
-    next_on
+    next_on,
+    version
    FROM company_network n
   WHERE (ended_at IS NULL);
 comment on view company_network_now is 'Networks of companies that go on. Null: next_on.';

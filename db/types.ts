@@ -209,6 +209,7 @@ export interface BookingVisitor {
   acknowledgedAt: string | null;
   bookingId: number;
   centreId: number;
+  chosenWhy: string | null;
   personId: number;
   position: Generated<number>;
   /**
@@ -391,6 +392,7 @@ export interface CapacityAsk {
   gives: boolean | null;
   id: Generated<number>;
   personId: number;
+  saidId: number | null;
   weekOn: string;
 }
 
@@ -612,6 +614,7 @@ export interface CompanyNetwork {
   id: Generated<number>;
   name: string;
   nextOn: string | null;
+  version: Generated<number>;
   who: Generated<string>;
 }
 
@@ -620,6 +623,7 @@ export interface CompanyNetworkNow {
   id: number;
   name: string;
   nextOn: string | null;
+  version: number;
   who: string;
 }
 

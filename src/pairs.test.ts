@@ -9,6 +9,8 @@ import {
   bringAlong,
   cancelBooking,
   leaveAtHome,
+  listCompanions,
+  moveBooking,
   showBooking,
 } from './features/bookings/bookings.schema.ts'
 
@@ -104,6 +106,41 @@ test('a second one comes along afterwards, and stays at home again: diary, mails
     [people.anne.email, 'REQUEST', 1],
     [people.ali.email, 'CANCEL', 1],
   ])
+})
+
+test('who is free is asked of the meeting’s very time, and the reason of who stays at home goes with him', async () => {
+  await says(anne, { trades: ['metal'] })
+  await says(ali, { trades: ['food'] })
+  await says(pia, { trades: ['care'] })
+  const made = await pair(people.anne.id, null, { chosenWhy: 'Kender ejeren.', startsAt: '2026-11-25T09:10:00.000Z' })
+  const params = { id: made.id }
+  const free = async () => (await birgit.call(listCompanions, { params })).rows
+  const found = await free()
+  expect(found).toContainEqual(expect.objectContaining({ personId: people.pia.id, fits: false }))
+  expect(found).toContainEqual(expect.objectContaining({ personId: people.ali.id, fits: true }))
+  expect(found.some(({ personId }) => personId === people.anne.id)).toBe(false)
+  let { sequence } = made
+  for (const chosenWhy of ['Vil lære det. '.repeat(20).trim(), 'Kører alligevel forbi.']) {
+    const along = await birgit.call(bringAlong, { params, body: { personId: people.pia.id, sequence, chosenWhy } })
+    expect(along.chosenWhy).toBe(`Kender ejeren. ${chosenWhy}`)
+    const query = { sequence: along.sequence }
+    const home = await birgit.call(leaveAtHome, { params: { ...params, personId: people.pia.id }, query })
+    expect(home.chosenWhy).toBe('Kender ejeren.')
+    sequence = home.sequence
+  }
+  // Whose own time is taken, or too near, is none of them.
+  const { id: companyId } = await world.company({ industry: '107120', municipality: 615 })
+  await birgit.call(bookMeeting, {
+    body: { companyId, personId: people.ali.id, startsAt: '2026-11-25T10:00:00.000Z', contactName: 'G', note: '' },
+  })
+  expect((await free()).map(({ personId }) => personId)).not.toContain(people.ali.id)
+  // The first is given another: her reason goes with her, that of who comes along stays.
+  const body = { personId: people.pia.id, sequence, chosenWhy: 'Kører alligevel forbi.' }
+  const { sequence: seen } = await birgit.call(bringAlong, { params, body })
+  await world.sql('delete from busy where person_id = $1', [people.ali.id])
+  const to = { startsAt: made.startsAt, personId: people.ali.id, sequence: seen }
+  expect((await birgit.call(moveBooking, { params, body: to })).chosenWhy).toBe('Kører alligevel forbi.')
+  await expect(birgit.call(listCompanions, { params })).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
 test('two bring somebody along at once: one comes along, the other sees what stands, and nobody’s time is taken in vain', async () => {

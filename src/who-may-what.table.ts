@@ -488,6 +488,7 @@ export const whoMayWhat: readonly Work[] = [
       'bookMeeting',
       'findPlaces',
       'moveBooking',
+      'listCompanions',
       'bringAlong',
       'leaveAtHome',
       'cancelBooking',

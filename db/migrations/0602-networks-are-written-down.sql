@@ -5,6 +5,8 @@ create table company_network (
   name text not null,
   who text not null default '',
   next_on date,
+  -- Counts up with every change, so that nobody overwrites what he has not seen.
+  version int not null default 0,
   added_by int not null references person (id),
   added_at timestamptz not null,
   ended_at timestamptz,
@@ -18,5 +20,5 @@ create index company_network_ended_by on company_network (ended_by);
 call of_centre('company_network');
 
 create view company_network_now with (security_invoker = true) as
-select n.centre_id, n.id, n.name, n.who, n.next_on from company_network n where n.ended_at is null;
+select n.centre_id, n.id, n.name, n.who, n.next_on, n.version from company_network n where n.ended_at is null;
 comment on view company_network_now is 'Networks of companies that go on. Null: next_on.';

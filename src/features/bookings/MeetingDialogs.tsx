@@ -4,12 +4,10 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMe } from '#web/frame/me.ts'
-import { dayOf } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
 import type { Meeting } from './booking-words.tsx'
-import { bringAlong, inviteAgain, leaveAtHome, tellNotMet } from './bookings.schema.ts'
+import { bringAlong, inviteAgain, leaveAtHome, listCompanions, tellNotMet } from './bookings.schema.ts'
 
 type Shown = { meeting: Meeting; onClose: () => void }
 
@@ -84,18 +82,9 @@ export const LostDialog = ({ meeting, onClose }: Shown) => {
   )
 }
 
-/** Who is free at the very time of the meeting, whatever he teaches. */
-const useFree = ({ companyId, form, startsAt, personId }: Meeting) => {
-  const query = { companyId, form, from: dayOf(startsAt), days: 1, every: 'true' as const, anyone: 'true' as const }
-  const { data } = useAnswer(listFreeSlots, { query })
-  return data?.rows.filter(
-    (slot) => Date.parse(slot.startsAt) === Date.parse(startsAt) && slot.personId !== personId && !slot.held,
-  )
-}
-
 /** A second one comes along to the meeting as it stands. */
 export const AlongDialog = ({ meeting, onClose }: Shown) => {
-  const free = useFree(meeting)
+  const free = useAnswer(listCompanions, { params: { id: meeting.id } }).data?.rows
   const [personId, setPerson] = useState<number>()
   const [why, setWhy] = useState('')
   const [sequence] = useState(meeting.sequence)

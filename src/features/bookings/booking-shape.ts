@@ -28,6 +28,10 @@ const mayTell = (ctx: Ctx, row: store.MeetingRow) =>
   row.startsAt <= ctx.at &&
   (runsCentre(ctx) || ownPart(ctx, row) !== undefined)
 
+/** Why those who go were chosen: when it was agreed, and who came along later. */
+const whysOf = ({ chosenWhy, visitors }: store.MeetingRow): string | null =>
+  [chosenWhy, ...visitors.map((one) => one.chosenWhy)].filter((why) => why !== null).join(' ') || null
+
 export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
   const own = ownPart(ctx, row)
   const { travelMinutes, travelKnown, acknowledgedAt } = own ?? row
@@ -36,6 +40,7 @@ export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
     travelMinutes,
     travelKnown,
     acknowledgedAt,
+    chosenWhy: whysOf(row),
     reported: row.reportedAt !== null,
     can: {
       move: mayChange(ctx, row),

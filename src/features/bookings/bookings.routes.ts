@@ -7,6 +7,7 @@ export const bookingsRoutes = [
   serve(contract.findPlaces, (ctx, { query }) => bookings.findPlaces(ctx, query.q)),
   serve(contract.showBooking, (ctx, { params }) => bookings.showBooking(ctx, params.id)),
   serve(contract.moveBooking, (ctx, { params, body }) => bookings.moveBooking(ctx, params.id, body)),
+  serve(contract.listCompanions, (ctx, { params }) => bookings.listCompanions(ctx, params.id)),
   serve(contract.bringAlong, (ctx, { params, body }) => bookings.bringAlong(ctx, params.id, body)),
   serve(contract.leaveAtHome, (ctx, { params: { id, personId }, query }) =>
     bookings.leaveAtHome(ctx, id, { personId, ...query }),

@@ -42,7 +42,7 @@ export const Booking = named(
     contactPhone: z.nullable(z.string()),
     /** What was said when it was booked. */
     note: z.string(),
-    /** Why just who goes first was chosen, though his field has nothing to do with the company. */
+    /** Why just those who go were chosen, though a field has nothing to do with the company. */
     chosenWhy: z.nullable(z.string()),
     bookedBy: z.nullable(z.string()),
     bookedAt: Moment,
@@ -138,6 +138,27 @@ export const moveBooking = endpoint({
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })
 const companionProblems = ['not-found', 'booking-cancelled', 'slot-passed', 'changed-meanwhile', 'not-allowed'] as const
+export const listCompanions = endpoint({
+  name: 'listCompanions',
+  method: 'GET',
+  path: '/api/bookings/{id}/companions',
+  within: showBooking,
+  summary: 'Who is free during a meeting and could come along',
+  can: visitors,
+  params: ById,
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        personId: z.int(),
+        name: z.string(),
+        school: z.nullable(z.string()),
+        /** False: his field has nothing to do with the company; who chooses him says why. */
+        fits: z.boolean(),
+      }),
+    ),
+  }),
+  problems: ['not-found', 'not-allowed'],
+})
 export const bringAlong = endpoint({
   name: 'bringAlong',
   method: 'POST',

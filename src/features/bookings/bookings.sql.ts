@@ -25,11 +25,13 @@ export const openMeetingOf = (ctx: Ctx, companyId: number) =>
 /** Who goes, in order, in place of who went before; nobody of them has said yet that he has seen it. */
 const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly MeetingTime[]) => {
   const { centreId } = ctx
-  await ctx.db
+  const before = await ctx.db
     .deleteFrom('bookingVisitor')
     .where('centreId', '=', centreId)
     .where('bookingId', '=', bookingId)
+    .returning(['personId', 'chosenWhy'])
     .execute()
+  const whys = new Map(before.map(({ personId, chosenWhy }) => [personId, chosenWhy]))
   await ctx.db
     .insertInto('bookingVisitor')
     .values(
@@ -40,6 +42,7 @@ const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly Meet
         travelMinutes,
         travelKnown,
         position: n + 1,
+        chosenWhy: whys.get(personId) ?? null,
       })),
     )
     .execute()
@@ -120,10 +123,14 @@ export const countUp = async (ctx: Ctx, id: number, seen: number): Promise<boole
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-export const addVisitor = (ctx: Ctx, bookingId: number, { personId, travelMinutes, travelKnown }: MeetingTime) =>
+export const addVisitor = (
+  ctx: Ctx,
+  bookingId: number,
+  { personId, travelMinutes, travelKnown, chosenWhy }: MeetingTime & { chosenWhy: string | null },
+) =>
   ctx.db
     .insertInto('bookingVisitor')
-    .values({ centreId: ctx.centreId, bookingId, personId, travelMinutes, travelKnown, position: 2 })
+    .values({ centreId: ctx.centreId, bookingId, personId, travelMinutes, travelKnown, chosenWhy, position: 2 })
     .execute()
 export const removeVisitor = (ctx: Ctx, bookingId: number, personId: number) =>
   ctx.db

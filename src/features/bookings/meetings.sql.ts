@@ -16,6 +16,8 @@ export type Visitor = {
   acknowledgedAt: string | null
   /** Has left, and goes no more: another is to go. */
   releasedAt: string | null
+  /** Why he came along later, though his field has nothing to do with the company. */
+  chosenWhy: string | null
 }
 const moment = (column: 'acknowledged_at' | 'released_at') =>
   sql`to_char(${sql.ref(`g.${column}`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -23,7 +25,7 @@ const moment = (column: 'acknowledged_at' | 'released_at') =>
 const visitors = sql<Visitor[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('personId', g.person_id, 'name', m.name, 'school', m.school, 'email', m.email,
     'language', m.language, 'travelMinutes', g.travel_minutes, 'travelKnown', g.travel_known,
-    'acknowledgedAt', ${moment('acknowledged_at')}, 'releasedAt', ${moment('released_at')}) order by g.position), '[]')
+    'acknowledgedAt', ${moment('acknowledged_at')}, 'releasedAt', ${moment('released_at')}, 'chosenWhy', g.chosen_why) order by g.position), '[]')
   from booking_visitor g join member_ever m on m.centre_id = g.centre_id and m.person_id = g.person_id
   where g.centre_id = b.centre_id and g.booking_id = b.id)`
 

@@ -9,7 +9,7 @@ import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import { type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
+import { freeDuring, type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { type Place, placeOf } from './places.sql.ts'
@@ -61,7 +61,10 @@ const forgetWhyGone = async (ctx: Ctx, before: MeetingRow, times: readonly Meeti
   const personIds = before.visitors.map(({ personId }) => personId)
   const gone = personIds.filter((id) => !times.some(({ personId }) => personId === id))
   if (gone.length === 0) return
-  const why = await whyChosen(ctx, before.companyId, { personIds, why: before.chosenWhy, except: gone })
+  // Who came along later has a reason of his own.
+  const own = before.visitors.flatMap(({ personId, chosenWhy }) => (chosenWhy === null ? [] : [personId]))
+  const except = [...gone, ...own]
+  const why = await whyChosen(ctx, before.companyId, { personIds, why: before.chosenWhy, except })
   if (why === null) await store.changeChosenWhy(ctx, before.id, null)
 }
 
@@ -151,6 +154,13 @@ const tellWhoGoes = async (ctx: Ctx, before: MeetingRow, after: MeetingRow) => {
   await writeToVisitors(ctx, { ...before, sequence: after.sequence }, 'cancelled', centre, gone)
 }
 
+/** Whoever is free during it, as it stands. Throws not-allowed. */
+export const listCompanions = async (ctx: Ctx, id: number) => {
+  const row = await meeting(ctx, id)
+  if (!shapeOf(ctx, row).can.bringAlong) throw problem('not-allowed')
+  return { rows: await freeDuring(ctx, row) }
+}
+
 type Along = { personId: number; sequence: number; chosenWhy?: string | null | undefined }
 /** Throws not-allowed, changed-meanwhile, and what taking the time throws. */
 export const bringAlong = async (ctx: Ctx, id: number, { personId, sequence, chosenWhy }: Along): Promise<Shape> => {
@@ -161,7 +171,7 @@ export const bringAlong = async (ctx: Ctx, id: number, { personId, sequence, cho
   const place = await placeOf(ctx, companyId)
   if (!place) throw problem('not-found')
   // It lasts as long as was agreed, whatever holds for new ones since.
-  const time = { ...(await timeFor(ctx, place, { personId, startsAt, form })), startsAt, endsAt }
+  const time = await timeFor(ctx, place, { personId, startsAt, endsAt, form })
   const why = await whyChosen(ctx, companyId, {
     personIds: [before.personId, personId],
     why: chosenWhy,
@@ -170,13 +180,10 @@ export const bringAlong = async (ctx: Ctx, id: number, { personId, sequence, cho
   await lockCompanies(ctx, [cvr])
   const write = async () => {
     if (!(await store.countUp(ctx, id, sequence))) throw changedMeanwhile(await meeting(ctx, id), {})
-    await store.addVisitor(ctx, id, time)
+    await store.addVisitor(ctx, id, { ...time, chosenWhy: why })
     return id
   }
   await takeMeetingTime(ctx, { kind: 'booking', times: [time], companyId, form, write })
-  // Whoever goes first may have been chosen for a reason too.
-  const whys = [before.chosenWhy, why].filter((one) => one !== null)
-  if (why !== null) await store.changeChosenWhy(ctx, id, whys.join(' '))
   const after = await meeting(ctx, id)
   const what = after.visitors.find((one) => one.personId === personId)?.name ?? ''
   await record(ctx, {
@@ -207,15 +214,15 @@ export const leaveAtHome = async (
   if (!(await store.countUp(ctx, id, sequence))) throw changedMeanwhile(await meeting(ctx, id), {})
   await store.removeVisitor(ctx, id, personId)
   await freeOne(ctx, { kind: 'booking', id }, personId)
-  // Why he was chosen stands no longer than he goes.
-  if (before.chosenWhy !== null) {
+  // Why both were chosen when it was agreed stands as long as it is about one who goes.
+  if (before.chosenWhy !== null && who.chosenWhy === null) {
     const still = await whyChosen(ctx, companyId, { personIds: [before.personId], why: before.chosenWhy })
     if (still === null) await store.changeChosenWhy(ctx, id, null)
   }
   const after = await meeting(ctx, id)
   await record(ctx, {
     ...{ verb: 'left-at-home', subject: 'booking', subjectId: id, cvr, companyId, topics },
-    before: { what: who.name },
+    after: { what: who.name },
   })
   await tellWhoGoes(ctx, before, after)
   return shapeOf(ctx, after)

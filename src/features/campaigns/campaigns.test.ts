@@ -319,9 +319,15 @@ test('networks are written down by who runs the centre, once each, and a proposa
     code: 'network-there',
   })
   const smiths_ = (await birgit().call(listNetworks)).rows.find(({ name }) => name === 'Smede')
-  await expect(birgit().call(changeNetwork, { params: { id: smiths_?.id ?? 0 }, body })).rejects.toMatchObject({
-    code: 'network-there',
-  })
+  const change = (more: object) =>
+    birgit().call(changeNetwork, { params: { id: smiths_?.id ?? 0 }, body: { ...body, version: 0, ...more } })
+  await expect(change({})).rejects.toMatchObject({ code: 'network-there' })
+  // Of two who saw the same one changes it; the other is shown what stands.
+  const two = await Promise.allSettled(['Smede i Thy', 'Smede på Mors'].map((name) => change({ name })))
+  expect(two.flatMap((one) => (one.status === 'fulfilled' ? [one.value.version] : []))).toEqual([1])
+  expect(two).toContainEqual(
+    expect.objectContaining({ reason: expect.objectContaining({ code: 'changed-meanwhile' }) }),
+  )
   await birgit().call(endNetwork, { params: { id } })
   await birgit().call(writeDownNetwork, { body })
   // Its name is another's now.

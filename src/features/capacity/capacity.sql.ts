@@ -38,9 +38,14 @@ export const daysOf = async (ctx: Ctx, people: readonly number[], { first, weeks
 }
 
 const anySaid = hotOne((ctx) =>
-  ctx.db.selectFrom('capacitySaid').select('id').where('centreId', '=', ctx.centreId).limit(1),
+  ctx.db
+    .selectFrom('capacitySaid')
+    .select('id')
+    .where('centreId', '=', ctx.centreId)
+    .where('takenBackAt', 'is', null)
+    .limit(1),
 )
-/** Whether anything is agreed at all: most centres begin without. */
+/** Whether anything is agreed and not taken back: most centres begin without. */
 export const isAgreed = async (ctx: Ctx): Promise<boolean> => (await anySaid(ctx, {})) !== undefined
 
 export type Of = { personId: number } | { schoolId: number }
@@ -166,3 +171,20 @@ export const answerAsk = (ctx: Ctx, id: number, gives: boolean) =>
     .where('answeredAt', 'is', null)
     .returning('weekOn')
     .executeTakeFirst()
+/** What came of a yes: so that it is asked again when it is taken back. */
+export const noteGiven = (ctx: Ctx, id: number, saidId: number) =>
+  ctx.db.updateTable('capacityAsk').set({ saidId }).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+/** Whoever takes back his own yes is asked as before, unless he was asked anew since; false: it came of no question. */
+export const openAskAgain = async (ctx: Ctx, saidId: number): Promise<boolean> => {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('capacityAsk as a')
+    .set({ gives: null, answeredAt: null, saidId: null })
+    .where('a.centreId', '=', ctx.centreId)
+    .where('a.saidId', '=', saidId)
+    .where('a.personId', '=', ctx.personId ?? 0)
+    .where(
+      sql<boolean>`not exists (select from capacity_ask o where o.centre_id = a.centre_id and o.week_on = a.week_on and o.person_id = a.person_id and o.answered_at is null)`,
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

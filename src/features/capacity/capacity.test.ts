@@ -46,6 +46,7 @@ const weekOf = async (who: Client, name = 'Anne Bruun', on = week) =>
 const waits = async (who: Client, kind: string) =>
   (await who.call(listWaiting, { query: {} })).rows.filter((row) => row.kind === kind)
 afterEach(async () => {
+  await world.sql('delete from capacity_ask')
   await world.sql('delete from capacity_said')
   await world.sql('delete from absence')
   await world.sql("delete from busy where kind = 'booking'")
@@ -205,6 +206,12 @@ test('who can give one more is asked once, answers once, and the week has room',
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await weekOf(anne)).toMatchObject({ meetings: 2, why: 'én mere' })
   expect(await waits(anne, 'capacity-asked')).toEqual([])
+  // A yes by mistake: taken back by who gave it, the question stands as before.
+  const [said] = (await anne.call(listCapacitySaid, { query: { personId: people.anne.id } })).rows
+  await anne.call(takeBackCapacity, { params: { id: said?.id ?? 0 } })
+  expect(await weekOf(anne)).toMatchObject({ meetings: 1 })
+  expect(await waits(anne, 'capacity-asked')).toHaveLength(1)
+  await answer(anne, true)
   await book(birgit, at(2, '10:30'))
 })
 

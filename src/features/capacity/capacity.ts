@@ -102,7 +102,7 @@ export const sayCapacity = async (ctx: Ctx, given: Given) => {
 }
 
 /**
- * What was said last of someone, or of a school, is taken back: what held before holds again. Throws capacity-said-since when it is not the last, and
+ * What was said last of someone, or of a school, is taken back: what held before holds again, and whose yes it was is asked as before. Throws capacity-said-since when it is not the last, and
  * capacity-lower-only for who may only lower his own and did not say it himself today.
  */
 export const takeBackCapacity = async (ctx: Ctx, id: number) => {
@@ -115,6 +115,7 @@ export const takeBackCapacity = async (ctx: Ctx, id: number) => {
   await lockWhose(ctx, of)
   const outcome = await store.takeBack(ctx, id)
   if (outcome !== 'done') throw problem(outcome === 'since' ? 'capacity-said-since' : 'not-found')
+  await store.openAskAgain(ctx, id)
   const before = { ...of, from: span.fromOn, until: span.untilOn, oneWeek: span.oneWeek }
   await record(ctx, { verb: 'taken-back', subject: 'capacity_said', subjectId: id, before, topics })
   const over = overIn(await weeksOfSaid(ctx, of, span))
@@ -142,15 +143,12 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
   if (!ask) throw problem('not-found')
   const { weekOn } = ask
   const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
-  if (gives && row && row.meetings !== null)
-    await store.insertSaid(
-      ctx,
-      { personId },
-      {
-        ...{ fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true, meetings: row.meetings + 1, aDay: null },
-        why: m.capacity_one_more({}, { locale: ctx.language }),
-      },
-    )
+  if (gives && row && row.meetings !== null) {
+    const week = { fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true }
+    const why = m.capacity_one_more({}, { locale: ctx.language })
+    const said = { ...week, meetings: row.meetings + 1, aDay: null, why }
+    await store.noteGiven(ctx, id, await store.insertSaid(ctx, { personId }, said))
+  }
   if (gives) await judgePauses(ctx)
   const verb = gives ? 'given' : 'not-given'
   await record(ctx, { verb, subject: 'capacity_ask', subjectId: id, after: { week: weekOn }, topics })

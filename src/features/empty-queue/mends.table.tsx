@@ -41,18 +41,20 @@ const more: Page = {
   says: m.empty_queue_more,
   ask: m.empty_queue_more_ask,
 }
+const visitors: Page = {
+  by: 'page',
+  needs: [nameVisitors],
+  to: () => '/kapacitet',
+  says: m.empty_queue_visitors,
+  ask: m.empty_queue_visitors_ask,
+}
 export const mends: Record<Reason, Mend> = {
   'no-list': draw,
   'empty-list': draw,
   'pause-full': more,
-  'pause-away': more,
-  'pause-left': {
-    by: 'page',
-    needs: [nameVisitors],
-    to: () => '/kapacitet',
-    says: m.empty_queue_visitors,
-    ask: m.empty_queue_visitors_ask,
-  },
+  // Nobody who is away can give one more: others are named.
+  'pause-away': visitors,
+  'pause-left': visitors,
   'outside-hours': {
     by: 'page',
     needs: [changeCallingHours],

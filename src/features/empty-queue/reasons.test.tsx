@@ -26,6 +26,11 @@ test('each way to be empty says why, and what holds of the whole list comes firs
   ])
 })
 
+test('where all are away others are named; nobody is led to ask those who are not there for more', () => {
+  expect(mends['pause-away']).toBe(mends['pause-left'])
+  expect(mends['pause-away']).not.toBe(mends['pause-full'])
+})
+
 test('a button stands for somebody, and leads to a page that is open to everyone it stands for', () => {
   const shut = [...hindrances, ...emptiness].flatMap((reason) => {
     const mend = mends[reason]

@@ -12,10 +12,12 @@ export const NearlyFull = () => {
   const { data } = useAnswer(showForecast, {}, { when: useMay()(askForMore) })
   if (!data?.all || !isNear(data.all)) return null
   return (
-    <Card title={m.forecast_home_title()}>
-      <p>
-        <b>{forecastSays(data.all)}</b>
-      </p>
+    <Card title={data.all.state === 'full' ? m.forecast_home_full() : m.forecast_home_title()}>
+      {data.all.state !== 'full' && (
+        <p>
+          <b>{forecastSays(data.all)}</b>
+        </p>
+      )}
       {restsSays(data.all) && <p className="tov-dim">{restsSays(data.all)}</p>}
       <Go className="tov-link" to="/kapacitet">
         {m.forecast_home_go()}

@@ -14,6 +14,7 @@ export const isNear = ({ state, workdays }: Forecast) => state === 'full' || (wo
 /** "fyldt torsdag 3. december, om 9 hverdage" */
 export const forecastSays = ({ state, day, workdays }: Forecast) => {
   if (state === 'full') return m.forecast_full()
+  if (state === 'known-until' && day) return m.forecast_known_until({ day: saysDate(day) })
   if (state === 'lasts' && day) return m.forecast_lasts({ day: saysDate(day) })
   if (state !== 'on' || !day || workdays === null) return m.forecast_unknown()
   return workdays === 1

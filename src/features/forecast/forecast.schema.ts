@@ -5,9 +5,9 @@ import { staff } from '../centre/roles.ts'
 export const Forecast = named(
   'Forecast',
   z.object({
-    /** `full` now; `on` a day; `lasts` as far as is looked; `unknown` yet. */
-    state: z.enum(['full', 'on', 'lasts', 'unknown']),
-    /** The day on which it is full, or as far as it lasts. */
+    /** `full` now; `on` a day; `lasts` as far as is looked; `known-until` the numbers end; `unknown` yet. */
+    state: z.enum(['full', 'on', 'lasts', 'known-until', 'unknown']),
+    /** The day on which it is full, or as far as it lasts or is known. */
     day: z.nullable(CalendarDate),
     /** So many working days from today. */
     workdays: z.nullable(z.int()),

@@ -8,14 +8,12 @@ import { dateAt } from '../diaries/diaries.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import type { Forecast, showForecast as contract } from './forecast.schema.ts'
 import * as store from './forecast.sql.ts'
-import { type FreeWeek, freeNow, reckonFull } from './reckon.ts'
+import { type FreeWeek, freeNow, reckonFull, toldOf } from './reckon.ts'
 
 /** A pace is that of so many working days before today; farther back is another time of year. */
 const lookedBack = 10
 /** So many weeks ahead is looked: as far as who works when is known at all. */
 const lookedAhead = 8
-/** A pace of fewer people is one's own, and told to nobody. */
-const fewestTold = 3
 
 /** The last working days before today, newest first, from the day on which the first meeting was agreed. */
 const daysBefore = ({ workdayAfter }: WorkingTime, today: string, since: string): string[] => {
@@ -40,14 +38,14 @@ const sumOf = (weeks: readonly FreeWeek[]): FreeWeek[] =>
 type Looked = { today: string; ahead: readonly string[]; horizon: number; days: number }
 const forecastOf = (
   looked: Looked,
-  { weeks, booked, people }: { weeks: readonly FreeWeek[]; booked: number; people: number },
+  { weeks, booked }: { weeks: readonly FreeWeek[]; booked: number },
+  told: boolean,
 ): z.infer<typeof Forecast> => {
   const reckoned = reckonFull({ ...looked, weeks, booked })
   const { state } = reckoned
-  const told = people >= fewestTold
   return {
     state,
-    day: state === 'on' ? reckoned.on : state === 'lasts' ? reckoned.until : null,
+    day: 'on' in reckoned ? reckoned.on : 'until' in reckoned ? reckoned.until : null,
     workdays: state === 'on' ? reckoned.workdays : null,
     rests: told
       ? {
@@ -77,19 +75,19 @@ export const showForecast = async (ctx: Ctx): Promise<AnswerOf<typeof contract>>
   }
   const bookedOf = (ids: readonly number[]) =>
     agreed.reduce((sum, { personId, meetings }) => sum + (ids.includes(personId) ? meetings : 0), 0)
-  const known = schools.map(({ people, ...school }) => ({
+  const told = toldOf(schools.map(({ people }) => people.length))
+  const known = schools.map(({ people, ...school }, n) => ({
     ...school,
-    ...{ people: people.length, booked: bookedOf(people) },
+    ...{ booked: bookedOf(people), told: told.schools[n] ?? false },
   }))
   const seen = known.filter(({ id }) => runsCentre(ctx) || (id !== null && id === ctx.schoolId))
   const all = {
     weeks: sumOf(known.flatMap(({ weeks }) => weeks)),
     booked: known.reduce((sum, { booked }) => sum + booked, 0),
-    people: known.reduce((sum, { people }) => sum + people, 0),
   }
   return {
-    all: runsCentre(ctx) && known.length > 0 ? forecastOf(looked, all) : null,
-    schools: seen.map(({ id, name, ...of }) => ({ id, name, forecast: forecastOf(looked, of) })),
+    all: runsCentre(ctx) && known.length > 0 ? forecastOf(looked, all, told.all) : null,
+    schools: seen.map(({ id, name, told: isTold, ...of }) => ({ id, name, forecast: forecastOf(looked, of, isTold) })),
     horizon,
   }
 }

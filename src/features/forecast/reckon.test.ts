@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#platform/clock'
-import { type Known, reckonFull } from './reckon.ts'
+import { type Known, reckonFull, toldOf } from './reckon.ts'
 
 const monday = '2026-11-23'
 const week = (n: number) => daysAfter(monday, 7 * n)
@@ -30,6 +30,12 @@ test('a week that comes into sight in time keeps it open, as far as anybody look
   expect(reckonFull(known({ booked: 10 }))).toEqual({ state: 'lasts', until: ahead.at(-1) })
 })
 
+test('it lasts no farther than the numbers do: a week that comes into sight without one ends what is known', () => {
+  // On Monday the third week is promised too, and somebody has no number in it.
+  expect(reckonFull(known({ weeks: weeksOf(90, 90, null, 90) }))).toEqual({ state: 'known-until', until: '2026-11-27' })
+  expect(reckonFull(known({ weeks: weeksOf(0, 8, null) }))).toEqual({ state: 'on', on: '2026-11-27', workdays: 4 })
+})
+
 test('full now; not known where somebody has no number, or a pace rests on too little', () => {
   expect(reckonFull(known({ weeks: weeksOf(0, 0, 9) }))).toEqual({ state: 'full' })
   expect(reckonFull(known({ weeks: [] }))).toEqual({ state: 'full' })
@@ -38,6 +44,15 @@ test('full now; not known where somebody has no number, or a pace rests on too l
   expect(reckonFull(known({ booked: 2 }))).toEqual({ state: 'unknown', why: 'few-meetings' })
   // Where it is full nothing needs to be guessed.
   expect(reckonFull(known({ weeks: weeksOf(0, 0), days: 0, booked: 0 }))).toEqual({ state: 'full' })
+})
+
+test('what a pace rests on is told of three or more, and of all only where nobody can take the others away', () => {
+  expect(toldOf([4, 3])).toEqual({ schools: [true, true], all: true })
+  expect(toldOf([4, 2])).toEqual({ schools: [true, false], all: false })
+  // Two that are not told are three people together; a school without anybody hides nothing.
+  expect(toldOf([4, 2, 1])).toEqual({ schools: [true, false, false], all: true })
+  expect(toldOf([3, 0])).toEqual({ schools: [true, false], all: true })
+  expect(toldOf([1, 1]).all).toBe(false)
 })
 
 const dayOf = (reckoned: ReturnType<typeof reckonFull>) => {

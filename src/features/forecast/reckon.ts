@@ -19,11 +19,23 @@ export type Reckoned =
   | { state: 'full' }
   | { state: 'on'; on: string; workdays: number }
   | { state: 'lasts'; until: string }
+  /** There is room so far; a week that comes into sight then has somebody without a number. */
+  | { state: 'known-until'; until: string }
   | { state: 'unknown'; why: 'not-agreed' | 'few-days' | 'few-meetings' }
 
 /** Fewer say nothing of a pace. */
 export const leastDays = 5
 export const leastMeetings = 3
+
+/** A pace of fewer people is one's own, and told to nobody. */
+const fewestTold = 3
+const isTold = (people: number) => people >= fewestTold
+/** Of which schools, of so many people each, it is told what the forecast rests on, and whether it is of all: never where fewer are left when each that is told is taken away. */
+export const toldOf = (schools: readonly number[]) => {
+  const sumOf = (some: readonly number[]) => some.reduce((sum, people) => sum + people, 0)
+  const left = sumOf(schools.filter((people) => !isTold(people)))
+  return { schools: schools.map(isTold), all: isTold(sumOf(schools)) && (left === 0 || isTold(left)) }
+}
 
 /** Each week with its Friday. */
 const withEnd = <Week extends FreeWeek>(weeks: readonly Week[]) =>
@@ -54,19 +66,19 @@ export const reckonFull = ({ today, ahead, weeks, horizon, booked, days }: Known
   if (days < leastDays) return { state: 'unknown', why: 'few-days' }
   if (booked < leastMeetings) return { state: 'unknown', why: 'few-meetings' }
   const ended = withEnd(weeks)
-  const left = new Map(weeks.map((week) => [week.weekOn, week.free ?? Infinity]))
-  // In parts of a meeting, so that nothing is rounded: so many on each of so many days.
-  let owed = 0
+  // In parts of a meeting, so that nothing is rounded: of each of so many days the part of all that were agreed.
+  const left = new Map(weeks.map((week) => [week.weekOn, (week.free ?? 0) * days]))
   let last = today
   for (const [at, day] of ahead.entries()) {
     const open = promised(ended, day, horizon)
-    const firstFree = () => open.find(({ weekOn }) => (left.get(weekOn) ?? 0) >= 1)
-    owed += booked
-    for (let week = firstFree(); week && owed >= days; week = firstFree()) {
-      left.set(week.weekOn, (left.get(week.weekOn) ?? 0) - 1)
-      owed -= days
+    if (open.some((week) => week.free === null)) return { state: 'known-until', until: last }
+    let owed = booked
+    for (const { weekOn } of open) {
+      const here = left.get(weekOn) ?? 0
+      left.set(weekOn, Math.max(0, here - owed))
+      owed = Math.max(0, owed - here)
     }
-    if (!firstFree()) return { state: 'on', on: day, workdays: at + 1 }
+    if (open.every(({ weekOn }) => left.get(weekOn) === 0)) return { state: 'on', on: day, workdays: at + 1 }
     last = day
   }
   return { state: 'lasts', until: last }

@@ -83,7 +83,12 @@ export const NoSlots = ({ slots, says }: { slots: Pick<Slots, 'otherFields' | 'a
   </div>
 )
 
-type WhyProps = { slot: Slot | undefined; asked?: boolean; value: string; onChange: (why: string) => void }
+type WhyProps = {
+  slot: Pick<Slot, 'name' | 'fits'> | undefined
+  asked?: boolean
+  value: string
+  onChange: (why: string) => void
+}
 /** Who does not know the industry is chosen for a reason. */
 export const ChosenWhy = ({ slot, asked = false, value, onChange }: WhyProps) =>
   slot && (asked || !slot.fits) ? (

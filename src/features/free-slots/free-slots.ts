@@ -11,6 +11,7 @@ import { dropHoldsOf, isHeldByAnother } from './holds.sql.ts'
 import { type Place, placeOf } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
+export { freeDuring } from './during.ts'
 export { holdSlot, letSlotGo } from './holds.ts'
 export { listFreeSlots } from './proposing.ts'
 
@@ -36,18 +37,19 @@ export const whyChosen = async (
   return kept
 }
 
-type Wanted = { personId: number; startsAt: string; form: MeetingForm }
+/** `endsAt`: as was agreed before; else it lasts as long as a new one. */
+type Wanted = { personId: number; startsAt: string; endsAt?: string; form: MeetingForm }
 /** The wanted time, checked against what no other booker can change: the clock, the days off, the working hours. Throws slot-passed, day-off, outside-working-hours, not-found. */
 export const timeFor = async (
   ctx: Ctx,
   place: Pick<Place, 'municipality'>,
-  { personId, startsAt, form }: Wanted,
+  { personId, startsAt, endsAt, form }: Wanted,
 ): Promise<MeetingTime> => {
   const who = await findConsultant(ctx, personId)
   if (!who) throw problem('not-found')
   const start = Date.parse(startsAt)
   if (start <= ctx.now.epochMilliseconds) throw problem('slot-passed')
-  const end = start + (await showRules(ctx)).visitMinutes * minute
+  const end = endsAt === undefined ? start + (await showRules(ctx)).visitMinutes * minute : Date.parse(endsAt)
   const off = (await workingTimeNow(ctx)).offOn(dateAt(start), who.schoolId)
   if (off) throw problem('day-off', { who: who.name, why: sayDayOff(ctx, off) })
   if (!insideHours(who.hours, { from: start, to: end })) throw problem('outside-working-hours', { who: who.name })

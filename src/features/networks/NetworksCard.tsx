@@ -5,24 +5,46 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
-import { changeNetwork, endNetwork, listNetworks, undoEndingNetwork, writeDownNetwork } from './networks.schema.ts'
+import {
+  changeNetwork,
+  endNetwork,
+  listNetworks,
+  Network as Written,
+  undoEndingNetwork,
+  writeDownNetwork,
+} from './networks.schema.ts'
 
 type Network = RowOf<typeof listNetworks>
+
+const nextSays = ({ nextOn }: Pick<Network, 'nextOn'>) => {
+  if (!nextOn) return m.networks_next_unknown()
+  return nextOn < today() ? m.networks_met_last({ day: saysDate(nextOn) }) : m.networks_meets({ day: saysDate(nextOn) })
+}
+const saysAll = ({ name, who, nextOn }: Omit<Network, 'id' | 'version'>) =>
+  [name, who, nextSays({ nextOn })].filter(Boolean).join(', ')
 
 const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose: () => void }) => {
   const initial = { name: network?.name ?? '', who: network?.who ?? '', nextOn: network?.nextOn ?? null }
   const made = useContractForm(writeDownNetwork, { initial, says: () => m.networks_said_written(), onDone: onClose })
+  const [theirs, setTheirs] = useState<Network>()
   const changed = useContractForm(changeNetwork, {
-    initial,
+    initial: { ...initial, version: network?.version ?? 0 },
     with: { params: { id: network?.id ?? 0 } },
     says: () => m.networks_said_changed(),
     onDone: onClose,
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', Written) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
   })
   const end = useAct(endNetwork, {
     says: () => m.networks_said_ended(),
@@ -36,6 +58,21 @@ const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose:
   return (
     <Dialog title={network ? m.networks_change() : m.networks_new()} onClose={onClose}>
       <ContractForm of={form}>
+        {theirs && (
+          <BothVersions
+            theirs={saysAll(theirs)}
+            mine={saysAll({
+              name: form.values.name ?? '',
+              who: form.values.who ?? '',
+              nextOn: typeof form.values.nextOn === 'string' ? form.values.nextOn : null,
+            })}
+            onTake={onClose}
+            onKeep={() => {
+              changed.set('version', theirs.version)
+              setTheirs(undefined)
+            }}
+          />
+        )}
         <TextInput label={m.networks_name()} maxLength={120} data-autofocus {...form.field('name')} />
         <TextInput
           label={m.networks_who()}
@@ -55,11 +92,6 @@ const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose:
       </ContractForm>
     </Dialog>
   )
-}
-
-const nextSays = ({ nextOn }: Network) => {
-  if (!nextOn) return m.networks_next_unknown()
-  return nextOn < today() ? m.networks_met_last({ day: saysDate(nextOn) }) : m.networks_meets({ day: saysDate(nextOn) })
 }
 
 /** The networks that are written down, and where who runs the centre writes down another. */

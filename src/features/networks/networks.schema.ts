@@ -10,7 +10,7 @@ const NetworkForm = z.object({
 })
 export const Network = named(
   'Network',
-  z.object({ id: z.int(), name: z.string(), who: z.string(), nextOn: z.nullable(CalendarDate) }),
+  z.object({ id: z.int(), name: z.string(), who: z.string(), nextOn: z.nullable(CalendarDate), version: z.int() }),
 )
 const NetworkId = z.object({ id: Id })
 export const listNetworks = endpoint({
@@ -39,9 +39,10 @@ export const changeNetwork = endpoint({
   summary: 'Say a network better, or when it meets next',
   can: coordinators,
   params: NetworkId,
-  body: NetworkForm,
+  /** `version`: the one that was seen. */
+  body: z.extend(NetworkForm, { version: z.int() }),
   answer: Network,
-  problems: ['not-found', 'network-there'],
+  problems: ['not-found', 'network-there', 'changed-meanwhile'],
 })
 export const endNetwork = endpoint({
   name: 'endNetwork',

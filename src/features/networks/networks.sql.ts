@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 
 const networks = (ctx: Ctx) =>
-  ctx.db.selectFrom('companyNetworkNow').where('centreId', '=', ctx.centreId).select(['id', 'name', 'who', 'nextOn'])
+  ctx.db
+    .selectFrom('companyNetworkNow')
+    .where('centreId', '=', ctx.centreId)
+    .select(['id', 'name', 'who', 'nextOn', 'version'])
 /** Those whose next meeting lies ahead first, the soonest of them; then by name. */
 export const allNetworks = (ctx: Ctx) =>
   networks(ctx)
@@ -35,8 +38,14 @@ export const insertNetwork = (ctx: Ctx, form: Form) =>
     .executeTakeFirst()
 const one = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('companyNetwork').where('centreId', '=', ctx.centreId).where('id', '=', id)
-export const updateNetwork = (ctx: Ctx, id: number, form: Form) =>
-  one(ctx, id).where('endedAt', 'is', null).set(form).returning('id').executeTakeFirst()
+/** Undefined: another version stands, or it has ended. */
+export const updateNetwork = (ctx: Ctx, id: number, { name, who, nextOn, version }: Form & { version: number }) =>
+  one(ctx, id)
+    .where('endedAt', 'is', null)
+    .where('version', '=', version)
+    .set({ name, who, nextOn, version: version + 1 })
+    .returning('id')
+    .executeTakeFirst()
 export const markEnded = (ctx: Ctx, id: number) =>
   one(ctx, id)
     .where('endedAt', 'is', null)

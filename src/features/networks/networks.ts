@@ -36,9 +36,11 @@ export const writeDownNetwork = async (ctx: Ctx, form: store.Form) => {
   await record(ctx, { verb: 'written-down', subject: 'company_network', subjectId: made.id, after, topics })
   return shown(ctx, made.id)
 }
-export const changeNetwork = async (ctx: Ctx, id: number, form: store.Form) => {
+/** Throws changed-meanwhile with what stands (`theirs`): nothing is overwritten. */
+export const changeNetwork = async (ctx: Ctx, id: number, { version, ...form }: store.Form & { version: number }) => {
   const before = await shown(ctx, id)
-  if (!(await named(ctx, () => store.updateNetwork(ctx, id, form)))) throw problem('not-found')
+  if (!(await named(ctx, () => store.updateNetwork(ctx, id, { ...form, version }))))
+    throw problem('changed-meanwhile', {}, { theirs: await shown(ctx, id), yours: form })
   const after = { what: form.name, ...form }
   await record(ctx, { verb: 'changed', subject: 'company_network', subjectId: id, before, after, topics })
   return shown(ctx, id)

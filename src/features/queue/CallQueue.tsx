@@ -127,7 +127,9 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           <BlockedReasons blocked={queue.blocked} />
         </details>
       )}
-      <p className="queue-foot">{queue.next.some(({ known }) => known) ? m.queue_order_known() : m.queue_order()}</p>
+      <p className="queue-foot">
+        {queue.next.some(({ known }) => known === 'visited') ? m.queue_order_known() : m.queue_order()}
+      </p>
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-/** What is one's own in the queue: whom the own school knows comes first, and what one skips goes to others. Nobody else is told of either. */
+/** What is one's own in the queue: whom the own school has visited comes first, and what one skips goes to others. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
@@ -14,13 +14,19 @@ const nobody: ReadonlyMap<number, KnownAs> = new Map()
 export const knownTo = async (ctx: Ctx, listId: number): Promise<ReadonlyMap<number, KnownAs>> =>
   visitsCompanies(ctx) && ctx.schoolId !== null ? store.knownOn(ctx, listId) : nobody
 
-/** What was promised first, then whom the own school knows, then the list's order. Where nobody is known, the hour may say who of those at hand comes first. */
-export const pickKnownFirst = async (ctx: Ctx, listId: number, hours: Hours | null) => {
-  const known = [...(await knownTo(ctx, listId)).keys()]
-  if (known.length === 0) return holds.pickNext(ctx, listId, false, hours)
+/**
+ * Those of them who come first: visits stand in every thread, so an order by them tells nobody anything. Whom a school has as a contact is told to that
+ * school alone, and whoever it calls first is seen by all: its contacts are marked, and stand where the list has them.
+ */
+export const visitedOf = (known: ReadonlyMap<number, KnownAs>): number[] =>
+  [...known].flatMap(([companyId, as]) => (as === 'visited' ? [companyId] : []))
+
+/** What was promised first, then whom the own school has visited, then the list's order. Where nobody is, the hour may say who of those at hand comes first. */
+export const pickVisitedFirst = async (ctx: Ctx, listId: number, visited: readonly number[], hours: Hours | null) => {
+  if (visited.length === 0) return holds.pickNext(ctx, listId, false, hours)
   return (
     (await holds.pickNext(ctx, listId, true)) ??
-    (await holds.pickAmong(ctx, listId, known)) ??
+    (await holds.pickAmong(ctx, listId, visited)) ??
     holds.pickNext(ctx, listId)
   )
 }

@@ -8,7 +8,7 @@ import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, pickKnownFirst } from './own-order.ts'
+import { knownTo, pickVisitedFirst, visitedOf } from './own-order.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { byHour, type Hours, hoursNow } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
@@ -69,10 +69,11 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const always = { lists, opensAt: await opensAt(ctx) }
   if (!list) return { ...always, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
   const known = await knownTo(ctx, list.id)
+  const visited = visitedOf(known)
   const rows = await store.nextRows(ctx, list.id, {
     limit: shownNext,
     onlyDue: list.paused !== null,
-    first: [...known.keys()],
+    first: visited,
   })
   const blocked = counts.flatMap(({ listId, hindrance, count, nextOn, nextAt }) =>
     listId === list.id && hindrance !== null ? [{ reason: hindrance, count, nextOn, nextAt }] : [],
@@ -83,7 +84,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     called: await store.calledCount(ctx, list.id),
     total: list.total,
     ready: list.paused ? list.due : list.ready,
-    next: (known.size > 0 ? rows : byHour(rows, await hoursNow(ctx))).map((row) => ({
+    next: (visited.length > 0 ? rows : byHour(rows, await hoursNow(ctx))).map((row) => ({
       ...row,
       known: known.get(row.companyId) ?? null,
     })),
@@ -149,9 +150,10 @@ const takeFirst = async (
   { onlyDue, fair, hours }: { onlyDue: boolean; fair: boolean; hours: Hours | null },
 ): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
+  const visited = onlyDue || fair ? [] : visitedOf(await knownTo(ctx, listId))
   const pick = () => {
     if (onlyDue) return holds.pickNext(ctx, listId, true)
-    return fair ? pickFair(ctx, listId, hours) : pickKnownFirst(ctx, listId, hours)
+    return fair ? pickFair(ctx, listId, hours) : pickVisitedFirst(ctx, listId, visited, hours)
   }
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
