@@ -123,3 +123,17 @@ test('who leaves while he says yes: it waits with who runs the centre, and is ne
     expect(await taken()).toEqual([])
   }
 })
+
+test('a yes is not overwritten by a press from before it; who runs the centre takes it off first', async () => {
+  const id = await asked()
+  await go(id)
+  const to = (toId: number) => codeOf(birgit.call(contract.askToGoAlong, { params: { id }, body: { toId } }))
+  expect(await to(people.anne.id)).toBe('joint-visit-changed')
+  expect(await codeOf(birgit.call(contract.declineJointVisit, { params: { id } }))).toBe('joint-visit-changed')
+  expect([await seen(), await taken()]).toMatchObject([[{ answer: 'yes' }], [{}]])
+  expect((await birgit.call(contract.showJointVisit, { params: { id } })).can).toMatchObject({
+    ...{ ask: false, decline: false, takeOff: true },
+  })
+  await birgit.call(contract.notGoAlong, { params: { id }, body: { why: 'Syg' } })
+  expect([await taken(), await to(people.anne.id)]).toEqual([[], 'done'])
+})

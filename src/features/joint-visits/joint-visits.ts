@@ -53,7 +53,8 @@ const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
       ask: runs && row.goesId === null,
       answer: ahead && isMine(ctx, row.askedId),
       giveBack: ahead && isMine(ctx, row.goesId),
-      decline: runs,
+      decline: runs && row.goesId === null,
+      takeOff: runs && row.goesId !== null && !isMine(ctx, row.goesId),
     },
   }
 }
@@ -137,7 +138,7 @@ export const askToGoAlong = async (ctx: Ctx, id: number, toId: number): Promise<
       m.joint_visits_problem_visitor({}, { locale: ctx.language }),
       'not-here',
     )
-  await freeTime(ctx, { kind, id })
+  if (row.goesId !== null) throw problem('joint-visit-changed')
   await store.updateJointVisit(ctx, id, { askedId: toId, goesId: null, note: '' })
   await tell(ctx, row, 'asked')
   return showJointVisit(ctx, id)
@@ -168,13 +169,14 @@ export const giveBack = async (ctx: Ctx, row: store.Row, note: string, verb: 'no
 export const notGoAlong = async (ctx: Ctx, id: number, why: string) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockAhead(ctx, id)
-  if (!isMine(ctx, row.askedId) && !isMine(ctx, row.goesId)) throw problem('not-allowed')
+  const mine = isMine(ctx, row.askedId) || isMine(ctx, row.goesId)
+  if (!mine && !(row.goesId !== null && runsCentre(ctx))) throw problem('not-allowed')
   await giveBack(ctx, row, why, 'not-going')
   return {}
 }
 export const declineJointVisit = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await lockAhead(ctx, id)
-  await freeTime(ctx, { kind, id })
+  if (row.goesId !== null) throw problem('joint-visit-changed')
   await store.updateJointVisit(ctx, id, {
     ...{ askedId: null, goesId: null, declinedAt: ctx.at, declinedBy: personOf(ctx) },
   })

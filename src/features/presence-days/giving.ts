@@ -80,7 +80,8 @@ const sameMoment = (one: string, other: string) => Temporal.Instant.compare(one,
 /** What has to be done about the days ahead: those to take away, those that are missing, those of people who do not work then. */
 const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) => {
   const turns = await days.turnsOf(ctx, row.id)
-  const ahead = turns.filter(({ onDay }) => onDay > ctx.today)
+  // What was called off stays called off, also where it fits no more.
+  const ahead = turns.filter(({ onDay, calledOffAt }) => onDay > ctx.today && calledOffAt === null)
   const wanted = datesOf(row, ctx.today, daysAfter(ctx.today, daysGiven)).filter((on) => !offOn(on))
   const fits = (day: (typeof ahead)[number]) =>
     wanted.includes(day.onDay) && sameMoment(day.startsAt, slotOf(day.onDay, row).startsAt)
@@ -118,7 +119,8 @@ export const tend = async (ctx: Ctx, row: store.PresenceRow, time: WorkingTime):
 
 /** No more days there: those ahead are free, what was stays. */
 export const endOf = async (ctx: Ctx, row: store.PresenceRow): Promise<void> => {
-  for (const day of await days.turnsOf(ctx, row.id)) if (day.startsAt > ctx.at) await drop(ctx, day.id)
+  for (const day of await days.turnsOf(ctx, row.id))
+    if (day.startsAt > ctx.at && day.calledOffAt === null) await drop(ctx, day.id)
   await store.markEnded(ctx, row.id)
   await tellOf(ctx, row.partnerId)
 }

@@ -81,7 +81,8 @@ export const Presence = named(
     /** Ahead; and those that are over and nobody has counted. */
     days: z.array(PresenceDay),
     told: z.nullable(ToldOfPresence),
-    can: z.object({ change: z.boolean() }),
+    /** `seeTold`: whoever counted or sat there would take his own away, and know what is left. */
+    can: z.object({ change: z.boolean(), seeTold: z.boolean() }),
   }),
 )
 const PresenceForm = z.object({

@@ -262,3 +262,41 @@ test('the partner sees who comes and sums from five, frozen; another partner’s
   expect((await own()).days.filter(({ calledOff }) => calledOff)).toHaveLength(1)
   expect(await bytes()).toBe(before)
 })
+
+test('who sat or counted there is told no sum, from which he could take away his own; who did neither is', async () => {
+  await add({ personIds: [people.anne.id, people.ali.id] })
+  const id = (await dayOn('2026-11-26')).id
+  world.clock.set('2026-11-27T09:00')
+  await count(id)
+  const toldTo = async (who: typeof anne) => {
+    const [row] = (await who.call(contract.listPresences)).rows
+    return [row?.told?.came, row?.can.seeTold]
+  }
+  expect([await toldTo(anne), await toldTo(ali), await toldTo(birgit)]).toEqual([
+    [undefined, false],
+    [9, true],
+    [9, true],
+  ])
+  world.clock.set('2026-12-03T15:00')
+  expect(await toldTo(ali)).toEqual([undefined, false])
+  await count((await dayOn('2026-12-03')).id, birgit)
+  expect(await toldTo(birgit)).toEqual([undefined, false])
+})
+
+test('a day that was called off stays so when hours or weekday change, or the house is closed and opened', async () => {
+  const { id } = await add()
+  const off = await dayOn('2026-12-03')
+  await birgit.call(contract.callOffPresenceDay, { params: { id: off.id } })
+  const change = (more: object) => birgit.call(contract.changePresence, { params: { id }, body: { ...form, ...more } })
+  await change({ startsAt: '09:00' })
+  expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true })
+  await change({ weekday: 2 })
+  await change({})
+  const closed = await world.inside('birgit', (ctx) =>
+    addClosedDays(ctx, { from: '2026-12-03', to: '2026-12-03', name: 'Temadag' }),
+  )
+  await sweep()
+  await world.inside('birgit', (ctx) => removeClosedDays(ctx, closed.id))
+  await sweep()
+  expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true, person: null })
+})

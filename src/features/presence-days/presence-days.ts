@@ -9,7 +9,7 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { partnerNow } from '../partners/partners.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { lastTold } from './counting.sql.ts'
+import { countedWhere, lastTold } from './counting.sql.ts'
 import * as days from './days.sql.ts'
 import { endOf, giveInTurn, tend } from './giving.ts'
 import { shapeOf, tellOf } from './one-day.ts'
@@ -36,6 +36,7 @@ const shapesOf = async (ctx: Ctx, rows: readonly store.PresenceRow[]): Promise<S
   const ids = rows.map(({ id }) => id)
   const takers = await store.takersOf(ctx, ids, visitors)
   const ahead = await days.daysOf(ctx, ids)
+  const countedAt = await countedWhere(ctx)
   const shapes: Shape[] = []
   for (const { partnerId, partner, ...row } of rows)
     shapes.push({
@@ -43,8 +44,8 @@ const shapesOf = async (ctx: Ctx, rows: readonly store.PresenceRow[]): Promise<S
       partner: { id: partnerId, name: partner },
       people: takers.filter(({ presenceId }) => presenceId === row.id).map(({ personId: id, name }) => ({ id, name })),
       days: ahead.filter(({ presenceId }) => presenceId === row.id).map((day) => shapeOf(ctx, day)),
-      told: (await lastTold(ctx, partnerId)) ?? null,
-      can: { change: runsCentre(ctx) },
+      told: countedAt.has(partnerId) ? null : ((await lastTold(ctx, partnerId)) ?? null),
+      can: { change: runsCentre(ctx), seeTold: !countedAt.has(partnerId) },
     })
   return shapes
 }
