@@ -2603,6 +2603,7 @@ create table presence_day (
   on_day date not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  travel_minutes integer not null,
   person_id integer,
   open_since timestamp with time zone,
   passed_over integer[] not null default '{}'::integer[],
@@ -2626,7 +2627,8 @@ create table presence_day (
   constraint presence_day_check2 CHECK (((asked_id IS NULL) = (asked_by IS NULL))),
   constraint presence_day_check3 CHECK (((return_id IS NULL) OR (asked_id IS NOT NULL))),
   constraint presence_day_check4 CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
-  constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL))))
+  constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL)))),
+  constraint presence_day_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120)))
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);

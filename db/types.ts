@@ -2513,6 +2513,7 @@ export interface PresenceDay {
   presenceId: number;
   returnId: number | null;
   startsAt: string;
+  travelMinutes: number;
 }
 
 export interface PresenceDaysWaiting {

@@ -1,12 +1,13 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
+import { showCalendar } from '../calendar/calendar.schema.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
 import { showMyPartner } from '../partner-page/partner-page.schema.ts'
 import { addPartner, addPartnerPerson } from '../partners/partners.schema.ts'
-import { goAlong } from './joint-visits.ts'
+import { goAlong, partnerHears } from './joint-visits.ts'
 import * as contract from './joint-visits.schema.ts'
 
 const world = await openWorld()
@@ -136,4 +137,23 @@ test('a yes is not overwritten by a press from before it; who runs the centre ta
   })
   await birgit.call(contract.notGoAlong, { params: { id }, body: { why: 'Syg' } })
   expect([await taken(), await to(people.anne.id)]).toEqual([[], 'done'])
+})
+
+test('a partner hears when its answer changes, and nothing of whom we ask among ourselves', () => {
+  const [waits, yes] = [{ goesId: null }, { goesId: 7 }]
+  expect([partnerHears('asked', waits), partnerHears('not-going', waits), partnerHears('released', waits)]).toEqual([
+    ...[false, false, false],
+  ])
+  expect([partnerHears('accepted', waits), partnerHears('not-going', yes), partnerHears('declined', waits)]).toEqual([
+    ...[true, true, true],
+  ])
+})
+
+test('in the calendar a colleague sees that someone is away with a partner, and not at which company', async () => {
+  await go(await asked())
+  const partOf = async (who: typeof ali) =>
+    (await who.call(showCalendar, { query: { from: '2026-11-23', days: 7, who: 'all' } })).withPartners
+  expect(await partOf(anne)).toMatchObject([{ id: null, company: null, partner: '3F i Skive' }])
+  expect(await partOf(ali)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
+  expect(await partOf(birgit)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
 })

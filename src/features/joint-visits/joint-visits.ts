@@ -8,7 +8,7 @@ import type { Message } from '#platform/text/language'
 import * as m from '#texts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
-import { findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
+import { diaryTopics, findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { myPartner, peopleOfPartner } from '../partners/partners.ts'
@@ -25,15 +25,21 @@ type Given = z.infer<typeof contract.GivenJointVisit>
 const kind = 'joint-visit'
 export const travelMinutes = 30
 
+type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
+/** The partner hears where its answer changes, and not whom we ask among ourselves. */
+export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
+  verb === 'asked' ? false : verb === 'not-going' || verb === 'released' ? goesId !== null : true
+
 /** On nobody's thread: that a partner goes there is the partner's to tell. */
 export const tell = async (
   ctx: Ctx,
-  row: Pick<store.Row, 'id' | 'company' | 'partnerId'>,
-  verb: keyof (typeof jointVisitsEvents)['joint_visit'],
-) => {
+  row: Pick<store.Row, 'id' | 'company' | 'partnerId' | 'goesId'>,
+  verb: Verb,
+): Promise<void> => {
   await record(ctx, { verb, subject: 'joint_visit', subjectId: row.id, after: { what: row.company } })
-  announce(ctx, ['joint-visits', 'calendar', 'free-slots', 'waiting'], 'centre', visitors)
-  announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
+  announce(ctx, ['joint-visits', 'waiting'], 'centre', visitors)
+  announce(ctx, diaryTopics)
+  if (partnerHears(verb, row)) announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
 }
 
 const personNamed = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -114,7 +120,7 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
     ...{ partnerId: partner.id, companySaid: company, townSaid: place?.town ?? '', companyId: place?.id ?? null },
     ...{ startsAt, endsAt, place: form.place, words },
   })
-  await tell(ctx, { id, company, partnerId: partner.id }, 'given')
+  await tell(ctx, { id, company, partnerId: partner.id, goesId: null }, 'given')
   return {}
 }
 /** A working day at most. */

@@ -32,7 +32,7 @@ const days = (ctx: Ctx) =>
       'd.endsAt',
       's.place',
     ])
-    .select(['s.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
+    .select(['d.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
     .select(['a.name as askedName', 'b.name as askedByName', 'd.returnId', 'r.onDay as returnOn', 'd.calledOffAt'])
     .select(['c.countedBy', 's.addedAt'])
     .select(
@@ -102,10 +102,11 @@ export const turnsOf = (ctx: Ctx, presenceId: number) =>
     .selectFrom('presenceDay')
     .where('centreId', '=', ctx.centreId)
     .where('presenceId', '=', presenceId)
-    .select(['id', 'onDay', 'startsAt', 'personId', 'calledOffAt'])
+    .select(['id', 'onDay', 'startsAt', 'endsAt', 'travelMinutes', 'personId', 'calledOffAt'])
     .orderBy('onDay')
     .execute()
-export const insertDay = (ctx: Ctx, presenceId: number, day: { onDay: string; startsAt: string; endsAt: string }) =>
+type Times = { startsAt: string; endsAt: string; travelMinutes: number }
+export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: string }) =>
   ctx.db
     .insertInto('presenceDay')
     .values({ ...day, presenceId, centreId: ctx.centreId, openSince: ctx.at })
@@ -116,6 +117,8 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: { onDay: string; st
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
 const change = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('presenceDay').where('centreId', '=', ctx.centreId).where('id', '=', id)
+export const setTimes = (ctx: Ctx, id: number, { startsAt, endsAt, travelMinutes }: Times) =>
+  change(ctx, id).set({ startsAt, endsAt, travelMinutes }).execute()
 /** Whose it is from now on, or nobody's; who was asked about it is asked no more. */
 export const setPerson = (ctx: Ctx, id: number, personId: number | null) =>
   change(ctx, id)

@@ -300,3 +300,43 @@ test('a day that was called off stays so when hours or weekday change, or the ho
   await sweep()
   expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true, person: null })
 })
+
+test('other hours or more driving reach the days given already: who has the time keeps the day, else another has it, and it is told', async () => {
+  const { id } = await add()
+  const before = await dayOn('2026-11-26')
+  const late = { personId: people.ali.id, startsAt: '2026-12-03T13:45:00Z', endsAt: '2026-12-03T14:15:00Z' }
+  await world.inside('ali', (ctx) =>
+    takeTime(ctx, { kind: 'booking', times: [{ ...late, travelMinutes: 0 }], write: () => Promise.resolve(9) }),
+  )
+  await birgit.call(contract.changePresence, {
+    params: { id },
+    body: { ...form, endsAt: '14:30', travelMinutes: 45 },
+  })
+  const after = await dayOn('2026-11-26')
+  expect(after).toMatchObject({ id: before.id, endsAt: '2026-11-26T13:30:00.000Z', person: { id: people.anne.id } })
+  expect([people.anne.id, people.pia.id]).toContain(await whose('2026-12-03'))
+  const busy = await world.sql<{ travel: number; until: string }>(
+    `select travel_minutes as travel, to_char(ends_at at time zone 'Europe/Copenhagen', 'HH24.MI') as until from busy where kind = 'presence-day' and travel_minutes > 0`,
+  )
+  expect(busy.length).toBe((await hasTime()).length)
+  for (const row of busy) expect(row).toEqual({ travel: 45, until: '14.30' })
+  expect(await taken()).toEqual(await hasTime())
+  const told = await world.sql<{ verb: string; on: string }>(
+    "select verb, after ->> 'onDay' as on from event where subject = 'presence_day' and verb in ('released', 'given') order by id desc limit 2",
+  )
+  expect(told).toEqual([
+    { verb: 'given', on: '2026-12-03' },
+    { verb: 'released', on: '2026-12-03' },
+  ])
+})
+
+test('a day is not given by name to whose school is closed then, so that no sweep takes it from him after', async () => {
+  await add({ personIds: [people.anne.id] })
+  await world.inside('birgit', (ctx) =>
+    addClosedDays(ctx, { from: '2026-12-03', to: '2026-12-03', name: 'Temadag', schoolId: people.ali.schoolId }),
+  )
+  const { id } = await dayOn('2026-12-03')
+  const give = () =>
+    codeOf(birgit.call(contract.givePresenceDay, { params: { id }, body: { personId: people.ali.id } }))
+  expect([await give(), await whose('2026-12-03')]).toEqual(['presence-day-busy', people.anne.id])
+})

@@ -58,9 +58,10 @@ export const acceptPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> =>
   if (row.askedId !== me) throw problem('not-allowed')
   const back = row.returnId === null ? undefined : await store.dayById(ctx, row.returnId)
   if (back && (back.personId !== me || !isAhead(ctx, back))) throw problem('presence-day-changed')
-  if (!(await giving.giveTo(ctx, row, me))) throw problem('presence-day-busy')
+  const time = await workingTimeNow(ctx)
+  if (!(await giving.giveTo(ctx, row, { personId: me, time }))) throw problem('presence-day-busy')
   if (back && row.personId !== null) {
-    if (!(await giving.giveTo(ctx, back, row.personId))) throw problem('presence-day-busy')
+    if (!(await giving.giveTo(ctx, back, { personId: row.personId, time }))) throw problem('presence-day-busy')
     await tellDay(ctx, back, 'taken', { personId: row.personId })
   }
   await tellDay(ctx, row, 'taken', { personId: me })
@@ -69,15 +70,12 @@ export const acceptPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> =>
 
 export const givePresenceDay = async (ctx: Ctx, id: number, personId: number | null): Promise<Whole> => {
   if (personId !== null) await refuseStranger(ctx, personId, '/body/personId')
+  // People before the day, as a swap has it.
+  await giving.lockPeople(ctx, (await mustBe(ctx, id)).presenceId, personId === null ? [] : [personId])
   const row = await lockAhead(ctx, id)
-  if (personId === null)
-    await giving.giveInTurn(
-      ctx,
-      { id: row.presenceId, travelMinutes: row.travelMinutes },
-      row,
-      await workingTimeNow(ctx),
-    )
-  else if (!(await giving.giveTo(ctx, row, personId))) throw problem('presence-day-busy')
+  const time = await workingTimeNow(ctx)
+  if (personId === null) await giving.giveInTurn(ctx, row.presenceId, row, time)
+  else if (!(await giving.giveTo(ctx, row, { personId, time }))) throw problem('presence-day-busy')
   await tellDay(ctx, row, 'given', { personId })
   return showPresenceDay(ctx, id)
 }
