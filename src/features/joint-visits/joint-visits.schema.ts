@@ -72,7 +72,7 @@ export const askAlong = endpoint({
     words: z._default(MaybeWords(500), ''),
   }),
   answer: Nothing,
-  problems: ['not-allowed'],
+  problems: ['not-allowed', 'too-many-tries'],
 })
 export const listJointVisits = endpoint({
   name: 'listJointVisits',

@@ -11,6 +11,7 @@ import { runsCentre, visitors } from '../centre/roles.ts'
 import { diaryTopics, findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
+import { readCvr } from '../official-codes/official-codes.ts'
 import { myPartner, peopleOfPartner } from '../partners/partners.ts'
 import { jointVisitsEvents } from './joint-visits-events.table.ts'
 import type * as contract from './joint-visits.schema.ts'
@@ -28,7 +29,11 @@ export const travelMinutes = 30
 type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
 /** The partner hears where its answer changes, and not whom we ask among ourselves. */
 export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
-  verb === 'asked' ? false : verb === 'not-going' || verb === 'released' ? goesId !== null : true
+  verb === 'asked' || verb === 'passed-on'
+    ? false
+    : verb === 'not-going' || verb === 'released'
+      ? goesId !== null
+      : true
 
 /** On nobody's thread: that a partner goes there is the partner's to tell. */
 export const tell = async (
@@ -97,6 +102,19 @@ type Form = {
   place: string
   words: string
 }
+/** Chosen, or said by its number; else as it was written. */
+const placeOf = async (ctx: Ctx, { companyId, company }: Form) => {
+  if (companyId !== null) return store.openPlaceById(ctx, companyId)
+  const cvr = readCvr(company)
+  return 'value' in cvr && cvr.value ? store.openPlaceByCvr(ctx, cvr.value) : undefined
+}
+/** So many in a day no person asks: nobody fills the page of who runs the centre. */
+const mostInADay = 20
+const refuseMany = async (ctx: Ctx, partnerId: number) => {
+  const since = ctx.now.subtract({ hours: 24 }).toString({ fractionalSecondDigits: 3 })
+  if ((await store.givenSince(ctx, partnerId, since)) >= mostInADay)
+    throw problem('too-many-tries', { minutes: 24 * 60 })
+}
 /** The answer is the same whatever we know of the company. */
 export const askAlong = async (ctx: Ctx, form: Form) => {
   const partner = await myPartner(ctx)
@@ -110,10 +128,13 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), 'custom')
   const [from, to] = [Date.parse(form.startsAt), Date.parse(form.endsAt)]
   if (from <= ctx.now.epochMilliseconds) throw wrong('/body/startsAt', m.joint_visits_problem_past)
+  if (from > ctx.now.add({ hours: 366 * 24 }).epochMilliseconds)
+    throw wrong('/body/startsAt', m.joint_visits_problem_far)
   if (to <= from || to - from > longest) throw wrong('/body/endsAt', m.joint_visits_problem_end)
-  const place = form.companyId === null ? undefined : await store.openPlaceById(ctx, form.companyId)
+  const place = await placeOf(ctx, form)
   if (form.companyId !== null && !place)
     throw problemAt('wrong-input', '/body/companyId', String(form.companyId), 'unknown')
+  await refuseMany(ctx, partner.id)
   const { startsAt, endsAt, words } = form
   const company = place?.name ?? form.company
   const { id } = await store.insertJointVisit(ctx, {

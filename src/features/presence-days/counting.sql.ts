@@ -64,10 +64,10 @@ export const countedWhere = async (ctx: Ctx): Promise<ReadonlySet<number>> => {
     .execute()
   return new Set(rows.map(({ partnerId }) => partnerId))
 }
-/** All that was counted at a partner's, and since when. */
+/** All that was counted at a partner's, and since when somebody came. */
 export const countedAt = async (ctx: Ctx, partnerId: number) => {
   const { rows } = await sql<{ since: string | null; unemployed: number; others: number }>`
-    select min(d.on_day) as since, coalesce(sum(c.unemployed), 0)::int as unemployed, coalesce(sum(c.employed + c.companies), 0)::int as others
+    select min(d.on_day) filter (where c.unemployed + c.employed + c.companies > 0) as since, coalesce(sum(c.unemployed), 0)::int as unemployed, coalesce(sum(c.employed + c.companies), 0)::int as others
     from presence_count c
     join presence_day d on d.centre_id = c.centre_id and d.id = c.day_id
     join presence s on s.centre_id = d.centre_id and s.id = d.presence_id

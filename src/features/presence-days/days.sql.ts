@@ -15,6 +15,9 @@ const days = (ctx: Ctx) =>
     .leftJoin('memberNow as w', (join) =>
       join.onRef('w.centreId', '=', 'd.centreId').onRef('w.personId', '=', 'd.personId'),
     )
+    .leftJoin('memberNow as k', (join) =>
+      join.onRef('k.centreId', '=', 'c.centreId').onRef('k.personId', '=', 'c.countedBy'),
+    )
     .leftJoin('personNamed as n', 'n.id', 'd.personId')
     .leftJoin('personNamed as a', 'a.id', 'd.askedId')
     .leftJoin('personNamed as b', 'b.id', 'd.askedBy')
@@ -34,7 +37,7 @@ const days = (ctx: Ctx) =>
     ])
     .select(['d.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
     .select(['a.name as askedName', 'b.name as askedByName', 'd.returnId', 'r.onDay as returnOn', 'd.calledOffAt'])
-    .select(['c.countedBy', 's.addedAt'])
+    .select(['c.countedBy', 'k.personId as counter', 's.addedAt'])
     .select(
       sql<string[]>`array(select o.name from person_named o where o.id = any(d.passed_over) order by o.name)`.as(
         'passedOver',

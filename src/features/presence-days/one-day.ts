@@ -37,9 +37,14 @@ export const tellDay = async (ctx: Ctx, row: store.DayRow, verb: Verb, after: Re
 
 export const isAhead = (ctx: Ctx, { startsAt }: Pick<store.DayRow, 'startsAt'>) => startsAt > ctx.at
 const personOf = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
-/** Who was there, or who counted; where nobody has, who runs the centre may write what he was told. */
-export const mayCount = (ctx: Ctx, { personId, countedBy }: store.DayRow) =>
-  countedBy === null ? runsCentre(ctx) || personId === ctx.personId : countedBy === ctx.personId
+/** Who was there, or who counted; where nobody has, or who counted has left, who runs the centre may write what he was told. */
+export const mayCount = (ctx: Ctx, { personId, countedBy, counter }: store.DayRow) =>
+  countedBy === null
+    ? runsCentre(ctx) || personId === ctx.personId
+    : countedBy === ctx.personId || (counter === null && runsCentre(ctx))
+/** Of a day that is over and nobody counted: who had it says that it was not held, or who runs the centre. */
+export const maySayNotHeld = (ctx: Ctx, row: store.DayRow) =>
+  row.endsAt <= ctx.at && row.calledOffAt === null && row.countedBy === null && mayCount(ctx, row)
 
 const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
   const ahead = isAhead(ctx, row) && row.calledOffAt === null
@@ -51,6 +56,7 @@ const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
     answer: ahead && row.askedId !== null && row.askedId === ctx.personId,
     give: ahead && runs,
     callOff: ahead && runs,
+    sayNotHeld: maySayNotHeld(ctx, row),
     count: !isAhead(ctx, row) && row.calledOffAt === null && mayCount(ctx, row),
   }
 }

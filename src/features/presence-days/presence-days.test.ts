@@ -315,11 +315,10 @@ test('other hours or more driving reach the days given already: who has the time
   const after = await dayOn('2026-11-26')
   expect(after).toMatchObject({ id: before.id, endsAt: '2026-11-26T13:30:00.000Z', person: { id: people.anne.id } })
   expect([people.anne.id, people.pia.id]).toContain(await whose('2026-12-03'))
-  const busy = await world.sql<{ travel: number; until: string }>(
-    `select travel_minutes as travel, to_char(ends_at at time zone 'Europe/Copenhagen', 'HH24.MI') as until from busy where kind = 'presence-day' and travel_minutes > 0`,
+  const busy = await world.sql<{ travel: number; last: string }>(
+    "select distinct travel_minutes as travel, to_char(upper(during) at time zone 'Europe/Copenhagen', 'HH24.MI') as last from busy where kind = 'presence-day'",
   )
-  expect(busy.length).toBe((await hasTime()).length)
-  for (const row of busy) expect(row).toEqual({ travel: 45, until: '14.30' })
+  expect(busy).toEqual([{ travel: 45, last: '15.15' }])
   expect(await taken()).toEqual(await hasTime())
   const told = await world.sql<{ verb: string; on: string }>(
     "select verb, after ->> 'onDay' as on from event where subject = 'presence_day' and verb in ('released', 'given') order by id desc limit 2",
@@ -339,4 +338,19 @@ test('a day is not given by name to whose school is closed then, so that no swee
   const give = () =>
     codeOf(birgit.call(contract.givePresenceDay, { params: { id }, body: { personId: people.ali.id } }))
   expect([await give(), await whose('2026-12-03')]).toEqual(['presence-day-busy', people.anne.id])
+})
+
+test('a day that was not held is said to be so, by who had it or who runs the centre: nothing waits, and no sum begins with it', async () => {
+  await add({ personIds: [people.anne.id, people.ali.id] })
+  const [first, second] = [await dayOn('2026-11-26'), await dayOn('2026-12-03')]
+  const notHeld = (id: number, who: typeof anne) => codeOf(who.call(contract.callOffPresenceDay, { params: { id } }))
+  expect(await notHeld(first.id, anne)).toBe('not-allowed')
+  world.clock.set('2026-12-03T15:00')
+  expect([await notHeld(first.id, ali), await notHeld(first.id, anne)]).toEqual(['not-allowed', 'done'])
+  expect((await waits('anne')).map(({ kind }) => kind)).not.toContain('presence-count')
+  await count(second.id, ali, { unemployed: 0, employed: 0 })
+  expect(await notHeld(second.id, birgit)).toBe('presence-day-over')
+  world.clock.set('2026-12-10T15:00')
+  await count((await dayOn('2026-12-10')).id)
+  expect((await birgit.call(contract.listPresences)).rows[0]?.told?.since).toBe('2026-12-10')
 })

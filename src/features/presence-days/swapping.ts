@@ -9,7 +9,7 @@ import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
-import { isAhead, lockAhead, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
+import { isAhead, lockAhead, maySayNotHeld, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
 
 const refuseStranger = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await memberNow(ctx, personId)
@@ -80,9 +80,14 @@ export const givePresenceDay = async (ctx: Ctx, id: number, personId: number | n
   return showPresenceDay(ctx, id)
 }
 
+/** Ahead: nobody comes. Over and not counted: nobody was there, and nothing is waited for. */
 export const callOffPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> => {
-  const row = await lockAhead(ctx, id)
+  await store.lockDays(ctx, [id])
+  const row = await mustBe(ctx, id)
+  const notHeld = maySayNotHeld(ctx, row)
+  if (!notHeld && !runsCentre(ctx)) throw problem('not-allowed')
+  if (!notHeld && (!isAhead(ctx, row) || row.calledOffAt !== null)) throw problem('presence-day-over')
   await giving.callOff(ctx, id)
-  await tellDay(ctx, row, 'called-off')
+  await tellDay(ctx, row, notHeld ? 'not-held' : 'called-off')
   return showPresenceDay(ctx, id)
 }
