@@ -2609,6 +2609,7 @@ create table presence_day (
   on_day date not null,
   starts_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
+  travel_minutes integer not null,
   person_id integer,
   open_since timestamp with time zone,
   passed_over integer[] not null default '{}'::integer[],
@@ -2632,7 +2633,8 @@ create table presence_day (
   constraint presence_day_check2 CHECK (((asked_id IS NULL) = (asked_by IS NULL))),
   constraint presence_day_check3 CHECK (((return_id IS NULL) OR (asked_id IS NOT NULL))),
   constraint presence_day_check4 CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
-  constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL))))
+  constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL)))),
+  constraint presence_day_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120)))
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
@@ -5078,6 +5080,31 @@ create view joint_visits_waiting with (security_invoker=true) as
            FROM (joint_visit v
              JOIN partner_ever p ON (((p.centre_id = v.centre_id) AND (p.id = v.partner_id))))
           WHERE ((v.declined_at IS NULL) AND (v.starts_at > app_now()))
+        ), stopped AS (
+         SELECT v.centre_id,
+            v.id,
+            v.partner_id,
+            v.given_by,
+            v.given_at,
+            v.company_said,
+            v.town_said,
+            v.company_id,
+            v.starts_at,
+            v.ends_at,
+            v.place,
+            v.words,
+            v.asked_id,
+            v.goes_id,
+            v.declined_at,
+            v.declined_by,
+            v.note,
+            v.partner,
+            v.on_day,
+            v.said
+           FROM ahead v
+          WHERE ((v.goes_id IS NOT NULL) AND (v.company_id IS NOT NULL) AND (EXISTS ( SELECT
+                   FROM hindrances_of(v.centre_id, ARRAY[v.company_id]) h(company_id, kind, rank, word, stops, since, source_id, person_id, ends_at, holds)
+                  WHERE (h.holds AND (h.word <> 'running'::text) AND ('outreach'::text = ANY (h.stops))))))
         )
  SELECT v.centre_id,
     'joint-new'::text AS kind,
@@ -5119,7 +5146,20 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     v.said AS "values"
    FROM ahead v
-  WHERE (v.goes_id IS NOT NULL);
+  WHERE (v.goes_id IS NOT NULL)
+UNION ALL
+ SELECT v.centre_id,
+    'joint-stopped'::text AS kind,
+    v.id AS source_id,
+    v.company_id,
+    v.goes_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    app_now() AS from_at,
+    v.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    v.said AS "values"
+   FROM stopped v;
 comment on view joint_visits_waiting is 'Visits of partners that someone of us is asked along to. Null: company_id person_id school_id due_at.';
 
 create view kind_that_stops with (security_invoker=true) as

@@ -2525,6 +2525,7 @@ export interface PresenceDay {
   presenceId: number;
   returnId: number | null;
   startsAt: string;
+  travelMinutes: number;
 }
 
 export interface PresenceDaysWaiting {

@@ -304,7 +304,7 @@ export const whoMayWhat: readonly Work[] = [
   },
   {
     what: 'See regular days at partners, swap one’s own with a colleague, count how many came',
-    but: 'The own days; the numbers of one day only who counted them, everyone else sums from five.',
+    but: 'The own days; the numbers of one day only who counted them, who sat or counted there no sum, everyone else sums from five.',
     who: ['coordinator', 'consultant'],
     verbs: [
       'listPresences',
@@ -312,13 +312,14 @@ export const whoMayWhat: readonly Work[] = [
       'askColleague',
       'stopAskingColleague',
       'acceptPresenceDay',
+      'callOffPresenceDay',
       'countPresence',
     ],
   },
   {
     what: 'Agree on regular days at partners, and give them to people',
     who: ['coordinator'],
-    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'callOffPresenceDay'],
+    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay'],
   },
   {
     what: 'Go along to a partner’s visit',

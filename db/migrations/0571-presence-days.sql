@@ -44,6 +44,7 @@ create table presence_day (
   on_day date not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at > starts_at),
+  travel_minutes int not null check (travel_minutes between 0 and 120),
   -- Whose turn it is; nobody, since when.
   person_id int references person (id),
   open_since timestamptz,

@@ -39,6 +39,11 @@ with ahead as (
     jsonb_build_object('partner', p.name, 'company', v.company_said) as said
   from joint_visit v join partner_ever p on p.centre_id = v.centre_id and p.id = v.partner_id
   where v.declined_at is null and v.starts_at > app_now()
+),
+stopped as (
+  select v.* from ahead v
+  where v.goes_id is not null and v.company_id is not null and exists (
+    select from hindrances_of(v.centre_id, array[v.company_id]) h where h.holds and h.word <> 'running' and 'outreach' = any (h.stops))
 )
 select v.centre_id, 'joint-new' as kind, v.id as source_id, null::int as company_id, null::int as person_id, null::int as school_id, 'runs' as role,
   v.given_at as from_at, least(v.on_day, (v.given_at at time zone 'Europe/Copenhagen')::date + 2) as due_on, null::timestamptz as due_at, v.said as "values"
@@ -48,7 +53,10 @@ select v.centre_id, 'joint-asked', v.id, null, v.asked_id, null, 'runs', v.given
 from ahead v where v.asked_id is not null
 union all
 select v.centre_id, 'joint-mine', v.id, null, v.goes_id, null, 'runs', v.starts_at - interval '7 days', v.on_day, null, v.said
-from ahead v where v.goes_id is not null;
+from ahead v where v.goes_id is not null
+union all
+-- Something stops it since there was a yes: who goes is told, and who runs the centre.
+select v.centre_id, 'joint-stopped', v.id, v.company_id, v.goes_id, null, 'runs', app_now(), v.on_day, null, v.said from stopped v;
 comment on view joint_visits_waiting is 'Visits of partners that someone of us is asked along to. Null: company_id person_id school_id due_at.';
 
 do $$

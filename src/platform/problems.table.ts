@@ -130,6 +130,7 @@ export const problems = one({
   'presence-day-changed': { status: 409, text: m.presence_days_problem_changed },
   'presence-day-busy': { status: 409, text: m.presence_days_problem_busy },
   'joint-visit-over': { status: 409, text: m.joint_visits_problem_over },
+  'joint-visit-changed': { status: 409, text: m.joint_visits_problem_changed },
   'joint-visit-busy': { status: 409, text: m.joint_visits_problem_busy },
 
   // lists

@@ -34,6 +34,7 @@ const WithPartners = ({ calendar, day, who }: { calendar: Calendar; day: string;
   const may = useMay()
   const nameOf = (id: number) => calendar.people.find(({ personId }) => personId === id)?.name
   return partnersOn(calendar, day).map((one) => {
+    const href = partnerHref(one)
     const says = (
       <>
         <span className="calendar-item-time tov-figures">{saysTime(one.startsAt)}</span>
@@ -44,9 +45,9 @@ const WithPartners = ({ calendar, day, who }: { calendar: Calendar; day: string;
       </>
     )
     return (
-      <li key={`${one.kind} ${one.id}`}>
-        {may(showPresenceDay) ? (
-          <Go className="calendar-item" to={partnerHref(one)}>
+      <li key={`${one.kind} ${one.personId} ${one.startsAt}`}>
+        {href !== null && may(showPresenceDay) ? (
+          <Go className="calendar-item" to={href}>
             {says}
           </Go>
         ) : (

@@ -124,6 +124,7 @@ const PartnerBlock = ({ day, span }: { day: WithPartner; span: Span }) => {
   const may = useMay()
   const [from, to] = [clockMinutes(day.startsAt), clockMinutes(day.endsAt)]
   const shown = { className: 'calendar-meeting', style: place(from, to, span) }
+  const href = partnerHref(day)
   const says = (
     <>
       <span className="tov-figures">{saysTime(day.startsAt)}</span>
@@ -138,8 +139,8 @@ const PartnerBlock = ({ day, span }: { day: WithPartner; span: Span }) => {
           <span className="calendar-travel" style={place(to, to + day.travelMinutes, span)} />
         </>
       )}
-      {may(showPresenceDay) ? (
-        <Go {...shown} to={partnerHref(day)}>
+      {href !== null && may(showPresenceDay) ? (
+        <Go {...shown} to={href}>
           {says}
         </Go>
       ) : (
@@ -215,7 +216,7 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
           <Away column={column} span={span} />
           <NoHours column={column} />
           {column.partners.map((day) => (
-            <PartnerBlock key={`${day.kind} ${day.id}`} day={day} span={span} />
+            <PartnerBlock key={`${day.kind} ${day.startsAt}`} day={day} span={span} />
           ))}
           {column.meetings.map((meeting) => (
             <MeetingBlock

@@ -22,10 +22,12 @@ export type WithPartner = Calendar['withPartners'][number]
 export const saysPartner = ({ kind, partner, company }: WithPartner) =>
   kind === 'presence-day'
     ? m.calendar_presence_day({ partner })
-    : m.calendar_joint_visit({ partner, company: company ?? '' })
+    : company === null
+      ? m.calendar_joint_visit_theirs({ partner })
+      : m.calendar_joint_visit({ partner, company })
 /** Where it is kept. */
 export const partnerHref = ({ kind, id }: WithPartner) =>
-  kind === 'presence-day' ? (`/aktoerer?dag=${id}` as const) : (`/aktoerer?med=${id}` as const)
+  id === null ? null : kind === 'presence-day' ? (`/aktoerer?dag=${id}` as const) : (`/aktoerer?med=${id}` as const)
 
 /** The meetings someone goes to, with that one's driving. */
 export const meetingsOf = ({ bookings }: Pick<Calendar, 'bookings'>, personId: number): Meeting[] =>

@@ -29,7 +29,8 @@ export const showCalendar = endpoint({
     withPartners: z.array(
       z.object({
         kind: z.enum(['presence-day', 'joint-visit']),
-        id: z.int(),
+        /** Null: a visit of a colleague, who alone opens it. */
+        id: z.nullable(z.int()),
         personId: z.int(),
         partner: z.string(),
         company: z.nullable(z.string()),

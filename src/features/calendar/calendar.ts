@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
-import { looksAtOwnFirst } from '../centre/roles.ts'
+import { looksAtOwnFirst, runsCentre } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
 import { jointVisitsBetween, travelMinutes } from '../joint-visits/joint-visits.ts'
 import { presenceDaysBetween } from '../presence-days/presence-days.ts'
@@ -21,17 +21,25 @@ const daysOff = (ctx: Ctx, { offOn }: WorkingTime, people: readonly Person[], da
   )
 
 type Between = { from: string; to: string; personIds: readonly number[] }
-/** What lies in people's time that is agreed with partners. */
+/** What lies in people's time that is agreed with partners. Which company a colleague goes along to is his, and who runs the centre's. */
 const withPartners = async (ctx: Ctx, asked: Between) => {
+  const opens = (personId: number | null) => runsCentre(ctx) || personId === ctx.personId
   const days = (await presenceDaysBetween(ctx, asked)).map((row) => ({
     ...{ kind: 'presence-day' as const, company: null, who: row.personId, travelMinutes: row.travelMinutes },
-    ...{ id: row.id, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+    ...{ id: row.id, opens: true, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
   }))
   const visits = (await jointVisitsBetween(ctx, asked)).map((row) => ({
-    ...{ kind: 'joint-visit' as const, company: row.company, who: row.goesId, travelMinutes },
-    ...{ id: row.id, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+    ...{
+      kind: 'joint-visit' as const,
+      company: opens(row.goesId) ? row.company : null,
+      who: row.goesId,
+      travelMinutes,
+    },
+    ...{ id: row.id, opens: opens(row.goesId), partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
   }))
-  return [...days, ...visits].flatMap(({ who, ...row }) => (who === null ? [] : [{ ...row, personId: who }]))
+  return [...days, ...visits].flatMap(({ who, id, opens: own, ...row }) =>
+    who === null ? [] : [{ ...row, id: own ? id : null, personId: who }],
+  )
 }
 
 /** Working hours, absences and meetings of some days. */

@@ -10,6 +10,7 @@ import * as store from './diaries.sql.ts'
 import { elsewhere } from './elsewhere.sql.ts'
 import { type Diary, minute } from './free-times.ts'
 
+export { diaryTopics } from './abilities.ts'
 export { addAbsence, removeAbsence } from './absences.ts'
 export type { Source, Time } from './busy.sql.ts'
 export { type Consultant, lockConsultant } from './diaries.sql.ts'

@@ -66,14 +66,15 @@ const AskSomeone = ({ visit }: Part) => {
 const NotGo = ({ visit, onDone }: Part & { onDone: () => void }) => {
   const [asking, setAsking] = useState(false)
   const [why, setWhy] = useState('')
+  const says = visit.can.takeOff ? m.joint_visits_take_off({ who: visit.goes?.name ?? '' }) : m.joint_visits_not_go()
   const no = useAct(contract.notGoAlong, { says: () => m.joint_visits_said_not(), onDone })
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{m.joint_visits_not_go()}</Button>
+      <Button onClick={() => setAsking(true)}>{says}</Button>
       <Ask
         open={asking}
         title={m.joint_visits_not_go_why()}
-        yes={m.joint_visits_not_go()}
+        yes={says}
         onClose={() => setAsking(false)}
         onYes={() => void no.run({ params: { id: visit.id }, body: { why } })}
       >
@@ -128,7 +129,7 @@ export const JointVisitDialog = ({ id, onClose }: { id: number; onClose: () => v
               {m.joint_visits_go()}
             </Button>
           )}
-          {(visit.can.answer || visit.can.giveBack) && <NotGo visit={visit} onDone={onClose} />}
+          {(visit.can.answer || visit.can.giveBack || visit.can.takeOff) && <NotGo visit={visit} onDone={onClose} />}
           {visit.can.ask && <AskSomeone visit={visit} />}
           {visit.can.decline && <Decline visit={visit} />}
         </div>

@@ -4,6 +4,8 @@ import { byDay, waitingTable } from '#platform/waiting.shared'
 const href = ({ id }: { id: number }) => `/aktoerer?med=${id}`
 const said = { icon: 'meeting', text: m.joint_visits_waiting_text, when: byDay(), href } as const
 
+const stopped = { text: m.joint_visits_waiting_stopped_text, button: m.joint_visits_waiting_see } as const
+
 /** What waits of visits that partners ask us along to (`joint_visits_waiting`). */
 export const jointVisitsWaiting = waitingTable(['partner', 'company', 'date'], {
   'joint-new': { ...said, title: m.joint_visits_waiting_new, button: m.joint_visits_waiting_ask },
@@ -19,4 +21,5 @@ export const jointVisitsWaiting = waitingTable(['partner', 'company', 'date'], {
     button: m.joint_visits_waiting_see,
     othersWhenAsked: true,
   },
+  'joint-stopped': { ...said, ...stopped, title: m.joint_visits_waiting_stopped },
 })

@@ -21,7 +21,14 @@ export const JointVisit = named(
     declined: z.boolean(),
     /** Why who was asked does not go. */
     note: z.string(),
-    can: z.object({ ask: z.boolean(), answer: z.boolean(), giveBack: z.boolean(), decline: z.boolean() }),
+    /** `takeOff`: who runs the centre says that who said yes does not go. */
+    can: z.object({
+      ask: z.boolean(),
+      answer: z.boolean(),
+      giveBack: z.boolean(),
+      takeOff: z.boolean(),
+      decline: z.boolean(),
+    }),
   }),
 )
 const WholeJointVisit = named(
@@ -65,7 +72,7 @@ export const askAlong = endpoint({
     words: z._default(MaybeWords(500), ''),
   }),
   answer: Nothing,
-  problems: ['not-allowed'],
+  problems: ['not-allowed', 'too-many-tries'],
 })
 export const listJointVisits = endpoint({
   name: 'listJointVisits',
@@ -97,7 +104,7 @@ export const askToGoAlong = endpoint({
   params: ById,
   body: z.object({ toId: z.int() }),
   answer: WholeJointVisit,
-  problems: refusals,
+  problems: [...refusals, 'joint-visit-changed'],
 })
 export const goAlong = endpoint({
   name: 'goAlong',
@@ -117,7 +124,7 @@ export const notGoAlong = endpoint({
   method: 'POST',
   path: '/api/joint-visits/{id}/refusals',
   within: showJointVisit,
-  summary: 'I do not go along: who runs the centre has it again',
+  summary: 'I do not go along, or who said yes does not, as who runs the centre says: it waits with them again',
   can: visitors,
   status: 201,
   params: ById,
@@ -135,5 +142,5 @@ export const declineJointVisit = endpoint({
   status: 201,
   params: ById,
   answer: WholeJointVisit,
-  problems: refusals,
+  problems: [...refusals, 'joint-visit-changed'],
 })

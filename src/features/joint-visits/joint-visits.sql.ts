@@ -1,4 +1,5 @@
 /** Statements on visits of partners that one of us is asked along to. */
+import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 
 const visits = (ctx: Ctx) =>
@@ -43,6 +44,14 @@ export const jointVisitsAhead = (ctx: Ctx, ofPerson: number | null): Promise<Row
     rows = rows.where((eb) => eb.or([eb('v.askedId', '=', ofPerson), eb('v.goesId', '=', ofPerson)]))
   return rows.orderBy('v.startsAt').orderBy('v.id').limit(200).execute()
 }
+/** Ahead at these companies, and not answered no. */
+export const aheadAt = (ctx: Ctx, companyIds: readonly number[]): Promise<Row[]> =>
+  visits(ctx)
+    .where('v.startsAt', '>', ctx.at)
+    .where('v.declinedAt', 'is', null)
+    .where('v.companyId', 'in', [0, ...companyIds])
+    .orderBy('v.id')
+    .execute()
 export const openOf = (ctx: Ctx, personId: number): Promise<Row[]> => jointVisitsAhead(ctx, personId)
 /** The latest; those that are over stay for a month. */
 export const ofPartner = (ctx: Ctx, partnerId: number): Promise<Row[]> =>
@@ -87,6 +96,7 @@ export const insertJointVisit = (ctx: Ctx, row: New) =>
     .returning('id')
     .executeTakeFirstOrThrow()
 type Change = Partial<{
+  companyId: number
   askedId: number | null
   goesId: number | null
   note: string
@@ -104,6 +114,25 @@ export const openPlaceById = (ctx: Ctx, id: number) =>
     .where('c.own', '=', false)
     .select(['c.id', 'c.name', 'c.town'])
     .executeTakeFirst()
+export const openPlaceByCvr = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .where('c.cvr', '=', cvr)
+    .where('c.kind', '=', 'company')
+    .where('c.own', '=', false)
+    .where('c.closedOn', 'is', null)
+    .select(['c.id', 'c.name', 'c.town'])
+    .executeTakeFirst()
+export const givenSince = async (ctx: Ctx, partnerId: number, since: string): Promise<number> => {
+  const { many } = await ctx.db
+    .selectFrom('jointVisit')
+    .where('centreId', '=', ctx.centreId)
+    .where('partnerId', '=', partnerId)
+    .where('givenAt', '>', since)
+    .select(sql<number>`count(*)::int`.as('many'))
+    .executeTakeFirstOrThrow()
+  return many
+}
 export const visitorsNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
     .selectFrom('memberNow')

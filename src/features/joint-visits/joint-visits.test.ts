@@ -1,12 +1,14 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
+import { showCalendar } from '../calendar/calendar.schema.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
 import { showMyPartner } from '../partner-page/partner-page.schema.ts'
 import { addPartner, addPartnerPerson } from '../partners/partners.schema.ts'
-import { goAlong } from './joint-visits.ts'
+import { goAlong, partnerHears } from './joint-visits.ts'
+import { jointVisitsOpen } from './loose-ends.ts'
 import * as contract from './joint-visits.schema.ts'
 
 const world = await openWorld()
@@ -122,4 +124,69 @@ test('who leaves while he says yes: it waits with who runs the centre, and is ne
     expect(await world.sql('select from joint_visit where goes_id is null and asked_id is null')).toHaveLength(1)
     expect(await taken()).toEqual([])
   }
+})
+
+test('a yes is not overwritten by a press from before it; who runs the centre takes it off first', async () => {
+  const id = await asked()
+  await go(id)
+  const to = (toId: number) => codeOf(birgit.call(contract.askToGoAlong, { params: { id }, body: { toId } }))
+  expect(await to(people.anne.id)).toBe('joint-visit-changed')
+  expect(await codeOf(birgit.call(contract.declineJointVisit, { params: { id } }))).toBe('joint-visit-changed')
+  expect([await seen(), await taken()]).toMatchObject([[{ answer: 'yes' }], [{}]])
+  expect((await birgit.call(contract.showJointVisit, { params: { id } })).can).toMatchObject({
+    ...{ ask: false, decline: false, takeOff: true },
+  })
+  await birgit.call(contract.notGoAlong, { params: { id }, body: { why: 'Syg' } })
+  expect([await taken(), await to(people.anne.id)]).toEqual([[], 'done'])
+})
+
+test('a partner hears when its answer changes, and nothing of whom we ask among ourselves', () => {
+  const [waits, yes] = [{ goesId: null }, { goesId: 7 }]
+  expect([partnerHears('asked', waits), partnerHears('not-going', waits), partnerHears('released', waits)]).toEqual([
+    ...[false, false, false],
+  ])
+  expect([partnerHears('accepted', waits), partnerHears('not-going', yes), partnerHears('declined', waits)]).toEqual([
+    ...[true, true, true],
+  ])
+})
+
+test('in the calendar a colleague sees that someone is away with a partner, and not at which company', async () => {
+  await go(await asked())
+  const partOf = async (who: typeof ali) =>
+    (await who.call(showCalendar, { query: { from: '2026-11-23', days: 7, who: 'all' } })).withPartners
+  expect(await partOf(anne)).toMatchObject([{ id: null, company: null, partner: '3F i Skive' }])
+  expect(await partOf(ali)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
+  expect(await partOf(birgit)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
+})
+
+test('what stops a visit after the yes is told to who goes and who runs the centre, also of the company that takes its place', async () => {
+  const [old, next] = [await world.company({ name: 'Roslev' }), await world.company({ name: 'Roslev Nord' })]
+  const id = await asked(old.id)
+  await go(id)
+  const lives = await world.inside('birgit', async (ctx) => {
+    await jointVisitsOpen.handOn?.(ctx, { companyIds: [old.id] }, { companyId: next.id })
+    return [
+      await jointVisitsOpen.open(ctx, { companyIds: [old.id] }),
+      await jointVisitsOpen.open(ctx, { companyIds: [next.id] }),
+    ]
+  })
+  expect(lives).toMatchObject([[], [{ kind: 'joint-visit', company: { id: next.id } }]])
+  expect(await waits('ali')).toEqual(['joint-mine'])
+  const body = { reason: 'do-not-contact', words: 'Ring ikke' } as const
+  await birgit.call(giveWait, { params: { companyId: next.id }, body })
+  expect((await waits('ali')).toSorted()).toEqual(['joint-mine', 'joint-stopped'])
+  expect(await waits('birgit')).toEqual(['joint-stopped'])
+})
+
+test('a company said by its number is known, a time a year off is refused, and a partner asks so often in a day and no more', async () => {
+  const { id, cvr } = await world.company({ name: 'Roslev' })
+  const askOf = (more: object) => codeOf(uffe.call(contract.askAlong, { body: { company: cvr, ...when, ...more } }))
+  expect(await askOf({})).toBe('done')
+  expect((await birgit.call(contract.listJointVisits)).rows).toMatchObject([{ companyId: id, company: 'Roslev' }])
+  const far = { startsAt: '2027-12-26T09:00:00.000Z', endsAt: '2027-12-26T10:30:00.000Z' }
+  expect(await askOf(far)).toBe('wrong-input')
+  await world.sql(
+    'insert into joint_visit (centre_id, partner_id, given_by, given_at, company_said, starts_at, ends_at, place) select v.centre_id, v.partner_id, v.given_by, v.given_at, v.company_said, v.starts_at, v.ends_at, v.place from joint_visit v, generate_series(1, 19)',
+  )
+  expect(await askOf({})).toBe('too-many-tries')
 })

@@ -8,9 +8,10 @@ import type { Message } from '#platform/text/language'
 import * as m from '#texts'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
-import { findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
+import { diaryTopics, findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
+import { readCvr } from '../official-codes/official-codes.ts'
 import { myPartner, peopleOfPartner } from '../partners/partners.ts'
 import { jointVisitsEvents } from './joint-visits-events.table.ts'
 import type * as contract from './joint-visits.schema.ts'
@@ -25,15 +26,25 @@ type Given = z.infer<typeof contract.GivenJointVisit>
 const kind = 'joint-visit'
 export const travelMinutes = 30
 
+type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
+/** The partner hears where its answer changes, and not whom we ask among ourselves. */
+export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
+  verb === 'asked' || verb === 'passed-on'
+    ? false
+    : verb === 'not-going' || verb === 'released'
+      ? goesId !== null
+      : true
+
 /** On nobody's thread: that a partner goes there is the partner's to tell. */
 export const tell = async (
   ctx: Ctx,
-  row: Pick<store.Row, 'id' | 'company' | 'partnerId'>,
-  verb: keyof (typeof jointVisitsEvents)['joint_visit'],
-) => {
+  row: Pick<store.Row, 'id' | 'company' | 'partnerId' | 'goesId'>,
+  verb: Verb,
+): Promise<void> => {
   await record(ctx, { verb, subject: 'joint_visit', subjectId: row.id, after: { what: row.company } })
-  announce(ctx, ['joint-visits', 'calendar', 'free-slots', 'waiting'], 'centre', visitors)
-  announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
+  announce(ctx, ['joint-visits', 'waiting'], 'centre', visitors)
+  announce(ctx, diaryTopics)
+  if (partnerHears(verb, row)) announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
 }
 
 const personNamed = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
@@ -53,7 +64,8 @@ const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
       ask: runs && row.goesId === null,
       answer: ahead && isMine(ctx, row.askedId),
       giveBack: ahead && isMine(ctx, row.goesId),
-      decline: runs,
+      decline: runs && row.goesId === null,
+      takeOff: runs && row.goesId !== null && !isMine(ctx, row.goesId),
     },
   }
 }
@@ -90,6 +102,19 @@ type Form = {
   place: string
   words: string
 }
+/** Chosen, or said by its number; else as it was written. */
+const placeOf = async (ctx: Ctx, { companyId, company }: Form) => {
+  if (companyId !== null) return store.openPlaceById(ctx, companyId)
+  const cvr = readCvr(company)
+  return 'value' in cvr && cvr.value ? store.openPlaceByCvr(ctx, cvr.value) : undefined
+}
+/** So many in a day no person asks: nobody fills the page of who runs the centre. */
+const mostInADay = 20
+const refuseMany = async (ctx: Ctx, partnerId: number) => {
+  const since = ctx.now.subtract({ hours: 24 }).toString({ fractionalSecondDigits: 3 })
+  if ((await store.givenSince(ctx, partnerId, since)) >= mostInADay)
+    throw problem('too-many-tries', { minutes: 24 * 60 })
+}
 /** The answer is the same whatever we know of the company. */
 export const askAlong = async (ctx: Ctx, form: Form) => {
   const partner = await myPartner(ctx)
@@ -103,17 +128,20 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), 'custom')
   const [from, to] = [Date.parse(form.startsAt), Date.parse(form.endsAt)]
   if (from <= ctx.now.epochMilliseconds) throw wrong('/body/startsAt', m.joint_visits_problem_past)
+  if (from > ctx.now.add({ hours: 366 * 24 }).epochMilliseconds)
+    throw wrong('/body/startsAt', m.joint_visits_problem_far)
   if (to <= from || to - from > longest) throw wrong('/body/endsAt', m.joint_visits_problem_end)
-  const place = form.companyId === null ? undefined : await store.openPlaceById(ctx, form.companyId)
+  const place = await placeOf(ctx, form)
   if (form.companyId !== null && !place)
     throw problemAt('wrong-input', '/body/companyId', String(form.companyId), 'unknown')
+  await refuseMany(ctx, partner.id)
   const { startsAt, endsAt, words } = form
   const company = place?.name ?? form.company
   const { id } = await store.insertJointVisit(ctx, {
     ...{ partnerId: partner.id, companySaid: company, townSaid: place?.town ?? '', companyId: place?.id ?? null },
     ...{ startsAt, endsAt, place: form.place, words },
   })
-  await tell(ctx, { id, company, partnerId: partner.id }, 'given')
+  await tell(ctx, { id, company, partnerId: partner.id, goesId: null }, 'given')
   return {}
 }
 /** A working day at most. */
@@ -137,7 +165,7 @@ export const askToGoAlong = async (ctx: Ctx, id: number, toId: number): Promise<
       m.joint_visits_problem_visitor({}, { locale: ctx.language }),
       'not-here',
     )
-  await freeTime(ctx, { kind, id })
+  if (row.goesId !== null) throw problem('joint-visit-changed')
   await store.updateJointVisit(ctx, id, { askedId: toId, goesId: null, note: '' })
   await tell(ctx, row, 'asked')
   return showJointVisit(ctx, id)
@@ -168,13 +196,14 @@ export const giveBack = async (ctx: Ctx, row: store.Row, note: string, verb: 'no
 export const notGoAlong = async (ctx: Ctx, id: number, why: string) => {
   refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockAhead(ctx, id)
-  if (!isMine(ctx, row.askedId) && !isMine(ctx, row.goesId)) throw problem('not-allowed')
+  const mine = isMine(ctx, row.askedId) || isMine(ctx, row.goesId)
+  if (!mine && !(row.goesId !== null && runsCentre(ctx))) throw problem('not-allowed')
   await giveBack(ctx, row, why, 'not-going')
   return {}
 }
 export const declineJointVisit = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await lockAhead(ctx, id)
-  await freeTime(ctx, { kind, id })
+  if (row.goesId !== null) throw problem('joint-visit-changed')
   await store.updateJointVisit(ctx, id, {
     ...{ askedId: null, goesId: null, declinedAt: ctx.at, declinedBy: personOf(ctx) },
   })

@@ -123,6 +123,12 @@ const CallOff = ({ day }: Part) => {
   )
 }
 
+/** Nobody came of us: nothing is counted, and nothing waits. */
+const NotHeld = ({ day, onDone }: Part & { onDone: () => void }) => {
+  const off = useAct(contract.callOffPresenceDay, { says: () => m.presence_days_not_held(), onDone })
+  return <Button onClick={() => void off.run({ params: { id: day.id } })}>{m.presence_days_not_held()}</Button>
+}
+
 const Facts = ({ day }: Part) => {
   const over = new Date(day.endsAt) <= new Date()
   const { asked } = day
@@ -173,6 +179,7 @@ export const DayDialog = ({ id, onClose }: { id: number; onClose: () => void }) 
           {day.can.ask && <AskColleague day={day} />}
           {day.can.give && <Give day={day} />}
           {day.can.callOff && <CallOff day={day} />}
+          {day.can.sayNotHeld && <NotHeld day={day} onDone={onClose} />}
           {day.can.count && <CountForm key={`${day.id} ${day.counted}`} day={day} onDone={onClose} />}
           {!day.can.count && day.counted && <p>{m.presence_days_counted()}</p>}
         </div>

@@ -34,6 +34,9 @@ const Days = ({ days, onOpen }: { days: readonly Day[]; onOpen: (id: number) => 
   </ul>
 )
 
+const saysToldHere = ({ told, can }: Presence) =>
+  told ? saysTold(told) : can.seeTold ? m.presence_days_told_few() : m.presence_days_told_elsewhere()
+
 type Props = { presence: Presence; onOpen: () => void; onDay: (id: number) => void }
 const OnePresence = ({ presence, onOpen, onDay }: Props) => {
   const open = presence.days.filter((day) => day.person === null && !day.calledOff && !isOver(day)).length
@@ -47,7 +50,7 @@ const OnePresence = ({ presence, onOpen, onDay }: Props) => {
         <>
           {saysRhythm(presence)}
           <Days days={presence.days} onOpen={onDay} />
-          {presence.told ? saysTold(presence.told) : m.presence_days_told_few()}
+          {saysToldHere(presence)}
         </>
       }
       state={open > 0 ? m.presence_days_open_days({ count: open }) : undefined}

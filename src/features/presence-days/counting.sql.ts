@@ -48,10 +48,26 @@ export const lastTold = (ctx: Ctx, partnerId: number) =>
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-/** All that was counted at a partner's, and since when. */
+/** Where someone counted or sat himself, as far as it is over: of a sum told there he would know what to take away. */
+export const countedWhere = async (ctx: Ctx): Promise<ReadonlySet<number>> => {
+  const rows = await ctx.db
+    .selectFrom('presenceDay as d')
+    .innerJoin('presence as s', (join) =>
+      join.onRef('s.centreId', '=', 'd.centreId').onRef('s.id', '=', 'd.presenceId'),
+    )
+    .leftJoin('presenceCount as c', (join) => join.onRef('c.centreId', '=', 'd.centreId').onRef('c.dayId', '=', 'd.id'))
+    .where('d.centreId', '=', ctx.centreId)
+    .where('d.startsAt', '<=', ctx.at)
+    .where((eb) => eb.or([eb('d.personId', '=', ctx.personId), eb('c.countedBy', '=', ctx.personId)]))
+    .select('s.partnerId')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ partnerId }) => partnerId))
+}
+/** All that was counted at a partner's, and since when somebody came. */
 export const countedAt = async (ctx: Ctx, partnerId: number) => {
   const { rows } = await sql<{ since: string | null; unemployed: number; others: number }>`
-    select min(d.on_day) as since, coalesce(sum(c.unemployed), 0)::int as unemployed, coalesce(sum(c.employed + c.companies), 0)::int as others
+    select min(d.on_day) filter (where c.unemployed + c.employed + c.companies > 0) as since, coalesce(sum(c.unemployed), 0)::int as unemployed, coalesce(sum(c.employed + c.companies), 0)::int as others
     from presence_count c
     join presence_day d on d.centre_id = c.centre_id and d.id = c.day_id
     join presence s on s.centre_id = d.centre_id and s.id = d.presence_id

@@ -15,6 +15,9 @@ const days = (ctx: Ctx) =>
     .leftJoin('memberNow as w', (join) =>
       join.onRef('w.centreId', '=', 'd.centreId').onRef('w.personId', '=', 'd.personId'),
     )
+    .leftJoin('memberNow as k', (join) =>
+      join.onRef('k.centreId', '=', 'c.centreId').onRef('k.personId', '=', 'c.countedBy'),
+    )
     .leftJoin('personNamed as n', 'n.id', 'd.personId')
     .leftJoin('personNamed as a', 'a.id', 'd.askedId')
     .leftJoin('personNamed as b', 'b.id', 'd.askedBy')
@@ -32,9 +35,9 @@ const days = (ctx: Ctx) =>
       'd.endsAt',
       's.place',
     ])
-    .select(['s.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
+    .select(['d.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
     .select(['a.name as askedName', 'b.name as askedByName', 'd.returnId', 'r.onDay as returnOn', 'd.calledOffAt'])
-    .select(['c.countedBy', 's.addedAt'])
+    .select(['c.countedBy', 'k.personId as counter', 's.addedAt'])
     .select(
       sql<string[]>`array(select o.name from person_named o where o.id = any(d.passed_over) order by o.name)`.as(
         'passedOver',
@@ -102,10 +105,11 @@ export const turnsOf = (ctx: Ctx, presenceId: number) =>
     .selectFrom('presenceDay')
     .where('centreId', '=', ctx.centreId)
     .where('presenceId', '=', presenceId)
-    .select(['id', 'onDay', 'startsAt', 'personId', 'calledOffAt'])
+    .select(['id', 'onDay', 'startsAt', 'endsAt', 'travelMinutes', 'personId', 'calledOffAt'])
     .orderBy('onDay')
     .execute()
-export const insertDay = (ctx: Ctx, presenceId: number, day: { onDay: string; startsAt: string; endsAt: string }) =>
+type Times = { startsAt: string; endsAt: string; travelMinutes: number }
+export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: string }) =>
   ctx.db
     .insertInto('presenceDay')
     .values({ ...day, presenceId, centreId: ctx.centreId, openSince: ctx.at })
@@ -116,6 +120,8 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: { onDay: string; st
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
 const change = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('presenceDay').where('centreId', '=', ctx.centreId).where('id', '=', id)
+export const setTimes = (ctx: Ctx, id: number, { startsAt, endsAt, travelMinutes }: Times) =>
+  change(ctx, id).set({ startsAt, endsAt, travelMinutes }).execute()
 /** Whose it is from now on, or nobody's; who was asked about it is asked no more. */
 export const setPerson = (ctx: Ctx, id: number, personId: number | null) =>
   change(ctx, id)

@@ -7,7 +7,7 @@ import { visitors } from '../centre/roles.ts'
 import { findConsultant, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import * as days from './days.sql.ts'
-import { tellOf } from './one-day.ts'
+import { tellDay, tellOf } from './one-day.ts'
 import * as store from './presence-days.sql.ts'
 import { datesOf, inTurn } from './turns.ts'
 
@@ -17,11 +17,14 @@ const kind = 'presence-day'
 const daysGiven = 56
 type Slot = { id: number; onDay: string; startsAt: string; endsAt: string }
 type Held = Slot & { travelMinutes: number }
+type Taking = { personId: number; time: WorkingTime }
 
-/** False: something else of his lies there, he is away, or visits no more. Who leaves waits for the same lock (`presenceDaysOpen`). */
-export const giveTo = async (ctx: Ctx, { id, startsAt, endsAt, travelMinutes }: Held, personId: number) => {
+/** False: something else of his lies there, he is away or does not work then, or visits no more. Who leaves waits for the same lock (`presenceDaysOpen`). */
+export const giveTo = async (ctx: Ctx, day: Held, { personId, time }: Taking) => {
+  const { id, onDay, startsAt, endsAt, travelMinutes } = day
   await lockConsultant(ctx, personId)
-  if (!(await findConsultant(ctx, personId))) return false
+  const who = await findConsultant(ctx, personId)
+  if (!who || time.offOn(onDay, who.schoolId)) return false
   const times = [{ personId, startsAt, endsAt, travelMinutes }]
   const write = async () => {
     await days.setPerson(ctx, id, personId)
@@ -51,74 +54,105 @@ export const drop = async (ctx: Ctx, id: number) => {
   await days.deleteDay(ctx, id)
 }
 
-type Presence = Pick<store.PresenceRow, 'id' | 'travelMinutes'>
+/** All who may get a day of it, or have one, in the order of their numbers, before its row: as whoever takes several people's time does. */
+export const lockPeople = async (ctx: Ctx, presenceId: number, more: readonly number[] = []) => {
+  const takers = (await store.takersOf(ctx, [presenceId], visitors)).map(({ personId }) => personId)
+  const have = (await days.turnsOf(ctx, presenceId)).flatMap(({ personId, onDay }) =>
+    personId !== null && onDay >= ctx.today ? [personId] : [],
+  )
+  const all = new Set([...takers, ...have, ...more])
+  for (const personId of [...all].toSorted((a, b) => a - b)) await lockConsultant(ctx, personId)
+}
 /** To whose turn it is and who has the time; else it waits with who runs the centre. Who could not is kept with the day. */
-export const giveInTurn = async (ctx: Ctx, { id, travelMinutes }: Presence, day: Slot, { offOn }: WorkingTime) => {
-  const takers = await store.takersOf(ctx, [id], visitors)
-  const turns = (await days.turnsOf(ctx, id)).filter((one) => one.id !== day.id && one.calledOffAt === null)
-  const works = takers.filter(({ schoolId }) => !offOn(day.onDay, schoolId))
+export const giveInTurn = async (ctx: Ctx, presenceId: number, day: Held, time: WorkingTime) => {
+  const takers = await store.takersOf(ctx, [presenceId], visitors)
+  const turns = (await days.turnsOf(ctx, presenceId)).filter((one) => one.id !== day.id && one.calledOffAt === null)
+  const works = takers.filter(({ schoolId }) => !time.offOn(day.onDay, schoolId))
   const had = works.map(({ personId }) => ({
     personId,
     days: turns.filter((one) => one.personId === personId).map(({ onDay }) => onDay),
   }))
   const passedOver: number[] = []
   for (const personId of inTurn(day.onDay, had)) {
-    if (await giveTo(ctx, { ...day, travelMinutes }, personId)) break
+    if (await giveTo(ctx, day, { personId, time })) break
     passedOver.push(personId)
   }
   if (passedOver.length === works.length) await giveUp(ctx, day.id)
   await days.setPassedOver(ctx, day.id, passedOver)
 }
+/** What is done about a day, told where it is somebody else's after. */
+export const tellingWhose = async (ctx: Ctx, id: number, act: () => Promise<unknown>): Promise<void> => {
+  const before = await days.dayById(ctx, id)
+  await act()
+  const now = await days.dayById(ctx, id)
+  if (!before || before.personId === (now?.personId ?? null)) return
+  if (before.personId !== null) await tellDay(ctx, before, 'released')
+  if (now && now.personId !== null) await tellDay(ctx, now, 'given', { personId: now.personId })
+}
 
-const slotOf = (on: string, { startsAt, endsAt }: store.PresenceRow) => ({
+const slotOf = (on: string, { startsAt, endsAt, travelMinutes }: store.PresenceRow) => ({
   onDay: on,
   startsAt: momentOf(on, startsAt).toString(),
   endsAt: momentOf(on, endsAt).toString(),
+  travelMinutes,
 })
 const sameMoment = (one: string, other: string) => Temporal.Instant.compare(one, other) === 0
+type Given = Awaited<ReturnType<typeof days.turnsOf>>[number]
+const hasTimeOf = (day: Given, row: store.PresenceRow) => {
+  const slot = slotOf(day.onDay, row)
+  const same = sameMoment(day.startsAt, slot.startsAt) && sameMoment(day.endsAt, slot.endsAt)
+  return same && day.travelMinutes === slot.travelMinutes
+}
 
-/** What has to be done about the days ahead: those to take away, those that are missing, those of people who do not work then. */
+/** What has to be done about the days ahead: those to take away, to move, those that are missing, those of people who do not work then. */
 const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) => {
   const turns = await days.turnsOf(ctx, row.id)
-  const ahead = turns.filter(({ onDay }) => onDay > ctx.today)
+  // What was called off stays called off, also where it fits no more.
+  const ahead = turns.filter(({ onDay, calledOffAt }) => onDay > ctx.today && calledOffAt === null)
   const wanted = datesOf(row, ctx.today, daysAfter(ctx.today, daysGiven)).filter((on) => !offOn(on))
-  const fits = (day: (typeof ahead)[number]) =>
-    wanted.includes(day.onDay) && sameMoment(day.startsAt, slotOf(day.onDay, row).startsAt)
   const schoolOf = new Map((await store.takersOf(ctx, [row.id], visitors)).map((one) => [one.personId, one.schoolId]))
-  const gone = ahead.filter((day) => !fits(day))
-  const stay = turns.filter((day) => !gone.includes(day))
+  const stay = ahead.filter(({ onDay }) => wanted.includes(onDay))
+  const fit = stay.filter((day) => hasTimeOf(day, row))
   return {
-    gone,
-    missing: wanted.filter((on) => !stay.some(({ onDay }) => onDay === on)),
-    closed: ahead.filter(
-      (day) => fits(day) && day.personId !== null && offOn(day.onDay, schoolOf.get(day.personId) ?? null),
-    ),
+    gone: ahead.filter((day) => !stay.includes(day)),
+    moved: stay.filter((day) => !fit.includes(day)),
+    missing: wanted.filter((on) => !turns.some(({ onDay }) => onDay === on)),
+    closed: fit.filter(({ onDay, personId }) => personId !== null && offOn(onDay, schoolOf.get(personId) ?? null)),
   }
+}
+
+/** Other hours or other driving: it stays with who has it where he has that time too. */
+const move = async (ctx: Ctx, row: store.PresenceRow, { id, onDay, personId }: Given, time: WorkingTime) => {
+  const day = { ...slotOf(onDay, row), id }
+  await days.setTimes(ctx, id, day)
+  if (personId !== null && (await giveTo(ctx, day, { personId, time }))) return
+  await giveInTurn(ctx, row.id, day, time)
 }
 
 /** Gives the days ahead that nobody gave, and takes those away on which nobody works any more. Twice is once. */
 export const tend = async (ctx: Ctx, row: store.PresenceRow, time: WorkingTime): Promise<void> => {
   const first = await toDo(ctx, row, time)
-  if (first.gone.length + first.missing.length + first.closed.length === 0) return
+  if (Object.values(first).every((part) => part.length === 0)) return
+  await lockPeople(ctx, row.id)
   if (!(await store.lockPresence(ctx, row.id))) return
-  const takers = await store.takersOf(ctx, [row.id], visitors)
-  // In the order of their numbers, as whoever takes several people's time does.
-  for (const personId of takers.map((one) => one.personId).toSorted((a, b) => a - b))
-    await lockConsultant(ctx, personId)
-  const { gone, missing, closed } = await toDo(ctx, row, time)
-  for (const { id } of gone) await drop(ctx, id)
+  const { gone, moved, missing, closed } = await toDo(ctx, row, time)
+  for (const { id } of gone) await tellingWhose(ctx, id, () => drop(ctx, id))
+  for (const day of moved) await tellingWhose(ctx, day.id, () => move(ctx, row, day, time))
   for (const on of missing) {
     const slot = slotOf(on, row)
     const made = await days.insertDay(ctx, row.id, slot)
-    if (made) await giveInTurn(ctx, row, { ...slot, id: made.id }, time)
+    if (made) await giveInTurn(ctx, row.id, { ...slot, id: made.id }, time)
   }
-  for (const { id, onDay } of closed) await giveInTurn(ctx, row, { ...slotOf(onDay, row), id }, time)
+  for (const { id, onDay } of closed)
+    await tellingWhose(ctx, id, () => giveInTurn(ctx, row.id, { ...slotOf(onDay, row), id }, time))
   await tellOf(ctx, row.partnerId)
 }
 
-/** No more days there: those ahead are free, what was stays. */
+/** No more days there: those ahead are free, what was stays. Who gives its days this moment is waited for. */
 export const endOf = async (ctx: Ctx, row: store.PresenceRow): Promise<void> => {
-  for (const day of await days.turnsOf(ctx, row.id)) if (day.startsAt > ctx.at) await drop(ctx, day.id)
+  if (!(await store.lockPresence(ctx, row.id))) return
+  for (const day of await days.turnsOf(ctx, row.id))
+    if (day.startsAt > ctx.at && day.calledOffAt === null) await drop(ctx, day.id)
   await store.markEnded(ctx, row.id)
   await tellOf(ctx, row.partnerId)
 }

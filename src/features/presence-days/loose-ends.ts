@@ -2,6 +2,7 @@
 import * as m from '#texts'
 import type { LooseEnds } from '#platform/room'
 import { lockConsultant } from '../diaries/diaries.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import { giveTo, letGo } from './giving.ts'
 import { isAhead, tellDay } from './one-day.ts'
@@ -25,11 +26,12 @@ export const presenceDaysOpen: LooseEnds = {
   handOn: async (ctx, ended, to) => {
     if (!('personId' in ended)) return
     const rows = await store.openOf(ctx, ended.personId)
+    const time = await workingTimeNow(ctx)
     await leaveTurns(ctx, ended.personId)
     await store.dropAsking(ctx, { personId: ended.personId })
     for (const row of rows.filter(({ personId }) => personId === ended.personId)) {
       const heir = to && 'personId' in to && isAhead(ctx, row) ? to.personId : null
-      if (heir === null || !(await giveTo(ctx, row, heir))) await letGo(ctx, row.id)
+      if (heir === null || !(await giveTo(ctx, row, { personId: heir, time }))) await letGo(ctx, row.id)
       await tellDay(ctx, row, 'released')
     }
   },

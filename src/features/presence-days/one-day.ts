@@ -4,6 +4,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce, announceTo, recorder } from '#platform/events'
 import { runsCentre, visitors } from '../centre/roles.ts'
+import { diaryTopics } from '../diaries/diaries.ts'
 import { peopleOfPartner } from '../partners/partners.ts'
 import { countOf } from './counting.sql.ts'
 import * as store from './days.sql.ts'
@@ -15,25 +16,35 @@ const record = recorder(presenceDaysEvents)
 type Shape = z.infer<typeof contract.PresenceDay>
 export type Whole = z.infer<(typeof contract.showPresenceDay)['answer']>
 
-export const tellOurs = (ctx: Ctx) =>
-  announce(ctx, ['presences', 'presence-days', 'calendar', 'free-slots', 'waiting'], 'centre', visitors)
+/** Who reads diaries hears it too, whether he visits or not. */
+export const tellOurs = (ctx: Ctx) => {
+  announce(ctx, ['presences', 'presence-days', 'waiting'], 'centre', visitors)
+  announce(ctx, diaryTopics)
+}
 /** Ours hear it, and of partners the people of the one alone whose days they are. */
 export const tellOf = async (ctx: Ctx, partnerId: number) => {
   tellOurs(ctx)
   announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
 }
 type Verb = keyof (typeof presenceDaysEvents)['presence_day']
+const amongUs: ReadonlySet<Verb> = new Set(['asked', 'not-asked', 'declined'])
 export const tellDay = async (ctx: Ctx, row: store.DayRow, verb: Verb, after: Record<string, unknown> = {}) => {
   const what = { what: row.partner, onDay: row.onDay, ...after }
   await record(ctx, { verb, subject: 'presence_day', subjectId: row.id, after: what })
-  await tellOf(ctx, row.partnerId)
+  // Whom we ask among ourselves, a partner does not hear.
+  await (amongUs.has(verb) ? tellOurs(ctx) : tellOf(ctx, row.partnerId))
 }
 
 export const isAhead = (ctx: Ctx, { startsAt }: Pick<store.DayRow, 'startsAt'>) => startsAt > ctx.at
 const personOf = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
-/** Who was there, or who counted; where nobody has, who runs the centre may write what he was told. */
-export const mayCount = (ctx: Ctx, { personId, countedBy }: store.DayRow) =>
-  countedBy === null ? runsCentre(ctx) || personId === ctx.personId : countedBy === ctx.personId
+/** Who was there, or who counted; where nobody has, or who counted has left, who runs the centre may write what he was told. */
+export const mayCount = (ctx: Ctx, { personId, countedBy, counter }: store.DayRow) =>
+  countedBy === null
+    ? runsCentre(ctx) || personId === ctx.personId
+    : countedBy === ctx.personId || (counter === null && runsCentre(ctx))
+/** Of a day that is over and nobody counted: who had it says that it was not held, or who runs the centre. */
+export const maySayNotHeld = (ctx: Ctx, row: store.DayRow) =>
+  row.endsAt <= ctx.at && row.calledOffAt === null && row.countedBy === null && mayCount(ctx, row)
 
 const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
   const ahead = isAhead(ctx, row) && row.calledOffAt === null
@@ -45,6 +56,7 @@ const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
     answer: ahead && row.askedId !== null && row.askedId === ctx.personId,
     give: ahead && runs,
     callOff: ahead && runs,
+    sayNotHeld: maySayNotHeld(ctx, row),
     count: !isAhead(ctx, row) && row.calledOffAt === null && mayCount(ctx, row),
   }
 }

@@ -36,6 +36,7 @@ export const PresenceDay = named(
       answer: z.boolean(),
       give: z.boolean(),
       callOff: z.boolean(),
+      sayNotHeld: z.boolean(),
       count: z.boolean(),
     }),
   }),
@@ -81,7 +82,8 @@ export const Presence = named(
     /** Ahead; and those that are over and nobody has counted. */
     days: z.array(PresenceDay),
     told: z.nullable(ToldOfPresence),
-    can: z.object({ change: z.boolean() }),
+    /** `seeTold`: whoever counted or sat there would take his own away, and know what is left. */
+    can: z.object({ change: z.boolean(), seeTold: z.boolean() }),
   }),
 )
 const PresenceForm = z.object({
@@ -196,12 +198,13 @@ export const callOffPresenceDay = endpoint({
   method: 'POST',
   path: '/api/presence-days/{id}/cancellations',
   within: showPresenceDay,
-  summary: 'Nobody comes that day; the partner sees it',
-  can: coordinators,
+  summary:
+    'Nobody comes that day, as who runs the centre says; the partner sees it. Of a day that is over, also by who had it: it was not held',
+  can: visitors,
   status: 201,
   params: ById,
   answer: WholeDay,
-  problems: over,
+  problems: [...over, 'not-allowed'],
 })
 export const countPresence = endpoint({
   name: 'countPresence',

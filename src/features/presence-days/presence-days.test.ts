@@ -262,3 +262,95 @@ test('the partner sees who comes and sums from five, frozen; another partner’s
   expect((await own()).days.filter(({ calledOff }) => calledOff)).toHaveLength(1)
   expect(await bytes()).toBe(before)
 })
+
+test('who sat or counted there is told no sum, from which he could take away his own; who did neither is', async () => {
+  await add({ personIds: [people.anne.id, people.ali.id] })
+  const id = (await dayOn('2026-11-26')).id
+  world.clock.set('2026-11-27T09:00')
+  await count(id)
+  const toldTo = async (who: typeof anne) => {
+    const [row] = (await who.call(contract.listPresences)).rows
+    return [row?.told?.came, row?.can.seeTold]
+  }
+  expect([await toldTo(anne), await toldTo(ali), await toldTo(birgit)]).toEqual([
+    [undefined, false],
+    [9, true],
+    [9, true],
+  ])
+  world.clock.set('2026-12-03T15:00')
+  expect(await toldTo(ali)).toEqual([undefined, false])
+  await count((await dayOn('2026-12-03')).id, birgit)
+  expect(await toldTo(birgit)).toEqual([undefined, false])
+})
+
+test('a day that was called off stays so when hours or weekday change, or the house is closed and opened', async () => {
+  const { id } = await add()
+  const off = await dayOn('2026-12-03')
+  await birgit.call(contract.callOffPresenceDay, { params: { id: off.id } })
+  const change = (more: object) => birgit.call(contract.changePresence, { params: { id }, body: { ...form, ...more } })
+  await change({ startsAt: '09:00' })
+  expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true })
+  await change({ weekday: 2 })
+  await change({})
+  const closed = await world.inside('birgit', (ctx) =>
+    addClosedDays(ctx, { from: '2026-12-03', to: '2026-12-03', name: 'Temadag' }),
+  )
+  await sweep()
+  await world.inside('birgit', (ctx) => removeClosedDays(ctx, closed.id))
+  await sweep()
+  expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true, person: null })
+})
+
+test('other hours or more driving reach the days given already: who has the time keeps the day, else another has it, and it is told', async () => {
+  const { id } = await add()
+  const before = await dayOn('2026-11-26')
+  const late = { personId: people.ali.id, startsAt: '2026-12-03T13:45:00Z', endsAt: '2026-12-03T14:15:00Z' }
+  await world.inside('ali', (ctx) =>
+    takeTime(ctx, { kind: 'booking', times: [{ ...late, travelMinutes: 0 }], write: () => Promise.resolve(9) }),
+  )
+  await birgit.call(contract.changePresence, {
+    params: { id },
+    body: { ...form, endsAt: '14:30', travelMinutes: 45 },
+  })
+  const after = await dayOn('2026-11-26')
+  expect(after).toMatchObject({ id: before.id, endsAt: '2026-11-26T13:30:00.000Z', person: { id: people.anne.id } })
+  expect([people.anne.id, people.pia.id]).toContain(await whose('2026-12-03'))
+  const busy = await world.sql<{ travel: number; last: string }>(
+    "select distinct travel_minutes as travel, to_char(upper(during) at time zone 'Europe/Copenhagen', 'HH24.MI') as last from busy where kind = 'presence-day'",
+  )
+  expect(busy).toEqual([{ travel: 45, last: '15.15' }])
+  expect(await taken()).toEqual(await hasTime())
+  const told = await world.sql<{ verb: string; on: string }>(
+    "select verb, after ->> 'onDay' as on from event where subject = 'presence_day' and verb in ('released', 'given') order by id desc limit 2",
+  )
+  expect(told).toEqual([
+    { verb: 'given', on: '2026-12-03' },
+    { verb: 'released', on: '2026-12-03' },
+  ])
+})
+
+test('a day is not given by name to whose school is closed then, so that no sweep takes it from him after', async () => {
+  await add({ personIds: [people.anne.id] })
+  await world.inside('birgit', (ctx) =>
+    addClosedDays(ctx, { from: '2026-12-03', to: '2026-12-03', name: 'Temadag', schoolId: people.ali.schoolId }),
+  )
+  const { id } = await dayOn('2026-12-03')
+  const give = () =>
+    codeOf(birgit.call(contract.givePresenceDay, { params: { id }, body: { personId: people.ali.id } }))
+  expect([await give(), await whose('2026-12-03')]).toEqual(['presence-day-busy', people.anne.id])
+})
+
+test('a day that was not held is said to be so, by who had it or who runs the centre: nothing waits, and no sum begins with it', async () => {
+  await add({ personIds: [people.anne.id, people.ali.id] })
+  const [first, second] = [await dayOn('2026-11-26'), await dayOn('2026-12-03')]
+  const notHeld = (id: number, who: typeof anne) => codeOf(who.call(contract.callOffPresenceDay, { params: { id } }))
+  expect(await notHeld(first.id, anne)).toBe('not-allowed')
+  world.clock.set('2026-12-03T15:00')
+  expect([await notHeld(first.id, ali), await notHeld(first.id, anne)]).toEqual(['not-allowed', 'done'])
+  expect((await waits('anne')).map(({ kind }) => kind)).not.toContain('presence-count')
+  await count(second.id, ali, { unemployed: 0, employed: 0 })
+  expect(await notHeld(second.id, birgit)).toBe('presence-day-over')
+  world.clock.set('2026-12-10T15:00')
+  await count((await dayOn('2026-12-10')).id)
+  expect((await birgit.call(contract.listPresences)).rows[0]?.told?.since).toBe('2026-12-10')
+})

@@ -9,9 +9,9 @@ import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { partnerNow } from '../partners/partners.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { lastTold } from './counting.sql.ts'
+import { countedWhere, lastTold } from './counting.sql.ts'
 import * as days from './days.sql.ts'
-import { endOf, giveInTurn, tend } from './giving.ts'
+import { endOf, giveInTurn, lockPeople, tellingWhose, tend } from './giving.ts'
 import { shapeOf, tellOf } from './one-day.ts'
 import { presenceDaysEvents } from './presence-days-events.table.ts'
 import type * as contract from './presence-days.schema.ts'
@@ -36,6 +36,7 @@ const shapesOf = async (ctx: Ctx, rows: readonly store.PresenceRow[]): Promise<S
   const ids = rows.map(({ id }) => id)
   const takers = await store.takersOf(ctx, ids, visitors)
   const ahead = await days.daysOf(ctx, ids)
+  const countedAt = await countedWhere(ctx)
   const shapes: Shape[] = []
   for (const { partnerId, partner, ...row } of rows)
     shapes.push({
@@ -43,8 +44,8 @@ const shapesOf = async (ctx: Ctx, rows: readonly store.PresenceRow[]): Promise<S
       partner: { id: partnerId, name: partner },
       people: takers.filter(({ presenceId }) => presenceId === row.id).map(({ personId: id, name }) => ({ id, name })),
       days: ahead.filter(({ presenceId }) => presenceId === row.id).map((day) => shapeOf(ctx, day)),
-      told: (await lastTold(ctx, partnerId)) ?? null,
-      can: { change: runsCentre(ctx) },
+      told: countedAt.has(partnerId) ? null : ((await lastTold(ctx, partnerId)) ?? null),
+      can: { change: runsCentre(ctx), seeTold: !countedAt.has(partnerId) },
     })
   return shapes
 }
@@ -90,6 +91,7 @@ export const addPresence = async (ctx: Ctx, { partnerId, ...form }: Form & { par
 /** Days ahead that fit still stay with who has them, swaps too; those of people who take turns no more are given anew. */
 export const changePresence = async (ctx: Ctx, id: number, form: Form): Promise<Shape> => {
   await refuseWrong(ctx, form)
+  await lockPeople(ctx, id, form.personIds)
   if (!(await store.lockPresence(ctx, id))) throw problem('not-found')
   const before = await store.takersOf(ctx, [id], visitors)
   const { personIds, ...rest } = form
@@ -99,7 +101,8 @@ export const changePresence = async (ctx: Ctx, id: number, form: Form): Promise<
   await tend(ctx, row, time)
   const out = new Set(before.map(({ personId }) => personId).filter((personId) => !personIds.includes(personId)))
   for (const day of await days.daysOf(ctx, [id]))
-    if (day.startsAt > ctx.at && day.personId !== null && out.has(day.personId)) await giveInTurn(ctx, row, day, time)
+    if (day.startsAt > ctx.at && day.personId !== null && out.has(day.personId))
+      await tellingWhose(ctx, day.id, () => giveInTurn(ctx, id, day, time))
   await record(ctx, { verb: 'changed', subject: 'presence', subjectId: id, after: { what: row.partner, ...form } })
   await tellOf(ctx, row.partnerId)
   return showPresence(ctx, id)

@@ -9,7 +9,7 @@ import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
-import { isAhead, lockAhead, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
+import { isAhead, lockAhead, maySayNotHeld, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
 
 const refuseStranger = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await memberNow(ctx, personId)
@@ -58,9 +58,10 @@ export const acceptPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> =>
   if (row.askedId !== me) throw problem('not-allowed')
   const back = row.returnId === null ? undefined : await store.dayById(ctx, row.returnId)
   if (back && (back.personId !== me || !isAhead(ctx, back))) throw problem('presence-day-changed')
-  if (!(await giving.giveTo(ctx, row, me))) throw problem('presence-day-busy')
+  const time = await workingTimeNow(ctx)
+  if (!(await giving.giveTo(ctx, row, { personId: me, time }))) throw problem('presence-day-busy')
   if (back && row.personId !== null) {
-    if (!(await giving.giveTo(ctx, back, row.personId))) throw problem('presence-day-busy')
+    if (!(await giving.giveTo(ctx, back, { personId: row.personId, time }))) throw problem('presence-day-busy')
     await tellDay(ctx, back, 'taken', { personId: row.personId })
   }
   await tellDay(ctx, row, 'taken', { personId: me })
@@ -69,22 +70,24 @@ export const acceptPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> =>
 
 export const givePresenceDay = async (ctx: Ctx, id: number, personId: number | null): Promise<Whole> => {
   if (personId !== null) await refuseStranger(ctx, personId, '/body/personId')
+  // People before the day, as a swap has it.
+  await giving.lockPeople(ctx, (await mustBe(ctx, id)).presenceId, personId === null ? [] : [personId])
   const row = await lockAhead(ctx, id)
-  if (personId === null)
-    await giving.giveInTurn(
-      ctx,
-      { id: row.presenceId, travelMinutes: row.travelMinutes },
-      row,
-      await workingTimeNow(ctx),
-    )
-  else if (!(await giving.giveTo(ctx, row, personId))) throw problem('presence-day-busy')
+  const time = await workingTimeNow(ctx)
+  if (personId === null) await giving.giveInTurn(ctx, row.presenceId, row, time)
+  else if (!(await giving.giveTo(ctx, row, { personId, time }))) throw problem('presence-day-busy')
   await tellDay(ctx, row, 'given', { personId })
   return showPresenceDay(ctx, id)
 }
 
+/** Ahead: nobody comes. Over and not counted: nobody was there, and nothing is waited for. */
 export const callOffPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> => {
-  const row = await lockAhead(ctx, id)
+  await store.lockDays(ctx, [id])
+  const row = await mustBe(ctx, id)
+  const notHeld = maySayNotHeld(ctx, row)
+  if (!notHeld && !runsCentre(ctx)) throw problem('not-allowed')
+  if (!notHeld && (!isAhead(ctx, row) || row.calledOffAt !== null)) throw problem('presence-day-over')
   await giving.callOff(ctx, id)
-  await tellDay(ctx, row, 'called-off')
+  await tellDay(ctx, row, notHeld ? 'not-held' : 'called-off')
   return showPresenceDay(ctx, id)
 }
