@@ -7,7 +7,7 @@ import { setGoal } from '../../src/features/goals/goals.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
 import { writeDownNetwork } from '../../src/features/networks/networks.ts'
 import { daysAfter, mondayOf } from './dates.ts'
-import { minutes } from './seed-calendar.ts'
+import { isWorkday, minutes } from './seed-calendar.ts'
 import type { Stage } from './seed-lists.ts'
 import { cellsOf, linesOf, sure } from './table-text.ts'
 
@@ -54,13 +54,15 @@ const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
   return changed
 }
 
+/** The same day of the week, when people are at work. */
+const atWork = (day: string): string => (isWorkday(day) ? day : atWork(daysAfter(day, 7)))
 const planNetworks = (
   { agenda, cast, calendar }: Pick<Stage, 'agenda' | 'cast' | 'calendar'>,
   monday: string,
 ): void => {
   for (const [at, line] of linesOf(networks).entries()) {
     const [name = '', who = '', weeks = ''] = cellsOf(line)
-    const nextOn = weeks === '' ? null : daysAfter(monday, 7 * Number(weeks) + 2)
+    const nextOn = weeks === '' ? null : atWork(daysAfter(monday, 7 * Number(weeks) + 2))
     agenda.plan(calendar.at(20, '09:10') + minutes(at), cast.as('Hanne Lind'), async (ctx) => {
       await writeDownNetwork(ctx, { name, who, nextOn })
     })

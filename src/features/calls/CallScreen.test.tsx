@@ -62,6 +62,7 @@ const queue: AnswerOf<typeof showQueue> = {
       known: null,
     },
   ],
+  byTurns: false,
   blocked: [],
   wantsTime: 0,
   opensAt: null,
@@ -175,6 +176,16 @@ test('space begins with the next company, and is the telephone from then on', as
   await findByRole('link', { name: /Ring op/ })
   await press(' ')
   await findByRole('button', { name: /Læg på/ })
+})
+
+test('where schools have turns, no company is named that the press would not begin with', async () => {
+  const turns = await open(null, answers(showQueue, { ...queue, byTurns: true }))
+  turns.getByText(/^Hvem der er den første, afgør skolernes tur/)
+  turns.getByText(/Ellers går turen mellem skolerne/)
+  closeScreen()
+  const [first] = queue.next.map((row) => ({ ...row, dueAt: '2026-11-23T08:00:00.000Z' }))
+  const due = await open(null, answers(showQueue, { ...queue, byTurns: true, next: first ? [first] : [] }))
+  due.getByText(/^Bageri Lund ApS er den første/)
 })
 
 test('outside the calling hours it says so, and the same press takes the next all the same', async () => {

@@ -44,7 +44,7 @@ const Start = ({ queue, onBegin }: { queue: Queue; onBegin: () => void }) => {
         }
       >
         {queue.opensAt && <p>{m.calls_outside_hours({ when: saysNearMoment(queue.opensAt) })}</p>}
-        {m.calls_start_text({ name: next.name })}
+        {queue.byTurns && next.dueAt === null ? m.calls_start_turns() : m.calls_start_text({ name: next.name })}
       </EmptyState>
     )
   return <EmptyQueue queue={queue} />

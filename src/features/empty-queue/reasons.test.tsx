@@ -7,7 +7,18 @@ import { emptiness, type Queue, reasonsOf } from './reasons.shared.ts'
 
 const list = { id: 3, name: 'Uge 48', ready: 0, total: 2, due: 0, paused: null }
 const empty: Queue = {
-  ...{ lists: [list], listId: 3, called: 0, total: 2, ready: 0, next: [], blocked: [], wantsTime: 0, opensAt: null },
+  ...{
+    lists: [list],
+    listId: 3,
+    called: 0,
+    total: 2,
+    ready: 0,
+    next: [],
+    byTurns: false,
+    blocked: [],
+    wantsTime: 0,
+    opensAt: null,
+  },
 }
 const blocked = (reason: (typeof hindrances)[number]) => ({ reason, count: 2, nextOn: null, nextAt: null })
 const because = (queue: Queue) => reasonsOf(queue).map(({ reason }) => reason)

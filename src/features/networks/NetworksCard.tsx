@@ -100,7 +100,7 @@ export const NetworksCard = () => {
   const [open, setOpen] = useState<Network | 'new' | null>(null)
   if (!data) return null
   const add = data.can.write && (
-    <Button variant="filled" onClick={() => setOpen('new')}>
+    <Button variant="filled" style={{ alignSelf: 'start' }} onClick={() => setOpen('new')}>
       {m.networks_new()}
     </Button>
   )

@@ -82,6 +82,12 @@ type Props = {
   onList: (listId: number) => void
 }
 
+/** In which order the companies come, as it is for who looks. */
+const orderSays = ({ byTurns, next }: Queue) => {
+  if (byTurns) return m.queue_order_turns()
+  return next.some(({ known }) => known === 'visited') ? m.queue_order_known() : m.queue_order()
+}
+
 /** What is mine next: due call-backs first, then the list's order. */
 export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
   const blocked = queue.blocked.reduce((sum, one) => sum + one.count, 0)
@@ -127,9 +133,7 @@ export const CallQueue = ({ queue, held, onTake, onList }: Props) => {
           <BlockedReasons blocked={queue.blocked} />
         </details>
       )}
-      <p className="queue-foot">
-        {queue.next.some(({ known }) => known === 'visited') ? m.queue_order_known() : m.queue_order()}
-      </p>
+      <p className="queue-foot">{orderSays(queue)}</p>
     </aside>
   )
 }

@@ -81,6 +81,8 @@ export const showQueue = endpoint({
     total: z.int(),
     ready: z.int(),
     next: z.array(QueueRow),
+    /** The callers' time goes by turns between schools: who comes first, when nobody is due, is known as one begins. */
+    byTurns: z.boolean(),
     blocked: z.array(Blocked),
     /** Asked to be contacted, and no time agreed yet. */
     wantsTime: z.int(),

@@ -59,6 +59,7 @@ export const refuseOutsideHours = async (ctx: Ctx, time: Promise<WorkingTime>, k
   if (opens) throw problem('outside-calling-hours', { when: sayDay(opens, ctx.language) }, { opensAt: opens })
 }
 
+const nothingOpen = { listId: null, called: 0, total: 0, ready: 0, next: [], byTurns: false, blocked: [], wantsTime: 0 }
 /** What is next, how many are left, and how many may not be called and why. */
 export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const counts = await store.countQueue(ctx)
@@ -67,7 +68,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const list = lists.find(({ id }) => id === open)
   if (wanted !== undefined && !list) throw problem('not-found')
   const always = { lists, opensAt: await opensAt(ctx) }
-  if (!list) return { ...always, listId: null, called: 0, total: 0, ready: 0, next: [], blocked: [], wantsTime: 0 }
+  if (!list) return { ...always, ...nothingOpen }
   const known = await knownTo(ctx, list.id)
   const visited = visitedOf(known)
   const rows = await store.nextRows(ctx, list.id, {
@@ -88,6 +89,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
       ...row,
       known: known.get(row.companyId) ?? null,
     })),
+    byTurns: await isShared(ctx, list.id),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
