@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
+import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { startHearing } from '../hearings/hearings.schema.ts'
-import { Criteria } from './criteria.schema.ts'
+import { setMark } from '../may-contact/may-contact.ts'
+import { Criteria, countDraw, countWaitsOver } from './criteria.schema.ts'
 import { drawList, listDrawnCompanies, undoDraw } from './draw.schema.ts'
 import { closeList, makeContactList } from './lists.schema.ts'
 
@@ -10,8 +12,8 @@ const world = await openWorld()
 afterAll(() => world.close())
 const birgit = world.as('birgit')
 
-const frozen = async (name: string) => {
-  const body = { name, criteria: z.parse(Criteria, { municipalities: [707] }) }
+const frozen = async (name: string, of: Partial<Criteria> = { municipalities: [707] }) => {
+  const body = { name, criteria: z.parse(Criteria, of) }
   const { id } = await birgit.call(makeContactList, { body })
   const list = await birgit.call(drawList, { params: { id } })
   return { params: { id }, list }
@@ -59,4 +61,48 @@ test('the database keeps a draw that somebody was asked about, whatever the appl
     db.deleteFrom('draw').where('listId', 'in', db.selectFrom('listHearing').select('listId')).execute(),
   )
   await expect(away).rejects.toMatchObject({ code: '23503' })
+})
+
+test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
+  const [harvest, no, waiting, spoken, between, turned] = await Promise.all(
+    ['Høst', 'Nej', 'Venter', 'Talt med', 'Talt med imens', 'Sagde siden nej'].map((name) =>
+      world.company({ name: `${name} A/S`, municipality: 665 }),
+    ),
+  )
+  if (!harvest || !no || !waiting || !spoken || !between || !turned) throw new Error('six')
+  for (const one of [harvest, spoken, between, turned]) await leftAlone(world, one.cvr, 'later', '2031-02-01')
+  for (const one of [no, turned]) await leftAlone(world, one.cvr, 'not-interested', '2031-02-01')
+  await leftAlone(world, waiting.cvr, 'later', '2031-11-01')
+  world.clock.set('2031-01-31T09:00')
+  const before = await birgit.call(countWaitsOver, {})
+  world.clock.set('2031-02-01T09:00')
+  for (const [at, { id: companyId, cvr }] of [spoken, between].entries()) {
+    const since = ['2031-02-01T08:00:00Z', '2031-01-12T08:00:00Z'][at] ?? ''
+    const of = {
+      kind: 'spoken' as const,
+      sourceId: 999_001 + at,
+      companyId,
+      cvr,
+      since,
+      endsAt: null,
+      personId: null,
+    }
+    await world.inside('birgit', (ctx) => setMark(ctx, of))
+  }
+  const after = await birgit.call(countWaitsOver, {})
+  expect([after.companies - before.companies, after.later - before.later]).toEqual([3, 1])
+  // As a draw of them would have it, counted company by company.
+  for (const [waitOver, count] of [
+    ['over', after.companies],
+    ['later', after.later],
+  ] as const)
+    expect((await birgit.call(countDraw, { body: { criteria: z.parse(Criteria, { waitOver }) } })).included).toBe(count)
+  expect(await drawn(await frozen('Må ringes op igen', { municipalities: [665], waitOver: 'later' }))).toEqual([
+    'Høst A/S',
+  ])
+  // The other is on a list now: only who is left.
+  expect(await drawn(await frozen('Må ringes op igen', { municipalities: [665], waitOver: 'over' }))).toEqual([
+    'Nej A/S',
+    'Sagde siden nej A/S',
+  ])
 })

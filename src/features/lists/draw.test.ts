@@ -8,7 +8,7 @@ import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { writeCall } from '../calls/calls.ts'
 import { setMark } from '../may-contact/may-contact.ts'
 import { changeContactList, closeList, listContactLists, makeContactList, showContactList } from './lists.schema.ts'
-import { Criteria, countDraw, countWaitsOver, showDrawChoices } from './criteria.schema.ts'
+import { Criteria, countDraw, showDrawChoices } from './criteria.schema.ts'
 import { countList } from './criteria.ts'
 import { drawList, listDrawnCompanies } from './draw.schema.ts'
 import { z } from '#platform/endpoint'
@@ -474,50 +474,5 @@ describe('a draw', () => {
     const choices = await world.as('birgit').call(showDrawChoices)
     expect(choices.municipalities).toContainEqual(expect.objectContaining({ code: '707', name: 'Norddjurs' }))
     expect(choices.industries.find((one) => one.code === '25')?.name).toMatch(/metal/i)
-  })
-
-  test('whose wait is over, and with whom nobody has spoken since, feeds the next draw', async () => {
-    const [harvest, no, waiting, spoken, between, turned] = await Promise.all(
-      ['Høst', 'Nej', 'Venter', 'Talt med', 'Talt med imens', 'Sagde siden nej'].map((name) =>
-        world.company({ name: `${name} A/S`, municipality: 665 }),
-      ),
-    )
-    if (!harvest || !no || !waiting || !spoken || !between || !turned) throw new Error('six')
-    for (const one of [harvest, spoken, between, turned]) await leftAlone(world, one.cvr, 'later', '2031-02-01')
-    for (const one of [no, turned]) await leftAlone(world, one.cvr, 'not-interested', '2031-02-01')
-    await leftAlone(world, waiting.cvr, 'later', '2031-11-01')
-    world.clock.set('2031-01-31T09:00')
-    const before = await world.as('birgit').call(countWaitsOver, {})
-    world.clock.set('2031-02-01T09:00')
-    for (const [at, { id: companyId, cvr }] of [spoken, between].entries()) {
-      const since = ['2031-02-01T08:00:00Z', '2031-01-12T08:00:00Z'][at] ?? ''
-      const of = {
-        kind: 'spoken' as const,
-        sourceId: 999_001 + at,
-        companyId,
-        cvr,
-        since,
-        endsAt: null,
-        personId: null,
-      }
-      await world.inside('birgit', (ctx) => setMark(ctx, of))
-    }
-    const after = await world.as('birgit').call(countWaitsOver, {})
-    expect([after.companies - before.companies, after.later - before.later]).toEqual([3, 1])
-    // As a draw of them would have it, counted company by company.
-    for (const [waitOver, count] of [
-      ['over', after.companies],
-      ['later', after.later],
-    ] as const)
-      expect(
-        (await world.as('birgit').call(countDraw, { body: { criteria: criteria({ industries: [], waitOver }) } }))
-          .included,
-      ).toBe(count)
-    expect(await names((await freeze({ municipalities: [665], waitOver: 'later' })).id)).toEqual(['Høst A/S'])
-    // The other is on a list now: only who is left.
-    expect(await names((await freeze({ municipalities: [665], waitOver: 'over' })).id)).toEqual([
-      'Nej A/S',
-      'Sagde siden nej A/S',
-    ])
   })
 })

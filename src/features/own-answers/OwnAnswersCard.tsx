@@ -1,34 +1,18 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
-import { type AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
-import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
-import { saidIn } from '#web/data/problem.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
-import { answers, type AnswerWord } from '../may-contact/answers.schema.ts'
+import { answers } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
-import { isShorter, leastOf, onTopOf, tidied } from './choosing.shared.ts'
-import { changeOwnAnswers, listOwnAnswers, OwnAnswer, type WantedOwn } from './own-answers.schema.ts'
+import { isShorter, leastOf } from './choosing.shared.ts'
+import { listOwnAnswers, type WantedOwn } from './own-answers.schema.ts'
+import { begun, type Known, type Line, useChoosing, wantedOf } from './use-own-list.tsx'
 import './own-answers.css'
 
-type Known = AnswerOf<typeof listOwnAnswers>
-type Line = { key: string; id: number | null; answer: AnswerWord; name: string; months: string; shorterWhy: string }
-
-const lineOf = ({ id, answer, name, months, shorterWhy }: Known['rows'][number]): Line => ({
-  ...{ key: `id-${id}`, id, answer, name },
-  ...{ months: months === null ? '' : String(months), shorterWhy: shorterWhy ?? '' },
-})
-/** As typed: what is no number is left for the server to say so of. */
-const wantedOf = ({ id, answer, name, months, shorterWhy }: Line): WantedOwn => ({
-  ...{ id, answer, name: name.trim() },
-  months: leastOf(answer) === undefined || months.trim() === '' ? null : Number(months) || 0,
-  shorterWhy: shorterWhy.trim() || null,
-})
 const choices = answers.map((value) => ({ value, label: answerWords[value]() }))
 
 type LineProps = { line: Line; n: number; onPut: (change: Partial<Line>) => void; onRemove: () => void }
@@ -110,40 +94,6 @@ const Former = ({ former }: Pick<Known, 'former'>) =>
     </details>
   )
 
-type Rows = Known['rows']
-/** `seen`: what it was begun on. `untouched`: nothing is typed, and it stands only until another list comes than this. */
-type Kept = { lines: Line[]; seen: Rows; untouched?: Rows }
-/** What is typed stays when another list comes, from whoever saved one meanwhile: both stand side by side before either is lost. */
-const useChoosing = (rows: Rows) => {
-  const [kept, setKept] = useState<Kept>()
-  const [theirs, setTheirs] = useState<Rows>()
-  const stands = kept && (kept.untouched === undefined || kept.untouched === rows)
-  const { lines, seen }: Kept = stands ? kept : { lines: rows.map(lineOf), seen: rows }
-  const begin = (list: Rows) => {
-    setKept({ lines: list.map(lineOf), seen: list, untouched: rows })
-    setTheirs(undefined)
-  }
-  const saving = useAct(changeOwnAnswers, {
-    says: () => m.own_answers_saved(),
-    onDone: (answer) => begin(answer.rows),
-    onProblem: (problem) => {
-      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', z.array(OwnAnswer)) : undefined
-      if (now) setTheirs(now)
-      return now !== undefined
-    },
-  })
-  const wanted = lines.filter(({ name }) => name.trim() !== '').map((line) => tidied(wantedOf(line)))
-  return {
-    ...{ lines, theirs, begin, wanted, running: saving.running },
-    put: (next: Line[]) => setKept({ lines: next, seen }),
-    send: () => void saving.run({ body: { seen: seen.map(({ id }) => id), answers: wanted } }),
-    keep: (list: Rows) => void saving.run({ body: { seen: list.map(({ id }) => id), answers: onTopOf(wanted, list) } }),
-  }
-}
-
-const begun = (): Line => ({
-  ...{ key: crypto.randomUUID(), id: null, answer: 'not-interested', name: '', months: '', shorterWhy: '' },
-})
 const List = ({ of }: { of: readonly WantedOwn[] }) => (
   <>
     {of.map((one) => (
