@@ -28,8 +28,9 @@ const nextSays = ({ nextOn }: Pick<Network, 'nextOn'>) => {
   if (!nextOn) return m.networks_next_unknown()
   return nextOn < today() ? m.networks_met_last({ day: saysDate(nextOn) }) : m.networks_meets({ day: saysDate(nextOn) })
 }
-const saysAll = ({ name, who, nextOn }: Omit<Network, 'id' | 'version'>) =>
-  [name, who, nextSays({ nextOn })].filter(Boolean).join(', ')
+type Said = { [Field in 'name' | 'who' | 'nextOn']?: string | null | undefined }
+const saysAll = ({ name, who, nextOn }: Said) =>
+  [name, who, nextSays({ nextOn: nextOn ?? null })].filter(Boolean).join(', ')
 
 const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose: () => void }) => {
   const initial = { name: network?.name ?? '', who: network?.who ?? '', nextOn: network?.nextOn ?? null }
@@ -61,11 +62,7 @@ const NetworkDialog = ({ network, onClose }: { network: Network | null; onClose:
         {theirs && (
           <BothVersions
             theirs={saysAll(theirs)}
-            mine={saysAll({
-              name: form.values.name ?? '',
-              who: form.values.who ?? '',
-              nextOn: typeof form.values.nextOn === 'string' ? form.values.nextOn : null,
-            })}
+            mine={saysAll(form.values)}
             onTake={onClose}
             onKeep={() => {
               changed.set('version', theirs.version)

@@ -19,7 +19,7 @@ export const knownTo = async (ctx: Ctx, listId: number): Promise<ReadonlyMap<num
  * school alone, and whoever it calls first is seen by all: its contacts are marked, and stand where the list has them.
  */
 export const visitedOf = (known: ReadonlyMap<number, KnownAs>): number[] =>
-  [...known].flatMap(([companyId, as]) => (as === 'visited' ? [companyId] : []))
+  [...known].flatMap(([companyId, why]) => (why === 'visited' ? [companyId] : []))
 
 /** What was promised first, then whom the own school has visited, then the list's order. Where nobody is, the hour may say who of those at hand comes first. */
 export const pickVisitedFirst = async (ctx: Ctx, listId: number, visited: readonly number[], hours: Hours | null) => {
