@@ -60,7 +60,7 @@ const visitOpen = (world: OpenedWorld, someoneNew: SomeoneNew) => {
     return id
   }
   return {
-    ...{ kind: 'joint-visit', said: '1 besøg, personen er budt med til', make: asked },
+    ...{ kind: 'joint-visit', said: '1 besøg, personen er inviteret med til', make: asked },
     found: () =>
       world.sql(
         'select from joint_visit where asked_id is null and goes_id is null and id = (select max(id) from joint_visit)',
