@@ -1,7 +1,6 @@
-import type { Ctx } from '#platform/context'
 import { changeRules, showRules } from '../../src/features/centre/centre.ts'
-import { insertHandedIn, quarterOf, sayShares } from '../../src/features/fair-shares/fair-shares.ts'
-import { keepHandedIn, writeSent } from '../../src/features/handed-in/handed-in.ts'
+import { quarterOf, sayShares } from '../../src/features/fair-shares/fair-shares.ts'
+import { goWithList, keepHandedIn } from '../../src/features/handed-in/handed-in.ts'
 import { peopleOf } from './centre.ts'
 import { schoolKeys, type SchoolKey } from './centre.table.ts'
 import { minutes } from './seed-calendar.ts'
@@ -26,23 +25,6 @@ const of = (roll: number): SchoolKey | undefined => {
 /** As many as all schools together may hand in in a quarter. */
 const inAQuarter = 600
 const theirs = { goalId: null, reason: 'Vi vil gerne ud til dem', consultantId: null, wishBy: null }
-/** What schools have handed in and nobody has sent yet is on this list. */
-const sendOn = async (ctx: Ctx, listId: number, companyIds: readonly number[]) => {
-  const rows = await ctx.db
-    .selectFrom('handedIn')
-    .select(['id', 'schoolId', 'companyId'])
-    .where('centreId', '=', ctx.centreId)
-    .where('listId', 'is', null)
-    .where('companyId', 'in', companyIds)
-    .execute()
-  const inside = { leftOut: null, leftOutUntil: null }
-  await writeSent(
-    ctx,
-    listId,
-    rows.map(({ id, schoolId, companyId }) => ({ id, schoolId, listedId: companyId, ...inside })),
-  )
-}
-
 /** Shares were agreed before the quarter; each list names who handed its companies in, before anybody is called from it. */
 export const planShares = ({ agenda, cast, calendar }: Stage, lists: readonly Drawn[]): void => {
   const hanne = cast.as('Hanne Lind')
@@ -69,16 +51,10 @@ export const planShares = ({ agenda, cast, calendar }: Stage, lists: readonly Dr
       })
     }
     agenda.plan(calendar.at(calling.from, '07:20'), hanne, async (ctx) => {
-      const rows = drawn.companies.flatMap(({ companyId }, nth) => {
-        const key = ownerOf(nth)
-        return key ? [{ companyId, schoolId: idOf(key) }] : []
-      })
-      if (rows.length === 0) return
-      await insertHandedIn(ctx, drawn.listId, rows)
-      await sendOn(
+      await goWithList(
         ctx,
         drawn.listId,
-        rows.map(({ companyId }) => companyId),
+        drawn.companies.map(({ companyId }) => companyId),
       )
     })
   }

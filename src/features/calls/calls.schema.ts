@@ -139,6 +139,10 @@ export const Call = named(
     can: z.object({ correct: z.boolean(), takeBack: z.boolean() }),
   }),
 )
+const Answered = z.object({
+  call: Call,
+  booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
+})
 const bookingRefusals = [...slotRefusals, 'company-has-booking'] as const
 export const answerCall = endpoint({
   name: 'answerCall',
@@ -148,10 +152,7 @@ export const answerCall = endpoint({
   can: callers,
   status: 201,
   body: z.object({ companyId: z.int(), ...Said.shape }),
-  answer: z.object({
-    call: Call,
-    booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
-  }),
+  answer: Answered,
   problems: ['not-your-call', 'not-found', 'call-back-time', 'own-answer-over', ...bookingRefusals],
 })
 export const correctCall = endpoint({
@@ -163,10 +164,7 @@ export const correctCall = endpoint({
   status: 201,
   params: z.object({ id: Id }),
   body: z.object({ ...Said.shape, why: z._default(MaybeWords(300), '') }),
-  answer: z.object({
-    call: Call,
-    booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
-  }),
+  answer: Answered,
   problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over', ...bookingRefusals],
 })
 export const takeBackCall = endpoint({

@@ -21,7 +21,7 @@ import { handedInEvents } from './handed-in-events.table.ts'
 import { HandedIn, type listHandedIn as listContract, type showRound as roundContract } from './handed-in.schema.ts'
 import * as store from './handed-in.sql.ts'
 
-export { countByQuarter, type Given, lastHandedInOn, type Wish, writeSent } from './handed-in.sql.ts'
+export { countByQuarter, type Given, lastHandedInOn, type Wish } from './handed-in.sql.ts'
 export { type Standing, standingsOf } from './judging.sql.ts'
 import { untilHeard } from './judging.sql.ts'
 
@@ -77,6 +77,18 @@ const nameOf = (ctx: Ctx) => {
 }
 
 const inside = { leftOut: null, leftOutUntil: null }
+/** What waits to be sent and stands on a list that was drawn goes with that list, each school's name beside its own. */
+export const goWithList = async (ctx: Ctx, listId: number, companyIds: readonly number[]) => {
+  const on = new Set(companyIds)
+  const here = (await store.lockGathered(ctx)).filter(({ companyId }) => on.has(companyId))
+  if (here.length === 0) return
+  await store.writeSent(
+    ctx,
+    listId,
+    here.map(({ id, companyId }) => ({ id, listedId: companyId, ...inside })),
+  )
+  await insertHandedIn(ctx, listId, here)
+}
 /**
  * One list of all that schools have handed in until now, each company once, and its hearing; whom several schools named is called for all of them. Where
  * nobody can be called there is nothing to ask about, and the list is closed at once. `total`: so many were shown. Throws nothing-to-send, round-changed.

@@ -23,6 +23,7 @@ import { onClient } from './on-client.ts'
 import { openPool } from './pool.ts'
 import { fetchingOutside } from '../outside/fetch-outside.ts'
 import { reckoning } from '../reckoning.ts'
+import { repetition } from './repetition.ts'
 
 type As = { mode: Mode; also?: string | undefined }
 type Work<T> = (ctx: Ctx) => Promise<T>
@@ -141,8 +142,8 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
   )
   const facts = { house: () => database.house, queueStands: () => database.sender !== null }
-  let repeating = 0
-  const run = runner({ pool, prepares, repeats: () => repeating > 0, clock, ...facts }, board, (db, job, data) => {
+  const { repeating, repeats } = repetition()
+  const run = runner({ pool, prepares, repeats, clock, ...facts }, board, (db, job, data) => {
     if (!database.sender) throw new Error('The job queue has not been started.')
     return database.sender(db, job, data)
   })
@@ -176,14 +177,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     },
     who: whoseProof(pool, clock),
     noteReading: within,
-    repeating: async (work) => {
-      repeating++
-      try {
-        return await work()
-      } finally {
-        repeating--
-      }
-    },
+    repeating,
     beforeSignIn: (work, now) => within({}, work, now),
     clock,
     house: emptyHouse(clock),
