@@ -5103,8 +5103,8 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.said
            FROM ahead v
           WHERE ((v.goes_id IS NOT NULL) AND (v.company_id IS NOT NULL) AND (EXISTS ( SELECT
-                   FROM hindrances_of(v.centre_id, ARRAY[v.company_id]) h(company_id, kind, rank, word, stops, since, source_id, person_id, ends_at, holds)
-                  WHERE (h.holds AND (h.word <> 'running'::text) AND ('outreach'::text = ANY (h.stops))))))
+                   FROM contact_hindrances(v.centre_id, v.company_id, 'visit'::text) h(kind, rank, word, stops, since, source_id, person_id, ends_at, until_on)
+                  WHERE ((h.word <> 'running'::text) AND (h.kind <> ALL (ARRAY['meeting'::text, 'strike'::text])) AND ('outreach'::text = ANY (h.stops))))))
         )
  SELECT v.centre_id,
     'joint-new'::text AS kind,

@@ -42,8 +42,10 @@ with ahead as (
 ),
 stopped as (
   select v.* from ahead v
+  -- As who goes is asked when he says yes. What schools strike is between them, and a meeting of ours with the company stops no other.
   where v.goes_id is not null and v.company_id is not null and exists (
-    select from hindrances_of(v.centre_id, array[v.company_id]) h where h.holds and h.word <> 'running' and 'outreach' = any (h.stops))
+    select from contact_hindrances(v.centre_id, v.company_id, 'visit') h
+    where h.word <> 'running' and h.kind not in ('meeting', 'strike') and 'outreach' = any (h.stops))
 )
 select v.centre_id, 'joint-new' as kind, v.id as source_id, null::int as company_id, null::int as person_id, null::int as school_id, 'runs' as role,
   v.given_at as from_at, least(v.on_day, (v.given_at at time zone 'Europe/Copenhagen')::date + 2) as due_on, null::timestamptz as due_at, v.said as "values"

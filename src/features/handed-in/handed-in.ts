@@ -77,7 +77,7 @@ const nameOf = (ctx: Ctx) => {
 }
 
 const inside = { leftOut: null, leftOutUntil: null }
-/** What waits to be sent and stands on a list that was drawn goes with that list, each school's name beside its own. */
+/** For a world that is told, whose lists were drawn: what schools handed in of a list goes with it. In life `sendRound` makes the list. */
 export const goWithList = async (ctx: Ctx, listId: number, companyIds: readonly number[]) => {
   const on = new Set(companyIds)
   const here = (await store.lockGathered(ctx)).filter(({ companyId }) => on.has(companyId))
