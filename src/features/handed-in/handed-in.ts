@@ -87,7 +87,11 @@ export const goWithList = async (ctx: Ctx, listId: number, companyIds: readonly 
     listId,
     here.map(({ id, companyId }) => ({ id, listedId: companyId, ...inside })),
   )
-  await insertHandedIn(ctx, listId, here)
+  await insertHandedIn(
+    ctx,
+    listId,
+    here.map(({ companyId, schoolId }) => ({ companyId, schoolId })),
+  )
 }
 /**
  * One list of all that schools have handed in until now, each company once, and its hearing; whom several schools named is called for all of them. Where
