@@ -8,6 +8,7 @@ const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to peo
   // To who turned to us itself: nothing stops that.
   'contact-questions/question-mail.ts': 'to people of the centre',
   'enquiries/enquiry-mail.ts': 'confirms what its door judged',
+  'hearing-shares/share-mail.ts': 'to people of the centre',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
   'members/agreement.ts': 'to people of the centre',
