@@ -133,12 +133,3 @@ export const givenSince = async (ctx: Ctx, partnerId: number, since: string): Pr
     .executeTakeFirstOrThrow()
   return many
 }
-export const visitorsNow = (ctx: Ctx, roles: readonly string[]) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('role', 'in', [...roles])
-    .select(['personId as id', 'name'])
-    .orderBy('name')
-    .orderBy('personId')
-    .execute()

@@ -13,6 +13,7 @@ import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { readCvr } from '../official-codes/official-codes.ts'
 import { myPartner, peopleOfPartner } from '../partners/partners.ts'
+import { visitorsNow } from '../presence-days/presence-days.ts'
 import { jointVisitsEvents } from './joint-visits-events.table.ts'
 import type * as contract from './joint-visits.schema.ts'
 import * as store from './joint-visits.sql.ts'
@@ -89,7 +90,7 @@ export const showJointVisit = async (ctx: Ctx, id: number): Promise<Whole> => {
   const shape = shapeOf(ctx, row)
   const because = isAhead(ctx, row) ? await hinderedFor(ctx, row, row.goesId ?? row.askedId) : null
   const free: Whole['visitors'] = []
-  for (const one of shape.can.ask ? await store.visitorsNow(ctx, visitors) : [])
+  for (const one of shape.can.ask ? await visitorsNow(ctx, visitors) : [])
     free.push({ ...one, free: await freeFor(ctx, timeOf(row, one.id), 0) })
   return { ...shape, because: because?.sentence ?? null, visitors: free }
 }

@@ -19,6 +19,7 @@ import * as store from './presence-days.sql.ts'
 
 export { countPresence } from './counting.ts'
 export { tendPresences } from './giving.ts'
+export { visitorsNow } from './presence-days.sql.ts'
 export { showPresenceDay } from './one-day.ts'
 export {
   acceptPresenceDay,

@@ -10,9 +10,13 @@ import type { KnownAs } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 
 const nobody: ReadonlyMap<number, KnownAs> = new Map()
+const ofSchoolThatVisits = (ctx: Ctx) => visitsCompanies(ctx) && ctx.schoolId !== null
 /** Whom the school of who asks knows on this list, and as what; nobody on a list that callers share. */
 export const knownTo = async (ctx: Ctx, listId: number): Promise<ReadonlyMap<number, KnownAs>> =>
-  visitsCompanies(ctx) && ctx.schoolId !== null ? store.knownOn(ctx, listId) : nobody
+  ofSchoolThatVisits(ctx) ? store.knownOn(ctx, listId) : nobody
+/** Whom it has visited: all that counts when one is taken. */
+export const visitedBy = async (ctx: Ctx, listId: number): Promise<readonly number[]> =>
+  ofSchoolThatVisits(ctx) ? store.visitedOn(ctx, listId) : []
 
 /**
  * Those of them who come first: visits stand in every thread, so an order by them tells nobody anything. Whom a school has as a contact is told to that

@@ -39,7 +39,7 @@ export const QueueRow = named(
     dueAt: z.nullable(Moment),
     /** Calls without an answer since the last real one. */
     tries: z.int(),
-    /** Why it comes before others, on a list for own consultants; null: the own school does not know it. */
+    /** On a list for own consultants: visited, so it comes before others, or a contact, which is only marked; null: the own school does not know it. */
     known: z.nullable(z.enum(knownAs)),
   }),
 )

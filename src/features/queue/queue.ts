@@ -8,7 +8,7 @@ import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, pickVisitedFirst, visitedOf } from './own-order.ts'
+import { knownTo, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
 import { mayNotCall, refusedByGuard } from './refusals.ts'
 import { byHour, type Hours, hoursNow } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
@@ -152,7 +152,7 @@ const takeFirst = async (
   { onlyDue, fair, hours }: { onlyDue: boolean; fair: boolean; hours: Hours | null },
 ): Promise<HoldRow | null> => {
   const begun = begins(ctx, listId)
-  const visited = onlyDue || fair ? [] : visitedOf(await knownTo(ctx, listId))
+  const visited = onlyDue || fair ? [] : await visitedBy(ctx, listId)
   const pick = () => {
     if (onlyDue) return holds.pickNext(ctx, listId, true)
     return fair ? pickFair(ctx, listId, hours) : pickVisitedFirst(ctx, listId, visited, hours)
