@@ -121,6 +121,7 @@ export const signIn = async (page: Page, url: string, who: string, demo: boolean
 
 /** WCAG 2.2 AA and axe's own good practice: a line for each finding, none when all is well. */
 export const axeFindings = async (page: Page): Promise<string[]> => {
+  await page.locator('html:not([data-going]) h1').first().waitFor()
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
@@ -130,6 +131,9 @@ export const axeFindings = async (page: Page): Promise<string[]> => {
   })
   return found
 }
+
+/** The address is there before the page is, and the page before may have a field of the same name: nobody presses or types until it has come. */
+const arrived = (page: Page) => page.addLocatorHandler(page.locator('html[data-going]'), async () => undefined)
 
 type PageOptions = BrowserContextOptions & { as?: string; at?: string; language?: 'da' | 'en' }
 
@@ -190,6 +194,7 @@ export const useProduct = (world: WorldName = 'small', env: Record<string, strin
       // No measure of anything, only an end for what never comes.
       context.setDefaultTimeout(120_000)
       const page = await context.newPage()
+      await arrived(page)
       open.push(page)
       page.on('pageerror', (error) => void errors.push(error.message))
       page.on('console', (line) => void (line.type() === 'error' && errors.push(line.text())))

@@ -7,8 +7,22 @@ import { showMe } from '../members/members.schema.ts'
 import { listContactUploads } from '../school-contacts/school-contacts.schema.ts'
 import { answers, closeScreen, openScreen, press, refuses } from '../../testing/screen.tsx'
 import { listHearingShares, shareCompanies } from './hearing-shares.schema.ts'
-import { answerHearing, listHeardCompanies, reopenAnswer, showHearing } from '../hearings/hearings.schema.ts'
-import { keepCompanies, strikeCertain, strikeCompanies, undoKeeps, undoStrikes } from '../hearings/strikes.schema.ts'
+import {
+  answerHearing,
+  listHeardCompanies,
+  listOpenHearings,
+  reopenAnswer,
+  showHearing,
+} from '../hearings/hearings.schema.ts'
+import { listContactLists } from '../lists/lists.schema.ts'
+import {
+  countLapsedStrikes,
+  keepCompanies,
+  strikeCertain,
+  strikeCompanies,
+  undoKeeps,
+  undoStrikes,
+} from '../hearings/strikes.schema.ts'
 
 type Heard = AnswerOf<typeof listHeardCompanies>['rows'][number]
 const heard = (companyId: number, name: string, more: Partial<Heard> = {}): Heard => ({
@@ -300,4 +314,20 @@ test('s asks the colleague who knows; what a colleague looks at already is said 
   expect(sent.map(({ name, body }) => [name, body])).toEqual([
     ['shareCompanies', { companyIds: [1], personId: 5, why: '' }],
   ])
+})
+
+test('a list in hearing leads a school to its answer from the first moment on, whatever else is still on its way', async () => {
+  const list = { id: 3, name: 'Uge 48', goal: '', state: 'in-hearing', madeBy: 'Hanne', companies: 3 } as const
+  const at = '2026-11-20T09:00:00+01:00'
+  const { findByRole } = await openScreen('/udtraek', [
+    ...server(),
+    answers(countLapsedStrikes, { own: 0, all: null }),
+    answers(listOpenHearings, () => new Promise(() => undefined)),
+    answers(listContactLists, {
+      rows: [{ ...list, madeAt: at, drawnAt: at, hearing: { id: 4, deadline: hearing.deadline, endedAt: null } }],
+      next: null,
+    }),
+  ])
+  const row = await findByRole('link', { name: /Uge 48/ })
+  expect(row.getAttribute('href')).toBe('/hoering/4')
 })

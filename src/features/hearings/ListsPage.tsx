@@ -8,7 +8,7 @@ import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
 import { AllLists } from '../lists/AllLists.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { number } from '#web/parts/numbers.ts'
-import { listOpenHearings } from './hearings.schema.ts'
+import { listOpenHearings, showHearing, startHearing } from './hearings.schema.ts'
 import { countLapsedStrikes } from './strikes.schema.ts'
 
 const useHearing = () => {
@@ -48,8 +48,10 @@ const ComeBack = () => {
 
 /** Every list; one in hearing says what the hearing waits for, and a school goes straight to its own answer. */
 export default () => {
-  const hearingOf = useHearing()
-  const gathers = useMay()(uploadContacts)
+  const may = useMay()
+  const gathers = may(uploadContacts)
+  // By who one is, not by what is on its way: a row leads to the same place from the first moment on.
+  const answers = may(showHearing) && !may(startHearing)
   return (
     <AllLists
       aside={
@@ -60,9 +62,7 @@ export default () => {
       }
       InHearing={WaitsFor}
       opensAt={({ id, hearing, state }) =>
-        state === 'in-hearing' && hearing && hearingOf(id)?.missing === null
-          ? `/hoering/${hearing.id}`
-          : `/udtraek/${id}`
+        answers && state === 'in-hearing' && hearing ? `/hoering/${hearing.id}` : `/udtraek/${id}`
       }
     />
   )

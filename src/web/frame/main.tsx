@@ -9,10 +9,12 @@ import { createRoot } from 'react-dom/client'
 import { getLocale } from '#texts/runtime'
 import { queries } from '#web/data/answers.ts'
 import { askAhead } from './ahead.ts'
+import { showGoing } from './going.ts'
 import { router } from './routes.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 document.documentElement.lang = getLocale()
+showGoing(router)
 void askAhead()
 
 // After an update of the server, old pages ask for scripts that are gone: load anew, once.
