@@ -3,11 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { calendarData } from './multistatus.ts'
 import { type Span, takenIn } from './taken-times.ts'
 
-export type ToThread = { kind: 'ics' | 'caldav'; text: string; window: Span }
+export type ToThread = { kind: 'ics' | 'caldav'; text: string; window: Span; addresses: readonly string[] }
 
 const told: string = workerData
-const { kind, text, window }: ToThread = JSON.parse(told)
+const { kind, text, window, addresses }: ToThread = JSON.parse(told)
 const texts = kind === 'ics' ? [text] : await calendarData(text)
 
 // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(texts ? takenIn(texts, window) : { problem: 'not-a-calendar' })
+parentPort?.postMessage(texts ? takenIn(texts, window, addresses) : { problem: 'not-a-calendar' })

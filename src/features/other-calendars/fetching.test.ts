@@ -7,7 +7,13 @@ const elsewhere = await calendarServer()
 afterAll(() => elsewhere.close())
 const house = { fetchOutside: fetchingOutside({ anywhere: true }) }
 const window = { from: Date.parse('2026-11-23T00:00Z'), to: Date.parse('2027-05-23T00:00Z') }
-const wanted = { kind: 'ics' as const, secrets: { url: elsewhere.url }, window, version: null }
+const wanted = {
+  kind: 'ics' as const,
+  secrets: { url: elsewhere.url },
+  window,
+  version: null,
+  email: 'anne@oets.example',
+}
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) =>
     calendarEvent('2026-11-24T09:00', '2026-11-24T10:00', `UID:${n}`, 'RRULE:FREQ=DAILY'),

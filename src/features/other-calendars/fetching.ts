@@ -11,7 +11,14 @@ import type { NotTaken, Span, TakenTimes } from './taken-times.ts'
 import { Unreadable, unreadableBy } from './unreadable.ts'
 
 export type Secrets = { url: string; user?: string | undefined; password?: string | undefined }
-export type Wanted = { kind: 'ics' | 'caldav'; secrets: Secrets; window: Span; version: string | null }
+export type Wanted = {
+  kind: 'ics' | 'caldav'
+  secrets: Secrets
+  window: Span
+  version: string | null
+  /** What its owner is invited by. */
+  email: string
+}
 export type Outcome =
   | { trouble: Trouble }
   | { trouble: null; read: null }
@@ -61,12 +68,13 @@ export const fetchAndRead = async (
   wanted: Wanted,
   limits = usual,
 ): Promise<Outcome> => {
-  const { kind, secrets, window } = wanted
+  const { kind, secrets, window, email } = wanted
   try {
     const login = { url: secrets.url, user: secrets.user ?? '', password: secrets.password ?? '' }
     const fetched = await (kind === 'ics' ? fetchFile(fetchOutside, wanted) : reportOf(fetchOutside, login, wanted))
     if (fetched === null) return { trouble: null, read: null }
-    const from = JSON.stringify({ kind, text: fetched.text, window } satisfies ToThread)
+    const addresses = [email, login.user]
+    const from = JSON.stringify({ kind, text: fetched.text, window, addresses } satisfies ToThread)
     const read = await readInThread(from, limits)
     return 'problem' in read ? { trouble: read.problem } : { trouble: null, read, version: fetched.version }
   } catch (error) {

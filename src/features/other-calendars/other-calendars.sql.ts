@@ -77,7 +77,11 @@ export const beginReading = (ctx: Ctx, id: number) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .returning(['id', 'personId', 'name', 'sealed', 'reading', 'version', 'fetchedAt', 'problemSince'])
-    .returning(sql<'ics' | 'caldav'>`kind`.as('kind'))
+    .returning([
+      sql<'ics' | 'caldav'>`kind`.as('kind'),
+      sql<string | null>`(select m.email from member_now m
+        where m.centre_id = other_calendar.centre_id and m.person_id = other_calendar.person_id)`.as('email'),
+    ])
     .executeTakeFirst()
 export type Begun = NonNullable<Awaited<ReturnType<typeof beginReading>>>
 

@@ -34,7 +34,8 @@ const read = (house: HouseFacts, begun: store.Begun, ctx: Pick<Ctx, 'centreId'>)
   if (!secrets) return Promise.resolve({ trouble: 'key-lost' })
   const isFresh = begun.fetchedAt !== null && Date.parse(begun.fetchedAt) > now - hoursWhole * 3_600_000
   const window = { from: now - 24 * 3_600_000, to: now + weeksAhead * 7 * 24 * 3_600_000 }
-  return fetchAndRead(house, { kind: begun.kind, secrets, window, version: isFresh ? begun.version : null })
+  const version = isFresh ? begun.version : null
+  return fetchAndRead(house, { kind: begun.kind, secrets, window, version, email: begun.email ?? '' })
 }
 
 /** What came back from us is no other appointment; what only looks so is. */

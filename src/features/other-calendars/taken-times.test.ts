@@ -196,3 +196,62 @@ test('more times than anyone has are refused as a whole', () => {
   })
   expect(takenIn([calendar(...many)], window)).toEqual({ problem: 'too-many' })
 })
+
+test('what its owner has declined takes no time: one time of a series, or all but one; what others decline does', () => {
+  const owner = 'Anne@oets.example'
+  const asked = (state: string, who = owner) => `ATTENDEE;PARTSTAT=${state};CN=Anne:mailto:${who.toLowerCase()}`
+  const of = (...events: readonly string[]) => {
+    const taken = takenIn([calendar(...events)], window, [owner])
+    if ('problem' in taken) throw new Error(taken.problem)
+    return times(taken)
+  }
+  expect(of(event(...tuesday, asked('DECLINED')))).toEqual([])
+  expect(of(event(...tuesday, asked('ACCEPTED'), asked('DECLINED', 'bo@oets.example')))).toHaveLength(1)
+  expect(of(event(...tuesday, asked('NEEDS-ACTION'), 'ATTENDEE;PARTSTAT=DECLINED:'))).toHaveLength(1)
+  const series = [...tuesday, 'RRULE:FREQ=DAILY;COUNT=3']
+  const second = ['RECURRENCE-ID:20261202T090000Z', 'DTSTART:20261202T090000Z', 'DURATION:PT1H']
+  const first = '2026-12-01T09:00/10:00'
+  const third = '2026-12-03T09:00/10:00'
+  expect(of(event(...series, asked('ACCEPTED')), event(...second, asked('DECLINED')))).toEqual([first, third])
+  expect(of(event(...series, asked('DECLINED')), event(...second, asked('ACCEPTED')))).toEqual([
+    '2026-12-02T09:00/10:00',
+  ])
+  // Google names the calendar of a person by the address.
+  const google = calendar(event(...tuesday, asked('DECLINED'))).replace('Mit\\, eget', owner)
+  expect(takenIn([google], window)).toMatchObject({ spans: [] })
+})
+
+test('from one time on a series is another: later by the clock, as long as that one, over the change of the clock, or at an end', () => {
+  const series = event(
+    'DTSTART;TZID=Europe/Copenhagen:20261123T090000',
+    'DURATION:PT1H',
+    'RRULE:FREQ=WEEKLY;COUNT=20',
+    'EXDATE;TZID=Europe/Copenhagen:20261214T090000',
+  )
+  const onwards = (at: string, ...lines: readonly string[]) =>
+    event(`RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Copenhagen:${at}T090000`, ...lines)
+  const later = onwards('20261207', 'DTSTART;TZID=Europe/Copenhagen:20261208T130000', 'DURATION:PT2H')
+  const single = event(
+    'RECURRENCE-ID;TZID=Europe/Copenhagen:20261228T090000',
+    'DTSTART:20261224T060000Z',
+    'DURATION:PT5M',
+  )
+  const ended = onwards('20270405', 'DTSTART;TZID=Europe/Copenhagen:20270405T090000', 'STATUS:CANCELLED')
+  for (const events of [
+    [series, later, single, ended],
+    [ended, single, later, series],
+  ]) {
+    const found = times(read(...events))
+    expect(found.slice(0, 5)).toEqual([
+      '2026-11-23T08:00/09:00',
+      '2026-11-30T08:00/09:00',
+      '2026-12-08T12:00/14:00',
+      '2026-12-22T12:00/14:00',
+      '2026-12-24T06:00/06:05',
+    ])
+    // In summer time, and no further.
+    expect(found.at(-1)).toBe('2027-03-30T11:00/13:00')
+  }
+  const unreadable = onwards('20261207', 'DTSTART:i morgen')
+  expect(times(read(series, unreadable)).slice(0, 2)).toEqual(['2026-11-23T08:00/09:00', '2026-11-30T08:00/09:00'])
+})

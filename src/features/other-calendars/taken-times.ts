@@ -33,12 +33,23 @@ const valuesOf = (event: ICAL.Component, name: string): Value[] =>
     }),
   )
 
-const isFree = (event: ICAL.Component): boolean => {
+/** Invited, and will not come. Who is asked by an address that is not known here is as busy as the calendar says. */
+const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean =>
+  event.getAllProperties('attendee').some((attendee) => {
+    const address = String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '')
+    return (
+      owner.has(address.toLowerCase()) &&
+      String(attendee.getFirstParameter('partstat') ?? '').toUpperCase() === 'DECLINED'
+    )
+  })
+
+const isFree = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
   const says = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase()
   return (
     says('status') === 'CANCELLED' ||
     says('transp') === 'TRANSPARENT' ||
-    ['FREE', 'WORKINGELSEWHERE'].includes(says('x-microsoft-cdo-busystatus'))
+    ['FREE', 'WORKINGELSEWHERE'].includes(says('x-microsoft-cdo-busystatus')) ||
+    hasDeclined(event, owner)
   )
 }
 
@@ -51,55 +62,81 @@ const lengthOf = (event: ICAL.Component, start: Point, moments: Moments): number
   return start.isDate ? day : 0
 }
 
-type Replaced = ReadonlyMap<string, ReadonlySet<string>>
+/** From one occurrence on the series goes on otherwise (RFC 5545, RANGE=THISANDFUTURE): later or earlier by the clock, as long as this one. */
+type Onwards = { from: number; shift: number; length: number; isFree: boolean }
+type Instead = { keys: Set<string>; onwards: Onwards[] }
 const keyOf = ({ wall, at, isDate }: Point) => (isDate ? `day ${Math.floor(wall / day)}` : `at ${at}`)
 const keysOf = (point: Point) => [keyOf(point), keyOf({ ...point, isDate: true })]
 
-/** Null: of none, or of one that nobody can read; such an event is left out when its turn comes. */
-const insteadOf = (event: ICAL.Component): Value | null => {
+const uidOf = (event: ICAL.Component) => String(event.getFirstPropertyValue('uid') ?? '')
+/** Null also of what nobody can read; such an event is left out when its turn comes. */
+const readable = <Read>(read: () => Read | null): Read | null => {
   try {
-    return valuesOf(event, 'recurrence-id')[0] ?? null
+    return read()
   } catch {
     return null
   }
 }
-/** Which occurrences of which series have an event of their own. */
-const replacedIn = (events: readonly ICAL.Component[], pointOf: (value: Value) => Point): Replaced => {
-  const found = new Map<string, Set<string>>()
+type Owned = { moments: Moments; pointOf: (value: Value) => Point; owner: ReadonlySet<string> }
+const onwardsOf = (event: ICAL.Component, from: Point, { moments, pointOf, owner }: Owned): Onwards | null => {
+  if (event.getFirstProperty('recurrence-id')?.getFirstParameter('range') !== 'THISANDFUTURE') return null
+  const [start] = valuesOf(event, 'dtstart').map(pointOf)
+  if (!start) return null
+  const shift = start.wall - from.wall
+  return { from: from.at, shift, length: lengthOf(event, start, moments), isFree: isFree(event, owner) }
+}
+/** Which occurrences of which series have an event of their own, and from which on the series is another. */
+const insteadIn = (events: readonly ICAL.Component[], owned: Owned): ReadonlyMap<string, Instead> => {
+  const found = new Map<string, Instead>()
   for (const event of events) {
-    const instead = insteadOf(event)
+    const instead = readable(() => valuesOf(event, 'recurrence-id')[0] ?? null)
     if (!instead) continue
-    const uid = String(event.getFirstPropertyValue('uid') ?? '')
-    found.set(uid, (found.get(uid) ?? new Set()).add(keyOf(pointOf(instead))))
+    const uid = uidOf(event)
+    const point = owned.pointOf(instead)
+    const known = found.get(uid) ?? { keys: new Set(), onwards: [] }
+    const onwards = readable(() => onwardsOf(event, point, owned))
+    if (onwards) known.onwards.push(onwards)
+    known.keys.add(keyOf(point))
+    found.set(uid, known)
   }
+  for (const { onwards } of found.values()) onwards.sort((one, other) => one.from - other.from)
   return found
 }
 
-type Reading = {
+type Reading = Owned & {
   window: Span
-  moments: Moments
-  pointOf: (value: Value) => Point
-  replaced: Replaced
+  instead: ReadonlyMap<string, Instead>
   spent: { steps: number }
 }
 
 /** The occurrences of one event inside the window; `whole`: false, it repeats on and on. */
-const occurrencesOf = (event: ICAL.Component, { window, moments, pointOf, replaced, spent }: Reading) => {
+const occurrencesOf = (event: ICAL.Component, { window, moments, pointOf, owner, instead, spent }: Reading) => {
   const [first] = valuesOf(event, 'dtstart')
   if (!first) throw new Error('It begins at no time.')
   const start = pointOf(first)
-  const length = lengthOf(event, start, moments)
-  const spanOf = (point: Point): Span => ({
-    from: point.at,
-    // A whole day ends when the next one begins, also when the clock jumps in it.
-    to: point.isDate ? moments(point.wall + length, first.zone) : point.at + length,
-  })
+  const ownLength = lengthOf(event, start, moments)
   const isOwn = valuesOf(event, 'recurrence-id').length > 0
+  const replaced = isOwn ? undefined : instead.get(uidOf(event))
+  const asBegun: Onwards = { from: -Infinity, shift: 0, length: ownLength, isFree: isFree(event, owner) }
+  const pieces = [asBegun, ...(replaced?.onwards ?? [])]
+  if (pieces.every((piece) => piece.isFree)) return { spans: [], whole: true, own: null }
+  const spanOf = (point: Point): Span[] => {
+    const { shift, length, ...piece } = pieces.findLast(({ from }) => point.at >= from) ?? asBegun
+    if (piece.isFree) return []
+    const from = shift === 0 ? point.at : moments(point.wall + shift, first.zone)
+    // A whole day ends when the next one begins, also when the clock jumps in it.
+    return [{ from, to: point.isDate ? moments(point.wall + shift + length, first.zone) : from + length }]
+  }
+  const longest = Math.max(...pieces.map(({ length }) => length))
+  const shifts = pieces.map(({ shift }) => shift)
   const series: Series = {
     rules: isOwn ? [] : event.getAllProperties('rrule').flatMap((property) => property.getValues()),
     start: first.time,
     // A day on either side: the window is of moments, the series of wall clocks.
-    window: { from: window.from - length - 2 * day, to: window.to + 2 * day },
+    window: {
+      from: window.from - longest - Math.max(...shifts) - 2 * day,
+      to: window.to - Math.min(...shifts) + 2 * day,
+    },
     untilOf: (until) => moments(wallOf(until), until.zone === ICAL.Timezone.utcTimezone ? 'UTC' : first.zone),
     momentOf: (wall) => moments(wall, first.zone),
     spent,
@@ -109,16 +146,12 @@ const occurrencesOf = (event: ICAL.Component, { window, moments, pointOf, replac
     ...walls.map((wall) => ({ wall, at: moments(wall, first.zone), isDate: start.isDate })),
     ...(isOwn ? [] : valuesOf(event, 'rdate').map(pointOf)),
   ]
-  const uid = String(event.getFirstPropertyValue('uid') ?? '')
-  const not = new Set([
-    ...valuesOf(event, 'exdate').map((value) => keyOf(pointOf(value))),
-    ...(isOwn ? [] : (replaced.get(uid) ?? [])),
-  ])
+  const not = new Set([...valuesOf(event, 'exdate').map((value) => keyOf(pointOf(value))), ...(replaced?.keys ?? [])])
   const spans = points
     .filter((point) => !keysOf(point).some((key) => not.has(key)))
-    .map(spanOf)
+    .flatMap(spanOf)
     .filter((span) => span.to > span.from && span.to > window.from && span.from < window.to)
-  return { spans, whole, own: ownUid(uid) }
+  return { spans, whole, own: ownUid(uidOf(event)) }
 }
 
 /** Overlapping and touching ones are one. */
@@ -132,8 +165,12 @@ export const joined = (spans: readonly Span[]): Span[] => {
   return found
 }
 
-/** `texts`: one file, or the many of a calendar server. `window`: from when to when. */
-export const takenIn = (texts: readonly string[], window: Span): TakenTimes | NotTaken => {
+/** `texts`: one file, or the many of a calendar server. `window`: from when to when. `addresses`: those its owner is invited by. */
+export const takenIn = (
+  texts: readonly string[],
+  window: Span,
+  addresses: readonly string[] = [],
+): TakenTimes | NotTaken => {
   const entries = entriesIn(texts, { from: window.from - 3 * day, to: window.to + 3 * day })
   if (!entries) return { problem: 'not-a-calendar' }
   const moments = momentsBy(entries.zones)
@@ -141,11 +178,14 @@ export const takenIn = (texts: readonly string[], window: Span): TakenTimes | No
     const wall = wallOf(time)
     return { wall, at: moments(wall, zone), isDate: time.isDate }
   }
-  const reading = { window, moments, pointOf, replaced: replacedIn(entries.events, pointOf), spent: { steps: 0 } }
+  // Google calls somebody's first calendar by the address.
+  const known = [...addresses, entries.name].filter((address) => address.includes('@'))
+  const owner = new Set(known.map((address) => address.trim().toLowerCase()))
+  const instead = insteadIn(entries.events, { moments, pointOf, owner })
+  const reading = { window, moments, pointOf, owner, instead, spent: { steps: 0 } }
   const taken: TakenTimes = { spans: [], own: [], leftOut: entries.broken, name: entries.name }
   for (const event of entries.events) {
     try {
-      if (isFree(event)) continue
       const { spans, whole, own } = occurrencesOf(event, reading)
       if (!whole) taken.leftOut += 1
       if (own === null) taken.spans.push(...spans)
