@@ -105,6 +105,10 @@ const seen = z.overwrite((text: string) =>
 export const Words = (most = 4000) => z.string().check(seen, z.trim(), z.minLength(1), z.maxLength(most))
 /** Optional words: trimmed, may be empty. */
 export const MaybeWords = (most = 4000) => z.string().check(seen, z.trim(), z.maxLength(most))
+
+/** In the body of a change: its fields as they stood where it was made. What somebody else has changed since stays, or is shown (`laidOver`); without it all is overwritten. */
+export const Seen = z.optional(z.record(z.string(), z.unknown()))
+export type Seen = z.infer<typeof Seen>
 /** An address of mail, as an import reads it too: also pasted as `mailto:…` or `Bo Holm <bo@holm.dk>`; two are none. */
 export const Email = z.string().check(z.maxLength(300), z.overwrite(tidyEmail), z.email({ pattern: emailPattern }))
 /** The same, or nothing. */

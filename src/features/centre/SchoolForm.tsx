@@ -103,6 +103,10 @@ export const ChangeSchool = ({ school, onClose }: { school: School; onClose: () 
       municipality: municipality === null ? '' : String(municipality),
     },
     with: { params: { id } },
+    over: {
+      seen: { name, kind, institution, municipality, address, mailDomain },
+      says: (of) => [of['name'], of['institution'], of['address'], of['mailDomain']].filter(Boolean).join(', '),
+    },
     says: (after) => m.centre_school_changed({ name: after.name }),
     onDone: onClose,
   })

@@ -1,4 +1,4 @@
-import { endpoint, Id, MaybeWords, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, Id, MaybeWords, named, Nothing, Seen, Words, z } from '#platform/endpoint'
 import { municipalities } from '../official-codes/municipalities.table.ts'
 import { settlers } from './roles.ts'
 
@@ -58,9 +58,9 @@ export const changeSchool = endpoint({
   summary: 'Put right what stands of a school',
   can: settlers,
   params: z.object({ id: Id }),
-  body: SchoolForm,
+  body: z.extend(SchoolForm, { seen: Seen }),
   answer: School,
-  problems: ['already-exists', 'not-found'],
+  problems: ['already-exists', 'not-found', 'changed-meanwhile'],
 })
 export const removeSchool = endpoint({
   name: 'removeSchool',

@@ -29,6 +29,16 @@ export const insertSchool = (ctx: Ctx, school: SchoolRow) =>
     .returning(shown)
     .executeTakeFirst()
 
+/** What is said of it, locked: two who change it take turns. */
+export const lockSchool = (ctx: Ctx, id: number): Promise<SchoolRow | undefined> =>
+  ctx.db
+    .selectFrom('school')
+    .select(['name', 'kind', 'institution', 'municipality', 'address', 'mailDomain'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
 /** Throws already-exists for a name that another school has; undefined when there is none of this number. */
 export const replaceSchool = async (ctx: Ctx, id: number, school: SchoolRow) => {
   try {

@@ -1,8 +1,9 @@
 /** Schools of a centre. */
-import type { z } from '#platform/endpoint'
+import type { Seen, z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { laidOver } from '#platform/laid-over'
 import { centreEvents } from './centre-events.table.ts'
 import { settlesCentre } from './roles.ts'
 import type { School } from './schools.schema.ts'
@@ -39,9 +40,15 @@ export const addSchool = async (ctx: Ctx, given: NewSchool): Promise<Shape> => {
   return shown(ctx, school, null)
 }
 
-/** Throws already-exists, not-found. */
-export const changeSchool = async (ctx: Ctx, id: number, given: NewSchool): Promise<Shape> => {
-  const after = await store.replaceSchool(ctx, id, rowOf(given))
+/** Throws already-exists, not-found; changed-meanwhile where another has changed the same since it was `seen`. */
+export const changeSchool = async (
+  ctx: Ctx,
+  id: number,
+  { seen, ...given }: NewSchool & { seen?: Seen },
+): Promise<Shape> => {
+  const before = await store.lockSchool(ctx, id)
+  if (!before) throw problem('not-found')
+  const after = await store.replaceSchool(ctx, id, laidOver(before, rowOf(given), seen))
   if (!after) throw problem('not-found')
   await record(ctx, { verb: 'changed', subject: 'school', subjectId: id, after, topics: ['schools'] })
   return shown(ctx, after, await store.hostSchool(ctx))

@@ -36,10 +36,13 @@ const Fields = ({ goal, schoolId, onDone }: FormProps) => {
   const initial = goal
     ? { words: goal.words, year: goal.year, ownerId: goal.owner.left ? null : goal.owner.id }
     : { words: '', year: Number(today().slice(0, 4)), ownerId: me.person.id }
+  const says = ({ words, year, ownerId }: Record<string, unknown>) =>
+    [words, year, owners.find(({ value }) => value === String(ownerId))?.label].filter(Boolean).join(', ')
   const made = useContractForm(setGoal, { initial, says: () => m.goals_said_set(), onDone })
   const changed = useContractForm(changeGoal, {
     initial,
     with: { params: { id: goal?.id ?? 0 } },
+    ...(goal && { over: { seen: { words: goal.words, year: goal.year, ownerId: goal.owner.id }, says } }),
     says: () => m.goals_said_changed(),
     onDone,
   })

@@ -1,5 +1,5 @@
 /** Goals: one line with a year and an owner, of all schools or of one. */
-import { endpoint, Id, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, Id, named, Nothing, Seen, Words, z } from '#platform/endpoint'
 import { speakers, staff } from '../centre/roles.ts'
 
 export const Goal = named(
@@ -46,8 +46,9 @@ export const changeGoal = endpoint({
   summary: 'Say a goal better, give it another year or owner',
   can: speakers,
   params: GoalId,
-  body: GoalForm,
+  body: z.extend(GoalForm, { seen: Seen }),
   answer: Goal,
+  problems: ['changed-meanwhile'],
 })
 export const giveUpGoal = endpoint({
   name: 'giveUpGoal',

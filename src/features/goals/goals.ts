@@ -1,8 +1,9 @@
 /** Front door: goals that outreach serves. What must hold: the common ones are set by who runs the centre, a school's own by who leads it, and every school reads all. */
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
+import type { Seen, z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { laidOver } from '#platform/laid-over'
 import * as m from '#texts'
 import { leadsSchool, runsCentre } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
@@ -65,11 +66,13 @@ const lockOwn = async (ctx: Ctx, id: number) => {
   return goal
 }
 
-export const changeGoal = async (ctx: Ctx, id: number, form: Form): Promise<Shape> => {
+/** Throws changed-meanwhile where another has changed the same since it was `seen`. */
+export const changeGoal = async (ctx: Ctx, id: number, { seen, ...wanted }: Form & { seen?: Seen }): Promise<Shape> => {
   const { words, year, ownerId, schoolId } = await lockOwn(ctx, id)
+  const before = { words, year, ownerId }
+  const form = laidOver(before, wanted, seen)
   await refuseStranger(ctx, form, schoolId)
   await store.updateGoal(ctx, id, form)
-  const before = { words, year, ownerId }
   const after = { what: form.words, ...form }
   await record(ctx, { verb: 'changed', subject: 'goal', subjectId: id, before, after, topics })
   return shown(ctx, id)

@@ -1,62 +1,23 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { FilterBar, PickMany, Range } from '#web/parts/Filters.tsx'
 import type { Path } from '#web/parts/Go.tsx'
-import { sayProblem } from '#web/data/notices.ts'
 import { dashed, number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { sentenceOf } from '#web/data/problem.ts'
-import { changeContactList, type showContactList } from './lists.schema.ts'
+import { type List, SaysDraft, useListDraft } from './list-draft.tsx'
 import { type Criteria, showDrawChoices, sizeGroups } from './criteria.schema.ts'
 import { drawList, undoDraw } from './draw.schema.ts'
 import { DrawCountCard } from './DrawCountCard.tsx'
 
-type List = AnswerOf<typeof showContactList>
-type Form = { name: string; goal: string; criteria: Criteria }
 type Props = { list: List; up: { to: Path; text: string }; actions: ReactNode; subtitle: ReactNode }
-
-/** What is changed is saved half a second later, and before anything else is done with it. */
-const useAutosave = (list: List) => {
-  const [form, setForm] = useState<Form>({ name: list.name, goal: list.goal, criteria: list.criteria })
-  const unsaved = useRef<Form | undefined>(undefined)
-  const [saved, setSaved] = useState(true)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const save = async () => {
-    clearTimeout(timer.current)
-    const body = unsaved.current
-    if (!body || body.name.trim() === '') return
-    unsaved.current = undefined
-    try {
-      await call(changeContactList, { params: { id: list.id }, body })
-      setSaved(unsaved.current === undefined)
-    } catch (error) {
-      unsaved.current ??= body
-      sayProblem(sentenceOf(error, m.web_failed()))
-    }
-  }
-  const latest = useRef(save)
-  useEffect(() => {
-    latest.current = save
-  })
-  useEffect(() => () => void latest.current(), [])
-  const change = (part: Partial<Form>) => {
-    const next = { ...form, ...part }
-    setForm(next)
-    setSaved(false)
-    unsaved.current = next
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void latest.current(), 500)
-  }
-  return { form, change, save, saved }
-}
 
 const digits = (text: string) => (text === '' ? null : Number(text))
 const text = (value: number | null) => (value === null ? '' : String(value))
@@ -218,7 +179,7 @@ const useFreezing = () =>
 
 /** The draft: criteria with a live count, and who would be out and why, before anything is frozen. */
 export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
-  const { form, change, save, saved } = useAutosave(list)
+  const { form, change, save, saved, both, choose } = useListDraft(list)
   const draw = useFreezing()
   const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
   const freeze = async () => {
@@ -241,6 +202,14 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
       aside={<DrawCountCard criteria={form.criteria} listId={list.id} action={button} />}
     >
       <div className="lists-stack">
+        {both && (
+          <BothVersions
+            theirs={<SaysDraft of={both.theirs} beside={both.mine} />}
+            mine={<SaysDraft of={both.mine} beside={both.theirs} />}
+            onTake={() => choose(both.theirs, both.theirs)}
+            onKeep={() => choose(both.mine, both.theirs)}
+          />
+        )}
         <Card title={m.lists_about()} right={saved ? m.lists_saved() : m.lists_saving()}>
           <div className="lists-stack">
             <TextInput

@@ -1,4 +1,4 @@
-import { endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
+import { endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Seen, Words, z } from '#platform/endpoint'
 import { LooseEndsFound } from '#platform/loose-ends.schema'
 import { coordinators, hearers } from '../centre/roles.ts'
 import { Counted, Criteria } from './criteria.schema.ts'
@@ -87,12 +87,12 @@ export const changeContactList = endpoint({
   name: 'changeContactList',
   method: 'PUT',
   path: '/api/contact-lists/{id}',
-  summary: 'Change name, goal and criteria before the draw',
+  summary: 'Change name, goal and criteria before the draw; in `seen` the criteria stand beside the name, not within',
   can: coordinators,
   params: ListId,
-  body: ListForm,
+  body: z.extend(ListForm, { seen: Seen }),
   answer: ContactList,
-  problems: ['list-frozen'],
+  problems: ['list-frozen', 'changed-meanwhile'],
 })
 export const closeList = endpoint({
   name: 'closeList',

@@ -1,8 +1,9 @@
-import { type AnswerOf, z } from '#platform/endpoint'
+import { type AnswerOf, type Seen, z } from '#platform/endpoint'
 import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { laidOver } from '#platform/laid-over'
 import { handOnAll, showLooseEnds } from '#platform/loose-ends'
 import { sayDay } from '#platform/text/danish'
 import { listsEvents } from './lists-events.table.ts'
@@ -105,19 +106,17 @@ export const lockDraft = async (ctx: Ctx, id: number) => {
   return { ...list, criteria: z.parse(Criteria, list.criteria) }
 }
 
-/** Changes a list that is not drawn yet. Throws list-frozen. */
-export const changeList = async (ctx: Ctx, id: number, given: ListForm): Promise<List> => {
+/** Each criterion is a field of its own: two who choose at once choose different ones. */
+const beside = ({ criteria, ...rest }: ListForm) => ({ ...rest, ...criteria })
+const within = ({ name, goal, ...criteria }: ReturnType<typeof beside>): ListForm => ({ name, goal, criteria })
+
+/** Changes a list that is not drawn yet. Throws list-frozen; changed-meanwhile where another has changed the same since it was `seen`. */
+export const changeList = async (ctx: Ctx, id: number, { seen, ...given }: ListForm & { seen?: Seen }) => {
   const { name, goal, criteria } = await lockDraft(ctx, id)
-  await store.updateList(ctx, id, given)
   const before = { name, goal, criteria }
-  await record(ctx, {
-    verb: 'changed',
-    subject: 'contact_list',
-    subjectId: id,
-    before,
-    after: given,
-    topics: listTopics,
-  })
+  const after = within(laidOver(beside(before), beside(given), seen))
+  await store.updateList(ctx, id, after)
+  await record(ctx, { verb: 'changed', subject: 'contact_list', subjectId: id, before, after, topics: listTopics })
   return showList(ctx, id)
 }
 

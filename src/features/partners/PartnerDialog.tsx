@@ -32,6 +32,16 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
       }
   const { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById } = initial
   const values = { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById }
+  const says = ({ kind, heldById, ...words }: Record<string, unknown>) =>
+    [
+      words['name'],
+      partnerKindCodes.flatMap((code) => (code === kind ? [partnerKinds[code]()] : [])),
+      ...['place', 'contactName', 'contactPhone', 'contactEmail'].map((field) => words[field]),
+      people.find(({ personId }) => personId === heldById)?.name,
+    ]
+      .flat()
+      .filter(Boolean)
+      .join(', ')
   const added = useContractForm(contract.addPartner, {
     initial: values,
     says: (made) => m.partners_said_added({ name: made.name }),
@@ -40,6 +50,7 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
   const changed = useContractForm(contract.changePartner, {
     initial: values,
     with: { params: { id: partner?.id ?? 0 } },
+    ...(partner && { over: { seen: values, says } }),
     says: (made) => m.partners_said_changed({ name: made.name }),
     onDone,
   })

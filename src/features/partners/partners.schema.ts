@@ -1,5 +1,5 @@
 /** Partners (aktører): who they are, who comes from them, and the links of those without an account. */
-import { endpoint, Id, MaybeEmail, MaybeWords, Moment, named, Nothing, Words, z } from '#platform/endpoint'
+import { endpoint, Id, MaybeEmail, MaybeWords, Moment, named, Nothing, Seen, Words, z } from '#platform/endpoint'
 import { coordinators, visitors } from '../centre/roles.ts'
 import { partnerKindCodes } from './partner-kinds.table.ts'
 
@@ -76,9 +76,9 @@ export const changePartner = endpoint({
   summary: 'Put a partner right, or give the contact with it to another',
   can: coordinators,
   params: ById,
-  body: PartnerForm,
+  body: z.extend(PartnerForm, { seen: Seen }),
   answer: WholePartner,
-  problems: ['not-found'],
+  problems: ['not-found', 'changed-meanwhile'],
 })
 export const endPartner = endpoint({
   name: 'endPartner',

@@ -32,6 +32,18 @@ export const partnerById = (ctx: Ctx, id: number): Promise<PartnerRow | undefine
 export const partnersHeldBy = (ctx: Ctx, personId: number): Promise<PartnerRow[]> =>
   partners(ctx).where('p.heldBy', '=', personId).orderBy('p.id').execute()
 
+/** What is said of it, locked: two who change it take turns. */
+export const lockPartner = (ctx: Ctx, id: number): Promise<Form | undefined> =>
+  ctx.db
+    .selectFrom('centrePartner')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .select(['name', 'place', 'contactName', 'contactPhone', 'contactEmail', 'heldBy as heldById'])
+    .select(sql<PartnerKind>`kind`.as('kind'))
+    .forUpdate()
+    .executeTakeFirst()
+
 const rowOf = ({ heldById, ...form }: Form) => ({ ...form, heldBy: heldById })
 export const insertPartner = (ctx: Ctx, form: Form) =>
   ctx.db

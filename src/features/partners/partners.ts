@@ -1,8 +1,9 @@
 /** Front door: partners of the centre. What must hold: whoever comes from one belongs to that one alone, and is let in to nothing else. */
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
+import type { Seen, z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { announce, announceTo, recorder } from '#platform/events'
+import { laidOver } from '#platform/laid-over'
 import * as m from '#texts'
 import { partners as ofPartners, runsCentre, visitors } from '../centre/roles.ts'
 import { linksOf, makeLink, revokeLink } from '../links/links.ts'
@@ -75,8 +76,15 @@ const mustBe = async (ctx: Ctx, id: number) => {
   return row
 }
 
-export const changePartner = async (ctx: Ctx, id: number, form: store.Form): Promise<Whole> => {
-  const before = await mustBe(ctx, id)
+/** Throws changed-meanwhile where another has changed the same since it was `seen`. */
+export const changePartner = async (
+  ctx: Ctx,
+  id: number,
+  { seen, ...wanted }: store.Form & { seen?: Seen },
+): Promise<Whole> => {
+  const before = await store.lockPartner(ctx, id)
+  if (!before) throw problem('not-found')
+  const form = laidOver(before, wanted, seen)
   await refuseStranger(ctx, form)
   await store.updatePartner(ctx, id, form)
   const after = { what: form.name, ...form }

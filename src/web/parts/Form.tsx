@@ -5,8 +5,10 @@ import * as m from '#texts'
 import type { Endpoint, InputOf } from '#platform/endpoint'
 import { type ActOptions, useAct } from '#web/data/act.ts'
 import type { InputArg } from '#web/data/address.ts'
+import { BothVersions } from './BothVersions.tsx'
 import { saysNearMoment } from './dates.ts'
 import { toFirstError } from './first-error.ts'
+import { type Over, useClash } from './form-clash.ts'
 import { useFormDraft } from './form-draft.ts'
 import { checkBody, fieldErrors, tidy } from './form-values.ts'
 import './Form.css'
@@ -23,6 +25,8 @@ type Options<E> = Omit<ActOptions<E>, 'onProblem'> & {
   draft?: string
   /** Empty again after sending, ready for the next one. */
   again?: boolean
+  /** Others change it too: nothing of theirs is overwritten, and where both changed the same both are shown. */
+  over?: Over
   onProblem?: ActOptions<E>['onProblem']
 }
 
@@ -40,6 +44,7 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
     clearInputErrorOnChange: true,
   })
   const draft = useFormDraft(options.draft, form)
+  const clash = useClash(options.over, form)
   const act = useAct(endpoint, {
     ...options,
     onDone: async (answer, input) => {
@@ -48,6 +53,7 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
       await options.onDone?.(answer, input)
     },
     onProblem: (problem, input) => {
+      if (clash.met(problem)) return true
       const { fields, rest } = fieldErrors(problem, Object.keys(initial))
       form.setErrors(fields)
       setGeneral(rest)
@@ -58,7 +64,10 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
     async (typed, event) => {
       if (act.running) return
       setGeneral('')
-      const answer = await act.run({ ...options.with, body: tidy(endpoint, typed) } as unknown as InputArg<E>)
+      const answer = await act.run({
+        ...options.with,
+        body: { ...tidy(endpoint, typed), ...clash.seen() },
+      } as unknown as InputArg<E>)
       if (answer === undefined) toFirstError(event?.target)
     },
     (_errors, _values, event) => toFirstError(event?.target),
@@ -78,10 +87,11 @@ export const useContractForm = <E extends Endpoint>(endpoint: E, options: Option
     running: act.running,
     problem: general,
     draft,
+    both: clash.both,
   }
 }
 
-type Formed = Pick<ReturnType<typeof useContractForm>, 'send' | 'running' | 'problem' | 'draft'>
+type Formed = Pick<ReturnType<typeof useContractForm>, 'send' | 'running' | 'problem' | 'draft' | 'both'>
 
 /** The form itself: offers a found draft, says what concerns no single field. Put a SendButton inside. */
 export const ContractForm = ({ of: form, children, label }: { of: Formed; children: ReactNode; label?: string }) => (
@@ -96,6 +106,17 @@ export const ContractForm = ({ of: form, children, label }: { of: Formed; childr
           {m.web_draft_drop()}
         </button>
       </div>
+    )}
+    {form.both && (
+      <BothVersions
+        theirs={form.both.theirs}
+        mine={form.both.mine}
+        onTake={form.both.take}
+        onKeep={() => {
+          form.both?.keep()
+          form.send()
+        }}
+      />
     )}
     {children}
     {form.problem && (
