@@ -99,7 +99,8 @@ test('a partner', async () => {
 
 test('a school', async () => {
   const [school] = (await first.call(listSchools)).rows
-  const { id = 0, name = '', kind = '', institution, municipality, address, mailDomain } = school ?? {}
+  if (!school) throw new Error('no school')
+  const { id, name, kind, institution, municipality, address, mailDomain } = school
   const form = { name, kind, institution, municipality, address, mailDomain }
   const { done, refused } = await clash(form, { address: 'Havnen 1' }, { mailDomain: 'ny.example' }, (who, body) =>
     who.call(changeSchool, { params: { id }, body }),

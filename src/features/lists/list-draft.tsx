@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type AnswerOf, z } from '#platform/endpoint'
+import { partOf } from '#platform/typed.shared'
 import * as m from '#texts'
 import { call } from '#web/data/api.ts'
 import { sayProblem } from '#web/data/notices.ts'
@@ -18,10 +19,9 @@ const formOf = ({ name, goal, ...criteria }: Fields): Form => ({ name, goal, cri
 const Stands = z.object({ name: z.string(), goal: z.string(), ...Criteria.shape })
 /** What is typed since it was sent stands; else what the server says, with what others have changed. */
 const followed = (form: Form, sent: Form, saved: Form): Form => {
-  const before = JSON.stringify
   const [now, then] = [fieldsOf(form), fieldsOf(sent)]
-  const typed = Object.entries(now).filter(([field, value]) => before(value) !== before(then[field as keyof Fields]))
-  return formOf({ ...fieldsOf(saved), ...Object.fromEntries(typed) })
+  const typed = partOf(now, (field, value) => JSON.stringify(value) !== JSON.stringify(then[field]))
+  return formOf({ ...fieldsOf(saved), ...typed })
 }
 
 /** What is changed is saved half a second later, and before anything else is done with it. `both`: somebody else has changed the same. */

@@ -37,10 +37,7 @@ const valuesOf = (event: ICAL.Component, name: string): Value[] =>
 const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean =>
   event.getAllProperties('attendee').some((attendee) => {
     const address = String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '')
-    return (
-      owner.has(address.toLowerCase()) &&
-      String(attendee.getFirstParameter('partstat') ?? '').toUpperCase() === 'DECLINED'
-    )
+    return owner.has(address.toLowerCase()) && attendee.getFirstParameter('partstat')?.toUpperCase() === 'DECLINED'
   })
 
 const isFree = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {

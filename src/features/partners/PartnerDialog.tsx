@@ -20,6 +20,17 @@ import './partners.css'
 type Whole = AnswerOf<typeof contract.showPartner>
 const none = { value: '', label: '' }
 
+/** All of it in a line, where a colleague has saved another meanwhile. */
+const saysAll = (people: readonly { personId: number; name: string }[]) => (of: Record<string, unknown>) =>
+  [
+    of['name'],
+    ...partnerKindCodes.filter((code) => code === of['kind']).map((code) => partnerKinds[code]()),
+    ...['place', 'contactName', 'contactPhone', 'contactEmail'].map((field) => of[field]),
+    people.find(({ personId }) => personId === of['heldById'])?.name,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void }) => {
   const me = useMe()
   const { data } = useAnswer(listMembers, { query: {} })
@@ -32,16 +43,6 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
       }
   const { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById } = initial
   const values = { name, kind: firstKind, place, contactName, contactPhone, contactEmail, heldById }
-  const says = ({ kind, heldById, ...words }: Record<string, unknown>) =>
-    [
-      words['name'],
-      partnerKindCodes.flatMap((code) => (code === kind ? [partnerKinds[code]()] : [])),
-      ...['place', 'contactName', 'contactPhone', 'contactEmail'].map((field) => words[field]),
-      people.find(({ personId }) => personId === heldById)?.name,
-    ]
-      .flat()
-      .filter(Boolean)
-      .join(', ')
   const added = useContractForm(contract.addPartner, {
     initial: values,
     says: (made) => m.partners_said_added({ name: made.name }),
@@ -50,7 +51,7 @@ const Fields = ({ partner, onDone }: { partner: Whole | null; onDone: () => void
   const changed = useContractForm(contract.changePartner, {
     initial: values,
     with: { params: { id: partner?.id ?? 0 } },
-    ...(partner && { over: { seen: values, says } }),
+    ...(partner && { over: { seen: values, says: saysAll(people) } }),
     says: (made) => m.partners_said_changed({ name: made.name }),
     onDone,
   })

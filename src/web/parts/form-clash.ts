@@ -7,12 +7,13 @@ type Fields = Record<string, unknown>
 export type Over = { seen: Fields; says: (values: Fields) => string }
 type Held = { values: Fields; setValues: (values: Fields) => void }
 
+const textOf = (value: unknown) => (typeof value === 'number' ? String(value) : (value ?? ''))
 /** As the fields hold it: text where they hold text. */
 const asHeld = (theirs: Fields, { values }: Held): Fields =>
   Object.fromEntries(
     Object.entries(theirs)
       .filter(([field]) => field in values)
-      .map(([field, value]) => [field, typeof values[field] === 'string' ? String(value ?? '') : value]),
+      .map(([field, value]) => [field, typeof values[field] === 'string' ? textOf(value) : value]),
   )
 
 /** Somebody else has changed the same meanwhile: what stands, and the way on. */

@@ -2,9 +2,9 @@
 import { fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
-import { changeGoal, listGoals } from '../../features/goals/goals.schema.ts'
-import { listWaiting } from '../../features/home/home.schema.ts'
-import { listMembers, showMe } from '../../features/members/members.schema.ts'
+import { changeGoal, listGoals } from './goals.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { listMembers, showMe } from '../members/members.schema.ts'
 import { answers, closeScreen, openScreen, refuses } from '../../testing/screen.tsx'
 
 afterEach(closeScreen)
