@@ -1594,6 +1594,25 @@ create table hindrance_kind (
   constraint hindrance_kind_stops_check CHECK ((stops <@ ARRAY['outreach'::text, 'agreed'::text, 'enquiry'::text, 'evaluation'::text]))
 );
 
+create table hint_passed (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  times integer not null,
+  since timestamp with time zone not null,
+  constraint hint_passed_pkey PRIMARY KEY (centre_id, list_id, company_id),
+  constraint hint_passed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hint_passed_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint hint_passed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint hint_passed_times_check CHECK ((times > 0))
+);
+CREATE INDEX hint_passed_company ON hint_passed USING btree (company_id);
+alter table hint_passed enable row level security;
+create policy centre_reads on hint_passed for select using ((centre_id = (select app_centre())));
+create policy centre_adds on hint_passed for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on hint_passed for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on hint_passed for delete using ((centre_id = (select app_centre())));
+
 create table idempotency (
   centre_id integer not null,
   person_id integer not null,
@@ -8504,6 +8523,7 @@ grant delete, insert, select, update on hearings_waiting to the application;
 grant delete, insert, select, update on hindrance_ever to the application;
 grant select on hindrance_kind to the application;
 grant delete, insert, select, update on hindrance_now to the application;
+grant delete, insert, select, update on hint_passed to the application;
 grant delete, insert, select, update on idempotency to the application;
 grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;

@@ -1374,6 +1374,14 @@ export interface HindranceNow {
   word: string;
 }
 
+export interface HintPassed {
+  centreId: number;
+  companyId: number;
+  listId: number;
+  since: string;
+  times: number;
+}
+
 export interface Idempotency {
   answer: Json | null;
   centreId: number;
@@ -3462,6 +3470,7 @@ export interface DB {
   hindranceEver: HindranceEver;
   hindranceKind: HindranceKind;
   hindranceNow: HindranceNow;
+  hintPassed: HintPassed;
   idempotency: Idempotency;
   import: Import;
   importChange: ImportChange;

@@ -5,6 +5,7 @@ import { announce } from '#platform/events'
 import type { Hours } from '../answering-hours/answering-hours.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { letGo } from '../measures/measures.ts'
+import { endHold } from './held.sql.ts'
 import * as holds from './holds.sql.ts'
 import type { KnownAs } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
@@ -41,7 +42,7 @@ const skipMinutes = 30
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  if (await holds.endHold(ctx, companyId)) await letGo(ctx)
+  if (await endHold(ctx, companyId)) await letGo(ctx)
   const until = ctx.now.add({ minutes: skipMinutes }).toString({ fractionalSecondDigits: 3 })
   await store.insertSkip(ctx, { companyId, cvr: company.cvr }, until)
   announce(ctx, ['calls'])
