@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
+import { languageAt } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { answersFor, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany } from '../may-contact/may-contact.ts'
@@ -27,6 +28,7 @@ const mine = hotOne((ctx) =>
       'q.scriptId',
       tries().as('tries'),
       dueAt.as('dueAt'),
+      languageAt('q').as('language'),
     ])
     .where('q.centreId', '=', ctx.centreId)
     .where('q.personId', '=', ctx.personId)

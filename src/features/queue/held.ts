@@ -1,9 +1,11 @@
-/** What a caller writes down of the company he has under call, and no other: the right number, whom he talks with; and numbers that nobody knows yet. */
+/** What a caller writes down of the company he has under call, and no other: the right number, its language, whom he talks with; and numbers that nobody knows yet. */
 import { type Ctx, personOf } from '#platform/context'
 import type { InputOf } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import { alone } from '#platform/db/savepoint'
+import { sayCompanyLanguage, speakersOn, speaks, takeBackMark } from '../call-centres/call-centres.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import { centreName } from '../centre/centre.ts'
 import type { PersonWritten } from '../company-people/company-people.schema.ts'
 import { addPerson, correctPerson, listPeople } from '../company-people/company-people.ts'
@@ -33,6 +35,30 @@ export const correctNumber = async (ctx: Ctx, companyId: number, found: Found) =
   if (moved !== true) await store.endHold(ctx, companyId)
   announce(ctx, ['calls'])
   return { phone, held: moved === true }
+}
+
+/**
+ * "Taler ikke dansk": from now on it is called by who speaks its language. Where he who asks does, the talk goes on; else the company is let go, which is no
+ * skip of his, and what was promised there stands. Throws not-your-call.
+ */
+export const sayHeldLanguage = async (ctx: Ctx, companyId: number, language: CallLanguage | null) => {
+  const company = await companyOf(ctx, companyId)
+  if (!company) throw problem('not-your-call')
+  await lockCompanies(ctx, [company.cvr])
+  const hold = await store.myHold(ctx)
+  if (hold?.companyId !== companyId) throw problem('not-your-call')
+  await sayCompanyLanguage(ctx, companyId, language)
+  const held = language === null || (await speaks(ctx, language))
+  if (!held) await store.endHold(ctx, companyId)
+  announce(ctx, ['calls'])
+  const speakers = held || hold.listId === null ? [] : await speakersOn(ctx, hold.listId)
+  return { held, speakers: speakers.flatMap((one) => (one.language === language ? [one.name] : [])) }
+}
+/** It was a mistake: one's own word, of the same day. Throws not-found. */
+export const takeBackHeldLanguage = async (ctx: Ctx, companyId: number) => {
+  if (!(await takeBackMark(ctx, companyId))) throw problem('not-found')
+  announce(ctx, ['calls'])
+  return {}
 }
 
 /** Companies of a list that could be called if anybody knew their number. */

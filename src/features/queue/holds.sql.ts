@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { visitsCompanies } from '../centre/roles.ts'
 import { atHand, type Hours, orderedByHour } from '../answering-hours/answering-hours.ts'
+import { canSpeakWith } from '../call-centres/call-centres.ts'
 import { isApart } from '../leaderships/leaderships.ts'
 import { triesCompany } from '../may-contact/may-contact.ts'
 
@@ -39,6 +40,7 @@ const waiting = (ctx: HotCtx, listId: number, due: boolean, account?: number, am
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
     and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
     and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
+    and ${canSpeakWith(ctx, 'q')}
   order by ${due ? sql`q.due_at` : account === undefined ? sql`q.ready_at, q.position` : sql`t.ready_at, t.position`}
   limit ${sql.lit(atHand)}`
 /** Read one by one, so that only those read are locked: should all be busy this moment, the caller asks again. */

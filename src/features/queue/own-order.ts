@@ -1,8 +1,9 @@
-/** What is one's own in the queue: whom the own school has visited comes first, and what one skips goes to others. */
+/** What is one's own in the queue: whom the own school has visited comes first, what one skips goes to others, and whom one cannot speak with waits for who can. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import type { Hours } from '../answering-hours/answering-hours.ts'
+import { speakersOn } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { letGo } from '../measures/measures.ts'
 import { endHold } from './held.sql.ts'
@@ -54,4 +55,13 @@ export const bringBackSkipped = async (ctx: Ctx) => {
   const count = await store.removeSkips(ctx)
   announce(ctx, ['calls'])
   return { count }
+}
+
+/** Whom one cannot speak with, by language, and who of those that call the list can. */
+export const otherLanguages = async (ctx: Ctx, listId: number) => {
+  const [waiting, speakers] = [await store.foreignOn(ctx, listId), await speakersOn(ctx, listId)]
+  return waiting.map(({ language, count }) => ({
+    ...{ language, count },
+    speakers: speakers.flatMap((one) => (one.language === language ? [one.name] : [])),
+  }))
 }

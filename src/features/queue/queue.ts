@@ -9,14 +9,14 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as held from './held.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
-import { mayNotCall, refusedByGuard } from './refusals.ts'
+import { knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
+import { mayNotCall, refusedByGuard, runningSays, standingOutside } from './refusals.ts'
 import { byHour, type Hours, hoursNow, notePassed, passedOver } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
 import { letGo } from '../measures/measures.ts'
-import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
+import { lockCompanies } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
@@ -60,7 +60,17 @@ export const refuseOutsideHours = async (ctx: Ctx, time: Promise<WorkingTime>, k
   if (opens) throw problem('outside-calling-hours', { when: sayDay(opens, ctx.language) }, { opensAt: opens })
 }
 
-const nothingOpen = { listId: null, called: 0, total: 0, ready: 0, next: [], byTurns: false, blocked: [], wantsTime: 0 }
+const nothingOpen = {
+  listId: null,
+  called: 0,
+  total: 0,
+  ready: 0,
+  next: [],
+  byTurns: false,
+  blocked: [],
+  languages: [],
+  wantsTime: 0,
+}
 /** What is next, how many are left, and how many may not be called and why. */
 export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const counts = await store.countQueue(ctx)
@@ -94,6 +104,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     ),
     byTurns: await isShared(ctx, list.id),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
+    languages: blocked.some(({ reason }) => reason === 'other-language') ? await otherLanguages(ctx, list.id) : [],
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
 }
@@ -174,23 +185,6 @@ const takeFirst = async (
     await rest(20)
   }
   return null
-}
-
-/** Outside any list the engine alone says, for who asks. */
-const standingOutside = async (ctx: Ctx, companyId: number): Promise<store.Standing | undefined> => {
-  const place = await store.numberOf(ctx, companyId)
-  if (!place) return undefined
-  const purpose = await purposeOfCall(ctx, { cvr: place.cvr, companyId })
-  const { because } = await mayContact(ctx, companyId, { purpose, channel: 'phone' })
-  const hindrance = because && because.word !== 'no-consent' ? because.word : null
-  return { ...place, companyId, listId: null, hindrance, untilOn: because?.until ?? null, untilAt: null }
-}
-/** Who calls is told whom to ask, never how to reach him: that is for those who know companies. */
-const runningSays = async (ctx: Ctx, companyId: number) => {
-  const { because } = await mayContact(ctx, companyId, { purpose: 'outreach', channel: 'phone' })
-  if (!because?.ask) return undefined
-  const { name, school } = because.ask
-  return { sentence: `${because.sentence} ${because.can}`, ask: { name, school } }
 }
 
 /** One company by choice, its lock held: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
