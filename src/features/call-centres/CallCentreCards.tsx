@@ -60,7 +60,10 @@ const CloseDialog = ({
   })
   return (
     <Dialog title={m.call_centres_close_title({ name: of.name })} onClose={onClose}>
-      <p>{m.call_centres_close_text({ callers: of.callers, lists: of.lists })}</p>
+      <p>
+        {m.call_centres_close_text({ count: of.callers })}{' '}
+        {of.lists > 0 && m.call_centres_close_lists({ count: of.lists })}
+      </p>
       {of.lists > 0 && others.length > 0 && (
         <Dropdown
           label={m.call_centres_lists_to()}
@@ -92,7 +95,7 @@ export const CallCentreCards = ({ rows }: { rows: readonly CallCentre[] }) => {
   const former = rows.filter(({ closedAt }) => closedAt !== null)
   const stop = () => setAsks(null)
   const add = (
-    <Button style={{ alignSelf: 'start' }} onClick={() => setAsks({ of: null, closing: false })}>
+    <Button style={{ justifySelf: 'start' }} onClick={() => setAsks({ of: null, closing: false })}>
       {m.call_centres_add()}
     </Button>
   )

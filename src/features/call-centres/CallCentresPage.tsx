@@ -54,6 +54,7 @@ const Caller = ({ caller, answer }: { caller: Answer['callers'][number]; answer:
       )}
       {openOf(answer).length > 0 && (
         <Dropdown
+          size="sm"
           aria-label={m.call_centres_belongs_of({ name })}
           value={callCentreId === null ? '' : String(callCentreId)}
           data={options(answer, m.call_centres_in_none())}
@@ -78,6 +79,7 @@ const List = ({ list, answer }: { list: Answer['lists'][number]; answer: Answer 
       <b>{name}</b>
       <span className="call-centres-nobody">{nobody && m.call_centres_no_callers()}</span>
       <Dropdown
+        size="sm"
         aria-label={m.call_centres_called_by_of({ name })}
         value={callCentreId === null ? '' : String(callCentreId)}
         data={options(answer, m.call_centres_everyone())}

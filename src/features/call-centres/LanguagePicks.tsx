@@ -12,10 +12,10 @@ type Props = {
 export const saysLanguages = (languages: readonly CallLanguage[]) =>
   languages.length === 0 ? m.call_centres_only_danish() : languages.map(languageName).join(', ')
 
-/** Which languages somebody calls in, beside Danish: said out, and beside it where they are chosen. */
+/** Which languages somebody calls in, beside Danish: one stands where it is chosen, several are said out beside it. */
 export const LanguagePicks = ({ label, languages, onChange }: Props) => (
   <span className="call-centres-picks">
-    <span>{saysLanguages(languages)}</span>
+    {languages.length !== 1 && <span>{saysLanguages(languages)}</span>}
     <PickMany
       label={label}
       options={languageCodes.map((value) => ({ value, label: languageName(value) }))}

@@ -25,7 +25,10 @@ export const listCallCentres = async (ctx: Ctx): Promise<AnswerOf<typeof contrac
   ]
   return {
     ...{ rows, lists },
-    callers: people.map(({ role, ...one }) => ({ ...one, can: { sayLanguages: !visitsCompanies({ role }) } })),
+    // Who does nothing but call comes first.
+    callers: people
+      .map(({ role, ...one }) => ({ ...one, can: { sayLanguages: !visitsCompanies({ role }) } }))
+      .toSorted((one, other) => Number(other.can.sayLanguages) - Number(one.can.sayLanguages)),
   }
 }
 const callerOf = async (ctx: Ctx, personId: number) => {
