@@ -9,8 +9,22 @@ import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { sayCompanyLanguage, showCompanyLanguage } from './languages.schema.ts'
 
-/** On the card: in which language the company is called, where it is another than Danish; and where that is said. */
-export const CompanyLanguage = ({ companyId }: { companyId: number }) => {
+/** On the card, where the company is called in another language than Danish: which, and who said so. */
+export const CompanyLanguageTag = ({ companyId }: { companyId: number }) => {
+  const { data } = useAnswer(showCompanyLanguage, { params: { id: companyId } })
+  if (!data?.language) return null
+  const { language, saidBy, saidAt } = data
+  return (
+    <StateTag tone="blaa">
+      <span title={saidAt ? m.call_centres_company_said({ who: saidBy ?? '', date: saysDate(saidAt) }) : undefined}>
+        {m.call_centres_company_called_in({ language: languageName(language) })}
+      </span>
+    </StateTag>
+  )
+}
+
+/** Below the number: in which language it is called, and where that is said. */
+export const SayCompanyLanguage = ({ companyId }: { companyId: number }) => {
   const params = { id: companyId }
   const { data } = useAnswer(showCompanyLanguage, { params })
   const [choosing, setChoosing] = useState(false)
@@ -23,24 +37,17 @@ export const CompanyLanguage = ({ companyId }: { companyId: number }) => {
     undo: () => () => call(sayCompanyLanguage, { params, body: { language: before } }),
   })
   if (!data) return null
-  const { language, saidBy, saidAt, can } = data
   return (
     <>
-      {language && (
-        <StateTag tone="blaa">
-          <span title={saidAt ? m.call_centres_company_said({ who: saidBy ?? '', date: saysDate(saidAt) }) : undefined}>
-            {m.call_centres_company_called_in({ language: languageName(language) })}
-          </span>
-        </StateTag>
-      )}
-      {can.change && (
+      {languageName(before ?? 'dan')}{' '}
+      {data.can.change && (
         <button type="button" className="tov-text-button" onClick={() => setChoosing(true)}>
-          {language ? m.call_centres_company_change() : m.call_centres_company_mark()}
+          {before ? m.call_centres_company_change() : m.call_centres_company_mark()}
         </button>
       )}
       {choosing && (
         <LanguageChoice
-          now={language}
+          now={before}
           onChoose={(wanted) => void say.run({ params, body: { language: wanted } })}
           onClose={() => setChoosing(false)}
         />
