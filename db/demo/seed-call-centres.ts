@@ -1,6 +1,10 @@
 import type { Ctx } from '#platform/context'
-import { addCallCentre, placeCaller, sayCompanyLanguage } from '../../src/features/call-centres/call-centres.ts'
-import { changeMyLanguages } from '../../src/features/call-centres/languages.ts'
+import {
+  addCallCentre,
+  changeMyLanguages,
+  placeCaller,
+  sayCompanyLanguage,
+} from '../../src/features/call-centres/call-centres.ts'
 import type { CallLanguage } from '../../src/features/call-centres/languages.schema.ts'
 import { listLists } from '../../src/features/lists/lists.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'

@@ -12,7 +12,7 @@ export const callCentresEvents = eventTable({
   call_centre_list: { given: { says: m.call_centres_event_given } },
   caller_language: { said: { says: m.call_centres_event_said } },
   company_language: {
-    marked: { says: m.call_centres_event_marked, thread: {} },
-    'danish-again': { says: m.call_centres_event_danish_again, thread: {} },
+    marked: { says: m.call_centres_event_marked },
+    'danish-again': { says: m.call_centres_event_danish_again },
   },
 })

@@ -11,7 +11,7 @@ import * as store from './call-centres.sql.ts'
 import { setLanguages } from './languages.ts'
 import type { CallLanguage } from './languages.schema.ts'
 
-export { sayCompanyLanguage, takeBackMark } from './languages.ts'
+export { changeMyLanguages, sayCompanyLanguage, takeBackMark } from './languages.ts'
 export { canSpeakWith, languageAt, speaks, speakersOn } from './languages.sql.ts'
 
 const record = recorder(callCentresEvents)
