@@ -236,6 +236,71 @@ create policy centre_changes on call for update using ((centre_id = (select app_
 create policy centre_removes on call for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER call_only_forgets BEFORE UPDATE OF spoke_with ON call FOR EACH ROW EXECUTE FUNCTION refuse_changed_call();
 
+create table call_centre (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  name text not null,
+  outside boolean not null,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by integer,
+  constraint call_centre_pkey PRIMARY KEY (centre_id, id),
+  constraint call_centre_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint call_centre_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint call_centre_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint call_centre_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+CREATE INDEX call_centre_added_by ON call_centre USING btree (added_by);
+CREATE INDEX call_centre_closed_by ON call_centre USING btree (closed_by);
+CREATE UNIQUE INDEX call_centre_name ON call_centre USING btree (centre_id, lower(name)) WHERE (closed_at IS NULL);
+alter table call_centre enable row level security;
+create policy centre_reads on call_centre for select using ((centre_id = (select app_centre())));
+create policy centre_adds on call_centre for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on call_centre for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on call_centre for delete using ((centre_id = (select app_centre())));
+
+create table call_centre_caller (
+  centre_id integer not null,
+  person_id integer not null,
+  call_centre_id integer not null,
+  placed_by integer,
+  placed_at timestamp with time zone not null,
+  constraint call_centre_caller_pkey PRIMARY KEY (centre_id, person_id),
+  constraint call_centre_caller_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
+  constraint call_centre_caller_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint call_centre_caller_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint call_centre_caller_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES person(id)
+);
+CREATE INDEX call_centre_caller_by ON call_centre_caller USING btree (placed_by);
+CREATE INDEX call_centre_caller_of ON call_centre_caller USING btree (centre_id, call_centre_id);
+CREATE INDEX call_centre_caller_person ON call_centre_caller USING btree (person_id);
+alter table call_centre_caller enable row level security;
+create policy centre_reads on call_centre_caller for select using ((centre_id = (select app_centre())));
+create policy centre_adds on call_centre_caller for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on call_centre_caller for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on call_centre_caller for delete using ((centre_id = (select app_centre())));
+
+create table call_centre_list (
+  centre_id integer not null,
+  list_id integer not null,
+  call_centre_id integer not null,
+  given_by integer,
+  given_at timestamp with time zone not null,
+  constraint call_centre_list_pkey PRIMARY KEY (centre_id, list_id),
+  constraint call_centre_list_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
+  constraint call_centre_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint call_centre_list_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint call_centre_list_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id)
+);
+CREATE INDEX call_centre_list_by ON call_centre_list USING btree (given_by);
+CREATE INDEX call_centre_list_of ON call_centre_list USING btree (centre_id, call_centre_id);
+alter table call_centre_list enable row level security;
+create policy centre_reads on call_centre_list for select using ((centre_id = (select app_centre())));
+create policy centre_adds on call_centre_list for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on call_centre_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on call_centre_list for delete using ((centre_id = (select app_centre())));
+
 create table call_correction (
   centre_id integer not null,
   call_id integer not null,
@@ -301,6 +366,26 @@ create policy centre_reads on call_skip for select using ((centre_id = (select a
 create policy centre_adds on call_skip for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call_skip for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call_skip for delete using ((centre_id = (select app_centre())));
+
+create table caller_language (
+  centre_id integer not null,
+  person_id integer not null,
+  language text not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint caller_language_pkey PRIMARY KEY (centre_id, person_id, language),
+  constraint caller_language_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint caller_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint caller_language_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint caller_language_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text)))
+);
+CREATE INDEX caller_language_person ON caller_language USING btree (person_id);
+CREATE INDEX caller_language_said_by ON caller_language USING btree (said_by);
+alter table caller_language enable row level security;
+create policy centre_reads on caller_language for select using ((centre_id = (select app_centre())));
+create policy centre_adds on caller_language for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on caller_language for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on caller_language for delete using ((centre_id = (select app_centre())));
 
 create table calling_hours (
   centre_id integer not null,
@@ -740,6 +825,34 @@ create table company_known (
   constraint company_known_number_key UNIQUE (number),
   constraint company_known_number_check CHECK ((number ~ '^([0-9]{8}|[0-9]{10})$'::text))
 );
+
+create table company_language (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  language text not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint company_language_pkey PRIMARY KEY (centre_id, id),
+  constraint company_language_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_language_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_language_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint company_language_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint company_language_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text)))
+);
+CREATE INDEX company_language_company ON company_language USING btree (company_id);
+CREATE INDEX company_language_cvr ON company_language USING btree (centre_id, cvr) WHERE (ended_at IS NULL);
+CREATE INDEX company_language_ended_by ON company_language USING btree (ended_by);
+CREATE UNIQUE INDEX company_language_now_of ON company_language USING btree (centre_id, company_id) WHERE (ended_at IS NULL);
+CREATE INDEX company_language_said_by ON company_language USING btree (said_by);
+alter table company_language enable row level security;
+create policy centre_reads on company_language for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_language for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_language for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_language for delete using ((centre_id = (select app_centre())));
 
 create table company_network (
   centre_id integer not null,
@@ -1593,6 +1706,25 @@ create table hindrance_kind (
   constraint hindrance_kind_rank_key UNIQUE (rank),
   constraint hindrance_kind_stops_check CHECK ((stops <@ ARRAY['outreach'::text, 'agreed'::text, 'enquiry'::text, 'evaluation'::text]))
 );
+
+create table hint_passed (
+  centre_id integer not null,
+  list_id integer not null,
+  company_id integer not null,
+  times integer not null,
+  since timestamp with time zone not null,
+  constraint hint_passed_pkey PRIMARY KEY (centre_id, list_id, company_id),
+  constraint hint_passed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint hint_passed_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint hint_passed_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint hint_passed_times_check CHECK ((times > 0))
+);
+CREATE INDEX hint_passed_company ON hint_passed USING btree (company_id);
+alter table hint_passed enable row level security;
+create policy centre_reads on hint_passed for select using ((centre_id = (select app_centre())));
+create policy centre_adds on hint_passed for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on hint_passed for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on hint_passed for delete using ((centre_id = (select app_centre())));
 
 create table idempotency (
   centre_id integer not null,
@@ -3967,6 +4099,18 @@ create view busy_day with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
 comment on view busy_day is 'What takes someone''s time, on which day and in which week. Null: none.';
 
+create view caller_speaks with (security_invoker=true) as
+ SELECT c.centre_id,
+    c.person_id,
+    c.language
+   FROM caller_language c
+UNION
+ SELECT v.centre_id,
+    v.person_id,
+    v.language
+   FROM visitor_language v;
+comment on view caller_speaks is 'Languages in which people call, beside Danish. Null: none.';
+
 create view calling_list with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -4158,6 +4302,18 @@ create view class_now with (security_invoker=true) as
         END AS state
    FROM class;
 comment on view class_now is 'Classes, and how each stands. Null: sign_up_by street postal_code town teaching hours days price extra minimum capacity link.';
+
+create view company_language_now with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    language,
+    said_by,
+    said_at
+   FROM company_language l
+  WHERE (ended_at IS NULL);
+comment on view company_language_now is 'Companies that are called in another language than Danish. Null: said_by.';
 
 create view company_network_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5287,6 +5443,16 @@ create view links_waiting with (security_invoker=true) as
   WHERE ((p.left_on IS NOT NULL) AND (l.revoked_at IS NULL) AND ((l.ends_at IS NULL) OR (l.ends_at > (select app_now()))));
 comment on view links_waiting is 'Links in use of people who have left their company. Null: person_id school_id due_on due_at.';
 
+create view list_elsewhere with (security_invoker=true) as
+ SELECT centre_id,
+    list_id,
+    call_centre_id
+   FROM call_centre_list g
+  WHERE (NOT (EXISTS ( SELECT
+           FROM call_centre_caller c
+          WHERE ((c.centre_id = g.centre_id) AND (c.call_centre_id = g.call_centre_id) AND (c.person_id = (select app_person()))))));
+comment on view list_elsewhere is 'Lists that a call centre calls to which who asks does not belong. Null: none.';
+
 create view list_now with (security_invoker=true) as
  SELECT l.centre_id,
     l.id,
@@ -5314,6 +5480,20 @@ create view list_now with (security_invoker=true) as
      LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
 comment on view list_now is 'A list, its state (draft, drawn, in-hearing, calling, closed) and since when. Null: drawn_at hearing_id deadline hearing_ended_at opened_at closed_at.';
 
+create view list_speaker with (security_invoker=true) as
+ SELECT l.centre_id,
+    l.id AS list_id,
+    s.person_id,
+    m.name,
+    s.language
+   FROM ((((calling_list l
+     JOIN caller_speaks s ON ((s.centre_id = l.centre_id)))
+     JOIN member_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id))))
+     LEFT JOIN call_centre_list g ON (((g.centre_id = l.centre_id) AND (g.list_id = l.id))))
+     LEFT JOIN call_centre_caller c ON (((c.centre_id = s.centre_id) AND (c.person_id = s.person_id))))
+  WHERE ((g.list_id IS NULL) OR (c.call_centre_id = g.call_centre_id));
+comment on view list_speaker is 'Who calls a list, by the languages they speak beside Danish. Null: none.';
+
 create view list_turn with (security_invoker=true) as
  SELECT l.centre_id,
     l.id AS list_id,
@@ -5326,6 +5506,21 @@ create view list_turn with (security_invoker=true) as
      LEFT JOIN share_account a ON (((a.centre_id = l.centre_id) AND (a.account = COALESCE(h.school_id, 0)))))
   GROUP BY l.centre_id, l.id;
 comment on view list_turn is 'How far the furthest behind of a list''s accounts is. Null: none.';
+
+create view list_without_callers with (security_invoker=true) as
+ SELECT l.centre_id,
+    l.id AS list_id,
+    l.name,
+    k.name AS call_centre,
+    g.given_at
+   FROM ((calling_list l
+     JOIN call_centre_list g ON (((g.centre_id = l.centre_id) AND (g.list_id = l.id))))
+     JOIN call_centre k ON (((k.centre_id = g.centre_id) AND (k.id = g.call_centre_id))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (call_centre_caller c
+             JOIN member_now m ON (((m.centre_id = c.centre_id) AND (m.person_id = c.person_id))))
+          WHERE ((c.centre_id = g.centre_id) AND (c.call_centre_id = g.call_centre_id)))));
+comment on view list_without_callers is 'Lists given to a call centre in which nobody is. Null: none.';
 
 create view listed_company with (security_invoker=true) as
  SELECT centre_id,
@@ -5615,6 +5810,17 @@ UNION ALL
    FROM other_calendar o
   WHERE (o.problem IS NOT NULL);
 comment on view other_calendars_waiting is 'Meetings that clash with another calendar of who goes, and calendars that cannot be read. Null: company_id school_id role due_on due_at.';
+
+create view other_tongue with (security_invoker=true) as
+ SELECT centre_id,
+    company_id,
+    cvr,
+    language
+   FROM company_language l
+  WHERE ((ended_at IS NULL) AND (NOT (language IN ( SELECT s.language
+           FROM caller_speaks s
+          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id = (select app_person())))))));
+comment on view other_tongue is 'Companies that are called in a language that who asks does not speak. Null: none.';
 
 create view own_answer_named with (security_invoker=true) as
  SELECT a.centre_id,
@@ -6360,6 +6566,13 @@ create view queue_now with (security_invoker=true) as
                        FROM call_hold u
                       WHERE ((u.centre_id = (select app_centre())) AND (u.expires_at > (select app_now())) AND (u.person_id IS DISTINCT FROM (select app_person())))))) THEN 'under-call'::text
                     WHEN (q.ready_at > (select app_now())) THEN q.hindrance
+                    WHEN ((q.cvr IN ( SELECT o.cvr
+                       FROM other_tongue o
+                      WHERE (o.centre_id = (select app_centre())))) AND ((NOT (q.cvr IN ( SELECT s.cvr
+                       FROM shared_leadership s
+                      WHERE (s.centre_id = (select app_centre()))))) OR (q.company_id IN ( SELECT o.company_id
+                       FROM other_tongue o
+                      WHERE (o.centre_id = (select app_centre())))))) THEN 'other-language'::text
                     WHEN ((q.cvr IN ( SELECT k.cvr
                        FROM call_skip k
                       WHERE ((k.centre_id = (select app_centre())) AND (k.person_id = (select app_person())) AND (k.place = 0) AND (k.until_at > (select app_now()))))) OR (q.company_id IN ( SELECT k.place
@@ -6388,7 +6601,9 @@ create view queue_waiting with (security_invoker=true) as
    FROM ((queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
      JOIN company_place c ON ((c.id = q.company_id)))
-  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())))
+  WHERE ((q.hindrance IS NULL) AND (q.due_at <= (select app_now())) AND (NOT (EXISTS ( SELECT
+           FROM list_elsewhere e
+          WHERE ((e.centre_id = l.centre_id) AND (e.list_id = l.id))))))
 UNION ALL
  SELECT l.centre_id,
     'queue-ready'::text AS kind,
@@ -6408,7 +6623,9 @@ UNION ALL
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
   WHERE ((q.hindrance IS NULL) AND (NOT (EXISTS ( SELECT
            FROM paused_list p
-          WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))))
+          WHERE ((p.centre_id = l.centre_id) AND (p.list_id = l.id))))) AND (NOT (EXISTS ( SELECT
+           FROM list_elsewhere e
+          WHERE ((e.centre_id = l.centre_id) AND (e.list_id = l.id))))))
   GROUP BY l.centre_id, l.id, l.name, l.opened_at, l.by_visitors
 UNION ALL
  SELECT o.centre_id,
@@ -6438,7 +6655,41 @@ UNION ALL
     jsonb_build_object('count', count(*)) AS "values"
    FROM later_over o
   WHERE o.said_to_caller
-  GROUP BY o.centre_id;
+  GROUP BY o.centre_id
+UNION ALL
+ SELECT l.centre_id,
+    'nobody-speaks'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(o.said_at) AS from_at,
+    NULL::date AS due_on,
+    min(q.due_at) AS due_at,
+    jsonb_build_object('list', l.name, 'listId', l.id, 'language', o.language, 'count', count(DISTINCT q.company_id), 'due', count(DISTINCT q.company_id) FILTER (WHERE (q.due_at <= (select app_now())))) AS "values"
+   FROM ((company_language_now o
+     JOIN queue_row q ON (((q.centre_id = o.centre_id) AND (q.cvr = o.cvr))))
+     JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
+  WHERE ((q.ready_at <= (select app_now())) AND ((q.company_id = o.company_id) OR (NOT (q.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre())))))) AND (NOT (EXISTS ( SELECT
+           FROM list_speaker s
+          WHERE ((s.centre_id = l.centre_id) AND (s.list_id = l.id) AND (s.language = o.language))))))
+  GROUP BY l.centre_id, l.id, l.name, o.language
+UNION ALL
+ SELECT n.centre_id,
+    'list-without-callers'::text AS kind,
+    n.list_id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    n.given_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('list', n.name, 'callCentre', n.call_centre) AS "values"
+   FROM list_without_callers n;
 comment on view queue_waiting is 'Call-backs whose time has come, lists in which somebody may be called, and companies that wanted to hear from us again. Null: company_id person_id school_id due_on due_at.';
 
 create view refusal_reason_named with (security_invoker=true) as
@@ -7005,6 +7256,14 @@ create view visitor_ever with (security_invoker=true) as
    FROM booking_visitor;
 comment on view visitor_ever is 'Who goes to a meeting, a row each; the first (position 1) answers for it. Null: acknowledged_at.';
 
+create view visitor_language with (security_invoker=true) as
+ SELECT t.centre_id,
+    t.person_id,
+    l.language
+   FROM (visitor_trades t
+     CROSS JOIN LATERAL unnest(t.languages) l(language));
+comment on view visitor_language is 'Languages of those who visit, as they said them. Null: none.';
+
 create view visits_waiting with (security_invoker=true) as
  SELECT d.centre_id,
     'visit-report'::text AS kind,
@@ -7566,6 +7825,10 @@ begin
     select q.list_id, q.company_id from call_skip k
     cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = k.cvr offset 0) q
     where k.centre_id = centre and k.person_id = asker
+    union
+    select q.list_id, q.company_id from other_tongue o
+    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = o.cvr offset 0) q
+    where o.centre_id = centre
   ), written as materialized (
     select q.list_id, case when q.ready_at > clock then q.hindrance end as reason, count(*) as rows,
            min(q.ends_at) filter (where q.ends_at > clock) as first_end, bool_or(q.ends_at is null or q.ends_at <= clock) as endless
@@ -8417,9 +8680,14 @@ grant delete, insert, select, update on bookings_waiting to the application;
 grant delete, insert, select, update on busy to the application;
 grant delete, insert, select, update on busy_day to the application;
 grant insert, select on call to the application;
+grant delete, insert, select, update on call_centre to the application;
+grant delete, insert, select, update on call_centre_caller to the application;
+grant delete, insert, select, update on call_centre_list to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
+grant delete, insert, select, update on caller_language to the application;
+grant delete, insert, select, update on caller_speaks to the application;
 grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
 grant delete, insert, select, update on campaign to the application;
@@ -8444,6 +8712,8 @@ grant delete, insert, select, update on closed_day to the application;
 grant delete, insert, select, update on company to the application;
 grant delete, insert, select, update on company_handed_in to the application;
 grant delete, insert, select, update on company_known to the application;
+grant delete, insert, select, update on company_language to the application;
+grant delete, insert, select, update on company_language_now to the application;
 grant delete, insert, select, update on company_network to the application;
 grant delete, insert, select, update on company_network_now to the application;
 grant delete, insert, select, update on company_note to the application;
@@ -8504,6 +8774,7 @@ grant delete, insert, select, update on hearings_waiting to the application;
 grant delete, insert, select, update on hindrance_ever to the application;
 grant select on hindrance_kind to the application;
 grant delete, insert, select, update on hindrance_now to the application;
+grant delete, insert, select, update on hint_passed to the application;
 grant delete, insert, select, update on idempotency to the application;
 grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;
@@ -8527,13 +8798,16 @@ grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_capacity to the application;
 grant delete, insert, select, update on list_closing to the application;
 grant delete, insert, select, update on list_company to the application;
+grant delete, insert, select, update on list_elsewhere to the application;
 grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on list_pause to the application;
 grant delete, insert, select, update on list_place to the application;
+grant delete, insert, select, update on list_speaker to the application;
 grant delete, insert, select, update on list_turn to the application;
 grant delete, insert, select, update on list_visitor to the application;
+grant delete, insert, select, update on list_without_callers to the application;
 grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_brought to the application;
@@ -8557,6 +8831,7 @@ grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on other_calendar to the application;
 grant delete, insert, select, update on other_calendars_waiting to the application;
+grant delete, insert, select, update on other_tongue to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_answer to the application;
 grant delete, insert, select, update on own_answer_named to the application;
@@ -8657,6 +8932,7 @@ grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;
+grant delete, insert, select, update on visitor_language to the application;
 grant delete, insert, select, update on visitor_trades to the application;
 grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;

@@ -258,6 +258,33 @@ export interface Call {
   startedAt: string;
 }
 
+export interface CallCentre {
+  addedAt: string;
+  addedBy: number;
+  centreId: number;
+  closedAt: string | null;
+  closedBy: number | null;
+  id: Generated<number>;
+  name: string;
+  outside: boolean;
+}
+
+export interface CallCentreCaller {
+  callCentreId: number;
+  centreId: number;
+  personId: number;
+  placedAt: string;
+  placedBy: number | null;
+}
+
+export interface CallCentreList {
+  callCentreId: number;
+  centreId: number;
+  givenAt: string;
+  givenBy: number | null;
+  listId: number;
+}
+
 export interface CallCorrection {
   callId: number;
   centreId: number;
@@ -265,6 +292,20 @@ export interface CallCorrection {
   correctedBy: number;
   newCallId: number | null;
   why: Generated<string>;
+}
+
+export interface CallerLanguage {
+  centreId: number;
+  language: string;
+  personId: number;
+  saidAt: string;
+  saidBy: number | null;
+}
+
+export interface CallerSpeaks {
+  centreId: number;
+  language: string;
+  personId: number;
 }
 
 export interface CallHold {
@@ -603,6 +644,28 @@ export interface CompanyHandedIn {
 export interface CompanyKnown {
   id: Generated<number>;
   number: string;
+}
+
+export interface CompanyLanguage {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  language: string;
+  saidAt: string;
+  saidBy: number | null;
+}
+
+export interface CompanyLanguageNow {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  id: number;
+  language: string;
+  saidAt: string;
+  saidBy: number | null;
 }
 
 export interface CompanyNetwork {
@@ -1374,6 +1437,14 @@ export interface HindranceNow {
   word: string;
 }
 
+export interface HintPassed {
+  centreId: number;
+  companyId: number;
+  listId: number;
+  since: string;
+  times: number;
+}
+
 export interface Idempotency {
   answer: Json | null;
   centreId: number;
@@ -1683,6 +1754,12 @@ export interface ListedCompany {
   sortedOutUntil: string | null;
 }
 
+export interface ListElsewhere {
+  callCentreId: number;
+  centreId: number;
+  listId: number;
+}
+
 export interface ListHearing {
   centreId: number;
   deadline: string;
@@ -1734,6 +1811,14 @@ export interface ListPlace {
   weekOn: string;
 }
 
+export interface ListSpeaker {
+  centreId: number;
+  language: string;
+  listId: number;
+  name: string;
+  personId: number;
+}
+
 export interface ListsWaiting {
   centreId: number;
   companyId: number | null;
@@ -1760,6 +1845,14 @@ export interface ListVisitor {
   namedAt: string;
   namedBy: number | null;
   personId: number;
+}
+
+export interface ListWithoutCallers {
+  callCentre: string;
+  centreId: number;
+  givenAt: string;
+  listId: number;
+  name: string;
 }
 
 export interface MailBrought {
@@ -2032,6 +2125,13 @@ export interface OtherCalendarsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface OtherTongue {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  language: string;
 }
 
 export interface Outbox {
@@ -3266,6 +3366,12 @@ export interface VisitorEver {
   travelMinutes: number;
 }
 
+export interface VisitorLanguage {
+  centreId: number;
+  language: string;
+  personId: number;
+}
+
 export interface VisitorTrades {
   centreId: number;
   generalist: boolean;
@@ -3375,7 +3481,12 @@ export interface DB {
   busy: Busy;
   busyDay: BusyDay;
   call: Call;
+  callCentre: CallCentre;
+  callCentreCaller: CallCentreCaller;
+  callCentreList: CallCentreList;
   callCorrection: CallCorrection;
+  callerLanguage: CallerLanguage;
+  callerSpeaks: CallerSpeaks;
   callHold: CallHold;
   callingHours: CallingHours;
   callingList: CallingList;
@@ -3402,6 +3513,8 @@ export interface DB {
   company: Company;
   companyHandedIn: CompanyHandedIn;
   companyKnown: CompanyKnown;
+  companyLanguage: CompanyLanguage;
+  companyLanguageNow: CompanyLanguageNow;
   companyNetwork: CompanyNetwork;
   companyNetworkNow: CompanyNetworkNow;
   companyNote: CompanyNote;
@@ -3462,6 +3575,7 @@ export interface DB {
   hindranceEver: HindranceEver;
   hindranceKind: HindranceKind;
   hindranceNow: HindranceNow;
+  hintPassed: HintPassed;
   idempotency: Idempotency;
   import: Import;
   importChange: ImportChange;
@@ -3486,14 +3600,17 @@ export interface DB {
   listClosing: ListClosing;
   listCompany: ListCompany;
   listedCompany: ListedCompany;
+  listElsewhere: ListElsewhere;
   listHearing: ListHearing;
   listNow: ListNow;
   listOpening: ListOpening;
   listPause: ListPause;
   listPlace: ListPlace;
+  listSpeaker: ListSpeaker;
   listsWaiting: ListsWaiting;
   listTurn: ListTurn;
   listVisitor: ListVisitor;
+  listWithoutCallers: ListWithoutCallers;
   mailBrought: MailBrought;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
@@ -3515,6 +3632,7 @@ export interface DB {
   newTimesWaiting: NewTimesWaiting;
   otherCalendar: OtherCalendar;
   otherCalendarsWaiting: OtherCalendarsWaiting;
+  otherTongue: OtherTongue;
   outbox: Outbox;
   ownAnswer: OwnAnswer;
   ownAnswerNamed: OwnAnswerNamed;
@@ -3613,6 +3731,7 @@ export interface DB {
   visitDue: VisitDue;
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;
+  visitorLanguage: VisitorLanguage;
   visitorTrades: VisitorTrades;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;

@@ -55,6 +55,7 @@ import { room as emptyQueue } from './features/empty-queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
+import { room as callCentres } from './features/call-centres/room.ts'
 import { room as networks } from './features/networks/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
 import { room as campaigns } from './features/campaigns/room.ts'
@@ -138,6 +139,7 @@ export const rooms: readonly Room[] = [
   scripts,
   ownAnswers,
   answeringHours,
+  callCentres,
   queue,
   emptyQueue,
   stillAgreed,

@@ -242,6 +242,30 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Which call centres there are, who calls there, in which languages, and from which lists',
+    who: ['coordinator'],
+    verbs: [
+      ...['listCallCentres', 'addCallCentre', 'renameCallCentre', 'closeCallCentre', 'placeCaller'],
+      ...['sayCallerLanguages', 'giveList'],
+    ],
+  },
+  {
+    what: 'Say in which languages I call',
+    but: 'Who visits says it with his field.',
+    who: ['caller'],
+    verbs: ['showMyLanguages', 'changeMyLanguages'],
+  },
+  {
+    what: 'See in which language a company is called',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['showCompanyLanguage'],
+  },
+  {
+    what: 'Say in which language a company is called',
+    who: ['coordinator', 'consultant'],
+    verbs: ['sayCompanyLanguage'],
+  },
+  {
     what: 'Write down which networks of companies there are',
     who: ['coordinator'],
     verbs: ['writeDownNetwork', 'changeNetwork', 'endNetwork', 'undoEndingNetwork'],
@@ -415,6 +439,8 @@ export const whoMayWhat: readonly Work[] = [
       'correctNumber',
       'listHeldPeople',
       'addHeldPerson',
+      'sayHeldLanguage',
+      'takeBackHeldLanguage',
       'correctHeldPerson',
       'listNumberless',
       'findNumber',

@@ -7,6 +7,7 @@ import { makeDeck } from './said.ts'
 import { makeAgenda } from './seed-agenda.ts'
 import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
+import { planCallCentres } from './seed-call-centres.ts'
 import { planCalling } from './seed-calls.ts'
 import { planCampaigns } from './seed-campaigns.ts'
 import { planCapacity } from './seed-capacity.ts'
@@ -94,6 +95,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planStories(stories, verbsOf(stories))
   planRegisterNews(stories, register)
   planTradeAreas(stage)
+  planCallCentres(stage)
   planFullWeek(bookings, held)
   planCapacity(stage, lists)
   planCampaigns(stage)

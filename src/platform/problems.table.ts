@@ -164,6 +164,8 @@ export const problems = one({
   'struck-taken': { status: 409, text: m.struck_companies_problem_taken },
   'struck-plan-late': { status: 422, text: m.struck_companies_problem_plan_late },
 
+  // call-centres
+  'call-centre-there': { status: 409, text: m.call_centres_problem_there },
   // networks
   'network-there': { status: 409, text: m.networks_problem_there },
   // capacity

@@ -25,6 +25,8 @@ const wanted: Record<string, string> = {
   'script.version': '{n}',
   'contact_resolved.decision': "'nobody'",
   'contact_resolved.nth': '1',
+  'caller_language.language': "'pol'",
+  'company_language.language': "'pol'",
 }
 const byType: Record<string, string> = {
   integer: '{n}',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import { hot } from '#platform/db/hot'
-import type { Hours, Known } from './hours.ts'
+import { hot, type HotCtx } from '#platform/db/hot'
+import { type Hours, type Known, longestPassed, mostPassed } from './hours.ts'
 
 const now = hot((ctx, { weekday, hour }: { weekday: number; hour: number }) =>
   ctx.db
@@ -42,13 +42,35 @@ export const replaceHours = async (ctx: Ctx, known: readonly Known[]): Promise<v
     .execute()
 }
 
+/** Companies of a list that the hint may pass no more. */
+const passedEnough = (ctx: HotCtx, listId: number) => sql`
+  select h.company_id from hint_passed h
+  where h.centre_id = ${ctx.centreId} and h.list_id = ${listId}
+    and (h.times >= ${sql.lit(mostPassed)} or h.since <= ${ctx.at}::timestamptz - make_interval(mins => ${sql.lit(longestPassed)}))`
+const passed = hot((ctx, { listId }: { listId: number }) => sql<{ companyId: number }>`${passedEnough(ctx, listId)}`)
+export const passedOver = (ctx: Ctx, listId: number) => passed(ctx, { listId })
+const note = hot(
+  (ctx, { listId, head, taken }: { listId: number; head: number; taken: number }) => sql`
+    with had as (delete from hint_passed where centre_id = ${ctx.centreId} and list_id = ${listId} and company_id = ${taken})
+    insert into hint_passed (centre_id, list_id, company_id, times, since)
+    select ${ctx.centreId}, ${listId}, ${head}::int, 1, ${ctx.at} where ${head}::int <> ${taken}::int
+    on conflict (centre_id, list_id, company_id) do update set times = hint_passed.times + 1`,
+)
+export const notePassed = (ctx: Ctx, of: { listId: number; head: number; taken: number }) => ctx.follows(note(ctx, of))
+/** What was counted on an earlier day says nothing of this one. */
+export const forgetPassed = (ctx: Ctx) =>
+  sql`delete from hint_passed where centre_id = ${ctx.centreId} and since < ${ctx.at}::timestamptz - interval '1 day'`.execute(
+    ctx.db,
+  )
+
 /**
  * Companies at hand, `of (company_id, cvr, phone, ready_at)` in their order, with those first whose kind answers at this hour: as `byHour`
  * has them, among who is not due.
  */
-export const orderedByHour = (of: string, hours: Hours) => sql`
+export const orderedByHour = (ctx: HotCtx, of: string, { listId, better, worse }: Hours & { listId: number }) => sql`
   select u.company_id, u.cvr, u.phone
   from (select a.*, row_number() over () as n from ${sql.ref(of)} a) u
   left join company_place c on c.id = u.company_id
-  order by u.ready_at > '-infinity', case when left(c.industry, 2)::int = any(${hours.better}::int[]) then 0
-    when left(c.industry, 2)::int = any(${hours.worse}::int[]) then 2 else 1 end, u.n`
+  order by u.ready_at > '-infinity', (u.company_id in (${passedEnough(ctx, listId)})) desc,
+    case when left(c.industry, 2)::int = any(${better}::int[]) then 0
+    when left(c.industry, 2)::int = any(${worse}::int[]) then 2 else 1 end, u.n`

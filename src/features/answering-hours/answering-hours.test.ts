@@ -24,6 +24,7 @@ beforeEach(async () => {
     'share_charge',
     'share_account',
     'share_clock',
+    'hint_passed',
   ])
     await world.sql(`delete from ${table}`)
 })
@@ -57,6 +58,27 @@ test('whose kind answers now is called first, as the list shows it; the caller i
     await done(id)
   }
   expect(best).toEqual([{ from: 9, to: 11 }, null, null])
+})
+
+test('who would be first is passed five times, then called first, as the list shows it; after an hour too', async () => {
+  await known()
+  const { listId, ids } = await listOfIndustries([cafes, cafes, ...Array.from({ length: 9 }, () => bakers)])
+  const taken = async () => {
+    const [shown] = (await soren.call(showQueue, { query: { listId } })).next
+    const one = await held(soren, listId)
+    expect(shown?.companyId).toBe(one?.companyId)
+    await done(one?.companyId ?? 0)
+    return ids.indexOf(one?.companyId ?? 0)
+  }
+  const order = []
+  for (let n = 0; n < 7; n++) order.push(await taken())
+  expect(order).toEqual([2, 3, 4, 5, 6, 0, 7])
+  // The other café has been passed once, by the seventh.
+  world.clock.set('2026-11-23T09:59')
+  expect(await taken()).toBe(8)
+  await world.sql("update hint_passed set since = since - interval '1 minute'")
+  expect(await taken()).toBe(1)
+  expect(await world.sql('select 1 from hint_passed')).toEqual([])
 })
 
 test('another hour knows nothing: the list’s own order', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { atHand, bestOf, between, byHour, type Cell, hoursOf, knownHours } from './hours.ts'
+import { atHand, bestOf, between, byHour, type Cell, hoursOf, knownHours, mostPassed } from './hours.ts'
 
 // Pure rules: no database.
 const cell = (hour: number, calls: number, reached: number, more: Partial<Cell> = {}): Cell => ({
@@ -67,7 +67,7 @@ const queueOf = (rows: { dueAt: string | null; untouched: boolean; industryCode:
     ...rows.filter(({ dueAt }) => dueAt !== null),
     ...rows.filter(({ dueAt, untouched }) => dueAt === null && untouched),
     ...rows.filter(({ dueAt, untouched }) => dueAt === null && !untouched),
-  ].map((row, at) => ({ ...row, at }))
+  ].map((row, at) => ({ ...row, at, companyId: at }))
 const hours = { better: [10, 11, 12], worse: [55, 56] }
 
 test('the hint passes no call-back that is due, nobody untouched by one who came back, and brings nobody forward from far back', () => {
@@ -88,6 +88,23 @@ test('the hint passes no call-back that is due, nobody untouched by one who came
         expect(alike).toEqual(alike.toSorted((a, b) => a.at - b.at))
       }
       expect(byHour(before, null)).toEqual(before)
+    }),
+  )
+})
+
+test('who would be first is passed five times and no more, whoever joins the queue meanwhile', () => {
+  const kinds = fc.array(fc.constantFrom('107120', '432100', '561000'), { minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(kinds, (codes) => {
+      let left = queueOf(codes.map((industryCode) => ({ dueAt: null, untouched: true, industryCode })))
+      const times = new Map<number, number>()
+      while (left.length > 0) {
+        const passed = [...times].flatMap(([id, count]) => (count >= mostPassed ? [id] : []))
+        const [head, taken] = [left[0], byHour(left, hours, passed)[0]]
+        if (head && head.companyId !== taken?.companyId) times.set(head.companyId, (times.get(head.companyId) ?? 0) + 1)
+        left = left.filter(({ companyId }) => companyId !== taken?.companyId)
+      }
+      expect(Math.max(0, ...times.values())).toBeLessThanOrEqual(mostPassed)
     }),
   )
 })

@@ -59,24 +59,33 @@ export const hoursOf = (rows: readonly Pick<Known, 'trade' | 'better'>[]): Hours
   return rows.length === 0 ? null : { better: of(true), worse: of(false) }
 }
 
-/**
- * So many of the first are looked at, anew at each call: who stands further back is not brought forward. As they are called others come into them, so who answers
- * badly at this hour may wait for as long as the hour is one of those.
- */
+/** So many of the first are looked at, anew at each call: who stands further back is not brought forward. */
 export const atHand = 20
-type Waiting = { dueAt: string | null; untouched: boolean; industryCode: string | null }
+/** Who would be first is passed so many times, or for so many minutes; then the hint holds no more for it. Without, who answers badly might wait for ever. */
+export const mostPassed = 5
+export const longestPassed = 60
+type Waiting = { companyId: number; dueAt: string | null; untouched: boolean; industryCode: string | null }
 const pointsOf = ({ industryCode }: Waiting, { better, worse }: Hours) => {
   const division = Number(industryCode?.slice(0, 2) ?? Number.NaN)
   return better.includes(division) ? 1 : worse.includes(division) ? -1 : 0
 }
 /** A soft hint: what was promised stands first as it stood, who was not touched before who comes back; else those whose kind answers now. */
-export const byHour = <Row extends Waiting>(rows: readonly Row[], hours: Hours | null): Row[] => {
+export const byHour = <Row extends Waiting>(
+  rows: readonly Row[],
+  hours: Hours | null,
+  /** Who was passed often or long enough. */
+  passed: readonly number[] = [],
+): Row[] => {
   if (!hours) return [...rows]
+  const waited = ({ companyId }: Row) => Number(passed.includes(companyId))
   const due = rows.filter(({ dueAt }) => dueAt !== null)
   const rest = rows.filter(({ dueAt }) => dueAt === null)
   const hinted = rest
     .slice(0, atHand)
-    .toSorted((a, b) => Number(b.untouched) - Number(a.untouched) || pointsOf(b, hours) - pointsOf(a, hours))
+    .toSorted(
+      (a, b) =>
+        Number(b.untouched) - Number(a.untouched) || waited(b) - waited(a) || pointsOf(b, hours) - pointsOf(a, hours),
+    )
   return [...due, ...hinted, ...rest.slice(atHand)]
 }
 

@@ -1,3 +1,7 @@
 import { asRoom } from '#platform/room'
 
-export const room = asRoom({ name: 'answering-hours', owns: ['answering_hour', 'answering_reckoned'], routes: [] })
+export const room = asRoom({
+  name: 'answering-hours',
+  owns: ['answering_hour', 'answering_reckoned', 'hint_passed'],
+  routes: [],
+})

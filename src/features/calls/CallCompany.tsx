@@ -2,11 +2,16 @@ import { Button } from '@mantine/core'
 import { IconMapPin, IconPhone, IconPhoneOff } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerSays, type Company, telOf } from './call-words.table.tsx'
+import { LanguageChoice } from '../call-centres/LanguageChoice.tsx'
+import { sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { WrongNumber } from '../queue/FindNumbers.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 
@@ -27,12 +32,14 @@ type Props = {
   since: number | null
   onCall: () => void
   onHangUp: () => void
+  /** It does not speak Danish, and is called by somebody else. */
+  onGone: () => void
   link: RefObject<HTMLAnchorElement | null>
   /** Whom to ask for. */
   children: ReactNode
 }
 
-const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children'>) => {
+const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children' | 'onGone'>) => {
   const seconds = useSeconds(since)
   const time = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, '0')}`
   return (
@@ -73,6 +80,37 @@ const lastSaid = ({ last }: Company) => {
   )
 }
 
+/** "Taler ikke dansk": who speaks its language calls it from now on. */
+const SpokenThere = ({ company, onGone }: Pick<Props, 'company' | 'onGone'>) => {
+  const [choosing, setChoosing] = useState(false)
+  const { companyId, language: now } = company
+  const say = useAct(sayHeldLanguage, {
+    says: ({ held, speakers }, { body: { language } }) => {
+      if (language === null) return m.call_centres_company_danish_saved()
+      const said = m.call_centres_company_saved({ language: languageName(language) })
+      if (held) return said
+      return `${said} ${speakers.length > 0 ? m.calls_language_waits_for({ who: speakers.join(', ') }) : m.calls_language_nobody()}`
+    },
+    undo: (_, { body: { language } }) =>
+      language === null || now !== null ? undefined : () => call(takeBackHeldLanguage, { params: { companyId } }),
+    onDone: ({ held }) => !held && onGone(),
+  })
+  return (
+    <div className="queue-wrong">
+      <button type="button" className="tov-text-button" onClick={() => setChoosing(true)}>
+        {now ? m.call_centres_company_change() : m.call_centres_company_mark()}
+      </button>
+      {choosing && (
+        <LanguageChoice
+          now={now}
+          onChoose={(language) => void say.run({ body: { companyId, language } })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </div>
+  )
+}
+
 /** Who is on the phone: what a caller needs, and no more. */
 export const CallCompany = (props: Props) => {
   const { company } = props
@@ -94,6 +132,11 @@ export const CallCompany = (props: Props) => {
         </p>
         <p className="calls-tags">
           <StateTag tone="fri">{m.calls_may_call()}</StateTag>
+          {company.language && (
+            <StateTag tone="blaa">
+              {m.call_centres_company_called_in({ language: languageName(company.language) })}
+            </StateTag>
+          )}
           {company.dueAt && (
             <StateTag tone="venter">{m.calls_agreed_back({ time: saysNearMoment(company.dueAt) })}</StateTag>
           )}
@@ -104,6 +147,7 @@ export const CallCompany = (props: Props) => {
       <div className="calls-beside">
         {props.children}
         <WrongNumber companyId={company.companyId} />
+        <SpokenThere company={company} onGone={props.onGone} />
       </div>
       {lastSaid(company)}
       {company.answersBest && <p className="calls-last">{m.calls_answers_best(company.answersBest)}</p>}

@@ -25,6 +25,7 @@ const held = (companyId: number, name: string): Held => ({
   employeesTo: null,
   industry: 'Bagerier',
   industryCode: '107120',
+  language: null,
   phone: '12345678',
   takenAt: '2026-11-23T09:00:00+01:00',
   expiresAt: '2026-11-23T09:10:00+01:00',
@@ -57,6 +58,7 @@ const queue: AnswerOf<typeof showQueue> = {
       employeesTo: 1,
       industry: null,
       industryCode: null,
+      language: null,
       dueAt: null,
       tries: 0,
       known: null,
@@ -64,6 +66,7 @@ const queue: AnswerOf<typeof showQueue> = {
   ],
   byTurns: false,
   blocked: [],
+  languages: [],
   wantsTime: 0,
   opensAt: null,
 }

@@ -1,4 +1,5 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
+import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { slotRefusals } from '../free-slots/free-slots.schema.ts'
@@ -21,6 +22,8 @@ export const Held = named(
     industry: z.nullable(z.string()),
     industryCode: z.nullable(z.string()),
     phone: z.string(),
+    /** In which language it is called; null: Danish. */
+    language: z.nullable(CallLanguage),
     takenAt: Moment,
     expiresAt: Moment,
     dueAt: z.nullable(Moment),

@@ -9,6 +9,7 @@ import { inPairs } from '#web/parts/numbers.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { basisWord, channelWord } from '../may-contact/WaitForms.tsx'
+import { SayCompanyLanguage } from '../call-centres/CompanyLanguage.tsx'
 import { CompanyNumber } from '../phone-numbers/CompanyNumber.tsx'
 import { withdrawBasis } from '../may-contact/basis.schema.ts'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
@@ -82,6 +83,9 @@ const Ways = ({ company }: { company: Company }) => {
             </ContactLine>
           )}
         </CompanyNumber>
+      </Fact>
+      <Fact name={m.call_centres_company_language()}>
+        <SayCompanyLanguage companyId={company.id} />
       </Fact>
       <Fact name={m.companies_email()}>
         {email && (

@@ -12,6 +12,7 @@ import { inPairs } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { CompanyLanguageTag } from '../call-centres/CompanyLanguage.tsx'
 import { CompanyLinks } from '../links/CompanyLinks.tsx'
 import { showCompany } from './one-company.schema.ts'
 import { CompanyAnswer } from './CompanyAnswer.tsx'
@@ -84,6 +85,7 @@ const Facts = ({ company }: { company: Card }) => {
         </StateTag>
       )}
       {company.sharedLeadership && <StateTag>{m.leaderships_shared()}</StateTag>}
+      <CompanyLanguageTag companyId={company.id} />
       <ProtectedTag company={company} />
     </>
   )

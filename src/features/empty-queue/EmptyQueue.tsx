@@ -8,6 +8,8 @@ import { Go } from '#web/parts/Go.tsx'
 import { Paused } from '../queue/CallQueue.tsx'
 import { FindNumbers } from '../queue/FindNumbers.tsx'
 import { blockedWords } from '../queue/queue-words.table.tsx'
+import { saysWait } from '../queue/queue-waiting.table.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { bringBackSkipped } from '../queue/queue.schema.ts'
 import { listWhomToAsk } from './empty-queue.schema.ts'
 import { type Mend, mends } from './mends.table.tsx'
@@ -20,9 +22,22 @@ const wholeSays = (reason: Emptiness, queue: Queue): string => {
   if (reason === 'empty-list') return m.empty_queue_empty_list()
   return m.empty_queue_outside_hours({ when: queue.opensAt ? saysNearMoment(queue.opensAt) : '' })
 }
+/** Who speaks it, where anybody who calls the list does: the company waits, and is not done with. */
+const ForLanguage = ({ language, count, speakers }: Queue['languages'][number]) => (
+  <p>
+    <b>{saysWait({ count, language: languageName(language) })}.</b>{' '}
+    <span className="tov-dim">
+      {speakers.length > 0
+        ? m.empty_queue_speakers({ who: speakers.join(m.empty_queue_and()) })
+        : m.empty_queue_no_speakers()}
+    </span>
+  </p>
+)
 const isPause = (reason: string) => reason.startsWith('pause-')
 const WhyLine = ({ why, queue }: { why: Why; queue: Queue }) => {
   if (!('count' in why)) return isPause(why.reason) ? <Paused queue={queue} /> : <p>{wholeSays(why.reason, queue)}</p>
+  if (why.reason === 'other-language' && queue.languages.length > 0)
+    return queue.languages.map((one) => <ForLanguage key={one.language} {...one} />)
   const { what, again } = blockedWords(why)
   return (
     <p>

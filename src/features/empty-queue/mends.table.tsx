@@ -2,6 +2,7 @@
 import type { Endpoint } from '#platform/endpoint'
 import * as m from '#texts'
 import type { Path } from '#web/parts/Go.tsx'
+import { listCallCentres } from '../call-centres/call-centres.schema.ts'
 import { askForMore, nameVisitors } from '../capacity/capacity.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { showContactList } from '../lists/lists.schema.ts'
@@ -64,6 +65,13 @@ export const mends: Record<Reason, Mend> = {
   },
   paused: more,
   'no-phone': { by: 'finding-numbers' },
+  'other-language': {
+    by: 'page',
+    needs: [listCallCentres],
+    to: () => '/callcentre',
+    says: m.empty_queue_languages,
+    ask: m.empty_queue_languages_ask,
+  },
   skipped: { by: 'bringing-back' },
   'under-call': { by: 'itself' },
   'call-back': { by: 'itself' },

@@ -16,6 +16,7 @@ const empty: Queue = {
     next: [],
     byTurns: false,
     blocked: [],
+    languages: [],
     wantsTime: 0,
     opensAt: null,
   },

@@ -4,6 +4,7 @@ import { daysBetween, dayOf, saysNear, saysShort, saysTime, today } from '#web/p
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import { shortIndustry } from '../official-codes/industry-names.table.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { blockedWords, type Queue, type Row } from './queue-words.table.tsx'
 import './queue.css'
 
@@ -21,7 +22,12 @@ const stateOf = (row: Pick<Row, 'dueAt' | 'tries' | 'known'>) => {
 }
 /** Where, how large, and what they do in a word; beside an agreed time there is no room for the last. */
 const secondLine = (row: Row) =>
-  [row.town, saysEmployees(row), !row.dueAt && (shortIndustry(row.industryCode) ?? row.industry)]
+  [
+    row.language && languageName(row.language),
+    row.town,
+    saysEmployees(row),
+    !row.dueAt && (shortIndustry(row.industryCode) ?? row.industry),
+  ]
     .filter(Boolean)
     .join(' · ')
 const wholeLine = (row: Row) => [row.town, saysEmployees(row), row.industry].filter(Boolean).join(' · ')

@@ -9,7 +9,7 @@ import { staff } from '../centre/roles.ts'
 import { keepListAsItIs, whoClosed } from '../lists/lists.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
-import { listOfHold } from './holds.sql.ts'
+import { listOfHold } from './held.sql.ts'
 import * as store from './queue.sql.ts'
 import { finishBacks, setBack } from './told.sql.ts'
 

@@ -1,5 +1,6 @@
 /** What a caller writes down of the company under call: its number and its people, and no other's; and the numbers that nobody knows. */
-import { endpoint, Id, named, z } from '#platform/endpoint'
+import { endpoint, Id, named, Nothing, z } from '#platform/endpoint'
+import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { callers } from '../centre/roles.ts'
 import { CompanyPerson, PersonForm } from '../company-people/company-people.schema.ts'
 import { NumberForm } from '../phone-numbers/phone-numbers.schema.ts'
@@ -15,6 +16,27 @@ export const correctNumber = endpoint({
   /** `held` false: nobody may call that number now, and the company is under call no more. */
   answer: z.object({ phone: z.nullable(z.string()), held: z.boolean() }),
   problems: ['not-your-call', 'number-changed'],
+})
+export const sayHeldLanguage = endpoint({
+  name: 'sayHeldLanguage',
+  method: 'PUT',
+  path: '/api/calls/holds/mine/language',
+  summary: 'The company I have under call is called in this language from now on; null: in Danish',
+  can: callers,
+  body: z.object({ companyId: z.int(), language: z.nullable(CallLanguage) }),
+  /** `held` false: I do not speak it, and the company is under call no more; who of those that call the list does. */
+  answer: z.object({ held: z.boolean(), speakers: z.array(z.string()) }),
+  problems: ['not-your-call'],
+})
+export const takeBackHeldLanguage = endpoint({
+  name: 'takeBackHeldLanguage',
+  method: 'DELETE',
+  path: '/api/calls/languages/{companyId}',
+  summary: 'What I said today of a company’s language was a mistake',
+  can: callers,
+  params: z.object({ companyId: Id }),
+  answer: Nothing,
+  problems: ['not-found'],
 })
 export const Numberless = named(
   'Numberless',

@@ -1,12 +1,12 @@
-/** Statements on the companies that callers have under call. */
+/** Statements on who is handed out next, and on taking a company under call. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { visitsCompanies } from '../centre/roles.ts'
 import { atHand, type Hours, orderedByHour } from '../answering-hours/answering-hours.ts'
-import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
-import { locksCompany, triesCompany } from '../may-contact/may-contact.ts'
-import { companyFacts, tries } from './queue.sql.ts'
+import { canSpeakWith } from '../call-centres/call-centres.ts'
+import { isApart } from '../leaderships/leaderships.ts'
+import { triesCompany } from '../may-contact/may-contact.ts'
 
 /** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. */
 const expired = hot(
@@ -18,7 +18,8 @@ const expired = hot(
 )
 export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 
-type Candidate = { companyId: number; cvr: string; phone: string }
+/** `head`: who would have been first without the hint. */
+type Candidate = { companyId: number; cvr: string; phone: string; head?: number | null }
 /** Of an account's companies those that may be handed out; which they are stands in the order in which they are called. */
 const turnsOf = (account: number | undefined) =>
   account === undefined
@@ -39,6 +40,7 @@ const waiting = (ctx: HotCtx, listId: number, due: boolean, account?: number, am
     and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
     and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
     and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
+    and ${canSpeakWith(ctx, 'q')}
   order by ${due ? sql`q.due_at` : account === undefined ? sql`q.ready_at, q.position` : sql`t.ready_at, t.position`}
   limit ${sql.lit(atHand)}`
 /** Read one by one, so that only those read are locked: should all be busy this moment, the caller asks again. */
@@ -47,7 +49,7 @@ const firstOf = (ctx: HotCtx, name: string) =>
   sql`select company_id, cvr, phone from ${sql.ref(name)} where ${triesCompany(ctx, `${name}.cvr`)} limit 1`
 /** The first of `ordered`. To order, all twenty are read: each is locked only when its turn comes, so that two who ask at once both find one. */
 const firstLocked = (ctx: HotCtx, listId: number) => sql`
-  select l.company_id, l.cvr, l.phone from ordered o
+  select l.company_id, l.cvr, l.phone, (select w.company_id from waiting w limit 1) as head from ordered o
   cross join lateral (
     select q.company_id, q.cvr, q.phone from queue_row q
     where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.company_id = o.company_id and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
@@ -69,9 +71,9 @@ const next = hotOne(
 const nextByHour = hotOne(
   (ctx, { listId, better, worse }: { listId: number } & Hours) => sql<Candidate>`
     with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
-      waiting as materialized (${waiting(ctx, listId, false)}), ordered as materialized (${orderedByHour('waiting', { better, worse })}),
+      waiting as materialized (${waiting(ctx, listId, false)}), ordered as materialized (${orderedByHour(ctx, 'waiting', { listId, better, worse })}),
       first_untouched as materialized (select * from (${firstLocked(ctx, listId)}) u)
-    select * from first_due
+    select *, null::int as head from first_due
     union all
     select * from first_untouched where not exists (select from first_due)`,
 )
@@ -93,7 +95,7 @@ const nextOf = hotOne(
 )
 const nextOfByHour = hotOne(
   (ctx, { listId, account, better, worse }: Of & Hours) => sql<Candidate>`
-    with waiting as materialized (${waiting(ctx, listId, false, account)}), ordered as materialized (${orderedByHour('waiting', { better, worse })})
+    with waiting as materialized (${waiting(ctx, listId, false, account)}), ordered as materialized (${orderedByHour(ctx, 'waiting', { listId, better, worse })})
     ${firstLocked(ctx, listId)}`,
 )
 export const pickOf = async (ctx: Ctx, of: Of, hours: Hours | null) =>
@@ -183,118 +185,3 @@ const insert = hot((ctx, row: Taken) =>
  */
 export const insertHold = async (ctx: Ctx, wanted: New, company: Candidate): Promise<boolean> =>
   (await insert(ctx, { ...company, ...wanted, charged: !visitsCompanies(ctx) })).length === 1
-
-/** The first call-back that was agreed and is not done. */
-const dueAt = sql<string | null>`(
-  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and ${answersFor(placeOf('b'), placeOf('q'))} and b.due_at is not null and b.done_at is null)`
-const mine = hotOne((ctx) =>
-  ctx.db
-    .selectFrom('callHold as q')
-    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
-    .leftJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
-    .select([
-      ...companyFacts,
-      'q.companyId',
-      'q.cvr',
-      'q.listId',
-      'l.name as list',
-      'q.phone',
-      'q.takenAt',
-      'q.expiresAt',
-      'q.scriptId',
-      tries().as('tries'),
-      dueAt.as('dueAt'),
-    ])
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.personId', '=', ctx.personId)
-    .where('q.expiresAt', '>', ctx.at),
-)
-const now = hotOne((ctx) =>
-  ctx.db
-    .selectFrom('callHold')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('expiresAt', '>', ctx.at)
-    .select(['companyId', 'listId']),
-)
-/** Which company who asks has under call, and from which list; mostly none. */
-export const heldNow = (ctx: Ctx) => now(ctx, {})
-/** The company who asks has under call, reservation alive; `list` null: outside any list. */
-export const myHold = (ctx: Ctx) => mine(ctx, {})
-export type HoldRow = NonNullable<Awaited<ReturnType<typeof myHold>>>
-
-const lockMine = hot(
-  (ctx) => sql`
-    select ${locksCompany(ctx, 'cvr')} from call_hold
-    where centre_id = ${ctx.centreId} and person_id = ${ctx.personId} and expires_at > ${ctx.at}`,
-)
-/** Waits for the company who asks has under call, if there is one. */
-export const lockHeld = (ctx: Ctx) => lockMine(ctx, {})
-
-/** The list from which who asks has a company under call. */
-export const listOfHold = (ctx: Ctx) =>
-  ctx.db
-    .selectFrom('callHold')
-    .select('listId')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .executeTakeFirst()
-
-type Place = { cvr: string; companyId: number }
-const triesOfOne = hotOne((ctx, { cvr, companyId }: Place) =>
-  ctx.db
-    .selectFrom(
-      sql<
-        Place & { centreId: number }
-      >`(select ${ctx.centreId}::int as centre_id, ${cvr}::text as cvr, ${companyId}::int as company_id)`.as('q'),
-    )
-    .select(tries().as('tries')),
-)
-export const triesOf = async (ctx: Ctx, { cvr, companyId }: Place): Promise<number> =>
-  (await triesOfOne(ctx, { cvr, companyId }))?.tries ?? 0
-
-/** Until `expiresAt`, but no longer than so many minutes from when it was taken: a page left open keeps nobody for ever. */
-export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longest: number) =>
-  ctx.db
-    .updateTable('callHold')
-    .set({ expiresAt: sql`least(${expiresAt}::timestamptz, taken_at + make_interval(mins => ${longest}))` })
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('companyId', '=', companyId)
-    .where('expiresAt', '>', ctx.at)
-    .returning('expiresAt')
-    .executeTakeFirst()
-
-const held = ['listId', 'companyId', 'cvr', 'scriptId', 'takenAt'] as const
-const endOne = hotOne((ctx, { companyId }: { companyId: number }) =>
-  ctx.db
-    .deleteFrom('callHold')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('companyId', '=', companyId)
-    .where('expiresAt', '>', ctx.at)
-    .returning(held),
-)
-/** Ends the reservation of who asks; gives it back when it was still alive, so that only one answer can follow. */
-export const endHold = (ctx: Ctx, companyId?: number) =>
-  companyId !== undefined
-    ? endOne(ctx, { companyId })
-    : ctx.db
-        .deleteFrom('callHold')
-        .where('centreId', '=', ctx.centreId)
-        .where('personId', '=', ctx.personId)
-        .returning(held)
-        .executeTakeFirst()
-
-/** The company that someone has under call. */
-export const holdsOf = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .selectFrom('callHold as h')
-    .innerJoin('companyPlace as c', 'c.id', 'h.companyId')
-    .select(['h.companyId', 'c.name as company', 'h.takenAt'])
-    .where('h.centreId', '=', ctx.centreId)
-    .where('h.personId', '=', personId)
-    .where('h.expiresAt', '>', ctx.at)
-    .execute()
-export const endHoldsOf = (ctx: Ctx, personId: number) =>
-  ctx.db.deleteFrom('callHold').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()

@@ -1,10 +1,12 @@
-/** What is one's own in the queue: whom the own school has visited comes first, and what one skips goes to others. */
+/** What is one's own in the queue: whom the own school has visited comes first, what one skips goes to others, and whom one cannot speak with waits for who can. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import type { Hours } from '../answering-hours/answering-hours.ts'
+import { speakersOn } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { letGo } from '../measures/measures.ts'
+import { endHold } from './held.sql.ts'
 import * as holds from './holds.sql.ts'
 import type { KnownAs } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
@@ -41,7 +43,7 @@ const skipMinutes = 30
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  if (await holds.endHold(ctx, companyId)) await letGo(ctx)
+  if (await endHold(ctx, companyId)) await letGo(ctx)
   const until = ctx.now.add({ minutes: skipMinutes }).toString({ fractionalSecondDigits: 3 })
   await store.insertSkip(ctx, { companyId, cvr: company.cvr }, until)
   announce(ctx, ['calls'])
@@ -53,4 +55,13 @@ export const bringBackSkipped = async (ctx: Ctx) => {
   const count = await store.removeSkips(ctx)
   announce(ctx, ['calls'])
   return { count }
+}
+
+/** Whom one cannot speak with, by language, and who of those that call the list can. */
+export const otherLanguages = async (ctx: Ctx, listId: number) => {
+  const [waiting, speakers] = [await store.foreignOn(ctx, listId), await speakersOn(ctx, listId)]
+  return waiting.map(({ language, count }) => ({
+    ...{ language, count },
+    speakers: speakers.flatMap((one) => (one.language === language ? [one.name] : [])),
+  }))
 }

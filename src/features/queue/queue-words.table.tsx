@@ -22,6 +22,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   'under-call': m.queue_blocked_under_call,
   'call-back': m.queue_blocked_call_back,
   'no-answer': m.queue_blocked_no_answer,
+  'other-language': m.queue_blocked_other_language,
   skipped: m.queue_blocked_skipped,
   paused: m.queue_paused_on,
   'not-in-list': m.queue_blocked_closed,

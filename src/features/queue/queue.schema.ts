@@ -1,6 +1,7 @@
 /** What is next to call, why the others may not be called, and keeping what one has under call. */
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { PausedBecause } from '../capacity/capacity.schema.ts'
+import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { callers } from '../centre/roles.ts'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 
@@ -12,6 +13,7 @@ export const hindrances = [
   'under-call',
   'call-back',
   'no-answer',
+  'other-language',
   'skipped',
   'paused',
   'not-in-list',
@@ -39,6 +41,8 @@ export const QueueRow = named(
     dueAt: z.nullable(Moment),
     /** Calls without an answer since the last real one. */
     tries: z.int(),
+    /** In which language it is called; null: Danish. */
+    language: z.nullable(CallLanguage),
     /** On a list for own consultants: visited, so it comes before others, or a contact, which is only marked; null: the own school does not know it. */
     known: z.nullable(z.enum(knownAs)),
   }),
@@ -84,6 +88,8 @@ export const showQueue = endpoint({
     /** The callers' time goes by turns between schools: who comes first, when nobody is due, is known as one begins. */
     byTurns: z.boolean(),
     blocked: z.array(Blocked),
+    /** Of those blocked by `other-language`: how many wait in each, and who of those that call the list speaks it. */
+    languages: z.array(z.object({ language: CallLanguage, count: z.int(), speakers: z.array(z.string()) })),
     /** Asked to be contacted, and no time agreed yet. */
     wantsTime: z.int(),
     /** Outside the centre's calling hours: when they begin again. Null: it calls now. */

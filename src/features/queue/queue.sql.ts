@@ -3,7 +3,9 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance, KnownAs } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
-import { visitsCompanies } from '../centre/roles.ts'
+import { languageAt } from '../call-centres/call-centres.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import { runsCentre, visitsCompanies } from '../centre/roles.ts'
 import { answersFor, isApart, placeOf, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
@@ -45,8 +47,11 @@ export type Count = {
   pausedUntil: string | null
   pausedBecause: 'full' | 'away' | 'left' | null
 }
-/** A list `l` that who asks calls from: one for own consultants only by who visits. */
-const isOurs = (visits: boolean) => sql`(not l.by_visitors or ${visits}::boolean)`
+type Asks = { visits: boolean; runs: boolean }
+const whoAsks = (ctx: Ctx): Asks => ({ visits: visitsCompanies(ctx), runs: runsCentre(ctx) })
+/** A list `l` that who asks calls from: one for own consultants only by who visits, a call centre's only by who belongs to it, or runs the centre. */
+const isOurs = ({ visits, runs }: Asks) => sql<boolean>`((not l.by_visitors or ${visits}::boolean)
+  and (${runs}::boolean or not exists (select from list_elsewhere e where e.centre_id = l.centre_id and e.list_id = l.id)))`
 /** How many companies of each list in calling may be called, and how many may not, by reason. */
 export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
   const { rows } = await sql<Count>`
@@ -60,22 +65,22 @@ export const countQueue = async (ctx: Ctx): Promise<Count[]> => {
     left join due on due.list_id = l.id
     left join paused_list p on p.centre_id = l.centre_id and p.list_id = l.id
     left join queue_counted(${ctx.centreId}) q on q.list_id = l.id
-    where l.centre_id = ${ctx.centreId} and ${isOurs(visitsCompanies(ctx))}
+    where l.centre_id = ${ctx.centreId} and ${isOurs(whoAsks(ctx))}
     order by l.id, q.hindrance`.execute(ctx.db)
   return rows
 }
 
 const isCalled = hotOne(
-  (ctx, { listId, visits }: { listId: number; visits: boolean }) =>
+  (ctx, { listId, visits, runs }: { listId: number } & Asks) =>
     sql<{
       id: number
-    }>`select l.id from calling_list l where l.centre_id = ${ctx.centreId} and l.id = ${listId} and ${isOurs(visits)}`,
+    }>`select l.id from calling_list l where l.centre_id = ${ctx.centreId} and l.id = ${listId} and ${isOurs({ visits, runs })}`,
 )
 /** Of the lists in calling: this one, or the first with a call-back that is due, then with something to call, else the first. Undefined: there is none. */
 export const openList = async (ctx: Ctx, listId?: number): Promise<number | undefined> => {
-  if (listId !== undefined) return (await isCalled(ctx, { listId, visits: visitsCompanies(ctx) }))?.id
+  if (listId !== undefined) return (await isCalled(ctx, { listId, ...whoAsks(ctx) }))?.id
   const { rows } = await sql<{ id: number }>`
-    select l.id from calling_list l where l.centre_id = ${ctx.centreId} and ${isOurs(visitsCompanies(ctx))}
+    select l.id from calling_list l where l.centre_id = ${ctx.centreId} and ${isOurs(whoAsks(ctx))}
     order by exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null and q.due_at <= ${ctx.at}) desc,
       exists (select from paused_list p where p.centre_id = l.centre_id and p.list_id = l.id),
       exists (select from queue_now q where q.centre_id = l.centre_id and q.list_id = l.id and q.hindrance is null) desc,
@@ -107,6 +112,7 @@ export const nextRows = (ctx: Ctx, listId: number, { limit, onlyDue = false, fir
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .select([...companyFacts, 'c.id as companyId', 'q.dueAt', tries().as('tries')])
     .select(sql<boolean>`q.ready_at = '-infinity'`.as('untouched'))
+    .select(languageAt('q').as('language'))
     .orderBy(sql`q.due_at nulls last`)
     .orderBy(firstOnes(first))
     .orderBy('q.readyAt')
@@ -122,6 +128,16 @@ export const judgeQueue = async (ctx: Ctx, cvrs: readonly string[]): Promise<voi
 export const judgeDue = async (ctx: Ctx, most: number): Promise<number> => {
   const { rows } = await sql<{ judged: number }>`select judge_due(${ctx.centreId}, ${most}) as judged`.execute(ctx.db)
   return rows[0]?.judged ?? 0
+}
+
+/** How many companies of a list wait for somebody who speaks with them, by language. */
+export const foreignOn = async (ctx: Ctx, listId: number) => {
+  const { rows } = await sql<{ language: CallLanguage; count: number }>`
+    select n.language, count(*)::int as count from (
+      select ${languageAt('q')} as language from queue_now q
+      where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.hindrance = 'other-language') n
+    where n.language is not null group by 1 order by 2 desc, 1`.execute(ctx.db)
+  return rows
 }
 
 export const calledCount = async (ctx: Ctx, listId: number): Promise<number> => {
@@ -189,10 +205,9 @@ export const standingOf = (ctx: Ctx, companyId: number, listId?: number): Promis
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
   if (listId !== undefined) query = query.where('q.listId', '=', listId)
-  if (!visitsCompanies(ctx))
-    query = query.where(
-      sql<boolean>`exists (select from calling_list l where l.centre_id = q.centre_id and l.id = q.list_id and not l.by_visitors)`,
-    )
+  query = query.where(
+    sql<boolean>`exists (select from calling_list l where l.centre_id = q.centre_id and l.id = q.list_id and ${isOurs(whoAsks(ctx))})`,
+  )
   return query.orderBy(sql`q.hindrance nulls first`).orderBy('q.listId').executeTakeFirst()
 }
 

@@ -7,26 +7,27 @@ import { sayDay } from '#platform/text/danish'
 import { alone } from '#platform/db/savepoint'
 import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
+import * as held from './held.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
-import { mayNotCall, refusedByGuard } from './refusals.ts'
-import { byHour, type Hours, hoursNow } from '../answering-hours/answering-hours.ts'
+import { knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
+import { mayNotCall, refusedByGuard, runningSays, standingOutside } from './refusals.ts'
+import { byHour, type Hours, hoursNow, notePassed, passedOver } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
 import { letGo } from '../measures/measures.ts'
-import { lockCompanies, mayContact, purposeOfCall } from '../may-contact/may-contact.ts'
+import { lockCompanies } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
 
 export { agreeBack, lockListOfHold } from './closed-lists.ts'
-export { endHold, lockHeld, triesOf } from './holds.sql.ts'
+export { endHold, lockHeld, triesOf } from './held.sql.ts'
 export { findNumber, listNumberless } from './held.ts'
 export { bringBackSkipped, skipCompany } from './own-order.ts'
 export { judgeQueue } from './queue.sql.ts'
 export { finishBacks, forgetCall, reopenBacks, tellCall } from './told.sql.ts'
 
-export type HoldRow = holds.HoldRow
+export type HoldRow = held.HoldRow
 
 /** A reservation ends by itself, so that a closed laptop does not keep a company. The page renews it while in the call. */
 export const holdMinutes = 10
@@ -59,7 +60,17 @@ export const refuseOutsideHours = async (ctx: Ctx, time: Promise<WorkingTime>, k
   if (opens) throw problem('outside-calling-hours', { when: sayDay(opens, ctx.language) }, { opensAt: opens })
 }
 
-const nothingOpen = { listId: null, called: 0, total: 0, ready: 0, next: [], byTurns: false, blocked: [], wantsTime: 0 }
+const nothingOpen = {
+  listId: null,
+  called: 0,
+  total: 0,
+  ready: 0,
+  next: [],
+  byTurns: false,
+  blocked: [],
+  languages: [],
+  wantsTime: 0,
+}
 /** What is next, how many are left, and how many may not be called and why. */
 export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const counts = await store.countQueue(ctx)
@@ -85,19 +96,22 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
     called: await store.calledCount(ctx, list.id),
     total: list.total,
     ready: list.paused ? list.due : list.ready,
-    next: (visited.length > 0 ? rows : byHour(rows, await hoursNow(ctx))).map((row) => ({
-      ...row,
-      known: known.get(row.companyId) ?? null,
-    })),
+    next: (visited.length > 0 ? rows : byHour(rows, await hoursNow(ctx), await passedOver(ctx, list.id))).map(
+      (row) => ({
+        ...row,
+        known: known.get(row.companyId) ?? null,
+      }),
+    ),
     byTurns: await isShared(ctx, list.id),
     blocked: blocked.toSorted((a, b) => b.count - a.count),
+    languages: blocked.some(({ reason }) => reason === 'other-language') ? await otherLanguages(ctx, list.id) : [],
     wantsTime: await store.wantsTimeCount(ctx, list.id),
   }
 }
 
 // ---- Under call --------------------------------------------------------------------------------------------
 /** The company who asks has under call. */
-export const showHold = async (ctx: Ctx): Promise<HoldRow | null> => (await holds.myHold(ctx)) ?? null
+export const showHold = async (ctx: Ctx): Promise<HoldRow | null> => (await held.myHold(ctx)) ?? null
 
 /** A company comes before its hold; whoever holds it is waited for. False: there is no such company. */
 const lockCompany = async (ctx: Ctx, companyId: number): Promise<boolean> => {
@@ -160,9 +174,9 @@ const takeFirst = async (
   let waits = 0
   for (let tries = 0; tries < mostTries && waits < 7; tries++) {
     const [wanted, next] = await Promise.all([begun, pick()])
-    if (next) await holdIt(ctx, wanted, next)
+    if (next && (await holdIt(ctx, wanted, next)) === 'taken') notePassed(ctx, listId, next)
     // Pressed twice: the other press may have been faster.
-    const mine = await holds.myHold(ctx)
+    const mine = await held.myHold(ctx)
     if (mine) return mine
     if (next) continue
     // Companies that another caller is being handed right now are stepped over; perhaps one comes back.
@@ -171,23 +185,6 @@ const takeFirst = async (
     await rest(20)
   }
   return null
-}
-
-/** Outside any list the engine alone says, for who asks. */
-const standingOutside = async (ctx: Ctx, companyId: number): Promise<store.Standing | undefined> => {
-  const place = await store.numberOf(ctx, companyId)
-  if (!place) return undefined
-  const purpose = await purposeOfCall(ctx, { cvr: place.cvr, companyId })
-  const { because } = await mayContact(ctx, companyId, { purpose, channel: 'phone' })
-  const hindrance = because && because.word !== 'no-consent' ? because.word : null
-  return { ...place, companyId, listId: null, hindrance, untilOn: because?.until ?? null, untilAt: null }
-}
-/** Who calls is told whom to ask, never how to reach him: that is for those who know companies. */
-const runningSays = async (ctx: Ctx, companyId: number) => {
-  const { because } = await mayContact(ctx, companyId, { purpose: 'outreach', channel: 'phone' })
-  if (!because?.ask) return undefined
-  const { name, school } = because.ask
-  return { sentence: `${because.sentence} ${because.can}`, ask: { name, school } }
 }
 
 /** One company by choice, its lock held: the same rules as the queue, except one's own "spring over". Throws may-not-call. */
@@ -215,7 +212,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
     if (kept === 'full') throw mayNotCall(ctx, 'paused')
   }
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })
-  const mine = outcome === 'taken' ? await holds.myHold(ctx) : undefined
+  const mine = outcome === 'taken' ? await held.myHold(ctx) : undefined
   if (!mine) throw await refused(await standingNow())
   await store.removeSkip(ctx, { companyId, cvr })
   return mine
@@ -223,7 +220,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
 
 /** Lets the one under call go for another; for a call-back that is due, without counting: it was promised. */
 const putDown = async (ctx: Ctx, forCompany: number | undefined) => {
-  const ended = await holds.endHold(ctx)
+  const ended = await held.endHold(ctx)
   const isDue = forCompany !== undefined && (await store.isDue(ctx, forCompany))
   if (ended && !isDue) await letGo(ctx)
 }
@@ -244,7 +241,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
   const [mine, wanted, agreed, fair, hours] = await Promise.all([
-    holds.heldNow(ctx),
+    held.heldNow(ctx),
     named ? store.openList(ctx, listId) : undefined,
     isAgreed(ctx),
     named && isShared(ctx, listId),
@@ -277,7 +274,7 @@ const shown = async (ctx: Ctx, taken: HoldRow | null) => {
 /** Still in the call: the reservation lasts ten minutes more, an hour in all. Throws not-your-call, may-not-call. */
 export const renewHold = async (ctx: Ctx, companyId: number) => {
   if (!(await lockCompany(ctx, companyId))) throw problem('not-your-call')
-  const renewed = await holds
+  const renewed = await held
     .extendHold(ctx, companyId, minutesFrom(ctx, holdMinutes), longestHoldMinutes)
     .catch((error: unknown) => {
       const reason = refusedByGuard(error)
@@ -288,7 +285,7 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
 }
 
 export const releaseHold = async (ctx: Ctx) => {
-  if (await holds.endHold(ctx)) {
+  if (await held.endHold(ctx)) {
     await letGo(ctx)
     announce(ctx, ['calls'])
   }

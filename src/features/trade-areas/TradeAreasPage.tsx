@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
-import { getLocale } from '#texts/runtime'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { saidIn } from '#web/data/problem.ts'
@@ -21,7 +20,7 @@ import {
   SchoolTrades,
   VisitorTrades,
 } from './trade-areas.schema.ts'
-import { inSentence, languageCodes, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
+import { inSentence, languageCodes, languageName, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
 import './trade-areas.css'
 
 type Answer = AnswerOf<typeof listTradeAreas>
@@ -30,7 +29,6 @@ type School = Answer['schools'][number]
 type Said = Pick<School, 'trades' | 'languages' | 'wishes'>
 
 const words = { ...tradeAreas, ...fields }
-const languageName = (code: string) => new Intl.DisplayNames([getLocale()], { type: 'language' }).of(code) ?? code
 const tradeOptions = () => tradeAreaCodes.map((value) => ({ value, label: tradeAreas[value]() }))
 const kindOptions = () => fieldCodes.map((value) => ({ value, label: fields[value]() }))
 const languageOptions = () => languageCodes.map((value) => ({ value, label: languageName(value) }))

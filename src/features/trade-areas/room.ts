@@ -4,7 +4,7 @@ import { tradeAreasRoutes } from './trade-areas.routes.ts'
 
 export const room = asRoom({
   name: 'trade-areas',
-  owns: ['visitor_trades', 'school_trades'],
+  owns: ['visitor_trades', 'school_trades', 'visitor_language'],
   routes: tradeAreasRoutes,
   verbs: tradeAreasEvents,
 })

@@ -1,5 +1,6 @@
 /** Trade areas (fagområder): what a consultant, or a school, knows; each with its industries (DB07 divisions). */
 import * as m from '#texts'
+import { getLocale } from '#texts/runtime'
 import { keysOf } from '#platform/typed.shared'
 
 /** First and last division. */
@@ -76,7 +77,10 @@ export const divisionsOf: Record<TradeArea, Divisions> = {
   care: [[86, 88]],
   culture: [[90, 94]],
 }
-/** Languages (ISO 639-2) that consultants are asked for at companies; named by the reader's own machine. */
+/** A language in the reader's own: named by his machine. */
+export const languageName = (code: string): string =>
+  new Intl.DisplayNames([getLocale()], { type: 'language' }).of(code) ?? code
+/** Languages (ISO 639-2) that consultants and callers are asked for at companies. */
 export const languageCodes = [
   'eng',
   'deu',

@@ -24,6 +24,7 @@ const company = (name: string, at: number) => ({
   ...{
     industry: 'Bageri',
     industryCode: null,
+    language: null,
     phone: '',
     takenAt: '2026-11-23T08:00:00Z',
     expiresAt: '2026-11-23T08:00:00Z',

@@ -48,6 +48,7 @@ export const pageNeeds = {
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
+  '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },
   '/aktoerer': { needs: 'listPartners', may: visitors },
   '/aktoer': { needs: 'showMyPartner', may: partners },

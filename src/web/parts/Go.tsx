@@ -28,6 +28,7 @@ type Page =
   | '/aktoerer'
   | '/aktoer'
   | `/aktoer/${string}`
+  | '/callcentre'
   | '/fagomraader'
   | '/hold'
   | '/resultater'

@@ -1,0 +1,96 @@
+/** Statements on languages of callers and companies. */
+import { sql } from 'kysely'
+import { type Ctx, personOf } from '#platform/context'
+import type { HotCtx } from '#platform/db/hot'
+import { isApart, ofPlace } from '../leaderships/leaderships.ts'
+import type { CallLanguage } from './languages.schema.ts'
+
+/**
+ * Of companies `alias (cvr, company_id)` those with whom who asks can speak. The marks are few and read once a statement, as holds and skips are: the
+ * queue keeps no column of them that could go stale.
+ */
+export const canSpeakWith = (ctx: HotCtx, alias: string) => {
+  const cvr = sql.ref(`${alias}.cvr`)
+  const marked = (column: 'cvr' | 'company_id') =>
+    sql`(select o.${sql.raw(column)} from other_tongue o where o.centre_id = ${ctx.centreId})`
+  return sql`(${cvr} not in ${marked('cvr')} or ${isApart(cvr)} and ${sql.ref(`${alias}.company_id`)} not in ${marked('company_id')})`
+}
+/** In which language the place `alias (centre_id, cvr, company_id)` is called; null: Danish. */
+export const languageAt = (alias: string) => sql<CallLanguage | null>`(
+  select n.language from company_language_now n
+  where n.centre_id = ${sql.ref(`${alias}.centreId`)} and n.cvr = ${sql.ref(`${alias}.cvr`)}
+    and (n.company_id = ${sql.ref(`${alias}.companyId`)} or not ${isApart(sql.ref(`${alias}.cvr`))})
+  order by n.company_id = ${sql.ref(`${alias}.companyId`)} desc, n.id desc limit 1)`
+
+/** Who calls a list in calling and speaks a language beside Danish. */
+export const speakersOn = (ctx: Ctx, listId: number) =>
+  ctx.db
+    .selectFrom('listSpeaker')
+    .where('centreId', '=', ctx.centreId)
+    .where('listId', '=', listId)
+    .select(['language', 'name'])
+    .$narrowType<{ language: CallLanguage }>()
+    .orderBy('name')
+    .execute()
+export const speaks = async (ctx: Ctx, language: CallLanguage): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('callerSpeaks')
+    .select('language')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', ctx.personId)
+    .where('language', '=', language)
+    .executeTakeFirst()) !== undefined
+
+export const languagesOf = async (ctx: Ctx, personId: number): Promise<CallLanguage[]> => {
+  const rows = await ctx.db
+    .selectFrom('callerLanguage')
+    .select('language')
+    .$narrowType<{ language: CallLanguage }>()
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', personId)
+    .orderBy('language')
+    .execute()
+  return rows.map(({ language }) => language)
+}
+/** These and no others; what he spoke before and speaks still keeps its day. */
+export const replaceLanguages = async (
+  ctx: Ctx,
+  personId: number,
+  languages: readonly CallLanguage[],
+): Promise<void> => {
+  await sql`
+    delete from caller_language where centre_id = ${ctx.centreId} and person_id = ${personId} and language <> all(${languages}::text[])`.execute(
+    ctx.db,
+  )
+  await sql`
+    insert into caller_language (centre_id, person_id, language, said_by, said_at)
+    select ${ctx.centreId}, ${personId}, l, ${personOf(ctx)}, ${ctx.at} from unnest(${languages}::text[]) l
+    on conflict do nothing`.execute(ctx.db)
+}
+
+export const placeById = (ctx: Ctx, companyId: number) =>
+  ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
+/** What holds of a place: its own mark before one of what answers together with it. */
+export const markOf = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('companyLanguageNow as l')
+    .leftJoin('personNamed as p', 'p.id', 'l.saidBy')
+    .select(['l.id', 'l.companyId', 'l.language', 'l.saidAt', 'l.saidBy as saidById', 'p.name as saidBy'])
+    .$narrowType<{ language: CallLanguage }>()
+    .where('l.centreId', '=', ctx.centreId)
+    .where(ofPlace('l', companyId))
+    .orderBy(sql`l.company_id = ${companyId}`, 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+/** All that holds of a place is over: its own mark, and those of what answers together with it. */
+export const endMarks = (ctx: Ctx, companyId: number) =>
+  sql`
+    update company_language l set ended_at = ${ctx.at}, ended_by = ${ctx.personId}
+    where l.centre_id = ${ctx.centreId} and l.ended_at is null and ${ofPlace('l', companyId)}`.execute(ctx.db)
+export const insertMark = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }, language: CallLanguage) =>
+  ctx.db
+    .insertInto('companyLanguage')
+    .values({ centreId: ctx.centreId, companyId: id, cvr, language, saidBy: ctx.personId, saidAt: ctx.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
