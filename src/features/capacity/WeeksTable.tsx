@@ -7,7 +7,18 @@ import { useKeys } from '#web/data/keys.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, mondayOf, today } from '#web/parts/dates.ts'
-import { type Capacity, overOf, type Person, schoolSays, type Schools, Squares, weekHead } from './capacity-words.tsx'
+import type { Limits } from './capacity.schema.ts'
+import {
+  type Capacity,
+  limitsOf,
+  limitsSay,
+  overOf,
+  type Person,
+  schoolSays,
+  type Schools,
+  Squares,
+  weekHead,
+} from './capacity-words.tsx'
 
 const Heads = ({ weeks, first }: { weeks: Capacity['weeks']; first: string }) => (
   <thead>
@@ -47,6 +58,16 @@ const SumCell = ({ meetings, booked }: Sum) => (
   </span>
 )
 
+/** Of which kinds at most so many, as it holds in the last week that is shown: said once, not in each week. */
+const limitsIn = ({ weeks }: Person): Limits => {
+  const last = weeks.at(-1)
+  return last ? limitsOf(last) : {}
+}
+const Most = ({ limits }: { limits: Limits }) => {
+  const says = limitsSay(limits)
+  return says === '' ? null : <span className="tov-dim">{says}</span>
+}
+
 type PeopleProps = { capacity: Capacity; onChange: (person: Person) => void }
 /** By consultant: for those who plan with them. */
 const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
@@ -65,6 +86,7 @@ const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
               </button>
             )}
             <span className="tov-dim">{person.school ?? m.capacity_of_centre()}</span>
+            <Most limits={limitsIn(person)} />
           </th>
           {person.weeks.map((week) => (
             <td key={week.on} data-now={week.on === mondayOf(today()) || undefined} data-state={week.state}>
@@ -107,6 +129,7 @@ const SchoolWeeks = ({ capacity, onChange }: SchoolProps) => (
             ) : (
               <b>{schoolSays(row)}</b>
             )}
+            <Most limits={row.limits} />
             {row.schools.length > 1 && <span className="tov-dim">{m.capacity_joined()}</span>}
           </th>
           {row.weeks.map((week) => (

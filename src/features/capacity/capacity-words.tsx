@@ -1,11 +1,36 @@
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysShort } from '#web/parts/dates.ts'
-import type { showCapacity } from './capacity.schema.ts'
+import { meetingForms } from '../diaries/diaries.schema.ts'
+import type { Limits, showCapacity } from './capacity.schema.ts'
 
 export type Capacity = AnswerOf<typeof showCapacity>
 export type Person = Capacity['people'][number]
 export type Week = Person['weeks'][number]
+/** How people meet, where a number is said of it. */
+export const kindName = {
+  visit: () => m.capacity_kind_visit(),
+  online: () => m.capacity_kind_online(),
+  phone: () => m.capacity_kind_phone(),
+}
+const kindFull = {
+  visit: m.capacity_full_visit,
+  online: m.capacity_full_online,
+  phone: m.capacity_full_phone,
+}
+const ofKind = {
+  visit: m.capacity_most_visit,
+  online: m.capacity_most_online,
+  phone: m.capacity_most_phone,
+}
+/** "højst 3 besøg, højst 1 onlinemøde"; empty where nothing is said of kinds. */
+export const limitsSay = (limits: Limits) =>
+  meetingForms
+    .flatMap((form) => (typeof limits[form] === 'number' ? [ofKind[form]({ count: limits[form] })] : []))
+    .join(', ')
+export const limitsOf = ({ kinds }: Pick<Week, 'kinds'>): Limits =>
+  Object.fromEntries(kinds.map(({ form, most }) => [form, most]))
+
 export type Schools = Capacity['schools'][number]
 
 /** "3 af 4 booket, 1 ledig": what the squares show, said. */
@@ -24,8 +49,16 @@ export const weekSays = ({
 export const schoolSays = ({ schools }: Pick<Schools, 'schools'>) =>
   schools.map(({ name }) => name ?? m.capacity_of_centre()).join(' + ')
 
-export const overOf = ({ meetings, booked }: Pick<Week, 'meetings' | 'booked'>) =>
-  meetings === null ? 0 : Math.max(0, booked - meetings)
+export const overOf = ({ meetings, booked, kinds = [] }: Pick<Week, 'meetings' | 'booked'> & Partial<Week>) =>
+  Math.max(
+    meetings === null ? 0 : booked - meetings,
+    kinds.reduce((sum, kind) => sum + Math.max(0, kind.booked - kind.most), 0),
+  )
+/** Kinds that are full while others are not: said in a word, and only then. */
+const fullKinds = ({ kinds, state, ...week }: Week) =>
+  state === 'open' && !isFull({ kinds, state, ...week })
+    ? kinds.filter(({ most, booked }) => booked >= most).map(({ form }) => kindFull[form]())
+    : []
 export const isFull = ({ meetings, booked, state }: Week) => state === 'open' && meetings !== null && booked >= meetings
 
 /** "Uge 50", with the day it begins or that it is this one. */
@@ -63,6 +96,11 @@ export const Squares = ({ week }: { week: Week }) => {
           {word}
         </span>
       )}
+      {fullKinds(week).map((says) => (
+        <span key={says} className="capacity-word">
+          {says}
+        </span>
+      ))}
       {over > 0 && <b className="capacity-over">{m.capacity_over({ count: over })}</b>}
       {week.state === 'open' && week.meetings === null && week.booked === 0 && (
         <span className="capacity-word" aria-hidden="true">

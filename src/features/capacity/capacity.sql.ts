@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hotOne } from '#platform/db/hot'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
+import type { Limits } from './capacity.schema.ts'
 
 export type Source = { kind: string; id: number }
 export type WeekRow = {
@@ -16,14 +18,59 @@ export type WeekRow = {
   schoolMeetings: number | null
   /** Of the school's: booked, and kept for others' calls. */
   schoolTaken: number | null
+  /** Of the kind that is asked for, where it has a limit: how many at most, and taken; `formKept` of them kept. */
+  formMost: number | null
+  formTaken: number | null
+  formKept: number | null
+  schoolFormMost: number | null
+  schoolFormTaken: number | null
 }
-type Asked = { people: readonly number[] | null; first: string; weeks: number; except?: Source | undefined }
-export const weeksOf = async (ctx: Ctx, { people, first, weeks, except }: Asked): Promise<WeekRow[]> => {
+/** `form`: the kind that is asked for; without, of all kinds together. */
+type Asked = {
+  people: readonly number[] | null
+  first: string
+  weeks: number
+  except?: Source | undefined
+  form?: MeetingForm
+}
+export const weeksOf = async (ctx: Ctx, { people, first, weeks, except, form }: Asked): Promise<WeekRow[]> => {
   const { rows } = await sql<WeekRow>`
-    select person_id as "personId", school_id as "schoolId", week_on as "weekOn", meetings, a_day as "aDay", booked, kept,
-      school_meetings as "schoolMeetings", school_taken as "schoolTaken"
-    from capacity_weeks(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
-    order by person_id, week_on`.execute(ctx.db)
+    select w.person_id as "personId", w.school_id as "schoolId", w.week_on as "weekOn", w.meetings, w.a_day as "aDay", w.booked, w.kept,
+      w.school_meetings as "schoolMeetings", w.school_taken as "schoolTaken",
+      f.most as "formMost", f.booked + f.kept as "formTaken", f.kept as "formKept", f.school_most as "schoolFormMost", f.school_taken as "schoolFormTaken"
+    from capacity_weeks(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint) w
+    left join capacity_forms(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${form ?? null}::text, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint) f
+      on f.person_id = w.person_id and f.week_on = w.week_on
+    order by w.person_id, w.week_on`.execute(ctx.db)
+  return rows
+}
+export type FormRow = { form: MeetingForm; personId: number; weekOn: string; most: number; booked: number }
+/** Where somebody has a limit for a kind: so many at most, and booked. */
+export const formsOf = async (ctx: Ctx, { people, first, weeks }: Asked): Promise<FormRow[]> => {
+  const { rows } = await sql<FormRow>`
+    select k.form, f.person_id as "personId", f.week_on as "weekOn", f.most, f.booked
+    from unnest(${meetingForms}::text[]) with ordinality k (form, nth)
+    cross join lateral capacity_forms(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, k.form, null, null) f
+    where f.most is not null
+    order by k.nth`.execute(ctx.db)
+  return rows
+}
+/** For which kinds somebody has a limit, or his school, in some weeks. */
+export const limitedForms = async (ctx: Ctx, { first, weeks }: Pick<Asked, 'first' | 'weeks'>) => {
+  const { rows } = await sql<{ form: MeetingForm; schoolId: number | null }>`
+    select distinct k.form, m.school_id as "schoolId"
+    from unnest(${meetingForms}::text[]) k (form)
+    cross join lateral capacity_forms(${ctx.centreId}, null, ${first}::date, ${weeks}::int, k.form, null, null) f
+    join member_now m on m.centre_id = ${ctx.centreId} and m.person_id = f.person_id`.execute(ctx.db)
+  return rows
+}
+/** The limits of schools as a whole, in a week. */
+export const schoolLimits = async (ctx: Ctx, schoolIds: readonly number[], weekOn: string) => {
+  const { rows } = await sql<{ schoolId: number; form: MeetingForm; most: number }>`
+    select s.id as "schoolId", k.form, l.most
+    from unnest(${schoolIds}::int[]) s (id) cross join unnest(${meetingForms}::text[]) k (form)
+    cross join lateral capacity_most(${ctx.centreId}, null, s.id, ${weekOn}::date, k.form) l (most)
+    where l.most is not null`.execute(ctx.db)
   return rows
 }
 /** How many are booked on each day, where something is agreed by the day. */
@@ -56,15 +103,25 @@ export type NewSaid = {
   meetings: number | null
   aDay: number | null
   why: string
+  limits: Limits
 }
-export const insertSaid = async (ctx: Ctx, of: Of, row: NewSaid): Promise<number> => {
+export const insertSaid = async (ctx: Ctx, of: Of, { limits, ...row }: NewSaid): Promise<number> => {
   const { id } = await ctx.db
     .insertInto('capacitySaid')
     .values({ ...row, ...of, centreId: ctx.centreId, saidBy: ctx.personId, saidAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const said = meetingForms.flatMap((form) => {
+    const most = limits[form] ?? null
+    return most === null ? [] : [{ centreId: ctx.centreId, saidId: id, form, most }]
+  })
+  if (said.length > 0) await ctx.db.insertInto('capacityLimit').values(said).execute()
   return id
 }
+const limitSaid = (form: MeetingForm) =>
+  sql<
+    number | null
+  >`(select l.most from capacity_limit l where l.centre_id = s.centre_id and l.said_id = s.id and l.form = ${form})`
 const said = (ctx: Ctx) => ctx.db.selectFrom('capacitySaid as s').where('s.centreId', '=', ctx.centreId)
 export const saidOf = (ctx: Ctx, of: Of) =>
   said(ctx)
@@ -80,6 +137,9 @@ export const saidOf = (ctx: Ctx, of: Of) =>
       'p.name as saidBy',
       's.saidAt',
       sql<boolean>`s.taken_back_at is not null`.as('takenBack'),
+      limitSaid('visit').as('visit'),
+      limitSaid('online').as('online'),
+      limitSaid('phone').as('phone'),
     ])
     .where((eb) =>
       'personId' in of

@@ -65,7 +65,7 @@ test('only who runs the centre sees the sum: it leads to a consultant where ther
 })
 
 test('the pace of the last working days says when it is full; called off ones and today are not in it', async () => {
-  const first = await birgit.call(showForecast)
+  const first = await birgit.call(showForecast, { query: {} })
   expect(first.all).toMatchObject({ state: 'unknown', day: null, rests: { why: 'few-days', booked: 0 } })
   const book = async (n: number, cancelled = false) => {
     const { id } = await world.company()
@@ -87,7 +87,7 @@ test('the pace of the last working days says when it is full; called off ones an
   for (const n of [9, 9, 10, 11, 12, 13, 16, 17, 18, 20]) await book(n)
   await book(19, true)
   await book(23)
-  const { all, schools: each, horizon } = await birgit.call(showForecast)
+  const { all, schools: each, horizon } = await birgit.call(showForecast, { query: {} })
   const { free: now } = await free({ from: '2026-11-23', to: '2026-12-06' })
   expect(horizon).toBe(2)
   expect(all?.rests).toEqual({ booked: 10, days: 10, free: now, why: null })
@@ -100,12 +100,16 @@ test('the pace of the last working days says when it is full; called off ones an
     await birgit.call(sayCapacity, {
       body: { personId, from: '2026-11-23', meetings: personId === people.anne.id ? 1 : 0 },
     })
-  expect((await birgit.call(showForecast)).all).toMatchObject({ state: 'on', day: '2026-11-25', workdays: 2 })
+  expect((await birgit.call(showForecast, { query: {} })).all).toMatchObject({
+    state: 'on',
+    day: '2026-11-25',
+    workdays: 2,
+  })
 })
 
 test('another school’s forecast is seen by nobody there, nor the sum; what few people’s rests on by nobody at all', async () => {
   for (const who of ['anne', 'vibeke'] as const) {
-    const seen = await world.as(who).call(showForecast)
+    const seen = await world.as(who).call(showForecast, { query: {} })
     expect(seen.all).toBeNull()
     expect(seen.schools.length).toBeLessThanOrEqual(1)
     for (const { id, forecast } of seen.schools) {
@@ -113,5 +117,5 @@ test('another school’s forecast is seen by nobody there, nor the sum; what few
       expect(forecast.rests).toBeNull()
     }
   }
-  await expect(world.as('soren').call(showForecast)).rejects.toMatchObject({ status: 403 })
+  await expect(world.as('soren').call(showForecast, { query: {} })).rejects.toMatchObject({ status: 403 })
 })

@@ -3,6 +3,7 @@ import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf } from '#platform/endpoint'
 import { visitsFirst } from '../centre/roles.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { showFreeVisits as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
 import { workedWeeks } from './pauses.ts'
@@ -17,13 +18,13 @@ const freeAt = (rows: readonly store.WeekRow[]) => {
 }
 
 /** What is free at each school in each week from one Monday to another, of all who visit first; weeks in which somebody is away or nobody works give none of his. */
-const freeOf = async (ctx: Ctx, first: string, last: string) => {
+const freeOf = async (ctx: Ctx, { first, last, form }: { first: string; last: string; form?: MeetingForm }) => {
   const monday = mondayOf(ctx.today)
   const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
   const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
-  const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(
-    ({ personId, weekOn }) => works.get(personId)?.includes(weekOn),
-  )
+  const rows = (
+    await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last), ...(form && { form }) })
+  ).filter(({ personId, weekOn }) => works.get(personId)?.includes(weekOn))
   const groups = Map.groupBy(rows, ({ schoolId, weekOn }) => `${schoolId} ${weekOn}`)
   const free = [...groups.values()].flatMap((some) =>
     some.slice(0, 1).map(({ schoolId, weekOn }) => ({ schoolId, weekOn, free: freeAt(some) })),
@@ -31,11 +32,14 @@ const freeOf = async (ctx: Ctx, first: string, last: string) => {
   return { people, free }
 }
 
-/** Free visits by school and week, so many weeks from this one on; `free` null: somebody works in it without an agreed number. */
-export const freeWeeks = async (ctx: Ctx, count: number) => {
+/**
+ * Free meetings by school and week, so many weeks from this one on, of all kinds together or of one; `free` null: somebody works in it without an
+ * agreed number.
+ */
+export const freeWeeks = async (ctx: Ctx, count: number, form?: MeetingForm) => {
   const first = mondayOf(ctx.today)
   const last = daysAfter(first, 7 * (count - 1))
-  const { people, free } = await freeOf(ctx, first, last)
+  const { people, free } = await freeOf(ctx, { first, last, ...(form && { form }) })
   const schools = [...Map.groupBy(people, ({ schoolId }) => schoolId)].map(([id, some]) => ({
     id,
     name: some[0]?.school ?? null,
@@ -60,7 +64,7 @@ export const showFreeVisits = async (
   // Nobody knows who works so far ahead, or the days stand the wrong way round: nothing is said of it.
   if (last < first)
     return { free: null, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
-  const { free } = await freeOf(ctx, first, last)
+  const { free } = await freeOf(ctx, { first, last, form: 'visit' })
   return {
     free: free.reduce((sum, one) => sum + (one.free === Infinity ? 0 : one.free), 0),
     from: first,

@@ -62,7 +62,9 @@ const judgeOne = (
     rows.reduce((sum, row) => sum + (row.schoolId === schoolId && row.weekOn === weekOn ? row.kept : 0), 0)
   const unkept = (row: (typeof rows)[number]) => ({
     ...{ ...row, kept: 0 },
+    formTaken: (row.formTaken ?? 0) - (row.formKept ?? 0),
     schoolTaken: (row.schoolTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
+    schoolFormTaken: (row.schoolFormTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
   })
   const rooms = pool.flatMap(({ personId, weeks }) =>
     rows.flatMap((row) =>
@@ -90,7 +92,8 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
     const people = await workedWeeks(ctx)
     const monday = mondayOf(ctx.today)
     const known = {
-      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest }),
+      // A list is called for visits: whoever has only other kinds of meetings left cannot be promised.
+      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form: 'visit' }),
       horizon: await store.horizon(ctx),
       monday,
     }

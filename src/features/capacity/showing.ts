@@ -53,19 +53,23 @@ const stateOf = (ctx: Ctx, person: Person, on: string, { working, at }: { workin
 
 type Known = {
   rows: readonly store.WeekRow[]
+  forms: readonly store.FormRow[]
   whys: readonly { personId: number | null; week: string; why: string; meetings: number | null }[]
   asks: readonly { personId: number; weekOn: string }[]
   working: WorkingTime
   at: WallClock
 }
-const weeksOfPerson = (ctx: Ctx, person: Person, { rows, whys, ...time }: Known): Week[] =>
+const weeksOfPerson = (ctx: Ctx, person: Person, { rows, forms, whys, ...time }: Known): Week[] =>
   rows
     .filter(({ personId }) => personId === person.personId)
     .map(({ weekOn: on, meetings, booked, aDay }) => {
       const said = whys.findLast((one) => one.personId === person.personId && one.week === on)
       const state = stateOf(ctx, person, on, time)
       const why = state.why || (said && said.meetings !== null ? said.why : '')
-      return { on, meetings, booked, aDay, ...state, why }
+      const kinds = forms.flatMap(({ personId, weekOn, form, most, booked: some }) =>
+        personId === person.personId && weekOn === on ? [{ form, most, booked: some }] : [],
+      )
+      return { on, meetings, booked, aDay, ...state, why, kinds }
     })
 
 const byName = (one: Person, other: Person) =>
@@ -93,10 +97,12 @@ const schoolRows = (
     rows,
     weeks,
     agreed,
+    limits,
   }: {
     rows: readonly store.WeekRow[]
     weeks: readonly string[]
     agreed: Awaited<ReturnType<typeof store.schoolWeeks>>
+    limits: Awaited<ReturnType<typeof store.schoolLimits>>
   },
 ): z.infer<typeof CapacitySchools>[] => {
   const units = [...new Map(people.map(({ schoolId, school }) => [schoolId, { id: schoolId, name: school }])).values()]
@@ -123,6 +129,9 @@ const schoolRows = (
               (on) => agreed.find(({ schoolId, weekOn }) => schoolId === one.id && weekOn === on)?.meetings ?? null,
             )
           : null,
+      limits: mine
+        ? Object.fromEntries(limits.flatMap(({ schoolId, form, most }) => (schoolId === one.id ? [[form, most]] : [])))
+        : {},
       can: { change: mine && mayChangeSchool(ctx, one.id) && one.id !== null },
     }
   })
@@ -139,7 +148,9 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
   const working = await workingTimeNow(ctx)
   const ids = [...new Set(people.flatMap(({ schoolId }) => schoolId ?? []))]
   const agreed = await store.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
-  const known = { rows, whys, asks, working, at: wallClock() }
+  const limits = await store.schoolLimits(ctx, ids, weeks.at(-1) ?? first)
+  const forms = await store.formsOf(ctx, { people: null, first, weeks: shownWeeks })
+  const known = { rows, forms, whys, asks, working, at: wallClock() }
   const shown = people.filter((one) => seesOne(ctx, one)).toSorted(byName)
   return {
     weeks: weeks.map((on) => ({ on, week: weekNumber(on) })),
@@ -152,7 +163,7 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
       asked: asks.flatMap(({ personId, weekOn }) => (personId === person.personId ? [weekOn] : [])),
       can: { change: mayChange(ctx, person) },
     })),
-    schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed }),
+    schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed, limits }),
     ...(await callingNow(ctx)),
     can: { ask: runsCentre(ctx), seesAll: runsCentre(ctx) },
   }
