@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { system } from '../centre/centre.ts'
+import { takeTime } from '../diaries/diaries.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { showForecast } from '../forecast/forecast.schema.ts'
+import { freeWeeks } from './capacity.ts'
 import { sayCapacity, showCapacity, showFreeVisits } from './capacity.schema.ts'
 
 const world = await openWorld()
@@ -37,6 +40,29 @@ test('what is free is what is agreed, less what is booked, and nothing of who is
   expect(await free()).toMatchObject({ free: all - 1 - 2 })
   // Two weeks are two numbers.
   expect(await free({ from, to: '2026-12-14' })).toMatchObject({ free: all - 1 - 2 + all, week: 51 })
+})
+
+test('hours spent at a partner’s are not free for meetings, neither to plan with nor in the forecast', async () => {
+  const all = (await free()).free ?? 0
+  const hours = async (day: string, until: string) => {
+    const { centreId } = world
+    const time = { personId: people.anne.id, startsAt: `${day}T08:00:00+01:00`, endsAt: `${day}T${until}:00+01:00` }
+    await world.database.in(system(centreId), (ctx) =>
+      takeTime(ctx, {
+        ...{ kind: 'presence-day', times: [{ ...time, travelMinutes: 0 }] },
+        write: () => Promise.resolve(Number(day.slice(-2))),
+      }),
+    )
+  }
+  for (const day of ['07', '08', '09', '10']) await hours(`2026-12-${day}`, '16:00')
+  // Friday is left, for two.
+  expect((await free()).free).toBe(all)
+  await hours('2026-12-11', '14:30')
+  expect((await free()).free).toBe(all - 1)
+  const seen = await world.database.in(system(world.centreId), (ctx) => freeWeeks(ctx, 4))
+  const ofSchool = seen.find(({ id }) => id === schools.technical)?.weeks
+  expect(ofSchool?.map((week) => week.free)).toEqual([2, 2, 1, 2])
+  await world.sql("delete from busy where kind = 'presence-day'")
 })
 
 test('a school’s own number leaves no more than it says', async () => {

@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
-import { dayOfWork, listDiaries, wallClock } from '../diaries/diaries.ts'
+import { dayOfWork, fitsInto, listDiaries, wallClock } from '../diaries/diaries.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
@@ -35,7 +35,15 @@ export const workedWeeks = async (ctx: Ctx, count = farthest) => {
       return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
     }
     const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
-    return { ...person, weeks: weeks.filter((week) => days(week).some(works)) }
+    /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
+    const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
+      days(week)
+        .filter(works)
+        .reduce((sum, date) => {
+          const left = { ...sought, travel: 0, after: ctx.now.epochMilliseconds, most: most - sum }
+          return sum + (sum < most ? fitsInto(person, date, left, at) : 0)
+        }, 0)
+    return { ...person, weeks: weeks.filter((week) => days(week).some(works)), fitting }
   })
 }
 

@@ -18,6 +18,7 @@ export {
   dateAt,
   dayOfWork,
   type Diary,
+  fitsInto,
   freeStarts,
   insideHours,
   minute,
