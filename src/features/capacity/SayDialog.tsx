@@ -9,8 +9,8 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, mondayOf, saysDate, saysNearMoment, saysWeek, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
-import { kindName, limitsSay } from './capacity-words.tsx'
+import { meetingForms } from '../diaries/diaries.schema.ts'
+import { KindFields, limitsSay, type TypedLimits } from './capacity-words.tsx'
 import { type Limits, listCapacitySaid, sayCapacity, takeBackCapacity } from './capacity.schema.ts'
 
 type Said = {
@@ -73,7 +73,7 @@ type Props = {
 type Typed = {
   meetings: number | string
   aDay: number | string
-  limits: Record<MeetingForm, number | string>
+  limits: TypedLimits
   how: How
   from: string
   until: string
@@ -113,35 +113,6 @@ const Numbers = ({ typed, lowerOnly, onChange }: FieldsProps) => (
     />
   </>
 )
-/** Out of the way until somebody wants it: most agree on one number. */
-const Kinds = ({ typed, onChange }: Omit<FieldsProps, 'lowerOnly'>) => {
-  const [open, setOpen] = useState(meetingForms.some((form) => typed.limits[form] !== ''))
-  if (!open)
-    return (
-      <button type="button" className="tov-text-button capacity-kinds-open" onClick={() => setOpen(true)}>
-        {m.capacity_kinds_open()}
-      </button>
-    )
-  return (
-    <fieldset className="capacity-kinds">
-      <legend>{m.capacity_kinds()}</legend>
-      <div className="capacity-kinds-fields">
-        {meetingForms.map((form) => (
-          <NumberInput
-            key={form}
-            label={kindName[form]()}
-            min={0}
-            max={60}
-            allowDecimal={false}
-            value={typed.limits[form]}
-            onChange={(most) => onChange({ limits: { ...typed.limits, [form]: most } })}
-          />
-        ))}
-      </div>
-      <p className="tov-dim">{m.capacity_kinds_help()}</p>
-    </fieldset>
-  )
-}
 const When = ({ typed, onChange }: Omit<FieldsProps, 'lowerOnly'>) => (
   <>
     <Choices
@@ -209,7 +180,7 @@ export const SayDialog = ({ of, name, week, meetings, aDay, limits, lowerOnly, o
         }}
       >
         <Numbers typed={typed} lowerOnly={lowerOnly} onChange={change} />
-        <Kinds typed={typed} onChange={change} />
+        <KindFields typed={typed.limits} onChange={(kinds) => change({ limits: kinds })} />
         <When typed={typed} onChange={change} />
         <VisibilityMark who="school" />
         <div className="tov-dialog-foot">

@@ -7,17 +7,16 @@ import { useKeys } from '#web/data/keys.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, mondayOf, today } from '#web/parts/dates.ts'
-import type { Limits } from './capacity.schema.ts'
 import {
   type Capacity,
-  limitsOf,
-  limitsSay,
   overOf,
   type Person,
   schoolSays,
   type Schools,
   Squares,
   weekHead,
+  limitsIn,
+  Most,
 } from './capacity-words.tsx'
 
 const Heads = ({ weeks, first }: { weeks: Capacity['weeks']; first: string }) => (
@@ -57,16 +56,6 @@ const SumCell = ({ meetings, booked }: Sum) => (
     )}
   </span>
 )
-
-/** Of which kinds at most so many, as it holds in the last week that is shown: said once, not in each week. */
-const limitsIn = ({ weeks }: Person): Limits => {
-  const last = weeks.at(-1)
-  return last ? limitsOf(last) : {}
-}
-const Most = ({ limits }: { limits: Limits }) => {
-  const says = limitsSay(limits)
-  return says === '' ? null : <span className="tov-dim">{says}</span>
-}
 
 type PeopleProps = { capacity: Capacity; onChange: (person: Person) => void }
 /** By consultant: for those who plan with them. */

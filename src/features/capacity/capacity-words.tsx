@@ -1,7 +1,9 @@
+import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysShort } from '#web/parts/dates.ts'
-import { meetingForms } from '../diaries/diaries.schema.ts'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import type { Limits, showCapacity } from './capacity.schema.ts'
 
 export type Capacity = AnswerOf<typeof showCapacity>
@@ -114,5 +116,47 @@ export const Squares = ({ week }: { week: Week }) => {
       )}
       {week.state === 'open' && week.why && <span className="capacity-word">{week.why}</span>}
     </span>
+  )
+}
+
+/** Of which kinds at most so many, as it holds in the last week that is shown: said once, not in each week. */
+export const limitsIn = ({ weeks }: Person): Limits => {
+  const last = weeks.at(-1)
+  return last ? limitsOf(last) : {}
+}
+export const Most = ({ limits }: { limits: Limits }) => {
+  const says = limitsSay(limits)
+  return says === '' ? null : <span className="capacity-most tov-dim">{says}</span>
+}
+
+export type TypedLimits = Record<MeetingForm, number | string>
+type KindProps = { typed: TypedLimits; onChange: (typed: TypedLimits) => void }
+/** Out of the way until somebody wants it: most agree on one number. */
+export const KindFields = ({ typed, onChange }: KindProps) => {
+  const [open, setOpen] = useState(meetingForms.some((form) => typed[form] !== ''))
+  if (!open)
+    return (
+      <button type="button" className="tov-text-button capacity-kinds-open" onClick={() => setOpen(true)}>
+        {m.capacity_kinds_open()}
+      </button>
+    )
+  return (
+    <fieldset className="capacity-kinds">
+      <legend>{m.capacity_kinds()}</legend>
+      <div className="capacity-kinds-fields">
+        {meetingForms.map((form) => (
+          <NumberInput
+            key={form}
+            label={kindName[form]()}
+            min={0}
+            max={60}
+            allowDecimal={false}
+            value={typed[form]}
+            onChange={(most) => onChange({ ...typed, [form]: most })}
+          />
+        ))}
+      </div>
+      <p className="tov-dim">{m.capacity_kinds_help()}</p>
+    </fieldset>
   )
 }

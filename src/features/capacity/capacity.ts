@@ -9,12 +9,14 @@ import { dateAt, findConsultant, lockConsultant } from '../diaries/diaries.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import type { Limits } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
+import { type FormRow, formsOf } from './limits.sql.ts'
 import { judgePauses } from './pauses.ts'
 import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
 
 export { mondayOf } from './weeks.ts'
-export { isAgreed, limitedForms } from './capacity.sql.ts'
+export { isAgreed } from './capacity.sql.ts'
+export { limitedForms } from './limits.sql.ts'
 export { changeHorizon, nameVisitors, promisedDays, reserveVisit } from './pauses.ts'
 export { dropToken, horizon as promisedWeeks } from './pauses.sql.ts'
 export { type Full, fullAt, fullness } from './fullness.ts'
@@ -68,7 +70,7 @@ type Of = store.Of
 /** Whoever books waits for the number, or the number for him. */
 const lockWhose = (ctx: Ctx, of: Of) =>
   'personId' in of ? lockConsultant(ctx, of.personId) : store.lockSchool(ctx, of.schoolId)
-type Weeks = { rows: readonly store.WeekRow[]; forms: readonly store.FormRow[] }
+type Weeks = { rows: readonly store.WeekRow[]; forms: readonly FormRow[] }
 type Span = { fromOn: string; untilOn: string | null; oneWeek: boolean }
 /** Someone's weeks for which it is said, those that are over left out; of a school none. */
 const weeksOfSaid = async (ctx: Ctx, of: Of, { fromOn, untilOn, oneWeek }: Span): Promise<Weeks> => {
@@ -76,7 +78,7 @@ const weeksOfSaid = async (ctx: Ctx, of: Of, { fromOn, untilOn, oneWeek }: Span)
   const first = fromOn < mondayOf(ctx.today) ? mondayOf(ctx.today) : fromOn
   const asked = { people: [of.personId], first, weeks: oneWeek ? 1 : ahead }
   const within = (row: { weekOn: string }) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn
-  const [rows, forms] = [await store.weeksOf(ctx, asked), await store.formsOf(ctx, asked)]
+  const [rows, forms] = [await store.weeksOf(ctx, asked), await formsOf(ctx, asked)]
   return { rows: rows.filter(within), forms: forms.filter(within) }
 }
 /** Beyond what is agreed of all, or of kinds: the higher of the two, in each week. */
@@ -159,7 +161,7 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
     const week = { fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true }
     const why = m.capacity_one_more({}, { locale: ctx.language })
     // What else was said of this one week alone goes on holding.
-    const forms = await store.formsOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
+    const forms = await formsOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
     const limits = Object.fromEntries(forms.map(({ form, most }) => [form, most]))
     const said = { ...week, meetings: row.meetings + 1, aDay: row.aDay, limits, why }
     await store.noteGiven(ctx, id, await store.insertSaid(ctx, { personId }, said))

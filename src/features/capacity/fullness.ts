@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import { type Consultant, dateAt } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './capacity.sql.ts'
+import { daysOf } from './limits.sql.ts'
 import { mondayOf, roomIn, roomOfAnother, weekNumber, weeksBetween } from './weeks.ts'
 
 /** So far ahead is looked for the next week with room. */
@@ -31,7 +32,7 @@ export const fullness = async (
   const ids = people.map(({ personId }) => personId)
   const asked = { people: ids, first, weeks: weeks + farthest, form, except }
   const rows = await store.weeksOf(ctx, asked)
-  const booked = await store.daysOf(ctx, ids, { ...asked, weeks })
+  const booked = await daysOf(ctx, ids, { ...asked, weeks })
   const rowOf = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, row]))
   const onDay = new Map(booked.map((row) => [`${row.personId} ${row.day}`, row.booked]))
   const isFull = (personId: number, date: string) => {

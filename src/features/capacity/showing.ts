@@ -7,6 +7,7 @@ import { type Consultant, dayOfWork, type Diary, listDiaries, type WallClock, wa
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import type { CapacityPerson, CapacitySchools, CapacityWeek, showCapacity as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
+import * as ofKinds from './limits.sql.ts'
 import { callingNow } from './pauses.ts'
 import { joinedSchools, mondayOf, weekNumber, weeksFrom } from './weeks.ts'
 
@@ -53,7 +54,7 @@ const stateOf = (ctx: Ctx, person: Person, on: string, { working, at }: { workin
 
 type Known = {
   rows: readonly store.WeekRow[]
-  forms: readonly store.FormRow[]
+  forms: readonly ofKinds.FormRow[]
   whys: readonly { personId: number | null; week: string; why: string; meetings: number | null }[]
   asks: readonly { personId: number; weekOn: string }[]
   working: WorkingTime
@@ -101,8 +102,8 @@ const schoolRows = (
   }: {
     rows: readonly store.WeekRow[]
     weeks: readonly string[]
-    agreed: Awaited<ReturnType<typeof store.schoolWeeks>>
-    limits: Awaited<ReturnType<typeof store.schoolLimits>>
+    agreed: Awaited<ReturnType<typeof ofKinds.schoolWeeks>>
+    limits: Awaited<ReturnType<typeof ofKinds.schoolLimits>>
   },
 ): z.infer<typeof CapacitySchools>[] => {
   const units = [...new Map(people.map(({ schoolId, school }) => [schoolId, { id: schoolId, name: school }])).values()]
@@ -147,9 +148,9 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
   const asks = await store.openAsks(ctx, first)
   const working = await workingTimeNow(ctx)
   const ids = [...new Set(people.flatMap(({ schoolId }) => schoolId ?? []))]
-  const agreed = await store.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
-  const limits = await store.schoolLimits(ctx, ids, weeks.at(-1) ?? first)
-  const forms = await store.formsOf(ctx, { people: null, first, weeks: shownWeeks })
+  const agreed = await ofKinds.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
+  const limits = await ofKinds.schoolLimits(ctx, ids, weeks.at(-1) ?? first)
+  const forms = await ofKinds.formsOf(ctx, { people: null, first, weeks: shownWeeks })
   const known = { rows, forms, whys, asks, working, at: wallClock() }
   const shown = people.filter((one) => seesOne(ctx, one)).toSorted(byName)
   return {

@@ -3,8 +3,6 @@ import { DayToLookFrom, endpoint, Flag, Id, Moment, named, Nothing, z } from '#p
 import { callers } from '../centre/roles.ts'
 import { DayOfWork, MeetingForm } from '../diaries/diaries.schema.ts'
 
-export { MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
-
 /** What speaks for a time (`points.ts`). */
 export const pointsFor = ['staffed', 'expertise', 'contact', 'met-before', 'travel', 'later'] as const
 

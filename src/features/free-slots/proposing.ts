@@ -18,7 +18,8 @@ import {
   type WallClock,
   wallClock,
 } from '../diaries/diaries.ts'
-import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
+import type { FreeSlots } from './free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './free-slots.sql.ts'
 import { heldByOthers } from './holds.sql.ts'
 import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'

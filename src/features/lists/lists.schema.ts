@@ -90,7 +90,7 @@ export const changeContactList = endpoint({
   summary: 'Change name, goal and criteria before the draw',
   can: coordinators,
   params: ListId,
-  body: ListForm,
+  body: z.extend(ListForm, { goal: MaybeWords(400) }),
   answer: ContactList,
   problems: ['list-frozen'],
 })

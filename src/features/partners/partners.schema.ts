@@ -76,7 +76,13 @@ export const changePartner = endpoint({
   summary: 'Put a partner right, or give the contact with it to another',
   can: coordinators,
   params: ById,
-  body: PartnerForm,
+  body: z.extend(PartnerForm, {
+    place: MaybeWords(80),
+    contactName: MaybeWords(120),
+    contactPhone: MaybeWords(40),
+    contactEmail: MaybeEmail,
+    heldById: z.nullable(z.int()),
+  }),
   answer: WholePartner,
   problems: ['not-found'],
 })
