@@ -182,11 +182,13 @@ create table busy (
   person_id integer not null,
   during tstzrange not null,
   travel_minutes integer not null default 0,
+  form text,
   constraint busy_pkey PRIMARY KEY (centre_id, kind, source_id, person_id),
   constraint busy_never_two_at_once EXCLUDE USING gist (centre_id WITH =, person_id WITH =, during WITH &&),
   constraint busy_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint busy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint busy_during_check CHECK ((NOT isempty(during))),
+  constraint busy_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
   constraint busy_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
 );
 alter table busy enable row level security;
@@ -554,6 +556,23 @@ create policy centre_reads on capacity_horizon for select using ((centre_id = (s
 create policy centre_adds on capacity_horizon for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on capacity_horizon for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on capacity_horizon for delete using ((centre_id = (select app_centre())));
+
+create table capacity_limit (
+  centre_id integer not null,
+  said_id integer not null,
+  form text not null,
+  most integer not null,
+  constraint capacity_limit_pkey PRIMARY KEY (centre_id, said_id, form),
+  constraint capacity_limit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint capacity_limit_centre_id_said_id_fkey FOREIGN KEY (centre_id, said_id) REFERENCES capacity_said(centre_id, id),
+  constraint capacity_limit_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
+  constraint capacity_limit_most_check CHECK (((most >= 0) AND (most <= 60)))
+);
+alter table capacity_limit enable row level security;
+create policy centre_reads on capacity_limit for select using ((centre_id = (select app_centre())));
+create policy centre_adds on capacity_limit for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on capacity_limit for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on capacity_limit for delete using ((centre_id = (select app_centre())));
 
 create table capacity_said (
   centre_id integer not null,
@@ -4093,11 +4112,12 @@ create view busy_day with (security_invoker=true) as
     b.during,
     w.starts_at,
     d.on_day,
-    (date_trunc('week'::text, (d.on_day)::timestamp with time zone))::date AS week_on
+    (date_trunc('week'::text, (d.on_day)::timestamp with time zone))::date AS week_on,
+    b.form
    FROM ((busy b
      CROSS JOIN LATERAL ( SELECT (lower(b.during) + make_interval(mins => b.travel_minutes)) AS starts_at) w)
      CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
-comment on view busy_day is 'What takes someone''s time, on which day and in which week. Null: none.';
+comment on view busy_day is 'What takes someone''s time, on which day and in which week; of which kind where it is a meeting. Null: form.';
 
 create view caller_speaks with (security_invoker=true) as
  SELECT c.centre_id,
@@ -4205,14 +4225,23 @@ UNION ALL
     NULL::integer AS school_id,
     'runs'::text AS role,
     (select app_now()) AS from_at,
-    min(w.week_on) AS due_on,
+    min(o.week_on) AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('who', m.name, 'count', (sum((w.booked - w.meetings)))::text, 'week', string_agg(((EXTRACT(week FROM w.week_on))::integer)::text, ', '::text ORDER BY w.week_on)) AS "values"
-   FROM (capacity_weeks((select app_centre()), ARRAY( SELECT DISTINCT s.person_id
-           FROM capacity_said s
-          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id IS NOT NULL))), (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, NULL::text, NULL::bigint) w(person_id, school_id, week_on, meetings, a_day, booked, kept, school_meetings, school_taken)
-     JOIN member_now m ON (((m.centre_id = (select app_centre())) AND (m.person_id = w.person_id))))
-  WHERE (w.booked > w.meetings)
+    jsonb_build_object('who', m.name, 'count', (sum(o.over))::text, 'week', string_agg(((EXTRACT(week FROM o.week_on))::integer)::text, ', '::text ORDER BY o.week_on)) AS "values"
+   FROM (( SELECT w.person_id,
+            w.week_on,
+            GREATEST(COALESCE((w.booked - w.meetings), 0), COALESCE(f.over, 0)) AS over
+           FROM (capacity_weeks((select app_centre()), ARRAY( SELECT DISTINCT s.person_id
+                   FROM capacity_said s
+                  WHERE ((s.centre_id = (select app_centre())) AND (s.person_id IS NOT NULL))), (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, NULL::text, NULL::bigint) w(person_id, school_id, week_on, meetings, a_day, booked, kept, school_meetings, school_taken)
+             LEFT JOIN ( SELECT k.person_id,
+                    k.week_on,
+                    (sum(GREATEST(COALESCE((k.booked - k.most), 0), 0)))::integer AS over
+                   FROM (( VALUES ('visit'::text), ('online'::text), ('phone'::text)) kind(form)
+                     CROSS JOIN LATERAL capacity_forms((select app_centre()), NULL::integer[], (date_trunc('week'::text, ((select app_today()))::timestamp with time zone))::date, 9, kind.form, NULL::text, NULL::bigint) k(person_id, week_on, most, booked, kept, school_most, school_taken))
+                  GROUP BY k.person_id, k.week_on) f ON (((f.person_id = w.person_id) AND (f.week_on = w.week_on))))) o
+     JOIN member_now m ON (((m.centre_id = (select app_centre())) AND (m.person_id = o.person_id))))
+  WHERE (o.over > 0)
   GROUP BY m.centre_id, m.person_id, m.name
 UNION ALL
  SELECT p.centre_id,
@@ -7370,6 +7399,76 @@ AS $function$
     order by s.id desc limit 1) always on true
 $function$;
 
+CREATE OR REPLACE FUNCTION capacity_forms(centre integer, people integer[], first_week date, weeks integer, of_form text, but_kind text, but_id bigint)
+ RETURNS TABLE(person_id integer, week_on date, most integer, booked integer, kept integer, school_most integer, school_taken integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with member as (
+    select m.person_id, m.school_id from member_now m
+    where m.centre_id = centre and exists (select from capacity_limit l where l.centre_id = centre and l.form = of_form)
+  ), week as (
+    select (first_week + 7 * n) as week_on from generate_series(0, weeks - 1) n
+  ), taken as (
+    select b.person_id, b.week_on, count(*)::int as booked from busy_day b
+    where b.centre_id = centre and b.kind = 'booking' and b.form = of_form
+      and b.during && tstzrange((first_week - 1)::timestamptz, (first_week + 7 * weeks + 1)::timestamptz)
+      and (b.kind, b.source_id) is distinct from (but_kind, but_id)
+    group by b.person_id, b.week_on
+  ), kept as (
+    select t.visitor_id as person_id, t.week_on, count(*)::int as kept from capacity_token t
+    where of_form = 'visit' and t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
+    group by t.visitor_id, t.week_on
+  ), of_each as (
+    select m.person_id, m.school_id, w.week_on, coalesce(t.booked, 0) as booked, coalesce(k.kept, 0) as kept
+    from member m cross join week w
+    left join taken t on t.person_id = m.person_id and t.week_on = w.week_on
+    left join kept k on k.person_id = m.person_id and k.week_on = w.week_on
+  ), of_school as (
+    select e.school_id, e.week_on, sum(e.booked + e.kept)::int as taken from of_each e where e.school_id is not null group by e.school_id, e.week_on
+  ), limited as (
+    select e.person_id, e.week_on, capacity_most(centre, e.person_id, null, e.week_on, of_form) as most, e.booked, e.kept,
+      case when e.school_id is not null then capacity_most(centre, null, e.school_id, e.week_on, of_form) end as school_most, s.taken as school_taken
+    from of_each e
+    left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
+    where people is null or e.person_id = any(people)
+  )
+  select l.person_id, l.week_on, l.most, l.booked, l.kept, l.school_most, l.school_taken from limited l where l.most is not null or l.school_most is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION capacity_most(centre integer, someone integer, at_school integer, week date, of_form text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select l.most from (
+      select s.id from capacity_said s
+      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+        and s.taken_back_at is null
+      order by s.id desc limit 1) one
+    join capacity_limit l on l.centre_id = centre and l.said_id = one.id and l.form = of_form),
+    (select l.most from (
+      select s.id from capacity_said s
+      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
+        and s.from_on <= week and (s.until_on is null or s.until_on > week)
+        and s.taken_back_at is null
+      order by s.id desc limit 1) always
+    join capacity_limit l on l.centre_id = centre and l.said_id = always.id and l.form = of_form))
+$function$;
+
+CREATE OR REPLACE FUNCTION capacity_room(centre integer, people integer[], first_week date, weeks integer, of_form text)
+ RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, kept integer, has_room boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select w.person_id, w.week_on, w.school_id, w.school_meetings is not null or f.school_most is not null, w.kept,
+    (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+      and (f.most is null or f.booked + f.kept < f.most) and (f.school_most is null or f.school_taken < f.school_most)
+  from capacity_weeks(centre, people, first_week, weeks, null, null) w
+  left join capacity_forms(centre, people, first_week, weeks, of_form, null, null) f on f.person_id = w.person_id and f.week_on = w.week_on
+$function$;
+
 CREATE OR REPLACE FUNCTION capacity_weeks(centre integer, people integer[], first_week date, weeks integer, but_kind text, but_id bigint)
  RETURNS TABLE(person_id integer, school_id integer, week_on date, meetings integer, a_day integer, booked integer, kept integer, school_meetings integer, school_taken integer)
  LANGUAGE sql
@@ -8181,8 +8280,10 @@ declare
   week date;
   at_school int;
   agreed record;
+  most int;
   stays_in_week boolean := false;
   stays_on_day boolean := false;
+  stays_of_kind boolean := false;
 begin
   if new.kind <> 'booking' or not exists (select from capacity_said s where s.centre_id = new.centre_id) then return null; end if;
   day := ((lower(new.during) + make_interval(mins => new.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
@@ -8190,17 +8291,18 @@ begin
   if tg_op = 'UPDATE' and old.person_id = new.person_id then
     stays_on_day := day = ((lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
     stays_in_week := week = date_trunc('week', (lower(old.during) + make_interval(mins => old.travel_minutes)) at time zone 'Europe/Copenhagen')::date;
+    stays_of_kind := stays_in_week and old.form is not distinct from new.form;
   end if;
-  if stays_on_day then return null; end if;
+  if stays_on_day and stays_of_kind then return null; end if;
   perform pg_advisory_xact_lock(7402, new.person_id);
   select c.* into agreed from capacity_agreed(new.centre_id, new.person_id, null, week) c;
-  if agreed.a_day is not null and agreed.a_day < (
+  if not stays_on_day and agreed.a_day is not null and agreed.a_day < (
     select count(*) from busy_day b
     where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.on_day = day
       and b.during && tstzrange((day - 1)::timestamptz, (day + 2)::timestamptz))
   then raise exception 'The day is full.' using errcode = 'TV005', detail = 'day'; end if;
-  if stays_in_week then return null; end if;
-  if agreed.meetings is not null and agreed.meetings < (
+  if stays_of_kind then return null; end if;
+  if not stays_in_week and agreed.meetings is not null and agreed.meetings < (
     select count(*) from busy_day b
     where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
@@ -8208,14 +8310,24 @@ begin
     where t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The week is full.' using errcode = 'TV005', detail = 'week'; end if;
+  most := capacity_most(new.centre_id, new.person_id, null, week, new.form);
+  if most is not null and most < (
+    select count(*) from busy_day b
+    where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.form = new.form and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t
+    where new.form = 'visit' and t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The week is full of its kind.' using errcode = 'TV005', detail = 'kind'; end if;
   select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
   if at_school is null then return null; end if;
   select c.* into agreed from capacity_agreed(new.centre_id, null, at_school, week) c;
-  if agreed.meetings is null then return null; end if;
+  most := capacity_most(new.centre_id, null, at_school, week, new.form);
+  if agreed.meetings is null and most is null then return null; end if;
   perform pg_advisory_xact_lock(7403, s.school_id) from (
     select distinct m.school_id from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
     where b.centre_id = new.centre_id and b.kind = new.kind and b.source_id = new.source_id and m.school_id is not null order by 1) s;
-  if agreed.meetings < (
+  if not stays_in_week and agreed.meetings is not null and agreed.meetings < (
     select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
     where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
@@ -8223,6 +8335,14 @@ begin
     where t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The school''s week is full.' using errcode = 'TV005', detail = 'school'; end if;
+  if most is not null and most < (
+    select count(*) from busy_day b join member_now m on m.centre_id = b.centre_id and m.person_id = b.person_id
+    where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.form = new.form and b.week_on = week
+      and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
+    select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
+    where new.form = 'visit' and t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
+      and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
+  then raise exception 'The school''s week is full of its kind.' using errcode = 'TV005', detail = 'school-kind'; end if;
   return null;
 end $function$;
 
@@ -8245,26 +8365,24 @@ begin
   foreach waits in array array[false, true] loop
     exit when waits and not busy;
     for place in
-      select p.person_id, p.week_on, w.school_id, w.school_meetings
+      select p.person_id, p.week_on, w.school_id, w.school_counts
       from list_place p
-      join capacity_weeks(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
-        date_trunc('week', app_today())::date, 12, null, null) w on w.person_id = p.person_id and w.week_on = p.week_on
-      where p.centre_id = centre and p.list_id = list
-        and (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
+      join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
+        date_trunc('week', app_today())::date, 12, 'visit') w on w.person_id = p.person_id and w.week_on = p.week_on
+      where p.centre_id = centre and p.list_id = list and w.has_room
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
       if waits then
         perform pg_advisory_xact_lock(7402, place.person_id);
-        if place.school_meetings is not null then perform pg_advisory_xact_lock(7403, place.school_id); end if;
+        if place.school_counts then perform pg_advisory_xact_lock(7403, place.school_id); end if;
       elsif not pg_try_advisory_xact_lock(7402, place.person_id)
-        or place.school_meetings is not null and not pg_try_advisory_xact_lock(7403, place.school_id)
+        or place.school_counts and not pg_try_advisory_xact_lock(7403, place.school_id)
       then
         busy := true;
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
-      into found_room from capacity_weeks(centre, array[place.person_id], place.week_on, 1, null, null) w;
+      select w.has_room into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, 'visit') w;
       if found_room then
         insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
         values (centre, caller, place.person_id, place.week_on, until)
@@ -8698,6 +8816,7 @@ grant delete, insert, select, update on campaign_now to the application;
 grant delete, insert, select, update on campaigns_waiting to the application;
 grant delete, insert, select, update on capacity_ask to the application;
 grant delete, insert, select, update on capacity_horizon to the application;
+grant delete, insert, select, update on capacity_limit to the application;
 grant delete, insert, select, update on capacity_said to the application;
 grant delete, insert, select, update on capacity_token to the application;
 grant delete, insert, select, update on capacity_waiting to the application;

@@ -223,6 +223,7 @@ export interface BookingVisitor {
 export interface Busy {
   centreId: number;
   during: string;
+  form: string | null;
   kind: string;
   personId: number;
   sourceId: number;
@@ -232,6 +233,7 @@ export interface Busy {
 export interface BusyDay {
   centreId: number;
   during: string;
+  form: string | null;
   kind: string;
   onDay: string;
   personId: number;
@@ -442,6 +444,13 @@ export interface CapacityHorizon {
   saidAt: string;
   saidBy: number | null;
   weeks: number;
+}
+
+export interface CapacityLimit {
+  centreId: number;
+  form: string;
+  most: number;
+  saidId: number;
 }
 
 export interface CapacitySaid {
@@ -3499,6 +3508,7 @@ export interface DB {
   campaignsWaiting: CampaignsWaiting;
   capacityAsk: CapacityAsk;
   capacityHorizon: CapacityHorizon;
+  capacityLimit: CapacityLimit;
   capacitySaid: CapacitySaid;
   capacityToken: CapacityToken;
   capacityWaiting: CapacityWaiting;

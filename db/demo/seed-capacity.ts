@@ -5,6 +5,8 @@ import type { Drawn, Stage } from './seed-lists.ts'
 
 /** What each takes a week; the others four. */
 const agreed: Record<string, number> = { 'Lone Krag': 3, 'Fatima Haddad': 3, 'Sofie Holst': 5, 'Peter Vang': 5 }
+/** Of these at most so many visits: the others she takes on a screen or by phone. */
+const visits: Record<string, number> = { 'Sofie Holst': 3 }
 /** Full this week and the next, as it stands: what is called for her alone pauses until she has room again. */
 const full = ['Fatima Haddad']
 
@@ -18,7 +20,8 @@ export const planCapacity = ({ agenda, cast, calendar }: Stage, lists: readonly 
     const seen = await showCapacity(ctx, monday)
     for (const { personId, name, weeks } of seen.people) {
       const meetings = agreed[name] ?? 4
-      await sayCapacity(ctx, { personId, from: monday, oneWeek: false, meetings, why: '' })
+      const limits = { visit: visits[name] }
+      await sayCapacity(ctx, { personId, from: monday, oneWeek: false, meetings, limits, why: '' })
       // What stood there before the number was agreed is no more than was agreed then.
       for (const { on, booked } of weeks)
         if (booked > meetings || (full.includes(name) && on <= daysAfter(monday, 7)))

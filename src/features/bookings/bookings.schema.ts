@@ -1,6 +1,7 @@
 import { Email, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { calendarReaders, visitors } from '../centre/roles.ts'
-import { MeetingForm, slotRefusals } from '../free-slots/free-slots.schema.ts'
+import { slotRefusals } from '../free-slots/free-slots.schema.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 
 /** Someone who goes to a meeting. */
 const Visitor = z.object({

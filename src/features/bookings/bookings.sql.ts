@@ -5,7 +5,7 @@ import { houseLanguage } from '#platform/text/language'
 import { isHisName } from '../company-people/company-people.ts'
 import { forgetWordsIn } from '../mails/mails.ts'
 import type { MeetingTime } from '../free-slots/free-slots.ts'
-import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }

@@ -1,7 +1,7 @@
 /** Meetings as they are read: a row each with everything a calendar shows, led by who goes first, and all who go in order. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { MeetingForm } from '../free-slots/free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { ofPlace } from '../leaderships/leaderships.ts'
 import type { Origin } from './bookings.sql.ts'
 

@@ -6,6 +6,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
+import { type Line, linesOf, whenTheirs } from '#web/data/typed-lines.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { OwnAnswersCard } from '../own-answers/OwnAnswersCard.tsx'
@@ -14,12 +15,32 @@ import '../centre/centre.css'
 import './calls.css'
 
 type Reasons = AnswerOf<typeof listRefusalReasons>['rows']
-type Line = { key: string; id: number | null; name: string }
-const linesOf = (rows: Reasons): Line[] => rows.map(({ id, name }) => ({ key: `id-${id}`, id, name }))
 const most = 8
 
+/** What is typed, and whether somebody else saved meanwhile. */
+const useLines = (rows: Reasons) => {
+  const [seen, setSeen] = useState(() => linesOf(rows))
+  const [lines, setLines] = useState<Line[]>(seen)
+  const theirs = linesOf(rows)
+  const when = whenTheirs({ typed: lines, seen, theirs })
+  const takeTheirs = () => {
+    setSeen(theirs)
+    setLines(theirs)
+  }
+  if (when === 'taken') takeTheirs()
+  return { lines, setLines, theirs: when === 'told' ? theirs : null, takeTheirs }
+}
+const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => void }) => (
+  <p role="status">
+    {m.calls_reasons_meanwhile({ reasons: theirs.map(({ name }) => name).join(', ') })}{' '}
+    <button type="button" className="tov-text-button" onClick={onTake}>
+      {m.calls_reasons_take_theirs()}
+    </button>
+  </p>
+)
+
 const ReasonsForm = ({ rows }: { rows: Reasons }) => {
-  const [lines, setLines] = useState(() => linesOf(rows))
+  const { lines, setLines, theirs, takeTheirs } = useLines(rows)
   const saving = useAct(changeRefusalReasons, { says: () => m.calls_reasons_saved() })
   const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
   const filled = lines.filter(({ name }) => name.trim() !== '')
@@ -33,6 +54,7 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
         }}
       >
         <p className="tov-dim">{m.calls_reasons_text()}</p>
+        {theirs && <Meanwhile theirs={theirs} onTake={takeTheirs} />}
         {lines.map(({ key, name }, at) => (
           <div className="calls-reason-line" key={key}>
             <TextInput
@@ -84,7 +106,7 @@ export default function ReasonsPage() {
       {error && !data && <p role="alert">{sentenceOf(error, m.web_failed())}</p>}
       <div className="centre-text-width">
         <OwnAnswersCard />
-        {data && <ReasonsForm key={data.rows.map(({ id, name }) => `${id} ${name}`).join()} rows={data.rows} />}
+        {data && <ReasonsForm rows={data.rows} />}
       </div>
     </Page>
   )

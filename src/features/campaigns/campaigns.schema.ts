@@ -42,8 +42,8 @@ const CampaignForm = z.object({
   employees: z.array(z.enum(employeeGroups)),
   criteria: Criteria,
   mix: MixShape,
-  /** Why the mix is another than what was proposed. */
-  why: z._default(MaybeWords(400), ''),
+  /** Why the mix is another than what was proposed; without it, what stands is kept. */
+  why: z.optional(MaybeWords(400)),
   /** What is said on each of its lists to begin with; empty: as on any new list; without it, what stands is kept. */
   script: z.optional(MaybeWords(longestScript)),
   fromOn: z.nullable(CalendarDate),

@@ -215,16 +215,16 @@ test('begins with what an earlier one chose: the target group and the mix, not i
   expect(again).toMatchObject({ criteria: seen.criteria, fromOn: null, toOn: null, why: '', script: 'Hej igen.' })
 })
 
-test('its script is asked of what it leads to, may be as long as a list’s, and stays where nothing is said of it', async () => {
+test('its script is asked of what it leads to, may be as long as a list’s, and stays, as the reason does, where nothing is said of it', async () => {
   const long = `Goddag.\n\n${'Vi kommer forbi. '.repeat(600)}`.trim()
-  const seen = await change(await begin('Med manus'), { script: long })
+  const seen = await change(await begin('Med manus'), { script: long, why: 'Vi kender dem' })
   expect(seen.script).toBe(long)
   expect(await change(seen, { script: '> Ja\n-> Ingensteds' }).catch((error: unknown) => error)).toMatchObject({
     problem: { errors: [{ pointer: '/body/script' }] },
   })
-  const without = { ...formOf(seen), name: 'Uden manus', script: undefined }
+  const without = { ...formOf(seen), name: 'Uden manus', script: undefined, why: undefined }
   const after = await birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: without })
-  expect(after).toMatchObject({ name: 'Uden manus', script: long })
+  expect(after).toMatchObject({ name: 'Uden manus', script: long, why: 'Vi kender dem' })
 })
 
 test('dates that end before they begin and a goal given up are told at their field', async () => {

@@ -106,12 +106,15 @@ const refuseGoneGoal = async (ctx: Ctx, { goalId }: store.Form, was: number | nu
 export const changeCampaign = async (
   ctx: Ctx,
   id: number,
-  { version, ...wanted }: Omit<store.Form, 'script'> & { script?: string | undefined; version: number },
+  {
+    version,
+    ...wanted
+  }: Omit<store.Form, 'script' | 'why'> & { script?: string | undefined; why?: string | undefined; version: number },
 ): Promise<Shape> => {
   const { version: now } = await lockDraft(ctx, id)
   const was = await showCampaign(ctx, id)
   if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: wanted })
-  const form = { ...wanted, script: wanted.script ?? was.script }
+  const form = { ...wanted, script: wanted.script ?? was.script, why: wanted.why ?? was.why }
   refuseBadDates(ctx, form)
   refuseLost(ctx, form.script, '/body/script')
   await refuseGoneGoal(ctx, form, was.goalId)

@@ -14,7 +14,16 @@ import { Page } from '#web/parts/Page.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { AskDialog, askable, AskedDialog } from './AskDialog.tsx'
 import { showCapacity } from './capacity.schema.ts'
-import { type Capacity, isFull, overOf, type Person, type Schools, schoolSays, weekSays } from './capacity-words.tsx'
+import {
+  type Capacity,
+  isFull,
+  limitsOf,
+  overOf,
+  type Person,
+  type Schools,
+  schoolSays,
+  weekSays,
+} from './capacity-words.tsx'
 import { CalledLists } from './CalledLists.tsx'
 import { SayDialog } from './SayDialog.tsx'
 import { WeeksCard, type WeeksProps } from './WeeksTable.tsx'
@@ -62,18 +71,17 @@ const Dialogs = ({ capacity, open, onClose }: { capacity: Capacity; open: Open |
   // What holds in most weeks, rather than what was said of one.
   const now =
     'personId' in of ? capacity.people.find(({ personId }) => personId === of.personId)?.weeks.at(-1) : undefined
-  const school =
+  const row =
     'schoolId' in of
-      ? capacity.schools
-          .find(({ schools, agreed }) => agreed && schools.some(({ id }) => id === of.schoolId))
-          ?.agreed?.at(-1)
+      ? capacity.schools.find(({ schools, agreed }) => agreed && schools.some(({ id }) => id === of.schoolId))
       : undefined
   return (
     <SayDialog
       {...open}
       week={start.on}
-      meetings={now ? now.meetings : (school ?? null)}
+      meetings={now ? now.meetings : (row?.agreed?.at(-1) ?? null)}
       aDay={now?.aDay ?? null}
+      limits={now ? limitsOf(now) : (row?.limits ?? {})}
       onClose={onClose}
     />
   )

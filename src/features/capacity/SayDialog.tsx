@@ -9,19 +9,30 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, mondayOf, saysDate, saysNearMoment, saysWeek, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { listCapacitySaid, sayCapacity, takeBackCapacity } from './capacity.schema.ts'
+import { meetingForms } from '../diaries/diaries.schema.ts'
+import { KindFields, limitsSay, type TypedLimits } from './capacity-words.tsx'
+import { type Limits, listCapacitySaid, sayCapacity, takeBackCapacity } from './capacity.schema.ts'
 
-type Said = { meetings: number | null; aDay: number | null; from: string; until: string | null; oneWeek: boolean }
-const saidSays = ({ meetings, aDay, from, until, oneWeek }: Said) => {
+type Said = {
+  limits: Limits
+  meetings: number | null
+  aDay: number | null
+  from: string
+  until: string | null
+  oneWeek: boolean
+}
+const saidSays = ({ meetings, limits, aDay, from, until, oneWeek }: Said) => {
   const number =
     meetings === null ? (oneWeek ? m.capacity_as_usual() : m.capacity_no_number()) : m.capacity_a_week({ meetings })
   const day = aDay === null ? '' : ` ${m.capacity_a_day({ count: aDay })}`
+  const most = limitsSay(limits)
+  const kinds = most && `, ${meetings === null ? most : m.capacity_of_these({ most })}`
   const when = oneWeek
     ? saysWeek(from)
     : until
       ? m.capacity_from_until({ from: saysDate(from), until: saysDate(until) })
       : m.capacity_from({ from: saysDate(from) })
-  return `${number}${day}, ${when}`
+  return `${number}${kinds}${day}, ${when}`
 }
 
 /** Who said what, and when: nothing is overwritten. */
@@ -55,18 +66,28 @@ type Props = {
   week: string
   meetings: number | null
   aDay: number | null
+  limits: Limits
   lowerOnly: boolean
   onClose: () => void
 }
-type Typed = { meetings: number | string; aDay: number | string; how: How; from: string; until: string; why: string }
+type Typed = {
+  meetings: number | string
+  aDay: number | string
+  limits: TypedLimits
+  how: How
+  from: string
+  until: string
+  why: string
+}
 type How = 'always' | 'while' | 'once'
 const numberOf = (typed: string | number) => (typed === '' ? null : Number(typed))
-const bodyOf = ({ meetings, aDay, how, from, until, why }: Typed) => ({
+const bodyOf = ({ meetings, aDay, limits, how, from, until, why }: Typed) => ({
   from: from || today(),
   ...(how === 'while' && { until }),
   oneWeek: how === 'once',
   meetings: numberOf(meetings),
   aDay: numberOf(aDay),
+  limits: Object.fromEntries(meetingForms.map((form) => [form, numberOf(limits[form])])),
   why: how === 'once' ? why.trim() : '',
 })
 
@@ -131,10 +152,14 @@ const When = ({ typed, onChange }: Omit<FieldsProps, 'lowerOnly'>) => (
 )
 
 /** How many meetings a week: from now on, for a while, or in one week alone. */
-export const SayDialog = ({ of, name, week, meetings, aDay, lowerOnly, onClose }: Props) => {
+export const SayDialog = ({ of, name, week, meetings, aDay, limits, lowerOnly, onClose }: Props) => {
   const [typed, setTyped] = useState<Typed>(() => {
     const from = week > mondayOf(today()) ? week : today()
-    return { meetings: meetings ?? '', aDay: aDay ?? '', how: 'always', from, until: addDays(from, 27), why: '' }
+    const { visit, online, phone } = limits
+    return {
+      ...{ meetings: meetings ?? '', aDay: aDay ?? '', how: 'always', from, until: addDays(from, 27), why: '' },
+      limits: { visit: visit ?? '', online: online ?? '', phone: phone ?? '' },
+    }
   })
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const act = useAct(sayCapacity, {
@@ -155,6 +180,7 @@ export const SayDialog = ({ of, name, week, meetings, aDay, lowerOnly, onClose }
         }}
       >
         <Numbers typed={typed} lowerOnly={lowerOnly} onChange={change} />
+        <KindFields typed={typed.limits} onChange={(kinds) => change({ limits: kinds })} />
         <When typed={typed} onChange={change} />
         <VisibilityMark who="school" />
         <div className="tov-dialog-foot">

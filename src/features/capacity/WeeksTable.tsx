@@ -7,7 +7,17 @@ import { useKeys } from '#web/data/keys.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { addDays, mondayOf, today } from '#web/parts/dates.ts'
-import { type Capacity, overOf, type Person, schoolSays, type Schools, Squares, weekHead } from './capacity-words.tsx'
+import {
+  type Capacity,
+  overOf,
+  type Person,
+  schoolSays,
+  type Schools,
+  Squares,
+  weekHead,
+  limitsIn,
+  Most,
+} from './capacity-words.tsx'
 
 const Heads = ({ weeks, first }: { weeks: Capacity['weeks']; first: string }) => (
   <thead>
@@ -65,6 +75,7 @@ const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
               </button>
             )}
             <span className="tov-dim">{person.school ?? m.capacity_of_centre()}</span>
+            <Most limits={limitsIn(person)} />
           </th>
           {person.weeks.map((week) => (
             <td key={week.on} data-now={week.on === mondayOf(today()) || undefined} data-state={week.state}>
@@ -107,6 +118,7 @@ const SchoolWeeks = ({ capacity, onChange }: SchoolProps) => (
             ) : (
               <b>{schoolSays(row)}</b>
             )}
+            <Most limits={row.limits} />
             {row.schools.length > 1 && <span className="tov-dim">{m.capacity_joined()}</span>}
           </th>
           {row.weeks.map((week) => (

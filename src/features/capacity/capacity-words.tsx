@@ -1,11 +1,38 @@
+import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysShort } from '#web/parts/dates.ts'
-import type { showCapacity } from './capacity.schema.ts'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
+import type { Limits, showCapacity } from './capacity.schema.ts'
 
 export type Capacity = AnswerOf<typeof showCapacity>
 export type Person = Capacity['people'][number]
 export type Week = Person['weeks'][number]
+/** How people meet, where a number is said of it. */
+export const kindName = {
+  visit: () => m.capacity_kind_visit(),
+  online: () => m.capacity_kind_online(),
+  phone: () => m.capacity_kind_phone(),
+}
+const kindFull = {
+  visit: m.capacity_full_visit,
+  online: m.capacity_full_online,
+  phone: m.capacity_full_phone,
+}
+const ofKind = {
+  visit: m.capacity_most_visit,
+  online: m.capacity_most_online,
+  phone: m.capacity_most_phone,
+}
+/** "højst 3 besøg, højst 1 onlinemøde"; empty where nothing is said of kinds. */
+export const limitsSay = (limits: Limits) =>
+  meetingForms
+    .flatMap((form) => (typeof limits[form] === 'number' ? [ofKind[form]({ count: limits[form] })] : []))
+    .join(', ')
+export const limitsOf = ({ kinds }: Pick<Week, 'kinds'>): Limits =>
+  Object.fromEntries(kinds.map(({ form, most }) => [form, most]))
+
 export type Schools = Capacity['schools'][number]
 
 /** "3 af 4 booket, 1 ledig": what the squares show, said. */
@@ -24,8 +51,16 @@ export const weekSays = ({
 export const schoolSays = ({ schools }: Pick<Schools, 'schools'>) =>
   schools.map(({ name }) => name ?? m.capacity_of_centre()).join(' + ')
 
-export const overOf = ({ meetings, booked }: Pick<Week, 'meetings' | 'booked'>) =>
-  meetings === null ? 0 : Math.max(0, booked - meetings)
+export const overOf = ({ meetings, booked, kinds = [] }: Pick<Week, 'meetings' | 'booked'> & Partial<Week>) =>
+  Math.max(
+    meetings === null ? 0 : booked - meetings,
+    kinds.reduce((sum, kind) => sum + Math.max(0, kind.booked - kind.most), 0),
+  )
+/** Kinds that are full while others are not: said in a word, and only then. */
+const fullKinds = ({ kinds, state, ...week }: Week) =>
+  state === 'open' && !isFull({ kinds, state, ...week })
+    ? kinds.filter(({ most, booked }) => booked >= most).map(({ form }) => kindFull[form]())
+    : []
 export const isFull = ({ meetings, booked, state }: Week) => state === 'open' && meetings !== null && booked >= meetings
 
 /** "Uge 50", with the day it begins or that it is this one. */
@@ -63,6 +98,11 @@ export const Squares = ({ week }: { week: Week }) => {
           {word}
         </span>
       )}
+      {fullKinds(week).map((says) => (
+        <span key={says} className="capacity-word">
+          {says}
+        </span>
+      ))}
       {over > 0 && <b className="capacity-over">{m.capacity_over({ count: over })}</b>}
       {week.state === 'open' && week.meetings === null && week.booked === 0 && (
         <span className="capacity-word" aria-hidden="true">
@@ -76,5 +116,47 @@ export const Squares = ({ week }: { week: Week }) => {
       )}
       {week.state === 'open' && week.why && <span className="capacity-word">{week.why}</span>}
     </span>
+  )
+}
+
+/** Of which kinds at most so many, as it holds in the last week that is shown: said once, not in each week. */
+export const limitsIn = ({ weeks }: Person): Limits => {
+  const last = weeks.at(-1)
+  return last ? limitsOf(last) : {}
+}
+export const Most = ({ limits }: { limits: Limits }) => {
+  const says = limitsSay(limits)
+  return says === '' ? null : <span className="capacity-most tov-dim">{says}</span>
+}
+
+export type TypedLimits = Record<MeetingForm, number | string>
+type KindProps = { typed: TypedLimits; onChange: (typed: TypedLimits) => void }
+/** Out of the way until somebody wants it: most agree on one number. */
+export const KindFields = ({ typed, onChange }: KindProps) => {
+  const [open, setOpen] = useState(meetingForms.some((form) => typed[form] !== ''))
+  if (!open)
+    return (
+      <button type="button" className="tov-text-button capacity-kinds-open" onClick={() => setOpen(true)}>
+        {m.capacity_kinds_open()}
+      </button>
+    )
+  return (
+    <fieldset className="capacity-kinds">
+      <legend>{m.capacity_kinds()}</legend>
+      <div className="capacity-kinds-fields">
+        {meetingForms.map((form) => (
+          <NumberInput
+            key={form}
+            label={kindName[form]()}
+            min={0}
+            max={60}
+            allowDecimal={false}
+            value={typed[form]}
+            onChange={(most) => onChange({ ...typed, [form]: most })}
+          />
+        ))}
+      </div>
+      <p className="tov-dim">{m.capacity_kinds_help()}</p>
+    </fieldset>
   )
 }

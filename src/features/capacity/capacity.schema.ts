@@ -1,6 +1,12 @@
 /** How many meetings people and schools can take in a week: agreed, booked, free; and who is asked for one more. */
 import { CalendarDate, DayToLookFrom, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
 import { coordinators, staff, visitors } from '../centre/roles.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
+
+const Most = z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(60))))
+/** Of the meetings at most so many of a kind; none said: as many as there are meetings. */
+export const Limits = named('Limits', z.object({ visit: Most, online: Most, phone: Most }))
+export type Limits = z.infer<typeof Limits>
 
 /** A Monday. */
 const WeekOn = CalendarDate
@@ -18,6 +24,8 @@ export const CapacityWeek = named(
     why: z.string(),
     /** Booked while away: somebody else must go. */
     toGive: z.int(),
+    /** Kinds that have a limit of their own: at most, and booked. */
+    kinds: z.array(z.object({ form: MeetingForm, most: z.int(), booked: z.int() })),
   }),
 )
 export const CapacityPerson = named(
@@ -42,6 +50,8 @@ export const CapacitySchools = named(
     weeks: z.array(z.object({ on: WeekOn, meetings: z.nullable(z.int()), booked: z.int() })),
     /** What is agreed for the school as a whole, where it is one. */
     agreed: z.nullable(z.array(z.nullable(z.int()))),
+    /** And of which kinds at most so many, in the last week that is shown; for who sees `agreed`. */
+    limits: Limits,
     can: z.object({ change: z.boolean() }),
   }),
 )
@@ -105,6 +115,7 @@ export const CapacitySaid = named(
     oneWeek: z.boolean(),
     meetings: z.nullable(z.int()),
     aDay: z.nullable(z.int()),
+    limits: Limits,
     why: z.string(),
     saidBy: z.nullable(z.string()),
     saidAt: Moment,
@@ -139,6 +150,8 @@ export const sayCapacity = endpoint({
     /** Null: as many as there is time for; of one week: as in the others. */
     meetings: z.nullable(z.int().check(z.minimum(0), z.maximum(60))),
     aDay: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(12)))),
+    /** What was said of kinds before holds no more. */
+    limits: z.optional(Limits),
     why: z._default(MaybeWords(60), ''),
   }),
   /** How many are booked beyond it: they stay, and somebody else is found for them. */

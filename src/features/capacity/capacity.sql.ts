@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hotOne } from '#platform/db/hot'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
+import type { Limits } from './capacity.schema.ts'
 
 export type Source = { kind: string; id: number }
 export type WeekRow = {
@@ -16,27 +18,32 @@ export type WeekRow = {
   schoolMeetings: number | null
   /** Of the school's: booked, and kept for others' calls. */
   schoolTaken: number | null
+  /** Of the kind that is asked for, where it has a limit: how many at most, and taken; `formKept` of them kept. */
+  formMost: number | null
+  formTaken: number | null
+  formKept: number | null
+  schoolFormMost: number | null
+  schoolFormTaken: number | null
 }
-type Asked = { people: readonly number[] | null; first: string; weeks: number; except?: Source | undefined }
-export const weeksOf = async (ctx: Ctx, { people, first, weeks, except }: Asked): Promise<WeekRow[]> => {
+/** `form`: the kind that is asked for; without, of all kinds together. */
+export type Asked = {
+  people: readonly number[] | null
+  first: string
+  weeks: number
+  except?: Source | undefined
+  form?: MeetingForm
+}
+export const weeksOf = async (ctx: Ctx, { people, first, weeks, except, form }: Asked): Promise<WeekRow[]> => {
   const { rows } = await sql<WeekRow>`
-    select person_id as "personId", school_id as "schoolId", week_on as "weekOn", meetings, a_day as "aDay", booked, kept,
-      school_meetings as "schoolMeetings", school_taken as "schoolTaken"
-    from capacity_weeks(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
-    order by person_id, week_on`.execute(ctx.db)
+    select w.person_id as "personId", w.school_id as "schoolId", w.week_on as "weekOn", w.meetings, w.a_day as "aDay", w.booked, w.kept,
+      w.school_meetings as "schoolMeetings", w.school_taken as "schoolTaken",
+      f.most as "formMost", f.booked + f.kept as "formTaken", f.kept as "formKept", f.school_most as "schoolFormMost", f.school_taken as "schoolFormTaken"
+    from capacity_weeks(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint) w
+    left join capacity_forms(${ctx.centreId}, ${people}::int[], ${first}::date, ${weeks}::int, ${form ?? null}::text, ${except?.kind ?? null}::text, ${except?.id ?? null}::bigint) f
+      on f.person_id = w.person_id and f.week_on = w.week_on
+    order by w.person_id, w.week_on`.execute(ctx.db)
   return rows
 }
-/** How many are booked on each day, where something is agreed by the day. */
-export const daysOf = async (ctx: Ctx, people: readonly number[], { first, weeks, except }: Asked) => {
-  const { rows } = await sql<{ personId: number; day: string; booked: number }>`
-    select b.person_id as "personId", b.on_day as day, count(*)::int as booked from busy_day b
-    where b.centre_id = ${ctx.centreId} and b.person_id = any(${people}) and b.kind = 'booking'
-      and b.during && tstzrange((${first}::date - 1)::timestamptz, (${first}::date + 7 * ${weeks}::int + 1)::timestamptz)
-      and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
-    group by b.person_id, b.on_day`.execute(ctx.db)
-  return rows
-}
-
 const anySaid = hotOne((ctx) =>
   ctx.db
     .selectFrom('capacitySaid')
@@ -56,15 +63,25 @@ export type NewSaid = {
   meetings: number | null
   aDay: number | null
   why: string
+  limits: Limits
 }
-export const insertSaid = async (ctx: Ctx, of: Of, row: NewSaid): Promise<number> => {
+export const insertSaid = async (ctx: Ctx, of: Of, { limits, ...row }: NewSaid): Promise<number> => {
   const { id } = await ctx.db
     .insertInto('capacitySaid')
     .values({ ...row, ...of, centreId: ctx.centreId, saidBy: ctx.personId, saidAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const said = meetingForms.flatMap((form) => {
+    const most = limits[form] ?? null
+    return most === null ? [] : [{ centreId: ctx.centreId, saidId: id, form, most }]
+  })
+  if (said.length > 0) await ctx.db.insertInto('capacityLimit').values(said).execute()
   return id
 }
+const limitSaid = (form: MeetingForm) =>
+  sql<
+    number | null
+  >`(select l.most from capacity_limit l where l.centre_id = s.centre_id and l.said_id = s.id and l.form = ${form})`
 const said = (ctx: Ctx) => ctx.db.selectFrom('capacitySaid as s').where('s.centreId', '=', ctx.centreId)
 export const saidOf = (ctx: Ctx, of: Of) =>
   said(ctx)
@@ -80,6 +97,9 @@ export const saidOf = (ctx: Ctx, of: Of) =>
       'p.name as saidBy',
       's.saidAt',
       sql<boolean>`s.taken_back_at is not null`.as('takenBack'),
+      limitSaid('visit').as('visit'),
+      limitSaid('online').as('online'),
+      limitSaid('phone').as('phone'),
     ])
     .where((eb) =>
       'personId' in of
@@ -118,21 +138,6 @@ export const whyWeeks = (ctx: Ctx, first: string, last: string) =>
     .where('s.fromOn', '<=', last)
     .orderBy('s.id')
     .execute()
-/** What is agreed for schools as a whole, in each of some weeks. */
-export const schoolWeeks = async (
-  ctx: Ctx,
-  schoolIds: readonly number[],
-  { first, weeks }: Pick<Asked, 'first' | 'weeks'>,
-) => {
-  const { rows } = await sql<{ schoolId: number; weekOn: string; meetings: number | null }>`
-    select s.id as "schoolId", w.week_on as "weekOn", a.meetings
-    from unnest(${schoolIds}::int[]) s (id)
-    cross join (select ${first}::date + 7 * n as week_on from generate_series(0, ${weeks}::int - 1) n) w
-    cross join lateral capacity_agreed(${ctx.centreId}, null, s.id, w.week_on) a
-    order by s.id, w.week_on`.execute(ctx.db)
-  return rows
-}
-
 /** Takers of a school's meetings wait in line. */
 export const lockSchool = (ctx: Ctx, schoolId: number) =>
   sql`select pg_advisory_xact_lock(7403, ${schoolId}::int)`.execute(ctx.db)

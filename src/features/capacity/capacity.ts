@@ -7,13 +7,16 @@ import * as m from '#texts'
 import { listSchools } from '../centre/centre.ts'
 import { dateAt, findConsultant, lockConsultant } from '../diaries/diaries.ts'
 import { capacityEvents } from './capacity-events.table.ts'
+import type { Limits } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
+import { type FormRow, formsOf } from './limits.sql.ts'
 import { judgePauses } from './pauses.ts'
 import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
 
 export { mondayOf } from './weeks.ts'
 export { isAgreed } from './capacity.sql.ts'
+export { limitedForms } from './limits.sql.ts'
 export { changeHorizon, nameVisitors, promisedDays, reserveVisit } from './pauses.ts'
 export { dropToken, horizon as promisedWeeks } from './pauses.sql.ts'
 export { type Full, fullAt, fullness } from './fullness.ts'
@@ -42,7 +45,8 @@ const whoseFor = async (ctx: Ctx, { personId, schoolId }: Whose, write: boolean)
 
 export const listCapacitySaid = async (ctx: Ctx, whose: Whose) => {
   const { of } = await whoseFor(ctx, whose, false)
-  return { rows: await store.saidOf(ctx, of) }
+  const rows = await store.saidOf(ctx, of)
+  return { rows: rows.map(({ visit, online, phone, ...row }) => ({ ...row, limits: { visit, online, phone } })) }
 }
 
 type Given = Whose & {
@@ -51,12 +55,14 @@ type Given = Whose & {
   oneWeek: boolean
   meetings: number | null
   aDay?: number | null | undefined
+  limits?: Limits | undefined
   why: string
 }
 /** What one's own number may be lowered to: no week of it may hold more than is agreed. */
-const refuseMore = (rows: readonly store.WeekRow[], { meetings, aDay = null }: Given) => {
+const refuseMore = ({ rows, forms }: Weeks, { meetings, aDay = null, limits = {} }: Given) => {
   const more = (said: number | null, agreed: number | null) => agreed !== null && (said === null || said > agreed)
   if (rows.some((row) => more(meetings, row.meetings) || more(aDay, row.aDay))) throw problem('capacity-lower-only')
+  if (forms.some(({ form, most }) => more(limits[form] ?? null, most))) throw problem('capacity-lower-only')
 }
 /** So far ahead is what is booked compared with a new number. */
 const ahead = 26
@@ -64,23 +70,31 @@ type Of = store.Of
 /** Whoever books waits for the number, or the number for him. */
 const lockWhose = (ctx: Ctx, of: Of) =>
   'personId' in of ? lockConsultant(ctx, of.personId) : store.lockSchool(ctx, of.schoolId)
+type Weeks = { rows: readonly store.WeekRow[]; forms: readonly FormRow[] }
 type Span = { fromOn: string; untilOn: string | null; oneWeek: boolean }
 /** Someone's weeks for which it is said, those that are over left out; of a school none. */
-const weeksOfSaid = async (ctx: Ctx, of: Of, { fromOn, untilOn, oneWeek }: Span): Promise<store.WeekRow[]> => {
-  if (!('personId' in of)) return []
+const weeksOfSaid = async (ctx: Ctx, of: Of, { fromOn, untilOn, oneWeek }: Span): Promise<Weeks> => {
+  if (!('personId' in of)) return { rows: [], forms: [] }
   const first = fromOn < mondayOf(ctx.today) ? mondayOf(ctx.today) : fromOn
-  const rows = await store.weeksOf(ctx, { people: [of.personId], first, weeks: oneWeek ? 1 : ahead })
-  return rows.filter((row) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn)
+  const asked = { people: [of.personId], first, weeks: oneWeek ? 1 : ahead }
+  const within = (row: { weekOn: string }) => (untilOn === null || row.weekOn <= untilOn) && row.weekOn >= fromOn
+  const [rows, forms] = [await store.weeksOf(ctx, asked), await formsOf(ctx, asked)]
+  return { rows: rows.filter(within), forms: forms.filter(within) }
 }
-const overIn = (rows: readonly store.WeekRow[]) =>
-  rows.reduce((sum, row) => sum + (row.meetings === null ? 0 : Math.max(0, row.booked - row.meetings)), 0)
+/** Beyond what is agreed of all, or of kinds: the higher of the two, in each week. */
+const overIn = ({ rows, forms }: Weeks) =>
+  rows.reduce((sum, row) => {
+    const ofKinds = forms.filter(({ weekOn }) => weekOn === row.weekOn)
+    const over = ofKinds.reduce((all, { booked, most }) => all + Math.max(0, booked - most), 0)
+    return sum + Math.max(over, row.meetings === null ? 0 : row.booked - row.meetings)
+  }, 0)
 /**
  * So many from now on, for a while, or in one week alone. What is booked already stays: how many that are too many comes back. Throws
  * capacity-lower-only for who asks for more of himself.
  */
 export const sayCapacity = async (ctx: Ctx, given: Given) => {
   const { of, lowerOnly } = await whoseFor(ctx, given, true)
-  const { oneWeek, meetings, aDay = null, why } = given
+  const { oneWeek, meetings, aDay = null, limits = {}, why } = given
   const this_ = mondayOf(ctx.today)
   const wanted = mondayOf(given.from)
   if (oneWeek && wanted < this_)
@@ -92,7 +106,7 @@ export const sayCapacity = async (ctx: Ctx, given: Given) => {
   const span = { fromOn, untilOn, oneWeek }
   await lockWhose(ctx, of)
   if (lowerOnly) refuseMore(await weeksOfSaid(ctx, of, span), given)
-  const id = await store.insertSaid(ctx, of, { ...span, meetings, aDay, why })
+  const id = await store.insertSaid(ctx, of, { ...span, meetings, aDay, limits, why })
   // The number itself stands where only those who plan with it read.
   const after = { ...of, from: fromOn, until: untilOn, oneWeek }
   await record(ctx, { verb: 'agreed', subject: 'capacity_said', subjectId: id, after, topics })
@@ -146,7 +160,10 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
   if (gives && row && row.meetings !== null) {
     const week = { fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true }
     const why = m.capacity_one_more({}, { locale: ctx.language })
-    const said = { ...week, meetings: row.meetings + 1, aDay: null, why }
+    // What else was said of this one week alone goes on holding.
+    const forms = await formsOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
+    const limits = Object.fromEntries(forms.map(({ form, most }) => [form, most]))
+    const said = { ...week, meetings: row.meetings + 1, aDay: row.aDay, limits, why }
     await store.noteGiven(ctx, id, await store.insertSaid(ctx, { personId }, said))
   }
   if (gives) await judgePauses(ctx)

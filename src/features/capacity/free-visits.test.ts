@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { system } from '../centre/centre.ts'
+import { takeTime } from '../diaries/diaries.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { showForecast } from '../forecast/forecast.schema.ts'
+import { freeWeeks } from './capacity.ts'
 import { sayCapacity, showCapacity, showFreeVisits } from './capacity.schema.ts'
 
 const world = await openWorld()
@@ -39,6 +42,29 @@ test('what is free is what is agreed, less what is booked, and nothing of who is
   expect(await free({ from, to: '2026-12-14' })).toMatchObject({ free: all - 1 - 2 + all, week: 51 })
 })
 
+test('hours spent at a partner’s are not free for meetings, neither to plan with nor in the forecast', async () => {
+  const all = (await free()).free ?? 0
+  const hours = async (day: string, until: string) => {
+    const { centreId } = world
+    const time = { personId: people.anne.id, startsAt: `${day}T08:00:00+01:00`, endsAt: `${day}T${until}:00+01:00` }
+    await world.database.in(system(centreId), (ctx) =>
+      takeTime(ctx, {
+        ...{ kind: 'presence-day', times: [{ ...time, travelMinutes: 0 }] },
+        write: () => Promise.resolve(Number(day.slice(-2))),
+      }),
+    )
+  }
+  for (const day of ['07', '08', '09', '10']) await hours(`2026-12-${day}`, '16:00')
+  // Friday is left, for two.
+  expect((await free()).free).toBe(all)
+  await hours('2026-12-11', '14:30')
+  expect((await free()).free).toBe(all - 1)
+  const seen = await world.database.in(system(world.centreId), (ctx) => freeWeeks(ctx, 4))
+  const ofSchool = seen.find(({ id }) => id === schools.technical)?.weeks
+  expect(ofSchool?.map((week) => week.free)).toEqual([2, 2, 1, 2])
+  await world.sql("delete from busy where kind = 'presence-day'")
+})
+
 test('a school’s own number leaves no more than it says', async () => {
   const before = (await free()).free
   await birgit.call(sayCapacity, { body: { schoolId: schools.vuc, from, meetings: 1 } })
@@ -65,7 +91,7 @@ test('only who runs the centre sees the sum: it leads to a consultant where ther
 })
 
 test('the pace of the last working days says when it is full; called off ones and today are not in it', async () => {
-  const first = await birgit.call(showForecast)
+  const first = await birgit.call(showForecast, { query: {} })
   expect(first.all).toMatchObject({ state: 'unknown', day: null, rests: { why: 'few-days', booked: 0 } })
   const book = async (n: number, cancelled = false) => {
     const { id } = await world.company()
@@ -87,7 +113,7 @@ test('the pace of the last working days says when it is full; called off ones an
   for (const n of [9, 9, 10, 11, 12, 13, 16, 17, 18, 20]) await book(n)
   await book(19, true)
   await book(23)
-  const { all, schools: each, horizon } = await birgit.call(showForecast)
+  const { all, schools: each, horizon } = await birgit.call(showForecast, { query: {} })
   const { free: now } = await free({ from: '2026-11-23', to: '2026-12-06' })
   expect(horizon).toBe(2)
   expect(all?.rests).toEqual({ booked: 10, days: 10, free: now, why: null })
@@ -100,12 +126,16 @@ test('the pace of the last working days says when it is full; called off ones an
     await birgit.call(sayCapacity, {
       body: { personId, from: '2026-11-23', meetings: personId === people.anne.id ? 1 : 0 },
     })
-  expect((await birgit.call(showForecast)).all).toMatchObject({ state: 'on', day: '2026-11-25', workdays: 2 })
+  expect((await birgit.call(showForecast, { query: {} })).all).toMatchObject({
+    state: 'on',
+    day: '2026-11-25',
+    workdays: 2,
+  })
 })
 
 test('another school’s forecast is seen by nobody there, nor the sum; what few people’s rests on by nobody at all', async () => {
   for (const who of ['anne', 'vibeke'] as const) {
-    const seen = await world.as(who).call(showForecast)
+    const seen = await world.as(who).call(showForecast, { query: {} })
     expect(seen.all).toBeNull()
     expect(seen.schools.length).toBeLessThanOrEqual(1)
     for (const { id, forecast } of seen.schools) {
@@ -113,5 +143,5 @@ test('another school’s forecast is seen by nobody there, nor the sum; what few
       expect(forecast.rests).toBeNull()
     }
   }
-  await expect(world.as('soren').call(showForecast)).rejects.toMatchObject({ status: 403 })
+  await expect(world.as('soren').call(showForecast, { query: {} })).rejects.toMatchObject({ status: 403 })
 })

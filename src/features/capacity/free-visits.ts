@@ -2,28 +2,42 @@
 import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf } from '#platform/endpoint'
+import { showRules } from '../centre/centre.ts'
 import { visitsFirst } from '../centre/roles.ts'
+import { minute } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { showFreeVisits as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
 import { workedWeeks } from './pauses.ts'
 import { mondayOf, ownRoom, schoolRoom, weekNumber, weeksBetween } from './weeks.ts'
 
+type Worked = Awaited<ReturnType<typeof workedWeeks>>[number]
 /** Half a year: who works when is hardly known farther ahead. */
 const farthest = 26
+/** What someone's number leaves in a week, and there is time for: hours at a partner's, say, are not free for meetings. Infinite where none is agreed. */
+const roomOf = (row: store.WeekRow, who: Worked, sought: { length: number; buffer: number }) => {
+  const room = Math.max(0, ownRoom(row))
+  return room === Infinity ? room : who.fitting(row.weekOn, room, sought)
+}
 /** What is free in a week at a school, no more than its own number leaves; infinite where neither is agreed. */
-const freeAt = (rows: readonly store.WeekRow[]) => {
-  const people = rows.reduce((sum, row) => sum + Math.max(0, ownRoom(row)), 0)
+const freeAt = (rows: readonly (store.WeekRow & { room: number })[]) => {
+  const people = rows.reduce((sum, { room }) => sum + room, 0)
   return Math.min(people, ...rows.slice(0, 1).map((row) => Math.max(0, schoolRoom(row))))
 }
 
 /** What is free at each school in each week from one Monday to another, of all who visit first; weeks in which somebody is away or nobody works give none of his. */
-const freeOf = async (ctx: Ctx, first: string, last: string) => {
+const freeOf = async (ctx: Ctx, { first, last, form }: { first: string; last: string; form?: MeetingForm }) => {
   const monday = mondayOf(ctx.today)
   const people = (await workedWeeks(ctx, weeksBetween(monday, last))).filter(({ role }) => visitsFirst.includes(role))
-  const works = new Map(people.map(({ personId, weeks }) => [personId, weeks]))
-  const rows = (await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last) })).filter(
-    ({ personId, weekOn }) => works.get(personId)?.includes(weekOn),
-  )
+  const works = new Map(people.map((who) => [who.personId, who]))
+  const { visitMinutes, bufferMinutes } = await showRules(ctx)
+  const sought = { length: visitMinutes * minute, buffer: bufferMinutes * minute }
+  const rows = (
+    await store.weeksOf(ctx, { people: null, first, weeks: weeksBetween(first, last), ...(form && { form }) })
+  ).flatMap((row) => {
+    const who = works.get(row.personId)
+    return who?.weeks.includes(row.weekOn) ? [{ ...row, room: roomOf(row, who, sought) }] : []
+  })
   const groups = Map.groupBy(rows, ({ schoolId, weekOn }) => `${schoolId} ${weekOn}`)
   const free = [...groups.values()].flatMap((some) =>
     some.slice(0, 1).map(({ schoolId, weekOn }) => ({ schoolId, weekOn, free: freeAt(some) })),
@@ -31,11 +45,14 @@ const freeOf = async (ctx: Ctx, first: string, last: string) => {
   return { people, free }
 }
 
-/** Free visits by school and week, so many weeks from this one on; `free` null: somebody works in it without an agreed number. */
-export const freeWeeks = async (ctx: Ctx, count: number) => {
+/**
+ * Free meetings by school and week, so many weeks from this one on, of all kinds together or of one; `free` null: somebody works in it without an
+ * agreed number.
+ */
+export const freeWeeks = async (ctx: Ctx, count: number, form?: MeetingForm) => {
   const first = mondayOf(ctx.today)
   const last = daysAfter(first, 7 * (count - 1))
-  const { people, free } = await freeOf(ctx, first, last)
+  const { people, free } = await freeOf(ctx, { first, last, ...(form && { form }) })
   const schools = [...Map.groupBy(people, ({ schoolId }) => schoolId)].map(([id, some]) => ({
     id,
     name: some[0]?.school ?? null,
@@ -60,7 +77,7 @@ export const showFreeVisits = async (
   // Nobody knows who works so far ahead, or the days stand the wrong way round: nothing is said of it.
   if (last < first)
     return { free: null, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
-  const { free } = await freeOf(ctx, first, last)
+  const { free } = await freeOf(ctx, { first, last, form: 'visit' })
   return {
     free: free.reduce((sum, one) => sum + (one.free === Infinity ? 0 : one.free), 0),
     from: first,

@@ -2,27 +2,37 @@
 import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { type Consultant, dateAt } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './capacity.sql.ts'
-import { mondayOf, roomIn, weekNumber, weeksBetween } from './weeks.ts'
+import { daysOf } from './limits.sql.ts'
+import { mondayOf, roomIn, roomOfAnother, weekNumber, weeksBetween } from './weeks.ts'
 
 /** So far ahead is looked for the next week with room. */
 const farthest = 12
-export type Full = { personId: number; name: string; weeks: number[]; nextWeek: number | null }
-type Looked = { from: string; days: number; except?: store.Source | undefined }
+/** `form`: only meetings of this kind are full, there is room for others. */
+export type Full = {
+  personId: number
+  name: string
+  weeks: number[]
+  nextWeek: number | null
+  form: MeetingForm | null
+}
+/** `form`: the kind of meeting that is asked for. */
+type Looked = { from: string; days: number; form: MeetingForm; except?: store.Source | undefined }
 /** On which days someone can take no more, and who is full in which weeks: for whoever proposes times. */
 export const fullness = async (
   ctx: Ctx,
   people: readonly Pick<Consultant, 'personId' | 'name'>[],
-  { from, days, except }: Looked,
+  { from, days, form, except }: Looked,
 ) => {
   if (!(await store.isAgreed(ctx))) return { isFull: () => false, full: [] }
   const first = mondayOf(from)
   const last = mondayOf(daysAfter(from, days - 1))
   const weeks = weeksBetween(first, last)
   const ids = people.map(({ personId }) => personId)
-  const asked = { people: ids, first, weeks: weeks + farthest, except }
+  const asked = { people: ids, first, weeks: weeks + farthest, form, except }
   const rows = await store.weeksOf(ctx, asked)
-  const booked = await store.daysOf(ctx, ids, { ...asked, weeks })
+  const booked = await daysOf(ctx, ids, { ...asked, weeks })
   const rowOf = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, row]))
   const onDay = new Map(booked.map((row) => [`${row.personId} ${row.day}`, row.booked]))
   const isFull = (personId: number, date: string) => {
@@ -41,6 +51,7 @@ export const fullness = async (
         name,
         weeks: filled.map((row) => weekNumber(row.weekOn)),
         nextWeek: next ? weekNumber(next.weekOn) : null,
+        form: filled.every((row) => roomOfAnother(row) > 0) ? form : null,
       },
     ]
   })
@@ -50,12 +61,12 @@ export const fullness = async (
 export const fullAt = async (
   ctx: Ctx,
   times: readonly { personId: number; startsAt: string }[],
-  except?: store.Source,
-): Promise<{ personId: number; week: number } | null> => {
+  { form, except }: { form: MeetingForm; except?: store.Source | undefined },
+): Promise<{ personId: number; week: number; form: MeetingForm | null } | null> => {
   for (const { personId, startsAt } of times) {
     const date = dateAt(Date.parse(startsAt))
-    const { isFull } = await fullness(ctx, [{ personId, name: '' }], { from: date, days: 1, except })
-    if (isFull(personId, date)) return { personId, week: weekNumber(mondayOf(date)) }
+    const { isFull, full } = await fullness(ctx, [{ personId, name: '' }], { from: date, days: 1, form, except })
+    if (isFull(personId, date)) return { personId, week: weekNumber(mondayOf(date)), form: full[0]?.form ?? null }
   }
   return null
 }

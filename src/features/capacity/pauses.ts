@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
-import { dayOfWork, listDiaries, wallClock } from '../diaries/diaries.ts'
+import { dayOfWork, fitsInto, listDiaries, wallClock } from '../diaries/diaries.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
@@ -35,7 +35,15 @@ export const workedWeeks = async (ctx: Ctx, count = farthest) => {
       return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
     }
     const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
-    return { ...person, weeks: weeks.filter((week) => days(week).some(works)) }
+    /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
+    const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
+      days(week)
+        .filter(works)
+        .reduce((sum, date) => {
+          const left = { ...sought, travel: 0, after: ctx.now.epochMilliseconds, most: most - sum }
+          return sum + (sum < most ? fitsInto(person, date, left, at) : 0)
+        }, 0)
+    return { ...person, weeks: weeks.filter((week) => days(week).some(works)), fitting }
   })
 }
 
@@ -62,7 +70,9 @@ const judgeOne = (
     rows.reduce((sum, row) => sum + (row.schoolId === schoolId && row.weekOn === weekOn ? row.kept : 0), 0)
   const unkept = (row: (typeof rows)[number]) => ({
     ...{ ...row, kept: 0 },
+    formTaken: (row.formTaken ?? 0) - (row.formKept ?? 0),
     schoolTaken: (row.schoolTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
+    schoolFormTaken: (row.schoolFormTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
   })
   const rooms = pool.flatMap(({ personId, weeks }) =>
     rows.flatMap((row) =>
@@ -90,7 +100,8 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
     const people = await workedWeeks(ctx)
     const monday = mondayOf(ctx.today)
     const known = {
-      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest }),
+      // A list is called for visits: whoever has only other kinds of meetings left cannot be promised.
+      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form: 'visit' }),
       horizon: await store.horizon(ctx),
       monday,
     }

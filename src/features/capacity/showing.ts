@@ -7,6 +7,7 @@ import { type Consultant, dayOfWork, type Diary, listDiaries, type WallClock, wa
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import type { CapacityPerson, CapacitySchools, CapacityWeek, showCapacity as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
+import * as ofKinds from './limits.sql.ts'
 import { callingNow } from './pauses.ts'
 import { joinedSchools, mondayOf, weekNumber, weeksFrom } from './weeks.ts'
 
@@ -53,19 +54,23 @@ const stateOf = (ctx: Ctx, person: Person, on: string, { working, at }: { workin
 
 type Known = {
   rows: readonly store.WeekRow[]
+  forms: readonly ofKinds.FormRow[]
   whys: readonly { personId: number | null; week: string; why: string; meetings: number | null }[]
   asks: readonly { personId: number; weekOn: string }[]
   working: WorkingTime
   at: WallClock
 }
-const weeksOfPerson = (ctx: Ctx, person: Person, { rows, whys, ...time }: Known): Week[] =>
+const weeksOfPerson = (ctx: Ctx, person: Person, { rows, forms, whys, ...time }: Known): Week[] =>
   rows
     .filter(({ personId }) => personId === person.personId)
     .map(({ weekOn: on, meetings, booked, aDay }) => {
       const said = whys.findLast((one) => one.personId === person.personId && one.week === on)
       const state = stateOf(ctx, person, on, time)
       const why = state.why || (said && said.meetings !== null ? said.why : '')
-      return { on, meetings, booked, aDay, ...state, why }
+      const kinds = forms.flatMap(({ personId, weekOn, form, most, booked: some }) =>
+        personId === person.personId && weekOn === on ? [{ form, most, booked: some }] : [],
+      )
+      return { on, meetings, booked, aDay, ...state, why, kinds }
     })
 
 const byName = (one: Person, other: Person) =>
@@ -93,10 +98,12 @@ const schoolRows = (
     rows,
     weeks,
     agreed,
+    limits,
   }: {
     rows: readonly store.WeekRow[]
     weeks: readonly string[]
-    agreed: Awaited<ReturnType<typeof store.schoolWeeks>>
+    agreed: Awaited<ReturnType<typeof ofKinds.schoolWeeks>>
+    limits: Awaited<ReturnType<typeof ofKinds.schoolLimits>>
   },
 ): z.infer<typeof CapacitySchools>[] => {
   const units = [...new Map(people.map(({ schoolId, school }) => [schoolId, { id: schoolId, name: school }])).values()]
@@ -123,6 +130,9 @@ const schoolRows = (
               (on) => agreed.find(({ schoolId, weekOn }) => schoolId === one.id && weekOn === on)?.meetings ?? null,
             )
           : null,
+      limits: mine
+        ? Object.fromEntries(limits.flatMap(({ schoolId, form, most }) => (schoolId === one.id ? [[form, most]] : [])))
+        : {},
       can: { change: mine && mayChangeSchool(ctx, one.id) && one.id !== null },
     }
   })
@@ -138,8 +148,10 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
   const asks = await store.openAsks(ctx, first)
   const working = await workingTimeNow(ctx)
   const ids = [...new Set(people.flatMap(({ schoolId }) => schoolId ?? []))]
-  const agreed = await store.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
-  const known = { rows, whys, asks, working, at: wallClock() }
+  const agreed = await ofKinds.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
+  const limits = await ofKinds.schoolLimits(ctx, ids, weeks.at(-1) ?? first)
+  const forms = await ofKinds.formsOf(ctx, { people: null, first, weeks: shownWeeks })
+  const known = { rows, forms, whys, asks, working, at: wallClock() }
   const shown = people.filter((one) => seesOne(ctx, one)).toSorted(byName)
   return {
     weeks: weeks.map((on) => ({ on, week: weekNumber(on) })),
@@ -152,7 +164,7 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
       asked: asks.flatMap(({ personId, weekOn }) => (personId === person.personId ? [weekOn] : [])),
       can: { change: mayChange(ctx, person) },
     })),
-    schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed }),
+    schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed, limits }),
     ...(await callingNow(ctx)),
     can: { ask: runsCentre(ctx), seesAll: runsCentre(ctx) },
   }

@@ -11,14 +11,24 @@ export const weeksFrom = (first: string, count: number) =>
 export const weeksBetween = (first: string, last: string) =>
   (Date.parse(last) - Date.parse(first)) / (7 * 24 * 3_600_000) + 1
 
-type OfPerson = { meetings: number | null; booked: number; kept: number }
-type OfSchool = { schoolMeetings: number | null; schoolTaken: number | null }
-/** How many more someone's own number leaves in a week; infinite where none is agreed. */
-export const ownRoom = ({ meetings, booked, kept }: OfPerson): number =>
-  meetings === null ? Infinity : meetings - booked - kept
-/** The same of the school's number. */
-export const schoolRoom = ({ schoolMeetings, schoolTaken }: OfSchool): number =>
-  schoolMeetings === null ? Infinity : schoolMeetings - (schoolTaken ?? 0)
+type OfAll = { meetings: number | null; booked: number; kept: number }
+type OfPerson = OfAll & { formMost: number | null; formTaken: number | null }
+type OfSchool = {
+  schoolMeetings: number | null
+  schoolTaken: number | null
+  schoolFormMost: number | null
+  schoolFormTaken: number | null
+}
+const left = (most: number | null, taken: number | null) => (most === null ? Infinity : most - (taken ?? 0))
+/** How many more someone's own numbers leave in a week, of all and of the kind that is asked for; infinite where none is agreed. */
+export const ownRoom = ({ meetings, booked, kept, formMost, formTaken }: OfPerson): number =>
+  Math.min(left(meetings, booked + kept), left(formMost, formTaken))
+/** The same of the school's numbers. */
+export const schoolRoom = ({ schoolMeetings, schoolTaken, schoolFormMost, schoolFormTaken }: OfSchool): number =>
+  Math.min(left(schoolMeetings, schoolTaken), left(schoolFormMost, schoolFormTaken))
+/** Room for a meeting of some other kind. */
+export const roomOfAnother = (week: OfAll & Pick<OfSchool, 'schoolMeetings' | 'schoolTaken'>): number =>
+  Math.min(left(week.meetings, week.booked + week.kept), left(week.schoolMeetings, week.schoolTaken))
 /** How many more someone can take in a week; infinite where nothing is agreed. */
 export const roomIn = (week: OfPerson & OfSchool): number => Math.min(ownRoom(week), schoolRoom(week))
 

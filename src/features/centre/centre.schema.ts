@@ -27,15 +27,15 @@ export const Rules = named(
     companyPlaces: z.int().check(z.minimum(1), z.maximum(10)),
     sharedPlaces: z.int().check(z.minimum(1), z.maximum(20)),
     /** So long without contact a regular contact stands; two months before whoever has it is warned. */
-    contactMonths: z._default(z.int().check(z.minimum(6), z.maximum(36)), 12),
+    contactMonths: z.int().check(z.minimum(6), z.maximum(36)),
     /** So long contact is open to whoever answers an enquiry, or was told yes by who has the company. */
-    openDays: z._default(z.int().check(z.minimum(7), z.maximum(90)), 30),
+    openDays: z.int().check(z.minimum(7), z.maximum(90)),
     /** So long a company's link works, when nothing runs with it. */
-    linkDays: z._default(z.int().check(z.minimum(14), z.maximum(365)), 90),
+    linkDays: z.int().check(z.minimum(14), z.maximum(365)),
     /** So many companies that schools hand in are reached in a quarter; each school's share of the callers' time is its share of them. */
-    handedInQuarter: z._default(z.int().check(z.minimum(0), z.maximum(20_000)), 400),
+    handedInQuarter: z.int().check(z.minimum(0), z.maximum(20_000)),
     /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */
-    shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
+    shorterWhy: z.nullable(MaybeWords(500)),
   }),
 )
 export const showRules = endpoint({

@@ -41,19 +41,30 @@ export const CompanyPerson = named(
 export type Person = z.infer<typeof CompanyPerson>
 
 /** What is written of a person. Source and day are of what is new in it. */
+const whole = {
+  title: MaybeWords(120),
+  phone: MaybeWords(40),
+  phoneAllowed: z.boolean(),
+  email: MaybeEmail,
+  mailAllowed: z.boolean(),
+  note: MaybeWords(200),
+  speaksForAll: z.boolean(),
+}
 export const PersonForm = {
   name: Words(120),
-  title: z._default(MaybeWords(120), ''),
-  phone: z._default(MaybeWords(40), ''),
-  phoneAllowed: z._default(z.boolean(), true),
-  email: z._default(MaybeEmail, ''),
-  mailAllowed: z._default(z.boolean(), true),
-  note: z._default(MaybeWords(200), ''),
-  speaksForAll: z._default(z.boolean(), false),
+  title: z._default(whole.title, ''),
+  phone: z._default(whole.phone, ''),
+  phoneAllowed: z._default(whole.phoneAllowed, true),
+  email: z._default(whole.email, ''),
+  mailAllowed: z._default(whole.mailAllowed, true),
+  note: z._default(whole.note, ''),
+  speaksForAll: z._default(whole.speaksForAll, false),
   source: Source,
   /** Today, without. */
   saidOn: z.optional(z.nullable(CalendarDate)),
 }
+/** Put right, all of it is said: what was left out would be emptied, and a channel that was not allowed be allowed again. */
+export const CorrectedPerson = { ...PersonForm, ...whole, version: z.int() }
 export type PersonWritten = z.output<z.ZodMiniObject<typeof PersonForm>>
 /** Someone who took part in something: one of those we know there, or a name that was typed. `add`: he is written down there. */
 export const TookPart = named(
@@ -112,7 +123,7 @@ export const correctCompanyPerson = endpoint({
   summary: 'Correct what stands of someone at a company',
   can: staff,
   params: ById,
-  body: z.object({ ...PersonForm, version: z.int() }),
+  body: z.object(CorrectedPerson),
   answer: CompanyPerson,
   problems: ['not-found', 'union-title', 'changed-meanwhile'],
 })

@@ -42,13 +42,19 @@ beforeEach(async () => {
 type Place = { id: number }
 type Written = InputOf<typeof addCompanyPerson>['body']
 const birthe = { name: 'Birthe Lauridsen', title: 'plejehjemsleder', source: 'said' } as const
+const unsaid = { phone: '', phoneAllowed: true, email: '', mailAllowed: true, note: '', speaksForAll: false }
 const add = ({ id }: Place, written: Partial<Written> = {}, who: 'anne' | 'birgit' | 'torben' = 'anne') =>
   world.as(who).call(addCompanyPerson, { params: { companyId: id }, body: { ...birthe, ...written } })
 const people = async ({ id }: Place, inWorld?: Parameters<World['as']>[1]) =>
   (await world.as('anne', inWorld).call(listCompanyPeople, { params: { companyId: id } })).rows
 const names = async (place: Place) => (await people(place)).map(({ name }) => name)
 /** The form as it stands, with what is typed anew. */
-const correct = (person: Awaited<ReturnType<typeof add>>, change: Partial<Written>, who: 'anne' | 'birgit' = 'anne') =>
+type Corrected = InputOf<typeof correctCompanyPerson>['body']
+const correct = (
+  person: Awaited<ReturnType<typeof add>>,
+  change: Partial<Corrected>,
+  who: 'anne' | 'birgit' = 'anne',
+) =>
   world.as(who).call(correctCompanyPerson, {
     params: { id: person.id },
     body: {
@@ -135,7 +141,7 @@ describe('who works there', () => {
       () => stranger.call(showCompanyPerson, { params }),
       () => stranger.call(eraseCompanyPerson, { params }),
       () => stranger.call(noteDeparture, { params, body: {} }),
-      () => stranger.call(correctCompanyPerson, { params, body: { ...birthe, version: 1 } }),
+      () => stranger.call(correctCompanyPerson, { params, body: { ...birthe, ...unsaid, version: 1 } }),
     ])
       await expect(asked()).rejects.toMatchObject({ code: 'not-found' })
     expect(await names(place)).toEqual(['Birthe Lauridsen'])
@@ -377,7 +383,10 @@ describe('a caller', () => {
     const made = await soren.call(addHeldPerson, { body })
     expect((await soren.call(listHeldPeople, { query: { companyId: id } })).rows).toEqual([made])
     const change = (personId: number) =>
-      soren.call(correctHeldPerson, { params: { personId }, body: { ...birthe, title: 'leder', version: 1 } })
+      soren.call(correctHeldPerson, {
+        params: { personId },
+        body: { ...birthe, ...unsaid, title: 'leder', version: 1 },
+      })
     expect(await change(made.id)).toMatchObject({ title: 'leder' })
     await expect(change(stranger.id)).rejects.toMatchObject({ code: 'not-found' })
     await callers.answer(soren, id, { answer: 'not-interested' })

@@ -1,9 +1,12 @@
 /** What is taken of people's time, whatever takes it. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import type { MeetingForm } from './diaries.schema.ts'
 
 /** What takes time, as its owner names and numbers it. */
 export type Source = { kind: string; id: number }
+/** With its kind, where it is a meeting. */
+type Taken = Source & { form?: MeetingForm | null | undefined }
 /** When somebody is busy, and the minutes of driving kept free before and after. */
 export type Time = { personId: number; startsAt: string; endsAt: string; travelMinutes: number }
 
@@ -11,7 +14,7 @@ const withDriving = ({ startsAt, endsAt, travelMinutes }: Time) =>
   sql<string>`tstzrange(${startsAt}::timestamptz - make_interval(mins => ${travelMinutes}::int), ${endsAt}::timestamptz + make_interval(mins => ${travelMinutes}::int))`
 
 /** What is taken for it from now on, in place of what was. The constraint `busy_never_two_at_once` refuses what overlaps (23P01), capacity what is too much (TV005). */
-export const writeBusy = async (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) => {
+export const writeBusy = async (ctx: Ctx, { kind, id, form }: Taken, times: readonly Time[]) => {
   await ctx.db
     .deleteFrom('busy')
     .where('centreId', '=', ctx.centreId)
@@ -19,9 +22,9 @@ export const writeBusy = async (ctx: Ctx, { kind, id }: Source, times: readonly 
     .where('sourceId', '=', id)
     .where('personId', 'not in', [0, ...times.map(({ personId }) => personId)])
     .execute()
-  await insertBusy(ctx, { kind, id }, times)
+  await insertBusy(ctx, { kind, id, form }, times)
 }
-export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[]) =>
+export const insertBusy = (ctx: Ctx, { kind, id, form = null }: Taken, times: readonly Time[]) =>
   ctx.db
     .insertInto('busy')
     .values(
@@ -32,6 +35,7 @@ export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[
         personId: time.personId,
         during: withDriving(time),
         travelMinutes: time.travelMinutes,
+        form,
       })),
     )
     // A move is seen as one: whoever keeps his week takes no more of it.
@@ -39,6 +43,7 @@ export const insertBusy = (ctx: Ctx, { kind, id }: Source, times: readonly Time[
       moved.columns(['centreId', 'kind', 'sourceId', 'personId']).doUpdateSet((eb) => ({
         during: eb.ref('excluded.during'),
         travelMinutes: eb.ref('excluded.travelMinutes'),
+        form: eb.ref('excluded.form'),
       })),
     )
     .execute()
@@ -59,6 +64,15 @@ export const deleteBusyOf = (ctx: Ctx, { kind, id }: Source, personId: number) =
     .where('sourceId', '=', id)
     .where('personId', '=', personId)
     .execute()
+
+/** Of which kind the meeting is that stands there. */
+export const formOf = async (ctx: Ctx, { kind, id }: Source): Promise<MeetingForm | undefined> => {
+  const { rows } = await sql<{ form: MeetingForm }>`
+    select form from busy where centre_id = ${ctx.centreId} and kind = ${kind} and source_id = ${id} and form is not null limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]?.form
+}
 
 /** Driving is part of it here: from and to are when the person sets out and is free again. */
 export const busyTimes = async (

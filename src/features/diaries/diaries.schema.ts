@@ -2,6 +2,11 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, TimeOfDay, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 
+/** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
+export const meetingForms = ['visit', 'online', 'phone'] as const
+export const MeetingForm = z.enum(meetingForms)
+export type MeetingForm = z.infer<typeof MeetingForm>
+
 /** ISO weekday, 1 is Monday; wall-clock times in Europe/Copenhagen. */
 export const Hours = named(
   'Hours',

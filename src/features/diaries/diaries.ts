@@ -12,12 +12,13 @@ import { type Diary, minute } from './free-times.ts'
 
 export { diaryTopics } from './abilities.ts'
 export { addAbsence, removeAbsence } from './absences.ts'
-export type { Source, Time } from './busy.sql.ts'
+export { formOf, type Source, type Time } from './busy.sql.ts'
 export { type Consultant, lockConsultant } from './diaries.sql.ts'
 export {
   dateAt,
   dayOfWork,
   type Diary,
+  fitsInto,
   freeStarts,
   insideHours,
   minute,

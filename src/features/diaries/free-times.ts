@@ -61,6 +61,19 @@ export const freeStarts = (
   return [...found].toSorted((a, b) => a - b)
 }
 
+/** How many still fit into a day one after another, so many at most. */
+export const fitsInto = (diary: Diary, date: string, { most, ...sought }: Sought & { most: number }, at: WallClock) => {
+  let count = 0
+  let next = -Infinity
+  for (const start of freeStarts(diary, date, sought, at)) {
+    if (count >= most) break
+    if (start < next) continue
+    count++
+    next = start + sought.length + 2 * sought.travel + (sought.buffer ?? 0)
+  }
+  return count
+}
+
 /** Does it lie inside the working hours of its day? Driving may lie outside. */
 export const insideHours = (hours: readonly Hours[], { from, to }: Span): boolean => {
   const date = dateAt(from)

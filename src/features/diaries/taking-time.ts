@@ -2,12 +2,15 @@
 import type { Ctx } from '#platform/context'
 import { alone } from '#platform/db/savepoint'
 import * as store from './busy.sql.ts'
+import type { MeetingForm } from './diaries.schema.ts'
 import { lockConsultant } from './diaries.sql.ts'
 
 type Taking = {
   /** What takes the time: `booking`. */
   kind: string
   times: readonly store.Time[]
+  /** How people meet, where it is a meeting. */
+  form?: MeetingForm
   /** Its number, when it had another time before: that one is freed. */
   moved?: number | undefined
   /** Minutes kept free between this and what else takes their time. */
@@ -26,7 +29,10 @@ const anyTaken = async (ctx: Ctx, times: readonly store.Time[], around: Around) 
  * Takes the time, or answers null when somebody was first, or he can take no more. Takers of one person's time queue up behind a lock, so that
  * losers are told at once; the exclusion constraint holds whatever happens. A loser's locks are let go.
  */
-export const takeTime = async (ctx: Ctx, { kind, times, moved, buffer = 0, write }: Taking): Promise<number | null> => {
+export const takeTime = async (
+  ctx: Ctx,
+  { kind, times, form, moved, buffer = 0, write }: Taking,
+): Promise<number | null> => {
   const before = moved === undefined ? undefined : { kind, id: moved }
   const around = { except: before, buffer }
   if (await anyTaken(ctx, times, around)) return null
@@ -35,7 +41,7 @@ export const takeTime = async (ctx: Ctx, { kind, times, moved, buffer = 0, write
       await lockConsultant(ctx, personId)
     if (await anyTaken(ctx, times, around)) return { refused: true as const }
     const id = await write()
-    await (before ? store.writeBusy(ctx, { kind, id }, times) : store.insertBusy(ctx, { kind, id }, times))
+    await (before ? store.writeBusy(ctx, { kind, id, form }, times) : store.insertBusy(ctx, { kind, id, form }, times))
     return { id }
   })
   return 'refused' in result ? null : result.id

@@ -9,7 +9,7 @@ import { forecastSays, isNear, restsSays } from './forecast-words.tsx'
 
 /** On the home page of who may ask for more, when all together are full, or soon. */
 export const NearlyFull = () => {
-  const { data } = useAnswer(showForecast, {}, { when: useMay()(askForMore) })
+  const { data } = useAnswer(showForecast, { query: {} }, { when: useMay()(askForMore) })
   if (!data?.all || !isNear(data.all)) return null
   return (
     <Card title={data.all.state === 'full' ? m.forecast_home_full() : m.forecast_home_title()}>

@@ -1,6 +1,7 @@
 /** When there is no room left for meetings at the pace of the last working days. */
 import { CalendarDate, endpoint, named, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 
 export const Forecast = named(
   'Forecast',
@@ -30,6 +31,8 @@ export const showForecast = endpoint({
   path: '/api/capacity/forecast',
   summary: 'When there is no room left at this pace: of all for who runs the centre, of each school for itself',
   can: staff,
+  /** For meetings of which kind; without, for visits, as lists are called for. */
+  query: z.object({ form: z.optional(MeetingForm) }),
   answer: z.object({
     /** Of all together; null for who does not run the centre. */
     all: z.nullable(Forecast),
@@ -37,5 +40,8 @@ export const showForecast = endpoint({
     schools: z.array(z.object({ id: z.nullable(z.int()), name: z.nullable(z.string()), forecast: Forecast })),
     /** So many weeks, this one counted, are promised on the phone. */
     horizon: z.int(),
+    form: MeetingForm,
+    /** Kinds that somebody seen here has a limit for. */
+    limited: z.array(MeetingForm),
   }),
 })

@@ -2,13 +2,14 @@
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
-import { freeWeeks, mondayOf, promisedWeeks } from '../capacity/capacity.ts'
+import { freeWeeks, limitedForms, mondayOf, promisedWeeks } from '../capacity/capacity.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { dateAt } from '../diaries/diaries.ts'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import type { Forecast, showForecast as contract } from './forecast.schema.ts'
 import * as store from './forecast.sql.ts'
-import { type FreeWeek, freeNow, reckonFull, toldOf } from './reckon.ts'
+import { type FreeWeek, freeNow, reckonFull, sooner, toldOf } from './reckon.ts'
 
 /** A pace is that of so many working days before today; farther back is another time of year. */
 const lookedBack = 10
@@ -56,38 +57,70 @@ const forecastOf = (
   }
 }
 
-export const showForecast = async (ctx: Ctx): Promise<AnswerOf<typeof contract>> => {
+/** What has room and how much was agreed lately: of all kinds together, and of the one that is asked for where anybody has a limit. */
+type School = {
+  weeks: readonly FreeWeek[]
+  booked: number
+  kind: { weeks: readonly FreeWeek[]; booked: number } | null
+}
+const soonest = (looked: Looked, { kind, ...all }: School, told: boolean) => {
+  const ofAll = forecastOf(looked, all, told)
+  return kind ? sooner(ofAll, forecastOf(looked, kind, told)) : ofAll
+}
+const together = (schools: readonly School[]): School => {
+  const sum = (some: readonly { weeks: readonly FreeWeek[]; booked: number }[]) => ({
+    weeks: sumOf(some.flatMap(({ weeks }) => weeks)),
+    booked: some.reduce((all, { booked }) => all + booked, 0),
+  })
+  return {
+    ...sum(schools),
+    kind: schools.some(({ kind }) => kind) ? sum(schools.flatMap(({ kind }) => kind ?? [])) : null,
+  }
+}
+
+/** Free weeks and pace of each school, of all kinds and of one. */
+const schoolsNow = async (ctx: Ctx, { form, weeks, from }: { form: MeetingForm; weeks: number; from: string }) => {
+  const limits = await limitedForms(ctx, { first: mondayOf(ctx.today), weeks })
+  const schools = await freeWeeks(ctx, weeks)
+  const ofKind = limits.some((one) => one.form === form) ? await freeWeeks(ctx, weeks, form) : []
+  const [since, until] = [from, ctx.today].map((date) => momentOf(date, '00:00').toString())
+  const agreed = await store.agreedBetween(ctx, { from: since ?? ctx.at, to: until ?? ctx.at, form })
+  const sum = (ids: readonly number[], of: 'meetings' | 'ofKind') =>
+    agreed.reduce((all, row) => all + (ids.includes(row.personId) ? row[of] : 0), 0)
+  const told = toldOf(schools.map(({ people }) => people.length))
+  return {
+    told,
+    limits,
+    known: schools.map(({ people, ...school }, n) => {
+      const free = ofKind.find(({ id }) => id === school.id)
+      return {
+        ...{ ...school, told: told.schools[n] ?? false, booked: sum(people, 'meetings') },
+        kind: free ? { weeks: free.weeks, booked: sum(people, 'ofKind') } : null,
+      }
+    }),
+  }
+}
+
+/** For meetings of a kind: when there is no room for one more, be it that all are taken, or all of that kind. */
+export const showForecast = async (ctx: Ctx, form: MeetingForm = 'visit'): Promise<AnswerOf<typeof contract>> => {
   const horizon = await promisedWeeks(ctx)
-  // On the last day that is looked at as many weeks are promised as on any.
-  const schools = await freeWeeks(ctx, lookedAhead + horizon - 1)
   const since = await store.firstAgreed(ctx)
   const working = await workingTimeNow(ctx)
   const back = since === null ? [] : daysBefore(working, ctx.today, dateAt(Date.parse(since)))
-  const from = back.at(-1) ?? ctx.today
-  const agreed = await store.agreedBetween(
-    ctx,
-    momentOf(from, '00:00').toString(),
-    momentOf(ctx.today, '00:00').toString(),
-  )
+  // On the last day that is looked at as many weeks are promised as on any.
+  const weeks = lookedAhead + horizon - 1
+  const { told, limits, known } = await schoolsNow(ctx, { form, weeks, from: back.at(-1) ?? ctx.today })
   const looked = {
     ...{ today: ctx.today, horizon, days: back.length },
     ahead: daysFollowing(working, ctx.today, daysAfter(mondayOf(ctx.today), 7 * lookedAhead - 1)),
   }
-  const bookedOf = (ids: readonly number[]) =>
-    agreed.reduce((sum, { personId, meetings }) => sum + (ids.includes(personId) ? meetings : 0), 0)
-  const told = toldOf(schools.map(({ people }) => people.length))
-  const known = schools.map(({ people, ...school }, n) => ({
-    ...school,
-    ...{ booked: bookedOf(people), told: told.schools[n] ?? false },
-  }))
-  const seen = known.filter(({ id }) => runsCentre(ctx) || (id !== null && id === ctx.schoolId))
-  const all = {
-    weeks: sumOf(known.flatMap(({ weeks }) => weeks)),
-    booked: known.reduce((sum, { booked }) => sum + booked, 0),
-  }
+  const sees = (id: number | null) => runsCentre(ctx) || (id !== null && id === ctx.schoolId)
   return {
-    all: runsCentre(ctx) && known.length > 0 ? forecastOf(looked, all, told.all) : null,
-    schools: seen.map(({ id, name, told: isTold, ...of }) => ({ id, name, forecast: forecastOf(looked, of, isTold) })),
-    horizon,
+    all: runsCentre(ctx) && known.length > 0 ? soonest(looked, together(known), told.all) : null,
+    schools: known
+      .filter(({ id }) => sees(id))
+      .map(({ id, name, told: isTold, ...of }) => ({ id, name, forecast: soonest(looked, of, isTold) })),
+    ...{ horizon, form },
+    limited: meetingForms.filter((one) => limits.some((row) => row.form === one && sees(row.schoolId))),
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '#platform/clock'
-import { type Known, reckonFull, toldOf } from './reckon.ts'
+import { type Known, reckonFull, sooner, toldOf } from './reckon.ts'
 
 const monday = '2026-11-23'
 const week = (n: number) => daysAfter(monday, 7 * n)
@@ -53,6 +53,14 @@ test('what a pace rests on is told of three or more, and of all only where nobod
   expect(toldOf([4, 2, 1])).toEqual({ schools: [true, false, false], all: true })
   expect(toldOf([3, 0])).toEqual({ schools: [true, false], all: true })
   expect(toldOf([1, 1]).all).toBe(false)
+})
+
+test('full is what is full first, all meetings or those of the kind; where too little is known of the kind, all tell', () => {
+  const of = (state: string, workdays: number | null = null) => ({ state, workdays })
+  const [on9, on4, lasts, unknown, full] = [of('on', 9), of('on', 4), of('lasts'), of('unknown'), of('full')]
+  expect([sooner(on9, on4), sooner(on4, on9), sooner(on4, lasts)]).toEqual([on4, on4, on4])
+  expect([sooner(lasts, on9), sooner(on4, full), sooner(unknown, full)]).toEqual([on9, full, full])
+  expect([sooner(on4, unknown), sooner(unknown, unknown), sooner(unknown, lasts)]).toEqual([on4, unknown, lasts])
 })
 
 const dayOf = (reckoned: ReturnType<typeof reckonFull>) => {

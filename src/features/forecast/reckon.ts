@@ -23,6 +23,13 @@ export type Reckoned =
   | { state: 'known-until'; until: string }
   | { state: 'unknown'; why: 'not-agreed' | 'few-days' | 'few-meetings' }
 
+/** What is full first, of all kinds together or of the one that is asked for; of the one nothing is free that is not free of all. */
+export const sooner = <Of extends { state: string; workdays: number | null }>(all: Of, ofKind: Of): Of => {
+  if (ofKind.state === 'unknown') return all
+  if (all.workdays === null || ofKind.state === 'full') return ofKind
+  return ofKind.workdays !== null && ofKind.workdays <= all.workdays ? ofKind : all
+}
+
 /** Fewer say nothing of a pace. */
 export const leastDays = 5
 export const leastMeetings = 3

@@ -7,7 +7,7 @@ import { showRules } from '../centre/centre.ts'
 import { dateAt, insideHours, listDiaries, minute } from '../diaries/diaries.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { factsAbout } from './fitting.ts'
-import type { MeetingForm } from './free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './free-slots.sql.ts'
 import { isHeldByAnother } from './holds.sql.ts'
 import { drivingTo } from './proposing.ts'
@@ -26,7 +26,7 @@ export const freeDuring = async (ctx: Ctx, { companyId, form, startsAt, endsAt }
   const [from, to] = [daysAfter(date, -1), daysAfter(date, 2)].map((day) => momentOf(day, '00:00').toString())
   const people = await listDiaries(ctx, { from: from ?? startsAt, to: to ?? endsAt })
   const buffer = (await showRules(ctx)).bufferMinutes
-  const { isFull } = await fullness(ctx, people, { from: date, days: 1 })
+  const { isFull } = await fullness(ctx, people, { from: date, days: 1, form })
   const working = await workingTimeNow(ctx)
   const factsOf = await factsAbout(ctx, place)
   const rows = []

@@ -9,7 +9,7 @@ import { fields } from '../enquiries/enquiry-words.table.ts'
 import { municipalityName } from '../official-codes/official-codes.ts'
 import { inSentence, tradeAreas } from '../trade-areas/trade-areas.table.ts'
 import { tradeAreaOf, whoKnows } from '../trade-areas/trade-areas.ts'
-import type { MeetingForm } from './free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Place } from './free-slots.sql.ts'
 import type { Facts } from './points.ts'
 

@@ -1,15 +1,10 @@
 /** When somebody could come: a slot is a time that fits hours, driving and whatever else is taken. */
 import { DayToLookFrom, endpoint, Flag, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
-import { DayOfWork } from '../diaries/diaries.schema.ts'
+import { DayOfWork, MeetingForm } from '../diaries/diaries.schema.ts'
 
 /** What speaks for a time (`points.ts`). */
 export const pointsFor = ['staffed', 'expertise', 'contact', 'met-before', 'travel', 'later'] as const
-
-/** How people meet: at the company, on a screen, by phone. Only a visit has driving. */
-export const meetingForms = ['visit', 'online', 'phone'] as const
-export const MeetingForm = z.enum(meetingForms)
-export type MeetingForm = z.infer<typeof MeetingForm>
 
 export const FreeSlot = named(
   'FreeSlot',

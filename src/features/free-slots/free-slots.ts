@@ -1,11 +1,12 @@
 /** Front door: when somebody could come, and the time of a meeting: checked, and taken for good or not at all. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
+import * as m from '#texts'
 import { fullAt } from '../capacity/capacity.ts'
 import { showRules } from '../centre/centre.ts'
 import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { dateAt, findConsultant, insideHours, minute, takeTime, type Time } from '../diaries/diaries.ts'
-import type { MeetingForm } from './free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { factsAbout } from './fitting.ts'
 import { dropHoldsOf, isHeldByAnother } from './holds.sql.ts'
 import { type Place, placeOf } from './free-slots.sql.ts'
@@ -64,6 +65,12 @@ export const timeFor = async (
 
 /** A time, and whether the driving kept free around it is known or only supposed. */
 export type MeetingTime = Time & { travelKnown: boolean }
+const agreedOf = {
+  any: m.free_slots_agreed_any,
+  visit: m.free_slots_agreed_visit,
+  online: m.free_slots_agreed_online,
+  phone: m.free_slots_agreed_phone,
+}
 type Going = { startsAt: string; form: MeetingForm; personIds: readonly [number, ...number[]] }
 /** The same of all who go, in order. */
 export const timesFor = async (
@@ -105,7 +112,7 @@ export const takeMeetingTime = async (
     if (await anyHeld(ctx, times, buffer)) throw new SpokenAbout()
     return write()
   }
-  const id = await takeTime(ctx, { kind, times, moved, buffer, write: unheld }).catch((error: unknown) => {
+  const id = await takeTime(ctx, { kind, times, form, moved, buffer, write: unheld }).catch((error: unknown) => {
     if (error instanceof SpokenAbout) return null
     throw error
   })
@@ -116,8 +123,9 @@ export const takeMeetingTime = async (
   const except = moved === undefined ? undefined : { kind, id: moved }
   const secondId = moved === undefined ? times[1]?.personId : undefined
   const { rows } = await listFreeSlots(ctx, { companyId, every: false, except, form, secondId })
-  const full = await fullAt(ctx, times, except)
+  const full = await fullAt(ctx, times, { form, except })
   if (!full) throw problem('slot-taken', {}, { slots: rows })
   const who = (await findConsultant(ctx, full.personId))?.name ?? ''
-  throw problem('week-full', { who, week: full.week }, { slots: rows })
+  const what = agreedOf[full.form ?? 'any']({}, { locale: ctx.language })
+  throw problem('week-full', { who, what, week: full.week }, { slots: rows })
 }

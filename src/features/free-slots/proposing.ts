@@ -14,10 +14,12 @@ import {
   minute,
   type Source,
   drivingBetween,
+  formOf,
   type WallClock,
   wallClock,
 } from '../diaries/diaries.ts'
-import type { FreeSlots, MeetingForm } from './free-slots.schema.ts'
+import type { FreeSlots } from './free-slots.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './free-slots.sql.ts'
 import { heldByOthers } from './holds.sql.ts'
 import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
@@ -54,9 +56,18 @@ const companions = async (ctx: Ctx, { except, secondId }: Wish) => {
   return ids
 }
 
+const ofKind = {
+  visit: m.free_slots_full_visit,
+  online: m.free_slots_full_online,
+  phone: m.free_slots_full_phone,
+}
+/** " med besøg", where there is room for others. */
+const whatSays = (ctx: Ctx, form: MeetingForm | null) =>
+  form === null ? '' : ` ${ofKind[form]({}, { locale: ctx.language })}`
 /** "Karen er fyldt i uge 10; næste fra uge 11." */
-const fullSays = (ctx: Ctx, { name, weeks, nextWeek }: Full): string => {
-  const [options, said] = [{ locale: ctx.language }, { name, weeks: sayAll(weeks.map(String), ctx.language) }]
+const fullSays = (ctx: Ctx, { name, weeks, nextWeek, form }: Full): string => {
+  const options = { locale: ctx.language }
+  const said = { name, what: whatSays(ctx, form), weeks: sayAll(weeks.map(String), ctx.language) }
   return nextWeek === null
     ? m.free_slots_full(said, options)
     : m.free_slots_full_next({ ...said, next: nextWeek }, options)
@@ -102,7 +113,8 @@ const heldNow = async (
 
 /** When each consultant could meet a company: times that fit what is agreed, working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
-  const { except, personId, every, form = 'visit' } = wish
+  const { except, personId, every } = wish
+  const form = wish.form ?? (except && (await formOf(ctx, except))) ?? 'visit'
   const place = await store.placeOf(ctx, wish.companyId)
   if (!place) throw problem('not-found')
   const at = wallClock()
@@ -115,7 +127,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const factsOf = await factsAbout(ctx, place)
   const after = ctx.now.epochMilliseconds
   const people = await listDiaries(ctx, { ...span, except })
-  const { isFull, full } = await fullness(ctx, people, { from: first, days, except })
+  const { isFull, full } = await fullness(ctx, people, { from: first, days, form, except })
   const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
   const held = await heldNow(ctx, people, { length, around: apart })

@@ -357,7 +357,9 @@ describe('a draw', () => {
     const lost = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
     expect(lost).toEqual([1, 2, 3].map(() => expect.objectContaining({ code: 'list-frozen', status: 409 })))
     await expect(
-      world.as('birgit').call(changeContactList, { params: { id }, body: { name: 'For sent', criteria: criteria() } }),
+      world
+        .as('birgit')
+        .call(changeContactList, { params: { id }, body: { name: 'For sent', goal: '', criteria: criteria() } }),
     ).rejects.toMatchObject({ code: 'list-frozen' })
   })
 

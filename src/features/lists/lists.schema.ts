@@ -90,7 +90,7 @@ export const changeContactList = endpoint({
   summary: 'Change name, goal and criteria before the draw; in `seen` the criteria stand beside the name, not within',
   can: coordinators,
   params: ListId,
-  body: z.extend(ListForm, { seen: Seen }),
+  body: z.extend(ListForm, { goal: MaybeWords(400), seen: Seen }),
   answer: ContactList,
   problems: ['list-frozen', 'changed-meanwhile'],
 })

@@ -40,7 +40,7 @@ export const changeNetwork = endpoint({
   can: coordinators,
   params: NetworkId,
   /** `version`: the one that was seen. */
-  body: z.extend(NetworkForm, { version: z.int() }),
+  body: z.extend(NetworkForm, { who: MaybeWords(200), version: z.int() }),
   answer: Network,
   problems: ['not-found', 'network-there', 'changed-meanwhile'],
 })

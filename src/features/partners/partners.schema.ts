@@ -76,7 +76,14 @@ export const changePartner = endpoint({
   summary: 'Put a partner right, or give the contact with it to another',
   can: coordinators,
   params: ById,
-  body: z.extend(PartnerForm, { seen: Seen }),
+  body: z.extend(PartnerForm, {
+    place: MaybeWords(80),
+    contactName: MaybeWords(120),
+    contactPhone: MaybeWords(40),
+    contactEmail: MaybeEmail,
+    heldById: z.nullable(z.int()),
+    seen: Seen,
+  }),
   answer: WholePartner,
   problems: ['not-found', 'changed-meanwhile'],
 })

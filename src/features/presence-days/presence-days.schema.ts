@@ -119,7 +119,7 @@ export const changePresence = endpoint({
   summary: 'Another day, other hours or other people; days ahead that fit no more are given anew',
   can: coordinators,
   params: ById,
-  body: PresenceForm,
+  body: z.extend(PresenceForm, { untilOn: z.nullable(CalendarDate), place: MaybeWords(120) }),
   answer: Presence,
   problems: ['not-found'],
 })

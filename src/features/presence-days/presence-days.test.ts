@@ -287,7 +287,8 @@ test('a day that was called off stays so when hours or weekday change, or the ho
   const { id } = await add()
   const off = await dayOn('2026-12-03')
   await birgit.call(contract.callOffPresenceDay, { params: { id: off.id } })
-  const change = (more: object) => birgit.call(contract.changePresence, { params: { id }, body: { ...form, ...more } })
+  const change = (more: object) =>
+    birgit.call(contract.changePresence, { params: { id }, body: { ...form, untilOn: null, ...more } })
   await change({ startsAt: '09:00' })
   expect(await dayOn('2026-12-03')).toMatchObject({ id: off.id, calledOff: true })
   await change({ weekday: 2 })
@@ -310,7 +311,7 @@ test('other hours or more driving reach the days given already: who has the time
   )
   await birgit.call(contract.changePresence, {
     params: { id },
-    body: { ...form, endsAt: '14:30', travelMinutes: 45 },
+    body: { ...form, untilOn: null, endsAt: '14:30', travelMinutes: 45 },
   })
   const after = await dayOn('2026-11-26')
   expect(after).toMatchObject({ id: before.id, endsAt: '2026-11-26T13:30:00.000Z', person: { id: people.anne.id } })

@@ -2,7 +2,7 @@
 import { endpoint, Id, named, Nothing, z } from '#platform/endpoint'
 import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { callers } from '../centre/roles.ts'
-import { CompanyPerson, PersonForm } from '../company-people/company-people.schema.ts'
+import { CompanyPerson, CorrectedPerson, PersonForm } from '../company-people/company-people.schema.ts'
 import { NumberForm } from '../phone-numbers/phone-numbers.schema.ts'
 
 const Found = z.pick(z.object(NumberForm), { phone: true, source: true, saidOn: true })
@@ -100,7 +100,7 @@ export const correctHeldPerson = endpoint({
   summary: 'Correct what stands of someone at the company I have under call',
   can: callers,
   params: z.object({ personId: Id }),
-  body: z.object({ ...PersonForm, version: z.int() }),
+  body: z.object(CorrectedPerson),
   answer: CompanyPerson,
   problems: ['not-your-call', 'not-found', 'union-title', 'changed-meanwhile'],
 })

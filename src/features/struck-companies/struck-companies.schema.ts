@@ -61,7 +61,7 @@ export const planStruckCompany = endpoint({
   summary: 'What I will do about a company that I have taken, and by when',
   can: hearers,
   params: ByPlace,
-  body: z.object({ what: z._default(MaybeWords(300), ''), dueOn: z._default(z.nullable(CalendarDate), null) }),
+  body: z.object({ what: MaybeWords(300), dueOn: z.nullable(CalendarDate) }),
   answer: StruckCompany,
   problems: ['not-found', 'struck-plan-late'],
 })

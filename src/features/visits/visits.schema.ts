@@ -90,10 +90,12 @@ export const reopenNeed = endpoint({
 
 // ---- The report ----------------------------------------------------------------------------------------
 const Agreed = PromiseForm
-const needs = z._default(z.array(Need).check(z.maxLength(30)), [])
+const allNeeds = z.array(Need).check(z.maxLength(30))
+const needs = z._default(allNeeds, [])
 /** Who of the company took part; without, when a report is mended: whoever stands there. */
 const tookPart = z.optional(z.array(TookPart).check(z.maxLength(20)))
-const topicsOf = z._default(z.array(TopicCode).check(z.maxLength(40)), [])
+const allTopics = z.array(TopicCode).check(z.maxLength(40))
+const topicsOf = z._default(allTopics, [])
 
 export const Visit = named(
   'Visit',
@@ -159,7 +161,7 @@ export const changeVisit = endpoint({
   summary: 'Mend a report; the old text stays in the history',
   can: visitors,
   params: ById,
-  body: z.object({ version: z.int(), about: Words(8000), tookPart, needs, topics: topicsOf }),
+  body: z.object({ version: z.int(), about: Words(8000), tookPart, needs: allNeeds, topics: allTopics }),
   answer: Visit,
   problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'union-title'],
 })
