@@ -25,6 +25,8 @@ const wanted: Record<string, string> = {
   'script.version': '{n}',
   'contact_resolved.decision': "'nobody'",
   'contact_resolved.nth': '1',
+  // In the open, as those of before are.
+  'school_contact.name': "'sample {n}'",
 }
 const byType: Record<string, string> = {
   integer: '{n}',
@@ -66,7 +68,9 @@ export const insertSample = async (ask: Ask, table: string, given: Record<string
     [table],
   )
   const isGiven = (name: string) => given[name] !== undefined && given[name] !== null
-  const used = columns.filter(({ name, optional }) => isGiven(name) || !optional)
+  const used = columns.filter(
+    ({ name, optional }) => isGiven(name) || !optional || wanted[`${table}.${name}`] !== undefined,
+  )
   const statement = (number: number) => {
     const literal = (value: unknown) => (typeof value === 'number' ? String(value) : `'${String(value)}'`)
     const values = used.map((column) =>

@@ -1,5 +1,5 @@
 /** The front door of imports: take, try, run, undo, for whatever a room hands in a reader for. */
-import type { Ctx } from '#platform/context'
+import { type Ctx, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem, problemText } from '#platform/errors'
@@ -16,6 +16,7 @@ import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
 import { forgetUnused } from './stored-rows.sql.ts'
 import { type Handed, takeFile } from './take.ts'
 import { hiddenOf } from './sheet-lines.ts'
+import { ownSealing } from './own-file.ts'
 import { undoImport } from './undo.ts'
 
 export { importRoutes } from './imports.routes.ts'
@@ -27,6 +28,8 @@ export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, R
 export { type ByHand, columnName } from '#platform/files/table'
 export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from '#platform/reason'
+export { sealErrors } from './seal-errors.ts'
+export { tellRooms } from './run.ts'
 export type { Opens } from './run.ts'
 export type { Handed } from './take.ts'
 
@@ -98,7 +101,8 @@ const listImports = async (ctx: Ctx, reader: AnyReader, { cursor, limit }: Pagin
 const listImportErrors = async (ctx: Ctx, reader: AnyReader, id: number, { cursor, limit }: Paging) => {
   if (!(await store.findImport(ctx, reader, id))) throw problem('not-found')
   const [after] = readCursor(cursor, 1) ?? []
-  const found = await store.pageOfErrors(ctx, id, Number(after ?? -1), limit + 1)
+  const page = { after: Number(after ?? -1), limit: limit + 1 }
+  const found = await store.pageOfErrors(ctx, id, page, ownSealing(ctx, reader))
   const rows = found
     .slice(0, limit)
     .map((row): z.infer<typeof ImportError> => ({ ...row, reason: sayReason(row.reason, ctx.language) }))
@@ -153,6 +157,8 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     /** Take and run, or take and try, in one transaction. */
     importAtOnce: (ctx: Ctx, handed: Handed, how: AtOnce<Options> = {}) => importAtOnce(ctx, reader, handed, how),
     showImport: (ctx: Ctx, id: number) => showImport(ctx, reader, id),
+    /** None of them can be undone any more: what they brought in is gone. */
+    endImports: (ctx: Ctx) => store.endImports(ctx, reader, schoolOf(ctx)),
     listImports: (ctx: Ctx, paging: Paging) => listImports(ctx, reader, paging),
     listImportErrors: (ctx: Ctx, id: number, paging: Paging) => listImportErrors(ctx, reader, id, paging),
   }
