@@ -8058,7 +8058,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  RETURNS uuid
  LANGUAGE sql
- STABLE PARALLEL SAFE STRICT
+ STABLE PARALLEL SAFE
 AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
 
 CREATE OR REPLACE FUNCTION size_of_own_moved()

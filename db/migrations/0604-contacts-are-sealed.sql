@@ -3,7 +3,7 @@
 create function app_school_key() returns bytea language sql stable parallel safe
   as $$ select decode(nullif(current_setting('app.school_key', true), ''), 'hex') $$;
 -- The first half of a hash that begins with the key: src/platform/sealing.ts makes the same.
-create function school_mark(key bytea, kind text, value text) returns uuid language sql stable strict parallel safe
+create function school_mark(key bytea, kind text, value text) returns uuid language sql stable parallel safe
   as $$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $$;
 
 drop view hearings_waiting, contact_match, school_contact_now;

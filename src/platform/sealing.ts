@@ -1,5 +1,13 @@
 /** What people give us in confidence and we must be able to say again, a password for their calendar: kept sealed with a key that is not in the database. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, StartRefused } from './config.ts'
@@ -24,13 +32,13 @@ export type Sealing = {
   ofSchool: (centreId: number, schoolId: number) => SchoolSealing
 }
 
-const sealWith = (key: Buffer, text: string, about: string): Buffer => {
+const sealWith = (key: KeyObject, text: string, about: string): Buffer => {
   const start = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, start).setAAD(Buffer.from(about))
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([start, cipher.getAuthTag(), body])
 }
-const unsealWith = (key: Buffer, bytes: Uint8Array, about: string): string | null => {
+const unsealWith = (key: KeyObject, bytes: Uint8Array, about: string): string | null => {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
     decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(12, 28))
@@ -44,7 +52,7 @@ const derived = (key: Buffer, what: string) => Buffer.from(hkdfSync('sha256', ke
 const inUuid = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 const ofSchoolWith = (master: Buffer, centreId: number, schoolId: number): SchoolSealing => {
-  const key = derived(master, `school/${centreId}/${schoolId}/seal`)
+  const key = createSecretKey(derived(master, `school/${centreId}/${schoolId}/seal`))
   const markKey = derived(master, `school/${centreId}/${schoolId}/mark`)
   return {
     seal: (text, about) => sealWith(key, text, about),
@@ -54,11 +62,21 @@ const ofSchoolWith = (master: Buffer, centreId: number, schoolId: number): Schoo
   }
 }
 
-export const sealingWith = (key: Buffer): Sealing => ({
-  seal: (text, about) => sealWith(key, text, about).toString('base64'),
-  unseal: (sealed, about) => unsealWith(key, Buffer.from(sealed, 'base64'), about),
-  ofSchool: (centreId, schoolId) => ofSchoolWith(key, centreId, schoolId),
-})
+export const sealingWith = (master: Buffer): Sealing => {
+  const key = createSecretKey(master)
+  // Deriving costs more than using; schools are few.
+  const schools = new Map<string, SchoolSealing>()
+  return {
+    seal: (text, about) => sealWith(key, text, about).toString('base64'),
+    unseal: (sealed, about) => unsealWith(key, Buffer.from(sealed, 'base64'), about),
+    ofSchool: (centreId, schoolId) => {
+      const name = `${centreId}/${schoolId}`
+      const known = schools.get(name) ?? ofSchoolWith(master, centreId, schoolId)
+      schools.set(name, known)
+      return known
+    },
+  }
+}
 
 const keyIn = (text: string) => Buffer.from(text.trim(), 'base64')
 

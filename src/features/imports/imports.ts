@@ -9,26 +9,24 @@ import { enqueue, type Job, job, sweep } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import type { ImportError, ImportInFull, ImportInShort } from './imports.schema.ts'
 import * as store from './imports.sql.ts'
-import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import { errorsKept, type ImportReader, type Mapping, type Outcome } from './reader.ts'
 import { canReadAgain, readImportAgain } from './read-again.ts'
 import { sayReason } from '#platform/reason'
 import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
 import { forgetUnused } from './stored-rows.sql.ts'
 import { type Handed, takeFile } from './take.ts'
 import { hiddenOf } from './sheet-lines.ts'
-import { ownSealing } from './own-file.ts'
 import { undoImport } from './undo.ts'
 
 export { importRoutes } from './imports.routes.ts'
 export { type Change, noteChanges } from './imports.sql.ts'
 
 const record = recorder(importsEvents)
-export { errorsKept } from './reader.ts'
+export { errorsKept }
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
 export { type ByHand, columnName } from '#platform/files/table'
 export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from '#platform/reason'
-export { sealErrors } from './seal-errors.ts'
 export { tellRooms } from './run.ts'
 export type { Opens } from './run.ts'
 export type { Handed } from './take.ts'
@@ -102,11 +100,21 @@ const listImportErrors = async (ctx: Ctx, reader: AnyReader, id: number, { curso
   if (!(await store.findImport(ctx, reader, id))) throw problem('not-found')
   const [after] = readCursor(cursor, 1) ?? []
   const page = { after: Number(after ?? -1), limit: limit + 1 }
-  const found = await store.pageOfErrors(ctx, id, page, ownSealing(ctx, reader))
+  const found = await store.pageOfErrors(ctx, id, page, store.ownSealing(ctx, reader))
   const rows = found
     .slice(0, limit)
     .map((row): z.infer<typeof ImportError> => ({ ...row, reason: sayReason(row.reason, ctx.language) }))
   return { rows, next: found.length > limit ? writeCursor([rows.at(-1)?.n ?? 0]) : null }
+}
+
+/** Seals why rows of the own school's file did not come in, of one import that was listed in the open; false when there is none left. */
+export const sealErrors = async (ctx: Ctx): Promise<boolean> => {
+  const sealing = store.ownSealing(ctx, { ofSchool: true })
+  const [id] = await store.importsInTheOpen(ctx, schoolOf(ctx), 1)
+  if (id === undefined) return false
+  const errors = await store.pageOfErrors(ctx, id, { after: -1, limit: errorsKept }, sealing)
+  await store.listErrors(ctx, id, errors, sealing)
+  return true
 }
 
 /** Files that were handed in and never used do not stay. */

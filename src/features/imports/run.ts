@@ -10,7 +10,6 @@ import { importsEvents } from './imports-events.table.ts'
 import * as store from './imports.sql.ts'
 import type { Reason } from '#platform/reason'
 import { errorsKept, type Happened, type ImportReader, type Mapping, type Outcome } from './reader.ts'
-import { ownSealing } from './own-file.ts'
 import { forgetOriginal, forgetPieces, storedRows } from './stored-rows.sql.ts'
 import { type Handed, type Taken, takeFile } from './take.ts'
 import { listening, notesOf, withTold } from './told-rows.ts'
@@ -45,7 +44,7 @@ const readIn = async <Done extends Outcome, Options>(
   const { details } = row
   const takesHidden = details.takesHidden ?? false
   const heard = listening(
-    storedRows(ctx, row.fileId, ownSealing(ctx, reader)),
+    storedRows(ctx, row.fileId, store.ownSealing(ctx, reader)),
     takesHidden,
     mendedBy(row, reader.table.kinds),
   )
@@ -70,7 +69,7 @@ const save = async (
 ) => {
   const { created, updated, unchanged, rejected, errors, told = [] } = outcome
   const result = reader.ofSchool ? {} : { ...outcome.result, told }
-  await store.listErrors(ctx, id, errors.slice(0, errorsKept), ownSealing(ctx, reader))
+  await store.listErrors(ctx, id, errors.slice(0, errorsKept), store.ownSealing(ctx, reader))
   const finishedAt = state === 'done' ? ctx.at : null
   await store.finishImport(ctx, id, state, { created, updated, unchanged, rejected, result, finishedAt })
 }

@@ -7,7 +7,7 @@ import type { FileFacts, FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
 import { lineInFile } from './sheet-lines.ts'
 import { unevenCells } from './uneven-rows.ts'
-import { ownSealing } from './own-file.ts'
+import { ownSealing } from './imports.sql.ts'
 import { createFile, fillFile, forgetOriginal, originalWriter, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */

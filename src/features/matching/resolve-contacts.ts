@@ -3,7 +3,7 @@ import { inConversation, type Say } from '#platform/conversation'
 import { type Ctx, schoolOf } from '#platform/context'
 import { announce } from '#platform/events'
 import { asSchool, job, type Reach, sweep, wake } from '#platform/jobs'
-import { contactOpener, type ContactText } from '../school-contacts/school-contacts.ts'
+import { contactOpener, type ContactText, inSlices } from '../school-contacts/school-contacts.ts'
 import type { Said, ToldContact } from './resolving.ts'
 import * as store from './resolve-contacts.sql.ts'
 
@@ -28,10 +28,10 @@ const pieceByPiece = async <After>(
 /** Contacts are opened here, a portion at a time, and go on as the thread reads them. */
 const toldContacts = async (ctx: Ctx, schoolId: number, after: string) => {
   const rows = await store.readContacts(ctx, schoolId, after, portion)
-  const open = contactOpener(ctx)
-  const contacts = rows.flatMap(({ confirmed, rejected, ...row }): ToldContact[] => {
-    const text = open(row)
-    return text ? [{ ...told(text), id: row.id, confirmed, rejected }] : []
+  const texts = await inSlices(rows, contactOpener(ctx))
+  const contacts = rows.flatMap(({ id, confirmed, rejected }, at): ToldContact[] => {
+    const text = texts[at]
+    return text ? [{ ...told(text), id, confirmed, rejected }] : []
   })
   return { text: JSON.stringify(contacts), count: rows.length, last: rows.at(-1)?.id ?? '' }
 }

@@ -18,7 +18,7 @@ import {
 } from '../imports/imports.ts'
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
-import { sealContact, sealingOf } from './contact-sealing.ts'
+import { inSlices, sealContact, sealingOf } from './contact-sealing.ts'
 import * as store from './contact-uploads.sql.ts'
 import { sealOpenContacts } from './seal-contacts.ts'
 import { contactsNow, deleteContacts } from './school-contacts.sql.ts'
@@ -52,9 +52,9 @@ const bringContacts = async (
   const read = await readContacts({ rows, header, columns: mapping }, ownDomain)
   const there: string[] = []
   for (let from = 0; from < read.contacts.length; from += batch) {
-    const sealed = read.contacts
-      .slice(from, from + batch)
-      .map((one) => ({ ...sealContact(sealing, one), line: one.line }))
+    const some = read.contacts.slice(from, from + batch)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const sealed = await inSlices(some, (one) => ({ ...sealContact(sealing, one), line: one.line }))
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     there.push(...(await store.insertContacts(ctx, schoolId, importId, sealed)))
   }

@@ -3,14 +3,14 @@ import type { AnswerOf } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { listSchoolContacts } from './school-contacts.schema.ts'
-import { type ContactText, openContact, schoolSealing } from './contact-sealing.ts'
+import { type ContactText, inSlices, openContact, schoolSealing } from './contact-sealing.ts'
 import { inPlainOrder } from './contact-order.ts'
 import * as store from './school-contacts.sql.ts'
 
 export { importContacts } from './contact-uploads.ts'
 export { contactTable, guessColumns } from './contact-columns.ts'
 export { sealOpenContacts } from './seal-contacts.ts'
-export type { ContactText } from './contact-sealing.ts'
+export { type ContactText, inSlices } from './contact-sealing.ts'
 
 /** Rows in a school's own list, as they stand: those that are compared, those that no key here opens, those still to be sealed. */
 export const contactsNow = (ctx: Ctx) => store.contactsNow(ctx)
@@ -27,9 +27,10 @@ export const listContacts = async (ctx: Ctx, query: Query): Promise<AnswerOf<typ
   const keys = readCursor(query.cursor, 2)
   const open = contactOpener(ctx)
   const rows = await store.sealedContacts(ctx)
-  const opened = rows.flatMap((row) => {
-    const text = open(row)
-    return text ? [{ id: row.id, ...text }] : []
+  const texts = await inSlices(rows, open)
+  const opened = rows.flatMap(({ id }, at) => {
+    const text = texts[at]
+    return text ? [{ id, ...text }] : []
   })
   const after = keys && { name: String(keys[0]), id: String(keys[1]) }
   const found = inPlainOrder(opened, { q: query.q, after })
