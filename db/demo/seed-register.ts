@@ -61,7 +61,8 @@ const csvOf = (rows: readonly (readonly (string | number)[])[]) => {
 }
 /** Where there is no key to seal contacts with, the schools of the demo have none. */
 const handIn = async (ctx: Ctx, name: string, rows: readonly ContactRow[]) =>
-  ctx.house.sealing && importContacts(ctx, fileOf(name, csvOf([contactColumns, ...rows.map((row) => Object.values(row))])))
+  ctx.house.sealing &&
+  importContacts(ctx, fileOf(name, csvOf([contactColumns, ...rows.map((row) => Object.values(row))])))
 
 /** New members of a local business association: founded since the register was brought in, so only the centre knows them. */
 const newMembers = `

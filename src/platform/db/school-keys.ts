@@ -8,8 +8,7 @@ export type SchoolKeys = {
   of: (asker: Partial<Asker>) => string
   /** Of which school a proof was when it was last used. */
   guess: (proof: string) => OfSchool | undefined
-  /** True: it was not guessed, and is another key than went along. */
-  learn: (proof: string, asker: Asker) => boolean
+  learn: (proof: string, asker: Asker) => void
 }
 
 /** Proofs that are remembered; when there are more, all are learnt again. */
@@ -22,12 +21,9 @@ export const schoolKeys = (sealing: () => Sealing | null): SchoolKeys => {
       centreId && schoolId ? (sealing()?.ofSchool(centreId, schoolId).markKey ?? '') : '',
     guess: (proof) => known.get(proof),
     learn: (proof, { centreId, schoolId }) => {
-      if (schoolId === null || sealing() === null) return false
-      const guessed = known.get(proof)
-      if (guessed?.centreId === centreId && guessed.schoolId === schoolId) return false
+      if (schoolId === null) return
       if (known.size >= most) known.clear()
       known.set(proof, { centreId, schoolId })
-      return true
     },
   }
 }

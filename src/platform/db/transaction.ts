@@ -32,7 +32,7 @@ type Answers = readonly pg.QueryResult[]
 export type Opening<Who> = {
   statements: (at: string) => string
   who: (answers: Answers) => Who
-  /** What must be said once more now that it is known who asks; its answers take the place of those after the first two. */
+  /** What must be said besides, now that it is known who asks; what was asked along does not depend on it. */
   further?: (answers: Answers) => string | null
 }
 export const asKnown = <Who extends Partial<Asker>>(asker: Who, keys: SchoolKeys): Opening<Who> => ({
@@ -43,13 +43,17 @@ export const asKnown = <Who extends Partial<Asker>>(asker: Who, keys: SchoolKeys
 export type Proven = { asker: Asker | null; row: unknown; also: unknown }
 /** Of which school a proof is, the database says; its key goes along by guess, and where the guess was wrong afterwards. */
 export const asProved = (proof: Proof, keys: SchoolKeys, also?: string): Opening<Proven> => {
-  const guess = keys.guess(proof.name)
-  const key = guess
-    ? `case when a.centre_id = ${guess.centreId} and a.school_id = ${guess.schoolId} then ${literal(keys.of(guess))} else '' end`
-    : "''"
+  // Guessed anew each time it is tried, and told from what others learn meanwhile.
+  let guess = keys.guess(proof.name)
+  const keyOfGuess = () => {
+    guess = keys.guess(proof.name)
+    return guess
+      ? `case when a.centre_id = ${guess.centreId} and a.school_id = ${guess.schoolId} then ${literal(keys.of(guess))} else '' end`
+      : "''"
+  }
   return {
     statements: (at) =>
-      `select a.*, ${facts('a.centre_id::text', 'a.person_id::text', "coalesce(a.school_id::text, '')", key, at)} from ${proof.rowAt(at)} a${also ? `; ${also}` : ''}`,
+      `select a.*, ${facts('a.centre_id::text', 'a.person_id::text', "coalesce(a.school_id::text, '')", keyOfGuess(), at)} from ${proof.rowAt(at)} a${also ? `; ${also}` : ''}`,
     who: ([, found, more]) => {
       const row: unknown = found?.rows[0]
       const also: unknown = more?.rows[0]
@@ -58,14 +62,13 @@ export const asProved = (proof: Proof, keys: SchoolKeys, also?: string): Opening
     further: ([, found]) => {
       const row: unknown = found?.rows[0]
       const asker = row === undefined ? null : proof.asker(row)
-      if (!asker || !keys.learn(proof.name, asker)) return null
-      return `select ${schoolKey(literal(keys.of(asker)))}${also ? `; ${also}` : ''}`
+      const key = asker ? keys.of(asker) : ''
+      if (!asker || key === '' || (guess?.centreId === asker.centreId && guess.schoolId === asker.schoolId)) return null
+      keys.learn(proof.name, asker)
+      return `select ${schoolKey(literal(key))}`
     },
   }
 }
-// Several statements at once have several answers, which the types of pg do not know.
-const listed = (answers: unknown): pg.QueryResult[] => (Array.isArray(answers) ? answers : [answers as pg.QueryResult])
-
 /** PostgreSQL: the transaction has failed already; and: what was planned is no longer so, since the tables were changed meanwhile. */
 const afterFailure = '25P02'
 export const planOutdated = '0A000'
@@ -102,9 +105,11 @@ export const transaction = async <Who, T>(
   client.on('error', lost)
   const { follows, all, failed } = following()
   try {
-    let answers = listed(await client.query(`begin ${mode}; ${opening.statements(now.toString())}`))
+    // Several statements at once have several answers, which the types of pg do not know.
+    const answered: unknown = await client.query(`begin ${mode}; ${opening.statements(now.toString())}`)
+    const answers = Array.isArray(answered) ? answered : []
     const further = opening.further?.(answers)
-    if (further) answers = [...answers.slice(0, 2), ...listed(await client.query(further)).slice(1)]
+    if (further) await client.query(further)
     const answer = await work(client, opening.who(answers), follows)
     const [, { command }] = await Promise.all([all(), client.query('commit')])
     if (command === 'ROLLBACK')
