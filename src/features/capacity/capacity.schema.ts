@@ -1,7 +1,6 @@
 /** How many meetings people and schools can take in a week: agreed, booked, free; and who is asked for one more. */
 import { CalendarDate, DayToLookFrom, endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
 import { coordinators, staff, visitors } from '../centre/roles.ts'
-
 /** A Monday. */
 const WeekOn = CalendarDate
 export const CapacityWeek = named(

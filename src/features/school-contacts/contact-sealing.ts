@@ -65,7 +65,9 @@ export const openContact = (
   { id, sealed }: { id: string; sealed: Uint8Array },
 ): ContactText | null => {
   const text = sealing.unseal(sealed, about(id))
-  return text === null ? null : (JSON.parse(text) as ContactText)
+  if (text === null) return null
+  const opened: ContactText = JSON.parse(text)
+  return opened
 }
 
 const slice = 200
