@@ -1246,6 +1246,19 @@ create policy school_adds on contact_resolved for insert with check (((centre_id
 create policy school_changes on contact_resolved for update using (((centre_id = (select app_centre())) AND (school_id = (select app_school())))) with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_removes on contact_resolved for delete using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 
+create table contact_sealing_due (
+  centre_id integer not null,
+  school_id integer not null,
+  told_at timestamp with time zone,
+  constraint contact_sealing_due_pkey PRIMARY KEY (centre_id, school_id),
+  constraint contact_sealing_due_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table contact_sealing_due enable row level security;
+create policy centre_reads on contact_sealing_due for select using ((centre_id = (select app_centre())));
+create policy centre_adds on contact_sealing_due for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on contact_sealing_due for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on contact_sealing_due for delete using ((centre_id = (select app_centre())));
+
 create table course (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -1829,6 +1842,7 @@ create table import_error (
   rejected boolean not null default true,
   code text not null,
   said_values jsonb not null default '{}'::jsonb,
+  sealed bytea,
   constraint import_error_pkey PRIMARY KEY (centre_id, import_id, n),
   constraint import_error_centre_id_import_id_fkey FOREIGN KEY (centre_id, import_id) REFERENCES import(centre_id, id)
 );
@@ -2622,6 +2636,7 @@ create table pair_said (
   same boolean not null,
   said_at timestamp with time zone not null,
   said_by integer not null,
+  key_mark uuid,
   constraint pair_said_pkey PRIMARY KEY (centre_id, school_id, contact_key, company_id, list_id),
   constraint pair_said_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES draw(centre_id, list_id),
   constraint pair_said_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
@@ -2632,6 +2647,7 @@ CREATE INDEX pair_said_by ON pair_said USING btree (said_by);
 CREATE INDEX pair_said_company ON pair_said USING btree (company_id);
 CREATE INDEX pair_said_cvr ON pair_said USING btree (centre_id, school_id, cvr);
 CREATE INDEX pair_said_list ON pair_said USING btree (centre_id, list_id, company_id);
+CREATE INDEX pair_said_open ON pair_said USING btree (centre_id, school_id) WHERE (key_mark IS NULL);
 alter table pair_said enable row level security;
 create policy school_reads on pair_said for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_adds on pair_said for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
@@ -3184,7 +3200,7 @@ create table school_contact (
   import_id integer,
   line integer,
   replaced_by integer,
-  name text collate "da-x-icu" not null,
+  name text collate "da-x-icu",
   cvr text,
   p_number text,
   phone text,
@@ -3197,16 +3213,33 @@ create table school_contact (
   knows text,
   note text,
   added_at timestamp with time zone not null,
-  key uuid not null generated always as ((md5(((((((((((((((((lower(name) || chr(31)) || COALESCE(cvr, '')) || chr(31)) || COALESCE(p_number, '')) || chr(31)) || COALESCE(phone, '')) || chr(31)) || lower(COALESCE(email, ''))) || chr(31)) || lower(COALESCE(street, ''))) || chr(31)) || COALESCE(postal_code, '')) || chr(31)) || lower(COALESCE(town, ''))) || chr(31)) || lower(COALESCE(contact_person, '')))))::uuid) stored,
+  key uuid not null,
+  sealed bytea,
+  key_mark uuid,
+  same_mark uuid,
+  cvr_mark uuid,
+  p_mark uuid,
+  phone_mark uuid,
+  domain_mark uuid,
+  knows_mark uuid,
+  told smallint not null default 0,
   constraint school_contact_pkey PRIMARY KEY (centre_id, id),
-  constraint school_contact_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+  constraint school_contact_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint school_contact_sealed_or_open CHECK (
+CASE
+    WHEN (sealed IS NULL) THEN ((name IS NOT NULL) AND (key_mark IS NULL))
+    ELSE ((num_nonnulls(name, cvr, p_number, phone, email, domain, street, postal_code, town, contact_person, knows, note) = 0) AND (num_nonnulls(key_mark, same_mark) = 2))
+END)
 );
-CREATE INDEX school_contact_cvr ON school_contact USING btree (centre_id, school_id, cvr) WHERE ((cvr IS NOT NULL) AND (replaced_by IS NULL));
-CREATE INDEX school_contact_domain ON school_contact USING btree (centre_id, school_id, domain) WHERE ((domain IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_cvr ON school_contact USING btree (centre_id, school_id, cvr_mark) WHERE ((cvr_mark IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_domain ON school_contact USING btree (centre_id, school_id, domain_mark) WHERE ((domain_mark IS NOT NULL) AND (replaced_by IS NULL));
 CREATE INDEX school_contact_import ON school_contact USING btree (centre_id, import_id);
-CREATE INDEX school_contact_name ON school_contact USING btree (centre_id, school_id, name, id) WHERE (replaced_by IS NULL);
-CREATE INDEX school_contact_p ON school_contact USING btree (centre_id, school_id, p_number) WHERE ((p_number IS NOT NULL) AND (replaced_by IS NULL));
-CREATE INDEX school_contact_phone ON school_contact USING btree (centre_id, school_id, phone) WHERE ((phone IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_key ON school_contact USING btree (centre_id, school_id, key) WHERE (replaced_by IS NULL);
+CREATE INDEX school_contact_knows ON school_contact USING btree (centre_id, school_id, knows_mark) WHERE ((knows_mark IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_open ON school_contact USING btree (centre_id, school_id, id) WHERE (sealed IS NULL);
+CREATE INDEX school_contact_p ON school_contact USING btree (centre_id, school_id, p_mark) WHERE ((p_mark IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_phone ON school_contact USING btree (centre_id, school_id, phone_mark) WHERE ((phone_mark IS NOT NULL) AND (replaced_by IS NULL));
+CREATE INDEX school_contact_same ON school_contact USING btree (centre_id, school_id, same_mark) WHERE (replaced_by IS NULL);
 alter table school_contact enable row level security;
 create policy school_reads on school_contact for select using (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
 create policy school_adds on school_contact for insert with check (((centre_id = (select app_centre())) AND (school_id = (select app_school()))));
@@ -4551,9 +4584,10 @@ create view contact_match with (security_invoker=true) as
    FROM ((listed_company d
      CROSS JOIN LATERAL ( SELECT c_1.id,
             c_1.cvr,
-            c_1.p_number,
-            c_1.phone,
-            c_1.email_domain,
+            school_mark(( SELECT contact_key() AS contact_key), 'cvr'::text, c_1.cvr) AS cvr_mark,
+            school_mark(( SELECT contact_key() AS contact_key), 'p-number'::text, c_1.p_number) AS p_mark,
+            school_mark(( SELECT contact_key() AS contact_key), 'phone'::text, c_1.phone) AS phone_mark,
+            school_mark(( SELECT contact_key() AS contact_key), 'domain'::text, c_1.email_domain) AS domain_mark,
             ((c_1.kind = 'workplace'::text) AND (c_1.cvr IN ( SELECT l.cvr
                    FROM shared_leadership l
                   WHERE (l.centre_id = (select app_centre()))))) AS apart
@@ -4566,7 +4600,7 @@ create view contact_match with (security_invoker=true) as
             s_1.key,
             'said'::text AS matched_by,
             true AS certain,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer) AS told,
+            s_1.told,
             NULL::real AS p,
             NULL::jsonb AS reasons
            FROM (pair_said w
@@ -4581,7 +4615,7 @@ create view contact_match with (security_invoker=true) as
             s_1.key,
             'likeness'::text,
             ((r.decision = 'sure'::text) AND ((NOT c.apart) OR r.apart)),
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            s_1.told,
             r.p,
             r.reasons
            FROM (contact_resolved r
@@ -4596,11 +4630,11 @@ create view contact_match with (security_invoker=true) as
             ((NOT c.apart) AND (NOT (EXISTS ( SELECT
                    FROM contact_resolved r
                   WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id) AND (r.nth = 1) AND ((r.decision <> 'sure'::text) OR (r.cvr <> c.cvr))))))),
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            s_1.told,
             NULL::real,
             NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr = c.cvr) AND ((NOT c.apart) OR (s_1.p_number IS NULL) OR (s_1.p_number = c.p_number)))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.cvr_mark = c.cvr_mark) AND ((NOT c.apart) OR (s_1.p_mark IS NULL) OR (s_1.p_mark = c.p_mark)))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
@@ -4608,11 +4642,11 @@ create view contact_match with (security_invoker=true) as
             s_1.key,
             'p-number'::text,
             true,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            s_1.told,
             NULL::real,
             NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_number = c.p_number))
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.p_mark = c.p_mark))
         UNION ALL
          SELECT s_1.centre_id,
             s_1.school_id,
@@ -4620,11 +4654,11 @@ create view contact_match with (security_invoker=true) as
             s_1.key,
             'phone'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            s_1.told,
             NULL::real,
             NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone = c.phone) AND ((NOT (EXISTS ( SELECT
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.phone_mark = c.phone_mark) AND ((NOT (EXISTS ( SELECT
                    FROM contact_resolved r
                   WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
                    FROM contact_resolved r
@@ -4636,11 +4670,11 @@ create view contact_match with (security_invoker=true) as
             s_1.key,
             'domain'::text,
             false,
-            (((s_1.contact_person IS NOT NULL))::integer + ((s_1.note IS NOT NULL))::integer),
+            s_1.told,
             NULL::real,
             NULL::jsonb
            FROM school_contact_now s_1
-          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain = c.email_domain) AND ((NOT (EXISTS ( SELECT
+          WHERE ((s_1.centre_id = d.centre_id) AND (s_1.domain_mark = c.domain_mark) AND ((NOT (EXISTS ( SELECT
                    FROM contact_resolved r
                   WHERE ((r.centre_id = s_1.centre_id) AND (r.contact_id = s_1.id))))) OR (EXISTS ( SELECT
                    FROM contact_resolved r
@@ -6896,22 +6930,18 @@ create view school_contact_now with (security_invoker=true) as
  SELECT centre_id,
     school_id,
     id,
-    name,
-    cvr,
-    p_number,
-    phone,
-    email,
-    domain,
-    street,
-    postal_code,
-    town,
-    contact_person,
-    knows,
-    note,
-    key
+    sealed,
+    key,
+    same_mark,
+    cvr_mark,
+    p_mark,
+    phone_mark,
+    domain_mark,
+    knows_mark,
+    told
    FROM school_contact
-  WHERE (replaced_by IS NULL);
-comment on view school_contact_now is 'The own school''s contacts. Null: cvr p_number phone email domain street postal_code town contact_person knows note.';
+  WHERE ((replaced_by IS NULL) AND (key_mark = ( SELECT school_mark(app_school_key(), 'key'::text, '') AS school_mark)));
+comment on view school_contact_now is 'The own school''s contacts that its key opens. Null: cvr_mark p_mark phone_mark domain_mark knows_mark.';
 
 create view school_now with (security_invoker=true) as
  SELECT centre_id,
@@ -7356,6 +7386,12 @@ CREATE OR REPLACE FUNCTION app_school()
  STABLE
 AS $function$ select nullif(current_setting('app.school', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION app_school_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('app.school_key', true), ''), 'hex') $function$;
+
 CREATE OR REPLACE FUNCTION app_system()
  RETURNS boolean
  LANGUAGE sql
@@ -7545,6 +7581,12 @@ begin
       select from contact_basis_now b
       where b.centre_id = centre and b.cvr = p.cvr and b.channel = way and (b.company_id is null or b.company_id = p.id));
 end $function$;
+
+CREATE OR REPLACE FUNCTION contact_key()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select app_school_key() where exists (select from school_contact s where s.centre_id = (select app_centre()) and s.school_id = (select app_school())) $function$;
 
 CREATE OR REPLACE FUNCTION count_own_sizes(centre integer, cvrs text[])
  RETURNS void
@@ -8394,6 +8436,12 @@ begin
   return 'full';
 end $function$;
 
+CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8857,6 +8905,7 @@ grant delete, insert, select, update on contact_question to the application;
 grant delete, insert, select, update on contact_question_open_now to the application;
 grant delete, insert, select, update on contact_questions_waiting to the application;
 grant delete, insert, select, update on contact_resolved to the application;
+grant delete, insert, select, update on contact_sealing_due to the application;
 grant delete, insert, select, update on course to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;

@@ -1036,6 +1036,12 @@ export interface ContactResolved {
   schoolId: number;
 }
 
+export interface ContactSealingDue {
+  centreId: number;
+  schoolId: number;
+  toldAt: string | null;
+}
+
 export interface Course {
   centreId: number;
   code: string;
@@ -1523,6 +1529,7 @@ export interface ImportError {
   n: number;
   rejected: Generated<boolean>;
   saidValues: Generated<Json>;
+  sealed: Buffer | null;
 }
 
 export interface Invitation {
@@ -2364,6 +2371,7 @@ export interface PairSaid {
   companyId: number;
   contactKey: string;
   cvr: string;
+  keyMark: string | null;
   listId: number;
   saidAt: string;
   saidBy: number;
@@ -2970,41 +2978,46 @@ export interface SchoolContact {
   centreId: number;
   contactPerson: string | null;
   cvr: string | null;
+  cvrMark: string | null;
   domain: string | null;
+  domainMark: string | null;
   email: string | null;
   id: Generated<string>;
   importId: number | null;
-  key: Generated<string>;
+  key: string;
+  keyMark: string | null;
   knows: string | null;
+  knowsMark: string | null;
   line: number | null;
-  name: string;
+  name: string | null;
   note: string | null;
   phone: string | null;
+  phoneMark: string | null;
+  pMark: string | null;
   pNumber: string | null;
   postalCode: string | null;
   replacedBy: number | null;
+  sameMark: string | null;
   schoolId: number;
+  sealed: Buffer | null;
   street: string | null;
+  told: Generated<number>;
   town: string | null;
 }
 
 export interface SchoolContactNow {
   centreId: number;
-  contactPerson: string | null;
-  cvr: string | null;
-  domain: string | null;
-  email: string | null;
+  cvrMark: string | null;
+  domainMark: string | null;
   id: string;
   key: string;
-  knows: string | null;
-  name: string;
-  note: string | null;
-  phone: string | null;
-  pNumber: string | null;
-  postalCode: string | null;
+  knowsMark: string | null;
+  phoneMark: string | null;
+  pMark: string | null;
+  sameMark: string;
   schoolId: number;
-  street: string | null;
-  town: string | null;
+  sealed: Buffer;
+  told: number;
 }
 
 export interface SchoolField {
@@ -3549,6 +3562,7 @@ export interface DB {
   contactQuestionOpenNow: ContactQuestionOpenNow;
   contactQuestionsWaiting: ContactQuestionsWaiting;
   contactResolved: ContactResolved;
+  contactSealingDue: ContactSealingDue;
   course: Course;
   diariesWaiting: DiariesWaiting;
   draw: Draw;

@@ -415,7 +415,10 @@ export const whoMayWhat: readonly Work[] = [
     what: 'The school’s own contact list',
     but: 'When the leader has agreed to the member.',
     who: ['consultant', 'leader'],
-    verbs: ['uploadContacts', 'listContactUploads', 'undoContactUpload', 'listUploadErrors', 'listSchoolContacts'],
+    verbs: [
+      ...['uploadContacts', 'listContactUploads', 'undoContactUpload', 'listUploadErrors', 'listSchoolContacts'],
+      'deleteSchoolContacts',
+    ],
   },
 
   // ---- Calls

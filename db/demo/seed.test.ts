@@ -32,7 +32,11 @@ const now = momentOf('2026-11-23', '10:05')
 const openDemo = async (companies?: number, moment = now) => {
   const fresh = await freshDatabase()
   const database = openDatabase(fresh.appUrl, 10, () => moment)
-  const urls = { DATABASE_URL: fresh.ownerUrl, DATABASE_APP_URL: fresh.appUrl }
+  const urls = {
+    DATABASE_URL: fresh.ownerUrl,
+    DATABASE_APP_URL: fresh.appUrl,
+    SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
+  }
   const house = houseOf(database, readConfig({ BASE_URL: 'https://tovholder.example', ...urls }), true)
   const started = performance.now()
   const centreId = await seedDemoWorld({ database }, { say: () => {}, now: moment, ...(companies && { companies }) })

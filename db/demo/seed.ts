@@ -67,6 +67,8 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   const { database } = store
   const calendar = makeCalendar(now ?? database.clock())
   const world = { seed, companies, today: calendar.day(beginning) }
+  if (!database.house.sealing)
+    say('Demo: there is no SEALING_KEY, so the schools hand in no contact lists (openssl rand -base64 32)')
   say('Demo: people and register …')
   const cast = await gather(database, calendar.at(beginning, '08:00'))
   await importRegister(database, cast, world, calendar.at(beginning, '10:15'))

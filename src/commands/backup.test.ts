@@ -17,6 +17,7 @@ import { houseOf, makeApp } from '../app.ts'
 import { showMe } from '../features/members/members.schema.ts'
 import { makePromise } from '../features/promises/promises.schema.ts'
 import { makeToken } from '../features/members/members.ts'
+import { uploadContacts } from '../features/school-contacts/school-contacts.schema.ts'
 import { knownMigrations, migrateInside } from '#platform/db/migrate'
 import { installQueue } from '#platform/install-queue'
 import { backup } from './backup.ts'
@@ -47,6 +48,7 @@ afterAll(async () => {
 
 const baseUrl = 'https://tovholder.example'
 const on = ({ ownerUrl, appUrl }: Where) => ({
+  SEALING_KEY: '',
   BASE_URL: baseUrl,
   DATABASE_URL: ownerUrl,
   DATABASE_APP_URL: appUrl,
@@ -61,8 +63,8 @@ const backUp = (where: Where, path: string) => {
   Object.assign(process.env, on(where))
   return backup(given(path))
 }
-const putBack = (where: Where, path: string, values = {}) => {
-  Object.assign(process.env, on(where))
+const putBack = (where: Where, path: string, values = {}, env = {}) => {
+  Object.assign(process.env, on(where), env)
   return restore(given(path, values))
 }
 
@@ -106,6 +108,9 @@ beforeAll(async () => {
      insert into file_piece (centre_id, file_id, n, bytes) select centre_id, id, 1, '\\x000a5c2e0aff' from made`,
     [world.centreId],
   )
+  await world
+    .as('lars')
+    .call(uploadContacts, { query: { name: 'k.csv' } }, { bytes: 'Virksomhed;Telefon\r\nRønnebærhegnet;86770001\r\n' })
   await world.inside('birgit', (ctx) =>
     ctx.send('queue/judge', { asker: { centreId: world.centreId }, data: { importId: 1 } }),
   )
@@ -115,7 +120,8 @@ beforeAll(async () => {
 test('a backup is put back in an empty database: every table row for row, jobs and files too, and the house as it is built', async () => {
   const target = await empty()
   const { json } = await putBack(target, whole)
-  expect(json).toMatchObject({ restored: true, migrated: 0 })
+  expect(json).toMatchObject({ restored: true, migrated: 0, lockedSchools: 1 })
+  expect(gunzipSync(await readFile(whole)).includes('Rønnebærhegnet')).toBe(false)
   const [before, after] = [await everything(world.sql), await everything(target.sql)]
   expect(Object.values(before).filter((rows) => Array.isArray(rows) && rows.length > 0).length).toBeGreaterThan(25)
   expect(after).toEqual(before)
@@ -127,7 +133,9 @@ test('what was restored serves: who had a key has it, and new numbers follow the
   const file = join(folder, 'serves.tovholder')
   await backUp(world, file)
   const target = await empty()
-  await putBack(target, file)
+  const key = { SEALING_KEY: world.config.sealingKey }
+  const { json, text } = await putBack(target, file, {}, key)
+  expect([json, text.includes('cannot be opened')]).toMatchObject([{ lockedSchools: 0 }, false])
   const database = openDatabase(target.appUrl, 4, world.clock.now)
   const config = readConfig(on(target))
   const anne = clientFor(makeApp(houseOf(database, config, false), makeLog('silent')), () => Promise.resolve(token))

@@ -17,6 +17,7 @@ Object.assign(process.env, {
   DATABASE_URL: world.ownerUrl,
   DATABASE_APP_URL: world.appUrl,
   LOG_LEVEL: 'silent',
+  SEALING_KEY: world.config.sealingKey,
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })

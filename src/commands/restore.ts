@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
+import pg from 'pg'
 import { restoreBackup } from '#platform/backup/restore-backup'
-import { StartRefused } from '#platform/config'
+import { type Config, StartRefused } from '#platform/config'
 import { leasesHeld } from '#platform/db/embedded/embedded'
 import { migrate } from '#platform/db/migrate'
 import { installQueue } from '#platform/install-queue'
+import { openSealing } from '#platform/sealing'
+import { countLockedSchools } from '../features/school-contacts/locked-contacts.sql.ts'
 import { type Command, Used } from './used.ts'
 import { withReached } from './with-reached.ts'
 
@@ -14,6 +17,17 @@ const refuseHeld = async (dataDir: string) => {
       `The data folder ${dataDir} is in use by another Tovholder (${other.lease}, process ${other.pid}). Stop that one first.`,
     )
 }
+
+/** A backup holds contacts as they lie there, sealed; their key is elsewhere, and may be another than the one here. */
+const lockedIn = async (ownerUrl: string, config: Config): Promise<number> => {
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
+  return countLockedSchools(client, openSealing(config)).finally(() => client.end())
+}
+const saysLocked = (schools: number) =>
+  schools > 0
+    ? ` The contact lists of ${schools} ${schools === 1 ? 'school' : 'schools'} cannot be opened with the key that is here. Put the key of then in its place (SEALING_KEY, or sealing.key in the data folder) before the next start, else the schools hand their lists in anew, and people give their other calendars anew.`
+    : ''
 
 /** `restore <file>`: into an empty database, or with --replace in the place of what it holds; all of it, or nothing. */
 export const restore: Command = (given) => {
@@ -31,10 +45,13 @@ export const restore: Command = (given) => {
     })
     // What the application's role may do.
     if (!dryRun) await migrate(reached.ownerUrl, reached.appUrl)
+    const lockedSchools = dryRun ? 0 : await lockedIn(reached.directUrl, config)
     const what = `${restored.rows} rows of ${restored.tables} tables as they were on ${restored.madeAt}`
     return {
-      json: { file, restored: !dryRun, ...restored },
-      text: dryRun ? `${file} is whole and could be restored here: ${what}.` : `Restored: ${what}.`,
+      json: { file, restored: !dryRun, ...restored, lockedSchools },
+      text: dryRun
+        ? `${file} is whole and could be restored here: ${what}.`
+        : `Restored: ${what}.${saysLocked(lockedSchools)}`,
     }
   })
 }

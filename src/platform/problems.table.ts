@@ -95,6 +95,7 @@ export const problems = one({
   'link-shown': { status: 409, text: m.mails_problem_link_shown },
 
   // school-contacts
+  'contacts-not-kept': { status: 409, text: m.school_contacts_problem_not_kept },
   'newer-upload': { status: 409, text: m.school_contacts_problem_newer_upload },
 
   // catalogue

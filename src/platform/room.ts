@@ -157,6 +157,8 @@ export type Room = {
   imports?: readonly ImportKind[]
   /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */
   filesChanged?: (ctx: Ctx, kind: string) => Promise<void>
+  /** The own school has deleted its contacts: what follows from them here, in the same transaction. */
+  contactsDeleted?: (ctx: Ctx) => Promise<void>
   /** Somebody has decided whether a company is one leadership or shared, or took that back: what follows from it here, in the same transaction. */
   leadershipDecided?: (ctx: Ctx) => Promise<void>
   looseEnds?: LooseEnds

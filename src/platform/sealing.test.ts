@@ -21,6 +21,24 @@ test('what is sealed can be opened with the key, for whom it was sealed, and oth
   for (const broken of ['', 'x', sealed.slice(4)]) expect(sealing.unseal(broken, 'a')).toBeNull()
 })
 
+test('each school has a key of its own: what it sealed no other opens, and its marks are its own', () => {
+  const [one, two, elsewhere] = [
+    sealingWith(key).ofSchool(1, 2),
+    sealingWith(key).ofSchool(1, 3),
+    sealingWith(key).ofSchool(12, 2),
+  ]
+  const sealed = one.seal('hemmelig ø', 'a')
+  expect(sealed.includes('hemmelig')).toBe(false)
+  expect([one.unseal(sealed, 'a'), one.unseal(sealed, 'b')]).toEqual(['hemmelig ø', null])
+  for (const other of [two, elsewhere, sealingWith(randomBytes(32)).ofSchool(1, 2)])
+    expect(other.unseal(sealed, 'a')).toBeNull()
+  expect(one.mark('phone', '86770001')).toBe(sealingWith(key).ofSchool(1, 2).mark('phone', '86770001'))
+  const marks = [one.mark('phone', '86770001'), one.mark('cvr', '86770001'), one.mark('phone', '86770002')]
+  expect(new Set([...marks, two.mark('phone', '86770001'), elsewhere.mark('phone', '86770001')]).size).toBe(5)
+  // The key for marks, which the database is told, opens nothing.
+  expect(sealingWith(Buffer.from(one.markKey, 'hex')).ofSchool(1, 2).unseal(sealed, 'a')).toBeNull()
+})
+
 test('beside the embedded database a key is made once, for its own account alone; a broken one stops the start', () => {
   const config = readConfig({ TOVHOLDER_DATA: join(folder, 'data') })
   const sealed = openSealing(config)?.seal('x', 'a') ?? ''

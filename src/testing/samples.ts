@@ -27,6 +27,8 @@ const wanted: Record<string, string> = {
   'contact_resolved.nth': '1',
   'caller_language.language': "'pol'",
   'company_language.language': "'pol'",
+  // In the open, as those of before are.
+  'school_contact.name': "'sample {n}'",
 }
 const byType: Record<string, string> = {
   integer: '{n}',
@@ -68,7 +70,9 @@ export const insertSample = async (ask: Ask, table: string, given: Record<string
     [table],
   )
   const isGiven = (name: string) => given[name] !== undefined && given[name] !== null
-  const used = columns.filter(({ name, optional }) => isGiven(name) || !optional)
+  const used = columns.filter(
+    ({ name, optional }) => isGiven(name) || !optional || wanted[`${table}.${name}`] !== undefined,
+  )
   const statement = (number: number) => {
     const literal = (value: unknown) => (typeof value === 'number' ? String(value) : `'${String(value)}'`)
     const values = used.map((column) =>

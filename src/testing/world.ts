@@ -44,6 +44,7 @@ export const openWorld = async (env: Record<string, string> = {}) => {
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     DATABASE_URL: fresh.ownerUrl,
     DATABASE_APP_URL: fresh.appUrl,
+    SEALING_KEY: Buffer.alloc(32, 7).toString('base64'),
     ...env,
   })
   const database = openDatabase(fresh.appUrl, 40, clock.now)

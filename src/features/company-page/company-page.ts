@@ -191,7 +191,6 @@ export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: 
   await cancelByCompany(ctx, { bookingId: meetingId, ...own, why })
   return showCase(ctx, own)
 }
-
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   refusePersonalNumbers(ctx, [['/body/words', words]])

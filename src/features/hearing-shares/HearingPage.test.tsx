@@ -64,6 +64,7 @@ const hearing: AnswerOf<typeof showHearing> = {
   counts: { total: 3, known: 3, unknown: 0, struck: 0, keptOnList: 0, knownLeft: 3, certainLeft: 0 },
   contacts: 40,
   comparing: 0,
+  locked: 0,
   strikeUntil: '2027-11-23',
   handsIn: null,
   can: { strike: true, answer: true, reopen: false, upload: true },
@@ -83,7 +84,7 @@ const server = () => [
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(showHearing, hearing),
-  answers(listContactUploads, { rows: [], contacts: 0 }),
+  answers(listContactUploads, { rows: [], contacts: 0, locked: 0, possible: true, can: { delete: false } }),
   answers(listHeardCompanies, { rows, next: null }),
   answers(listHearingShares, {
     rows: [],

@@ -84,6 +84,11 @@ const Top = ({ hearing, mine, found, onFind }: TopProps) => {
           {m.hearings_comparing()}
         </p>
       )}
+      {hearing.locked > 0 && (
+        <p className="hearing-comparing" role="status">
+          {m.hearings_locked({ count: number(hearing.locked) })}
+        </p>
+      )}
       {counts.known > 0 && <Progress hearing={hearing} />}
     </div>
   )
@@ -161,7 +166,7 @@ const HearingFrame = ({ hearing, panel, beside, children }: Frame) => (
         <div className="hearing-beside">{panel}</div>
         {beside}
         <WhoSees handsIn={hearing.handsIn} />
-        {hearing.can.upload && <ContactsCard count={hearing.contacts} />}
+        {hearing.can.upload && <ContactsCard />}
       </>
     }
   >

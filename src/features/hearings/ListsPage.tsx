@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { saysDeadline, saysNearMoment } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { useMay } from '#web/frame/me.ts'
-import { OwnContacts } from '../school-contacts/ContactsCard.tsx'
+import { ContactsCard } from '../school-contacts/ContactsCard.tsx'
 import { uploadContacts } from '../school-contacts/school-contacts.schema.ts'
 import { AllLists } from '../lists/AllLists.tsx'
 import { Card } from '#web/parts/Card.tsx'
@@ -56,7 +56,7 @@ export default () => {
     <AllLists
       aside={
         <>
-          {gathers && <OwnContacts />}
+          {gathers && <ContactsCard />}
           <ComeBack />
         </>
       }

@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { hearingsEvents } from './hearings-events.table.ts'
-import { countContacts } from '../school-contacts/school-contacts.ts'
+import { contactsNow } from '../school-contacts/school-contacts.ts'
 import { countNotCompared, listMatches } from '../matching/matching.ts'
 import type { Hearing, listHeardCompanies } from './hearings.schema.ts'
 import * as store from './hearings.sql.ts'
@@ -61,6 +61,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
   const open = !isOver(ctx, hearing)
   const answered = answer.answeredAt !== null
   const leader = await handsIn(ctx, schoolId)
+  const { contacts, locked, open: toBeSealed } = await contactsNow(ctx)
   const { startedAt, deadline, silence, endedAt } = hearing
   return {
     ...{ id, startedAt, deadline, silence, endedAt },
@@ -68,8 +69,9 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     answeredAt: answer.answeredAt,
     answeredBy: answer.answeredBy,
     counts: { ...counts, unknown: counts.total - counts.known },
-    contacts: await countContacts(ctx, schoolId),
-    comparing: await countNotCompared(ctx),
+    contacts,
+    locked,
+    comparing: (await countNotCompared(ctx)) + toBeSealed,
     strikeUntil: await strikeUntil(ctx),
     handsIn: leader,
     can: {

@@ -169,6 +169,8 @@ export const Hearing = named(
     contacts: z.int(),
     /** Of them, those whose names and addresses are still being compared: more companies may be recognised yet. */
     comparing: z.int(),
+    /** Contacts of the own school that the key here does not open: nothing is compared with them. */
+    locked: z.int(),
     /** A strike made today lapses on this date. */
     strikeUntil: CalendarDate,
     /** Who hands in when it is not who asks: the leader, where the school has one. */

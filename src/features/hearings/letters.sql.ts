@@ -45,7 +45,7 @@ export const whoHasContacts = async (ctx: Ctx, of: { hearingId: number; schoolId
   const { rows } = await sql<{ name: string; email: string; language: string }>`
     select m.name, m.email, m.language from member_now m
     where m.centre_id = ${ctx.centreId} and m.school_id = ${of.schoolId} and m.role = any(${of.roles}::text[]) and not m.school_waits
-      and (exists (select from school_contact_now s where s.centre_id = m.centre_id and s.school_id = m.school_id and lower(s.knows) = lower(m.name))
+      and (exists (select from school_contact_now s where s.centre_id = m.centre_id and s.school_id = m.school_id and s.knows_mark = school_mark(app_school_key(), 'knows', lower(m.name)))
         or exists (select from file_brought f where f.centre_id = m.centre_id and f.kind = 'contacts' and f.person_id = m.person_id)
         or exists (select from regular_contact_now r where r.centre_id = m.centre_id and r.person_id = m.person_id and r.released_at is null)
         or exists (select from hearing_asking a where a.centre_id = m.centre_id and a.hearing_id = ${of.hearingId} and a.person_id = m.person_id))

@@ -173,8 +173,10 @@ describe('another school', () => {
     for (const who of ['vibeke', 'birgit', 'soren'] as const)
       await world.inside(who, async ({ db }) => {
         const count = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(db)).rows[0]?.n
-        expect(await count(sql`select count(*)::int as n from school_contact where name = ${secret}`)).toBe(0)
-        expect(await count(sql`select count(*)::int as n from school_contact_now where name = ${secret}`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from school_contact where school_id = ${mine}::int`)).toBe(0)
+        expect(await count(sql`select count(*)::int as n from school_contact_now where school_id = ${mine}::int`)).toBe(
+          0,
+        )
         // What the hearing sorts out is written down on the list when it ends, never before.
         expect(await count(sql`select count(*)::int as n from list_company where sorted_out_until is not null`)).toBe(0)
         expect(await count(sql`select count(*)::int as n from strike_origin`)).toBe(0)
@@ -201,7 +203,9 @@ describe('another school', () => {
         expect(
           (await sql`update strike set undone_at = app_now() where undone_at is null`.execute(db)).numAffectedRows,
         ).toBe(0n)
-        expect((await sql`delete from school_contact where name = ${secret}`.execute(db)).numAffectedRows).toBe(0n)
+        expect((await sql`delete from school_contact where school_id = ${mine}::int`.execute(db)).numAffectedRows).toBe(
+          0n,
+        )
       })
     expect(await world.sql('select from strike where list_id = $1 and undone_at is null', [listId])).toHaveLength(2)
   })
@@ -217,7 +221,7 @@ describe('another school', () => {
     ).rejects.toThrow(/row-level security/)
     await expect(
       forged(
-        `insert into school_contact (centre_id, school_id, name, added_at) values (${world.centreId}, ${school}, 'Falsk', app_now())`,
+        `insert into school_contact (centre_id, school_id, name, key, added_at) values (${world.centreId}, ${school}, 'Falsk', gen_random_uuid(), app_now())`,
       ),
     ).rejects.toThrow(/row-level security/)
   })

@@ -28,7 +28,7 @@ export const insertStrikes = async (
         -- Who knows it, by the school's own list, is asked to go on with it; who says why in words knows it himself.
         select m.person_id from contact_match k
         join school_contact_now c on c.centre_id = k.centre_id and c.id = k.contact_id
-        join hearer_now m on m.centre_id = k.centre_id and m.school_id = ${to.schoolId} and lower(m.name) = lower(c.knows)
+        join hearer_now m on m.centre_id = k.centre_id and m.school_id = ${to.schoolId} and school_mark(app_school_key(), 'knows', lower(m.name)) = c.knows_mark
         where ${to.reason === ''} and k.centre_id = ${ctx.centreId} and k.school_id = ${to.schoolId} and k.list_id = ${to.listId} and k.company_id = struck.company_id
         order by k.certain desc, k.p desc nulls last, m.person_id limit 1
       ) from struck

@@ -3,7 +3,8 @@ import type { Import } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { ProblemCode } from '#platform/errors'
 import type { FileFacts, ImportReader, Mapping, RowError } from './reader.ts'
-import type { Reason } from '#platform/reason'
+import { type Reason, reason } from '#platform/reason'
+import type { SchoolSealing } from '#platform/sealing'
 import type { Taken } from './take.ts'
 
 export type ImportState = 'uploaded' | 'trying' | 'tried' | 'running' | 'done' | 'failed' | 'undone'
@@ -25,6 +26,14 @@ export type ImportRow = Omit<Selectable<Import>, 'state' | 'failure' | 'mapping'
   undoneByName: string | null
 }
 
+/** A school's own file is sealed with the school's key wherever something of it lies: pieces that wait, why a row did not come in. Null: it is the centre's. */
+export const ownSealing = (ctx: Ctx, { ofSchool }: Pick<ImportReader, 'ofSchool'>): SchoolSealing | null => {
+  if (!ofSchool) return null
+  // Its room refuses the file where there is no key, in a sentence.
+  if (ctx.schoolId === null || !ctx.house.sealing) throw new Error("A school's own file came in without a key.")
+  return ctx.house.sealing.ofSchool(ctx.centreId, ctx.schoolId)
+}
+
 /** Whose imports, of which kind. */
 export type Kind = Pick<ImportReader, 'kind' | 'ofSchool'>
 const schoolOfKind = (ctx: Ctx, { ofSchool }: Kind) => (ofSchool ? ctx.schoolId : null)
@@ -40,7 +49,9 @@ export const createImport = async (
   { state, options, takesHidden = false }: { state: ImportState; options?: unknown; takesHidden?: boolean },
 ): Promise<number> => {
   const schoolId = schoolOfKind(ctx, reader)
-  const { facts, mapping, ...rest } = taken
+  const { facts: told, mapping, ...rest } = taken
+  // Nothing that stands in a school's own file is kept with the import.
+  const facts = reader.ofSchool ? {} : told
   const values = {
     ...rest,
     centreId: ctx.centreId,
@@ -144,28 +155,43 @@ export const failImport = (ctx: Ctx, id: number, working: ImportState, failure: 
 export const markUndone = (ctx: Ctx, id: number) =>
   one(ctx, id).set({ state: 'undone', undoneAt: ctx.at, undoneBy: ctx.personId }).execute()
 
-/** Takes the place of what an earlier dry run listed. */
-export const listErrors = async (ctx: Ctx, importId: number, errors: readonly RowError[]) => {
+type Quoted = Pick<RowError, 'column'> & Pick<Reason, 'values'>
+const aboutError = (importId: number, n: number) => `import_error/${importId}/${n}`
+
+/** Takes the place of what an earlier dry run listed. What is said quotes the file: of a school's own it is sealed. */
+export const listErrors = async (
+  ctx: Ctx,
+  importId: number,
+  errors: readonly RowError[],
+  sealing: SchoolSealing | null,
+) => {
   await ctx.db.deleteFrom('importError').where('centreId', '=', ctx.centreId).where('importId', '=', importId).execute()
   if (errors.length === 0) return
-  const rows = errors.map(({ line, column, reason: { code, values }, rejected }, at) => ({
-    n: at + 1,
-    line,
-    column_name: column,
-    code,
-    said_values: values,
-    rejected,
-  }))
+  const rows = errors.map(({ line, column, reason: { code, values }, rejected }, at) => {
+    const [n, quoted]: [number, Quoted] = [at + 1, { column, values }]
+    return {
+      ...{ n, line, code, rejected },
+      column_name: sealing ? null : column,
+      said_values: sealing ? {} : values,
+      sealed: sealing?.seal(JSON.stringify(quoted), aboutError(importId, n)).toString('base64') ?? null,
+    }
+  })
   await sql`
-    insert into import_error (centre_id, import_id, n, line, column_name, code, said_values, rejected)
-    select ${ctx.centreId}, ${importId}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      r(n int, line int, column_name text, code text, said_values jsonb, rejected boolean)`.execute(ctx.db)
+    insert into import_error (centre_id, import_id, n, line, column_name, code, said_values, rejected, sealed)
+    select ${ctx.centreId}, ${importId}, r.n, r.line, r.column_name, r.code, r.said_values, r.rejected, decode(r.sealed, 'base64')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      r(n int, line int, column_name text, code text, said_values jsonb, rejected boolean, sealed text)`.execute(ctx.db)
 }
 
-export const pageOfErrors = async (ctx: Ctx, importId: number, after: number, limit: number) => {
+export const pageOfErrors = async (
+  ctx: Ctx,
+  importId: number,
+  { after, limit }: { after: number; limit: number },
+  sealing: SchoolSealing | null,
+) => {
   const rows = await ctx.db
     .selectFrom('importError')
-    .select(['n', 'line', 'columnName as column', 'code', 'saidValues as values', 'rejected'])
+    .select(['n', 'line', 'columnName as column', 'code', 'saidValues as values', 'rejected', 'sealed'])
     .$narrowType<{ values: Reason['values'] }>()
     .where('centreId', '=', ctx.centreId)
     .where('importId', '=', importId)
@@ -173,7 +199,33 @@ export const pageOfErrors = async (ctx: Ctx, importId: number, after: number, li
     .orderBy('n')
     .limit(limit)
     .execute()
-  return rows.map(({ code, values, ...row }) => ({ ...row, reason: { code, values } }))
+  return rows.map(({ code, values, sealed, column, ...row }) => {
+    if (sealed === null) return { ...row, column, reason: { code, values } }
+    const text = sealing?.unseal(sealed, aboutError(importId, row.n)) ?? null
+    if (text === null) return { ...row, column, reason: reason('imports_sealed', {}) }
+    const quoted = JSON.parse(text) as Quoted
+    return { ...row, column: quoted.column, reason: { code, values: quoted.values } }
+  })
+}
+
+/** Imports of the own school whose errors stand in the open, of before they were sealed. */
+export const importsInTheOpen = async (ctx: Ctx, schoolId: number, limit: number): Promise<number[]> => {
+  const { rows } = await sql<{ id: number }>`
+    select distinct i.id from import i join import_error e on e.centre_id = i.centre_id and e.import_id = i.id
+    where i.centre_id = ${ctx.centreId} and i.school_id = ${schoolId} and e.sealed is null order by i.id limit ${limit}`.execute(
+    ctx.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** All of the kind that stand are over: nothing of them is left to be undone, and why rows did not come in is forgotten. */
+export const endImports = async (ctx: Ctx, { kind }: Kind, schoolId: number) => {
+  await sql`with ended as (
+      update import set undone_at = coalesce(undone_at, ${ctx.at}), undone_by = coalesce(undone_by, ${ctx.personId}::int), state = 'undone'
+      where centre_id = ${ctx.centreId} and kind = ${kind} and school_id = ${schoolId} returning id
+    ) delete from import_error e using ended where e.centre_id = ${ctx.centreId} and e.import_id = ended.id`.execute(
+    ctx.db,
+  )
 }
 
 /** What an import did to one row; `before` null: it added it. */

@@ -1,5 +1,5 @@
 /** The front door of imports: take, try, run, undo, for whatever a room hands in a reader for. */
-import type { Ctx } from '#platform/context'
+import { type Ctx, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem, problemText } from '#platform/errors'
@@ -9,7 +9,7 @@ import { enqueue, type Job, job, sweep } from '#platform/jobs'
 import { importsEvents } from './imports-events.table.ts'
 import type { ImportError, ImportInFull, ImportInShort } from './imports.schema.ts'
 import * as store from './imports.sql.ts'
-import type { ImportReader, Mapping, Outcome } from './reader.ts'
+import { errorsKept, type ImportReader, type Mapping, type Outcome } from './reader.ts'
 import { canReadAgain, readImportAgain } from './read-again.ts'
 import { sayReason } from '#platform/reason'
 import { type AtOnce, carryOut, importAtOnce, refuseUnusable } from './run.ts'
@@ -22,11 +22,12 @@ export { importRoutes } from './imports.routes.ts'
 export { type Change, noteChanges } from './imports.sql.ts'
 
 const record = recorder(importsEvents)
-export { errorsKept } from './reader.ts'
+export { errorsKept }
 export type { Document, FileRow, ImportReader, Mapping, Outcome, ReadDocument, RowError, Work } from './reader.ts'
 export { type ByHand, columnName } from '#platform/files/table'
 export { hiddenOf } from './sheet-lines.ts'
 export { quoted, type Reason, reason, sayReason, withoutLine } from '#platform/reason'
+export { tellRooms } from './run.ts'
 export type { Opens } from './run.ts'
 export type { Handed } from './take.ts'
 
@@ -98,11 +99,22 @@ const listImports = async (ctx: Ctx, reader: AnyReader, { cursor, limit }: Pagin
 const listImportErrors = async (ctx: Ctx, reader: AnyReader, id: number, { cursor, limit }: Paging) => {
   if (!(await store.findImport(ctx, reader, id))) throw problem('not-found')
   const [after] = readCursor(cursor, 1) ?? []
-  const found = await store.pageOfErrors(ctx, id, Number(after ?? -1), limit + 1)
+  const page = { after: Number(after ?? -1), limit: limit + 1 }
+  const found = await store.pageOfErrors(ctx, id, page, store.ownSealing(ctx, reader))
   const rows = found
     .slice(0, limit)
     .map((row): z.infer<typeof ImportError> => ({ ...row, reason: sayReason(row.reason, ctx.language) }))
   return { rows, next: found.length > limit ? writeCursor([rows.at(-1)?.n ?? 0]) : null }
+}
+
+/** Seals why rows of the own school's file did not come in, of one import that was listed in the open; false when there is none left. */
+export const sealErrors = async (ctx: Ctx): Promise<boolean> => {
+  const sealing = store.ownSealing(ctx, { ofSchool: true })
+  const [id] = await store.importsInTheOpen(ctx, schoolOf(ctx), 1)
+  if (id === undefined) return false
+  const errors = await store.pageOfErrors(ctx, id, { after: -1, limit: errorsKept }, sealing)
+  await store.listErrors(ctx, id, errors, sealing)
+  return true
 }
 
 /** Files that were handed in and never used do not stay. */
@@ -153,6 +165,8 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     /** Take and run, or take and try, in one transaction. */
     importAtOnce: (ctx: Ctx, handed: Handed, how: AtOnce<Options> = {}) => importAtOnce(ctx, reader, handed, how),
     showImport: (ctx: Ctx, id: number) => showImport(ctx, reader, id),
+    /** None of them can be undone any more: what they brought in is gone. */
+    endImports: (ctx: Ctx) => store.endImports(ctx, reader, schoolOf(ctx)),
     listImports: (ctx: Ctx, paging: Paging) => listImports(ctx, reader, paging),
     listImportErrors: (ctx: Ctx, id: number, paging: Paging) => listImportErrors(ctx, reader, id, paging),
   }

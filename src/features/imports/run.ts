@@ -43,7 +43,11 @@ const readIn = async <Done extends Outcome, Options>(
   if (row.fileId === null) throw problem('import-over')
   const { details } = row
   const takesHidden = details.takesHidden ?? false
-  const heard = listening(storedRows(ctx, row.fileId), takesHidden, mendedBy(row, reader.table.kinds))
+  const heard = listening(
+    storedRows(ctx, row.fileId, store.ownSealing(ctx, reader)),
+    takesHidden,
+    mendedBy(row, reader.table.kinds),
+  )
   const outcome = await reader.run(ctx, {
     importId: row.id,
     header: row.format === 'list' ? (details.header ?? []) : [],
@@ -56,10 +60,16 @@ const readIn = async <Done extends Outcome, Options>(
   return withTold(outcome, heard, details.sheets ?? [])
 }
 
-const save = async (ctx: Ctx, id: number, state: 'tried' | 'done', outcome: Outcome) => {
+const save = async (
+  ctx: Ctx,
+  reader: Pick<ImportReader, 'ofSchool'>,
+  id: number,
+  state: 'tried' | 'done',
+  outcome: Outcome,
+) => {
   const { created, updated, unchanged, rejected, errors, told = [] } = outcome
-  const result = { ...outcome.result, told }
-  await store.listErrors(ctx, id, errors.slice(0, errorsKept))
+  const result = reader.ofSchool ? {} : { ...outcome.result, told }
+  await store.listErrors(ctx, id, errors.slice(0, errorsKept), store.ownSealing(ctx, reader))
   const finishedAt = state === 'done' ? ctx.at : null
   await store.finishImport(ctx, id, state, { created, updated, unchanged, rejected, result, finishedAt })
 }
@@ -71,7 +81,7 @@ const perform = async <Done extends Outcome, Options>(
   progress: Progress,
 ): Promise<Done> => {
   const outcome = await readIn(ctx, reader, row, progress)
-  await save(ctx, row.id, 'done', outcome)
+  await save(ctx, reader, row.id, 'done', outcome)
   await forgetPieces(ctx, row.fileId ?? 0)
   await forgetOriginal(ctx, row.fileId ?? 0)
   const { created, updated, unchanged, rejected, also } = outcome
@@ -124,7 +134,7 @@ export const carryOut = async <Done extends Outcome, Options>(
       const row = await store.findImport(ctx, reader, id)
       if (row?.state !== working) return
       if (!dryRun) return void (await perform(ctx, reader, row, progress))
-      await save(ctx, id, 'tried', await rehearse(ctx, () => readIn(ctx, reader, row, progress)))
+      await save(ctx, reader, id, 'tried', await rehearse(ctx, () => readIn(ctx, reader, row, progress)))
       announce(ctx, moved)
     })
   } catch (error) {
@@ -176,7 +186,9 @@ export const importAtOnce = <D extends Outcome, Options>(
     const importId = await store.createImport(ctx, reader, taken, { state: 'running', options, takesHidden })
     const row = await store.findImport(ctx, reader, importId)
     if (!row) throw problem('not-found')
-    const outcome = await perform(ctx, reader, row, async () => {})
+    // Of a school's own file nothing that stands in it is kept with the import.
+    const told = { ...row, details: { ...row.details, ...taken.facts } }
+    const outcome = await perform(ctx, reader, told, async () => {})
     return {
       importId: dryRun ? null : importId,
       taken,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { type ImportRow, listErrors } from './imports.sql.ts'
+import type { SchoolSealing } from '#platform/sealing'
 import type { FileFacts, FileRow, Mapping } from './reader.ts'
 
 const pieceBytes = 48 * 1024
@@ -30,14 +31,16 @@ export const fillFile = async (ctx: Ctx, fileId: number, facts: { size: number; 
     .execute()
 }
 
-/** Writes rows as lines of JSON, a quarter of a megabyte at a time. */
-export const pieceWriter = (ctx: Ctx, fileId: number) => {
+const aboutPiece = (fileId: number, n: number) => `file_piece/${fileId}/${n}`
+/** Writes rows as lines of JSON, a quarter of a megabyte at a time; sealed, of a school's own file. */
+export const pieceWriter = (ctx: Ctx, fileId: number, sealing: SchoolSealing | null) => {
   let lines: string[] = []
   let length = 0
   let n = 0
   const flush = async () => {
     if (lines.length === 0) return
-    const bytes = Buffer.from(lines.join(''))
+    const text = lines.join('')
+    const bytes = sealing ? sealing.seal(text, aboutPiece(fileId, n)) : Buffer.from(text)
     lines = []
     length = 0
     await ctx.db.insertInto('filePiece').values({ centreId: ctx.centreId, fileId, n: n++, bytes }).execute()
@@ -99,9 +102,13 @@ export const forgetOriginal = (ctx: Ctx, fileId: number) =>
   ctx.db.deleteFrom('fileOriginal').where('centreId', '=', ctx.centreId).where('fileId', '=', fileId).execute()
 
 /** The stored rows in order. */
-export async function* storedRows(ctx: Ctx, fileId: number): AsyncGenerator<FileRow> {
-  for await (const bytes of piecesOf(ctx, 'filePiece', fileId))
-    for (const line of bytes.toString('utf8').split('\n')) if (line !== '') yield JSON.parse(line) as FileRow
+export async function* storedRows(ctx: Ctx, fileId: number, sealing: SchoolSealing | null): AsyncGenerator<FileRow> {
+  let n = 0
+  for await (const bytes of piecesOf(ctx, 'filePiece', fileId)) {
+    const text = sealing ? sealing.unseal(bytes, aboutPiece(fileId, n++)) : bytes.toString('utf8')
+    if (text === null) throw new Error('A piece of a school’s own file cannot be opened.')
+    for (const line of text.split('\n')) if (line !== '') yield JSON.parse(line) as FileRow
+  }
 }
 
 /** What was handed in has done its work: only its name, size and fingerprint stay. */
@@ -132,7 +139,7 @@ export const takeAnew = async (
   { id, details: { options } }: ImportRow,
   { mapping, rows, facts }: { mapping: Mapping; rows: number; facts: FileFacts },
 ) => {
-  await listErrors(ctx, id, [])
+  await listErrors(ctx, id, [], null)
   const details = JSON.stringify({ ...facts, ...(options !== undefined && { options }) })
   const nothing = { created: 0, updated: 0, unchanged: 0, rejected: 0, rowsDone: 0, failure: null }
   await ctx.db

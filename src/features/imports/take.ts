@@ -7,6 +7,7 @@ import type { FileFacts, FileRow, ImportReader, Mapping } from './reader.ts'
 import { type Reason, reason, reasonOfFile, sayReason, withoutLine } from '#platform/reason'
 import { lineInFile } from './sheet-lines.ts'
 import { unevenCells } from './uneven-rows.ts'
+import { ownSealing } from './imports.sql.ts'
 import { createFile, fillFile, forgetOriginal, originalWriter, pieceWriter } from './stored-rows.sql.ts'
 
 /** What was handed in: its name and its bytes as they arrive; `size` 0 when nobody said. */
@@ -97,7 +98,7 @@ export const readInto = async (ctx: Ctx, reader: Reader, source: FileSource, int
     byHand,
     copying: original?.copying,
   })
-  const write = pieceWriter(ctx, fileId)
+  const write = pieceWriter(ctx, fileId, ownSealing(ctx, reader))
   const read = await (opened.shape === 'documents'
     ? readDocuments(ctx, reader, opened, write.row)
     : readTable(ctx, reader, opened, write.row))

@@ -26,18 +26,9 @@ export type MatchRow = {
   weights: [Matched['weights'][number]['of'], number][] | null
   certain: boolean
   contacts: number
-  ourName: string | null
-  ourCvr: string | null
-  ourPNumber: string | null
-  ourPhone: string | null
-  ourEmail: string | null
-  ourDomain: string | null
-  ourStreet: string | null
-  ourPostalCode: string | null
-  ourTown: string | null
-  ourPerson: string | null
-  ourKnows: string | null
-  ourNote: string | null
+  /** The contact that fits best, as it lies in the database. */
+  contactId: string | null
+  sealed: Buffer | null
 }
 export type Wanted = {
   known?: boolean | undefined
@@ -82,8 +73,7 @@ export const pageOfMatches = async (ctx: Ctx, listId: number, schoolId: number, 
     await sql<MatchRow>`${recognised(ctx, listId, schoolId, wanted.only)}, picked as materialized (${picked(ctx, listId, wanted)})
     select c.id as company_id, c.name, c.cvr, c.p_number, c.kind, c.street, c.postal_code, c.town, coalesce(c.employees, c.employees_from) as employees,
       c.industry_text, c.phone, c.email, c.protected, x.position, x.rank, b.reasons, b.likely, b.weights, coalesce(b.certain, false) as certain, coalesce(b.contacts, 0) as contacts,
-      s.name as our_name, s.cvr as our_cvr, s.p_number as our_p_number, s.phone as our_phone, s.email as our_email, s.domain as our_domain, s.street as our_street,
-      s.postal_code as our_postal_code, s.town as our_town, s.contact_person as our_person, s.knows as our_knows, s.note as our_note
+      s.id as contact_id, s.sealed
     from picked x join company_place c on c.id = x.company_id
     left join best b on b.company_id = x.company_id
     left join school_contact_now s on s.centre_id = ${ctx.centreId} and s.id = b.contact_id

@@ -2,6 +2,7 @@
 import { type Ctx, schoolOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
+import { contactOpener, type ContactText } from '../school-contacts/school-contacts.ts'
 import type { MatchedCompany } from './matching.schema.ts'
 import { type MatchRow, pageOfMatches } from './matching.sql.ts'
 
@@ -10,21 +11,17 @@ export { countNotCompared, resolveAllAgain, resolveContacts } from './resolve-co
 
 type Matched = z.infer<typeof MatchedCompany>
 
-const contactOf = (row: MatchRow): Matched['contact'] =>
-  row.ourName === null
-    ? null
-    : {
-        ...{ name: row.ourName, cvr: row.ourCvr, pNumber: row.ourPNumber, phone: row.ourPhone, email: row.ourEmail },
-        ...{ street: row.ourStreet, postalCode: row.ourPostalCode, town: row.ourTown },
-        ...{ contactPerson: row.ourPerson, knows: row.ourKnows, note: row.ourNote },
-      }
+const contactOf = (ours: ContactText | null): Matched['contact'] => {
+  if (ours === null) return null
+  const { domain: _, ...contact } = ours
+  return contact
+}
 
-const valueOf = (row: MatchRow, by: NonNullable<MatchRow['reasons']>[number]) =>
-  ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: row.ourDomain, said: null, likeness: null })[
-    by
-  ] ?? ''
+const valueOf = (row: MatchRow, ours: ContactText | null, by: NonNullable<MatchRow['reasons']>[number]) =>
+  ({ cvr: row.cvr, 'p-number': row.pNumber, phone: row.phone, domain: ours?.domain, said: null, likeness: null })[by] ??
+  ''
 
-const matched = (row: MatchRow): Matched => ({
+const matched = (row: MatchRow, ours: ContactText | null): Matched => ({
   ...{
     companyId: row.companyId,
     name: row.name,
@@ -35,10 +32,10 @@ const matched = (row: MatchRow): Matched => ({
   },
   ...{ postalCode: row.postalCode, town: row.town, employees: row.employees, industryText: row.industryText },
   ...{ phone: row.phone, email: row.email, protected: row.protected, certain: row.certain },
-  reasons: (row.reasons ?? []).map((by) => ({ by, value: valueOf(row, by) })),
+  reasons: (row.reasons ?? []).map((by) => ({ by, value: valueOf(row, ours, by) })),
   likely: row.likely,
   weights: (row.weights ?? []).map(([of, weight]) => ({ of, weight })),
-  contact: contactOf(row),
+  contact: contactOf(ours),
   moreContacts: Math.max(0, row.contacts - 1),
 })
 
@@ -56,8 +53,11 @@ export const listMatches = async (ctx: Ctx, listId: number, query: Query) => {
   const rows = await pageOfMatches(ctx, listId, schoolOf(ctx), { ...query, after })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
+  const open = contactOpener(ctx)
   return {
-    rows: page.map(matched),
+    rows: page.map((row) =>
+      matched(row, row.contactId && row.sealed ? open({ id: row.contactId, sealed: row.sealed }) : null),
+    ),
     next: rows.length > query.limit && last ? writeCursor([last.rank, last.position]) : null,
   }
 }

@@ -12,8 +12,8 @@ type OnList = { listId: number; companyIds: readonly number[] }
 export const rememberPairs = async (ctx: Ctx, { listId, companyIds }: OnList, same: boolean) => {
   const schoolId = schoolOf(ctx)
   const shown = same ? sql`best` : sql`pairs`
-  await sql`insert into pair_said (centre_id, school_id, contact_key, cvr, company_id, list_id, same, said_at, said_by)
-    select distinct on (s.key, d.company_id) d.centre_id, ${schoolId}, s.key, d.cvr, d.company_id, d.list_id, ${same}, ${ctx.at}, ${personOf(ctx)}
+  await sql`insert into pair_said (centre_id, school_id, contact_key, key_mark, cvr, company_id, list_id, same, said_at, said_by)
+    select distinct on (s.key, d.company_id) d.centre_id, ${schoolId}, s.key, school_mark(app_school_key(), 'key', ''), d.cvr, d.company_id, d.list_id, ${same}, ${ctx.at}, ${personOf(ctx)}
     from (${recognised(ctx, listId, schoolId, companyIds)} select company_id, contact_id from ${shown}) x
     join school_contact_now s on s.centre_id = ${ctx.centreId} and s.id = x.contact_id
     join listed_company d on d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id = x.company_id
@@ -25,4 +25,9 @@ export const rememberPairs = async (ctx: Ctx, { listId, companyIds }: OnList, sa
 export const forgetPairs = async (ctx: Ctx, { listId, companyIds }: OnList) => {
   await sql`delete from pair_said where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)} and list_id = ${listId}
     and company_id = any(${companyIds}::int[])`.execute(ctx.db)
+}
+
+/** The contacts are gone, and with them what was said of them. */
+export const forgetAllPairs = async (ctx: Ctx) => {
+  await sql`delete from pair_said where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)}`.execute(ctx.db)
 }

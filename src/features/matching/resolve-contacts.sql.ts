@@ -1,4 +1,4 @@
-/** Statements of the job that works out whom contacts are. What the thread is told leaves the database as text and is never read here. */
+/** Statements of the job that works out whom contacts are. What the thread is told of the register leaves the database as text and is never read here. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
@@ -73,16 +73,17 @@ export const readPlaces = async (ctx: Ctx, after: number, limit: number): Promis
   return rows[0] ?? { text: '[]', count: 0, last: 0 }
 }
 
+type ReadContact = { id: string; sealed: Buffer; confirmed: string; rejected: string[] }
 /** The school's contacts with what was said of them on lists whose hearing is over: that, nobody takes back. */
 export const readContacts = async (
   ctx: Ctx,
   schoolId: number,
   after: string,
   limit: number,
-): Promise<Piece<string>> => {
-  const { rows } = await sql<Piece<string>>`
+): Promise<ReadContact[]> => {
+  const { rows } = await sql<ReadContact>`
     with page as materialized (
-      select * from school_contact_now where centre_id = ${ctx.centreId} and school_id = ${schoolId} and id > ${after || '00000000-0000-0000-0000-000000000000'}::uuid
+      select id, sealed, key from school_contact_now where centre_id = ${ctx.centreId} and school_id = ${schoolId} and id > ${after || '00000000-0000-0000-0000-000000000000'}::uuid
       order by id limit ${limit}
     ), said as materialized (
       select distinct on (w.contact_key, w.cvr) w.contact_key, w.cvr, w.same, w.said_at
@@ -91,14 +92,10 @@ export const readContacts = async (
         and not exists (select from shared_leadership o where o.centre_id = w.centre_id and o.cvr = w.cvr)
       order by w.contact_key, w.cvr, w.said_at desc
     )
-    select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'cvr', coalesce(s.cvr, ''), 'pNumber', coalesce(s.p_number, ''),
-        'address', coalesce(s.street, ''), 'postalCode', coalesce(s.postal_code, ''), 'town', coalesce(s.town, ''), 'phone', coalesce(s.phone, ''),
-        'email', coalesce(s.email, ''), 'domain', coalesce(s.domain, ''), 'person', coalesce(s.contact_person, ''),
-        'confirmed', coalesce((select w.cvr from said w where w.contact_key = s.key and w.same order by w.said_at desc limit 1), ''),
-        'rejected', (select coalesce(json_agg(w.cvr), '[]') from said w where w.contact_key = s.key and not w.same)) order by s.id), '[]')::text as text,
-      count(*)::int as count, coalesce(max(s.id::text), '') as last
-    from page s`.execute(ctx.db)
-  return rows[0] ?? { text: '[]', count: 0, last: '' }
+    select s.id, s.sealed, coalesce((select w.cvr from said w where w.contact_key = s.key and w.same order by w.said_at desc limit 1), '') as confirmed,
+      (select coalesce(json_agg(w.cvr), '[]') from said w where w.contact_key = s.key and not w.same) as rejected
+    from page s order by s.id`.execute(ctx.db)
+  return rows
 }
 
 /** Answers take the place of those of runs that began before; of contacts that have gone meanwhile none is kept. */

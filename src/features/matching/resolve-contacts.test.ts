@@ -321,11 +321,13 @@ test('companies that a command brings where no queue stands are compared by a se
 test('a run never overwrites the answers of one that began later', async () => {
   await upload('torben', 'Sene Svar;;;;;\r\n')
   await world.runJobs()
-  const later = `update contact_resolved r set resolved_at = '2090-01-01', p = 0.125 from school_contact c where c.id = r.contact_id and c.name = 'Sene Svar'`
+  // The newest upload is the one of that contact.
+  const newest = `c.id = r.contact_id and c.import_id = (select max(id) from import where school_id = c.school_id) and c.school_id = ${world.people.torben.schoolId}`
+  const later = `update contact_resolved r set resolved_at = '2090-01-01', p = 0.125 from school_contact c where ${newest}`
   await world.sql(later)
   await world.inside('birgit', resolveAllAgain)
   await world.runJobs()
-  const kept = `select distinct r.p from contact_resolved r join school_contact c on c.id = r.contact_id where c.name = 'Sene Svar'`
+  const kept = `select distinct r.p from contact_resolved r join school_contact c on ${newest}`
   expect(await world.sql(kept)).toEqual([{ p: 0.125 }])
 })
 

@@ -3,7 +3,8 @@ import { inConversation, type Say } from '#platform/conversation'
 import { type Ctx, schoolOf } from '#platform/context'
 import { announce } from '#platform/events'
 import { asSchool, job, type Reach, sweep, wake } from '#platform/jobs'
-import type { Said } from './resolving.ts'
+import { contactOpener, type ContactText, inSlices } from '../school-contacts/school-contacts.ts'
+import type { Said, ToldContact } from './resolving.ts'
 import * as store from './resolve-contacts.sql.ts'
 
 const thread = new URL('./resolving-thread.ts', import.meta.url)
@@ -24,6 +25,22 @@ const pieceByPiece = async <After>(
   }
 }
 
+/** Contacts are opened here, a portion at a time, and go on as the thread reads them. */
+const toldContacts = async (ctx: Ctx, schoolId: number, after: string) => {
+  const rows = await store.readContacts(ctx, schoolId, after, portion)
+  const texts = await inSlices(rows, contactOpener(ctx))
+  const contacts = rows.flatMap(({ id, confirmed, rejected }, at): ToldContact[] => {
+    const text = texts[at]
+    return text ? [{ ...told(text), id, confirmed, rejected }] : []
+  })
+  return { text: JSON.stringify(contacts), count: rows.length, last: rows.at(-1)?.id ?? '' }
+}
+const told = (text: ContactText) => ({
+  ...{ name: text.name, cvr: text.cvr ?? '', pNumber: text.pNumber ?? '', address: text.street ?? '' },
+  ...{ postalCode: text.postalCode ?? '', town: text.town ?? '', phone: text.phone ?? '', email: text.email ?? '' },
+  ...{ domain: text.domain ?? '', person: text.contactPerson ?? '' },
+})
+
 const resolveOf = async (
   reach: Reach,
   { schoolId, startedAt }: { schoolId: number; startedAt: string },
@@ -32,7 +49,7 @@ const resolveOf = async (
   const inSchool = asSchool(reach, schoolId)
   await pieceByPiece(
     '',
-    (after) => inSchool((ctx) => store.readContacts(ctx, schoolId, after, portion)),
+    (after) => inSchool((ctx) => toldContacts(ctx, schoolId, after)),
     (contacts, begins) => say({ contacts, begins }),
   )
   const rows = Number(await say({ resolve: true }))

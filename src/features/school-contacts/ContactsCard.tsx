@@ -1,11 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
-import type { InputOf } from '#platform/endpoint'
+import type { AnswerOf, InputOf } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { addressOf } from '#web/data/address.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { Ask } from '#web/parts/Ask.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysNearMoment } from '#web/parts/dates.ts'
 import { FilePick } from '#web/parts/FilePick.tsx'
@@ -14,7 +15,12 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { ByHand } from '#platform/files/reading.schema'
 import { HowItIsRead } from '#web/parts/HowItIsRead.tsx'
 import { type Columns, Errors, FileNotes, type LookedAt, Mapping } from './LookedAtList.tsx'
-import { listContactUploads, undoContactUpload, uploadContacts } from './school-contacts.schema.ts'
+import {
+  deleteSchoolContacts,
+  listContactUploads,
+  undoContactUpload,
+  uploadContacts,
+} from './school-contacts.schema.ts'
 import './school-contacts.css'
 
 type Query = InputOf<typeof uploadContacts>['query']
@@ -141,10 +147,8 @@ const Upload = ({ had }: { had: number }) => {
   )
 }
 
-const LastUpload = () => {
-  const { data } = useAnswer(listContactUploads)
+const LastUpload = ({ last }: { last: Uploads['rows'][number] | undefined }) => {
   const undo = useAct(undoContactUpload, { says: () => m.school_contacts_upload_undone() })
-  const last = data?.rows.find((row) => row.can.undo)
   if (!last) return null
   return (
     <p className="tov-dim tov-small">
@@ -161,21 +165,56 @@ const LastUpload = () => {
   )
 }
 
-/** The school's own contact list: what is compared with the draw, and nobody else's to see. */
-export const ContactsCard = ({ count }: { count: number }) => (
-  <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
-    <div className="lists-stack">
-      <p className="tov-dim">
-        {count === 0 ? m.school_contacts_none() : m.school_contacts_some({ count: number(count) })}
-      </p>
-      <Upload had={count} />
-      <LastUpload />
-    </div>
-  </Card>
-)
+/** What is deleted is gone: it is asked about first. */
+const DeleteAll = () => {
+  const [asks, setAsks] = useState(false)
+  const remove = useAct(deleteSchoolContacts, { says: () => m.school_contacts_deleted() })
+  return (
+    <>
+      <button type="button" className="tov-text-button" onClick={() => setAsks(true)}>
+        {m.school_contacts_delete()}
+      </button>
+      <Ask
+        open={asks}
+        title={m.school_contacts_delete_title()}
+        yes={m.school_contacts_delete_yes()}
+        onYes={() => void remove.run({})}
+        onClose={() => setAsks(false)}
+      >
+        <p>{m.school_contacts_delete_text()}</p>
+      </Ask>
+    </>
+  )
+}
 
-/** The same where no list is in hearing: a school may lay its contacts in before anyone asks. */
-export const OwnContacts = () => {
+const Locked = ({ uploads: { locked, possible } }: { uploads: Uploads }) =>
+  locked > 0 && (
+    <p role="status">
+      {possible
+        ? m.school_contacts_locked({ count: number(locked) })
+        : m.school_contacts_locked_no_key({ count: number(locked) })}
+    </p>
+  )
+
+type Uploads = AnswerOf<typeof listContactUploads>
+/** The school's own contact list: what is compared with the draw, and nobody else's to see. */
+export const ContactsCard = () => {
   const { data } = useAnswer(listContactUploads)
-  return data && <ContactsCard count={data.contacts} />
+  if (!data) return null
+  const { contacts, locked, possible, rows, can } = data
+  return (
+    <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
+      <div className="lists-stack">
+        {(contacts > 0 || (possible && locked === 0)) && (
+          <p className="tov-dim">
+            {contacts === 0 ? m.school_contacts_none() : m.school_contacts_some({ count: number(contacts) })}
+          </p>
+        )}
+        <Locked uploads={data} />
+        {possible ? <Upload had={contacts + locked} /> : <p>{m.school_contacts_impossible()}</p>}
+        <LastUpload last={rows.find((row) => row.can.undo)} />
+        {can.delete && <DeleteAll />}
+      </div>
+    </Card>
+  )
 }

@@ -1,7 +1,7 @@
 /** Statements of a school's uploads: what comes in, takes others' place, and goes again. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
-import type { Contact } from './contact-row.ts'
+import type { SealedContact } from './contact-sealing.ts'
 
 /** Two colleagues' uploads take turns. */
 export const lockContacts = (ctx: Ctx, schoolId: number) =>
@@ -17,23 +17,23 @@ export const schoolDomain = async (ctx: Ctx, schoolId: number) => {
   return row?.mailDomain?.toLowerCase() ?? null
 }
 
+type Given = SealedContact & { line: number }
 /** Writes rows that do not stand there already; the ids of those that do. */
-export const insertContacts = async (ctx: Ctx, schoolId: number, importId: number, contacts: readonly Contact[]) => {
+export const insertContacts = async (ctx: Ctx, schoolId: number, importId: number, contacts: readonly Given[]) => {
   const { rows } = await sql<{ id: string }>`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as r("line" int, "name" text, "cvr" text, "pNumber" text, "phone" text, "email" text, "domain" text,
-        "street" text, "postalCode" text, "town" text, "contactPerson" text, "knows" text, "note" text)
+      select * from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as r("line" int, "id" uuid, "sealed" text, "key" uuid, "keyMark" uuid, "sameMark" uuid,
+        "cvrMark" uuid, "pMark" uuid, "phoneMark" uuid, "domainMark" uuid, "knowsMark" uuid, "told" smallint)
     ), there as (
-      select s.id, r.line from given r join school_contact s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null
-        and s.name = r."name" collate "da-x-icu"
-        and (s.cvr, s.p_number, s.phone, s.email, s.street, s.postal_code, s.town, s.contact_person, s.knows, s.note)
-          is not distinct from (r."cvr", r."pNumber", r."phone", r."email", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note")
+      select s.id, r."line" from given r join school_contact s on s.centre_id = ${ctx.centreId} and s.school_id = ${schoolId} and s.replaced_by is null
+        and s.same_mark = r."sameMark"
     ), written as (
-      insert into school_contact (centre_id, school_id, import_id, line, name, cvr, p_number, phone, email, domain, street, postal_code, town, contact_person, knows, note, added_at)
-      select ${ctx.centreId}, ${schoolId}, ${importId}, r."line", r."name", r."cvr", r."pNumber", r."phone", r."email", r."domain", r."street", r."postalCode", r."town", r."contactPerson", r."knows", r."note", ${ctx.at}
-      from given r where not exists (select from there t where t.line = r."line")
+      insert into school_contact (centre_id, school_id, id, import_id, line, sealed, key, key_mark, same_mark, cvr_mark, p_mark, phone_mark, domain_mark, knows_mark, told, added_at)
+      select ${ctx.centreId}, ${schoolId}, r."id", ${importId}, r."line", decode(r."sealed", 'base64'), r."key", r."keyMark", r."sameMark", r."cvrMark", r."pMark", r."phoneMark",
+        r."domainMark", r."knowsMark", r."told", ${ctx.at}
+      from given r where not exists (select from there t where t."line" = r."line")
     )
-    select distinct on (line) id from there`.execute(ctx.db)
+    select distinct on ("line") id from there`.execute(ctx.db)
   return rows.map(({ id }) => id)
 }
 

@@ -13,12 +13,15 @@ import {
   type ImportReader,
   type Outcome,
   sayReason,
+  tellRooms,
   type Work,
 } from '../imports/imports.ts'
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
+import { inSlices, sealContact, sealingOf } from './contact-sealing.ts'
 import * as store from './contact-uploads.sql.ts'
-import { countContacts } from './school-contacts.sql.ts'
+import { sealOpenContacts } from './seal-contacts.ts'
+import { contactsNow, deleteContacts } from './school-contacts.sql.ts'
 import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import type {
   Columns,
@@ -41,12 +44,20 @@ const bringContacts = async (
   { importId, mapping, header, rows, options }: Work<Options>,
 ): Promise<ContactsIn> => {
   const schoolId = schoolOf(ctx)
+  const sealing = sealingOf(ctx)
+  // What is the same is told by marks, and what stands in the open has none.
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  while (await sealOpenContacts(ctx)) continue
   const ownDomain = await store.schoolDomain(ctx, schoolId)
   const read = await readContacts({ rows, header, columns: mapping }, ownDomain)
   const there: string[] = []
-  for (let from = 0; from < read.contacts.length; from += batch)
+  for (let from = 0; from < read.contacts.length; from += batch) {
+    const some = read.contacts.slice(from, from + batch)
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    there.push(...(await store.insertContacts(ctx, schoolId, importId, read.contacts.slice(from, from + batch))))
+    const sealed = await inSlices(some, (one) => ({ ...sealContact(sealing, one), line: one.line }))
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    there.push(...(await store.insertContacts(ctx, schoolId, importId, sealed)))
+  }
   const replaced = options?.replace ? await store.replaceOthers(ctx, schoolId, importId, there) : 0
   return {
     created: read.contacts.length - there.length,
@@ -84,14 +95,14 @@ const newestStanding = async (ctx: Ctx) => {
 type How = { columns?: Columns | undefined; byHand?: ByHand; replace?: boolean; dry?: boolean; hidden?: boolean }
 /**
  * Takes a school's contact list in: good rows in, bad rows listed by line and column. `dry` leaves nothing behind. Throws
- * file-refused (with why), columns-not-chosen.
+ * file-refused (with why), columns-not-chosen, contacts-not-kept.
  */
 export const importContacts = async (
   ctx: Ctx,
   file: Handed,
   { columns, byHand, replace = false, dry = false, hidden = false }: How = {},
 ): Promise<z.infer<typeof ContactImport>> => {
-  schoolOf(ctx)
+  sealingOf(ctx)
   const options = { replace }
   const how = { dryRun: dry, mapping: columns, byHand, options, takesHidden: hidden }
   const { importId, taken, outcome } = await imports.importAtOnce(ctx, file, how)
@@ -124,12 +135,13 @@ export const contactFiles: ImportKind = {
 type Upload = z.infer<typeof ContactUpload>
 /** Uploads newest first; only the newest that stands can be undone, then the one before it. */
 export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
-  const contacts = await countContacts(ctx, schoolOf(ctx))
+  const { contacts, locked, open } = await contactsNow(ctx)
   const { rows } = await imports.listImports(ctx, { limit: 100 })
   const newest = rows.find((row) => row.undoneAt === null)?.id
   return {
     rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })),
-    contacts,
+    ...{ contacts, locked, possible: ctx.house.sealing !== null },
+    can: { delete: contacts + locked + open > 0 },
   }
 }
 
@@ -137,6 +149,31 @@ export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {
   schoolOf(ctx)
   const undone = await imports.undoImport(ctx, id)
   return { ...undone, by: undone.who ?? '', can: { undo: false } }
+}
+
+/**
+ * Every contact of the own school, in force or replaced, and with them whom they were taken for and what was said of them. Strikes stay:
+ * they are the school's word on a company, and lapse. Nothing brings a contact back but its file.
+ */
+export const deleteAll = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
+  const schoolId = schoolOf(ctx)
+  await store.lockContacts(ctx, schoolId)
+  const deleted = await deleteContacts(ctx, schoolId)
+  if (deleted > 0) {
+    await imports.endImports(ctx)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const room of ctx.house.rooms) await room.contactsDeleted?.(ctx)
+    await record(ctx, {
+      verb: 'contacts-deleted',
+      subject: 'school',
+      subjectId: schoolId,
+      after: { deleted },
+      visibility: 'school',
+      topics: reader.topics.done,
+    })
+    await tellRooms(ctx, reader.kind)
+  }
+  return listUploads(ctx)
 }
 
 export const listErrors = (

@@ -5,7 +5,7 @@ import { schoolContactsRoutes } from './school-contacts.routes.ts'
 
 export const room = asRoom({
   name: 'school-contacts',
-  owns: ['school_contact', 'school_contact_now'],
+  owns: ['school_contact', 'school_contact_now', 'contact_key'],
   routes: schoolContactsRoutes,
   verbs: schoolContactsEvents,
   imports: [contactFiles],

@@ -7,4 +7,7 @@ export const schoolContactsEvents = eventTable({
     'contacts-handed-in': { says: m.school_contacts_event_contacts_handed_in },
     'contacts-undone': { says: m.school_contacts_event_contacts_undone },
   },
+  school: {
+    'contacts-deleted': { says: m.school_contacts_event_contacts_deleted },
+  },
 })

@@ -1,7 +1,7 @@
 import * as m from '#texts'
 import { byHandIn } from '#platform/files/reading.schema'
 import { serve } from '#platform/http/serve'
-import { importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
+import { deleteAll, importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
 import { listContacts } from './school-contacts.ts'
 import * as contract from './school-contacts.schema.ts'
 
@@ -20,6 +20,7 @@ export const schoolContactsRoutes = [
     ),
   ),
   serve(contract.listContactUploads, (ctx) => listUploads(ctx)),
+  serve(contract.deleteSchoolContacts, (ctx) => deleteAll(ctx)),
   serve(contract.undoContactUpload, (ctx, { params }) => undoUpload(ctx, params.id)),
   serve(contract.listUploadErrors, (ctx, { params, query }) => listErrors(ctx, params.id, query), {
     columns: [

@@ -86,7 +86,7 @@ export const uploadContacts = endpoint({
     ...ByHandInAddress,
   }),
   answer: ContactImport,
-  problems: ['file-refused', 'columns-not-chosen'],
+  problems: ['file-refused', 'columns-not-chosen', 'contacts-not-kept'],
 })
 
 export const ContactUpload = named(
@@ -103,14 +103,34 @@ export const ContactUpload = named(
     can: z.object({ undo: z.boolean() }),
   }),
 )
+export const ContactUploads = named(
+  'ContactUploads',
+  z.object({
+    rows: z.array(ContactUpload),
+    /** How many the school has now. */
+    contacts: z.int(),
+    /** How many more lie there that the key here does not open. */
+    locked: z.int(),
+    /** The server has a key to seal contacts with; without one none come in. */
+    possible: z.boolean(),
+    can: z.object({ delete: z.boolean() }),
+  }),
+)
 export const listContactUploads = endpoint({
   name: 'listContactUploads',
   method: 'GET',
   path: '/api/school-contacts/uploads',
   summary: "Uploads of the own school's contacts, newest first",
   can: gatherers,
-  /** `contacts`: how many the school has now. */
-  answer: z.object({ rows: z.array(ContactUpload), contacts: z.int() }),
+  answer: ContactUploads,
+})
+export const deleteSchoolContacts = endpoint({
+  name: 'deleteSchoolContacts',
+  method: 'DELETE',
+  path: '/api/school-contacts',
+  summary: "Delete all of the own school's contacts, and what was said of them; strikes stay. Cannot be undone",
+  can: gatherers,
+  answer: ContactUploads,
 })
 export const undoContactUpload = endpoint({
   name: 'undoContactUpload',

@@ -1,48 +1,34 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import { type Ctx, schoolOf } from '#platform/context'
 
-const current = (ctx: Ctx, schoolId: number) =>
-  ctx.db
-    .selectFrom('schoolContact as s')
-    .where('s.centreId', '=', ctx.centreId)
-    .where('s.schoolId', '=', schoolId)
-    .where('s.replacedBy', 'is', null)
-
-export const countContacts = async (ctx: Ctx, schoolId: number) => {
-  const row = await current(ctx, schoolId).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
-  return row.count
+type Now = { contacts: number; locked: number; open: number }
+/** How many stand there that can be opened; of another key, or for want of any (`locked`); still to be sealed (`open`). */
+export const contactsNow = async (ctx: Ctx): Promise<Now> => {
+  const { rows } = await sql<Now>`
+    select count(*) filter (where key_mark = mine)::int as contacts,
+      count(*) filter (where mine is null or key_mark <> mine)::int as locked,
+      count(*) filter (where mine is not null and sealed is null)::int as open
+    from school_contact, (select school_mark(app_school_key(), 'key', '') as mine) k
+    where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)} and replaced_by is null`.execute(ctx.db)
+  return rows[0] ?? { contacts: 0, locked: 0, open: 0 }
 }
 
-/** A school's own contacts by name; `after` is the last row's name and id. */
-export const pageOfContacts = (
-  ctx: Ctx,
-  schoolId: number,
-  wanted: { q?: string | undefined; after?: readonly [string, string] | undefined; limit: number },
-) =>
-  current(ctx, schoolId)
-    .select([
-      's.id',
-      's.name',
-      's.cvr',
-      's.pNumber',
-      's.phone',
-      's.email',
-      's.town',
-      's.contactPerson',
-      's.knows',
-      's.note',
-    ])
-    .$if(Boolean(wanted.q), (query) =>
-      query.where(
-        sql<boolean>`(lower(s.name) like '%' || lower(${wanted.q ?? ''}) || '%' or s.cvr = ${wanted.q ?? ''} or lower(s.contact_person) like '%' || lower(${wanted.q ?? ''}) || '%')`,
-      ),
-    )
-    .$if(wanted.after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(s.name, s.id) > (${wanted.after?.[0] ?? ''} collate "da-x-icu", ${wanted.after?.[1] ?? null}::uuid)`,
-      ),
-    )
-    .orderBy('s.name')
-    .orderBy('s.id')
-    .limit(wanted.limit + 1)
+/** The own school's contacts as they lie there. */
+export const sealedContacts = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('schoolContactNow')
+    .select(['id', 'sealed'])
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolOf(ctx))
+    .$narrowType<{ sealed: Buffer }>()
     .execute()
+
+/** In force and replaced; how many. */
+export const deleteContacts = async (ctx: Ctx, schoolId: number): Promise<number> => {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('schoolContact')
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

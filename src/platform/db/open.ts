@@ -24,6 +24,7 @@ import { openPool } from './pool.ts'
 import { fetchingOutside } from '../outside/fetch-outside.ts'
 import { reckoning } from '../reckoning.ts'
 import { repetition } from './repetition.ts'
+import { schoolKeys } from './school-keys.ts'
 
 type As = { mode: Mode; also?: string | undefined }
 type Work<T> = (ctx: Ctx) => Promise<T>
@@ -142,6 +143,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     pool.query("select pg_notify('tovholder', said) from unnest($1::text[]) said", [payloads]),
   )
   const facts = { house: () => database.house, queueStands: () => database.sender !== null }
+  const keys = schoolKeys(() => database.house.sealing)
   const { repeating, repeats } = repetition()
   const run = runner({ pool, prepares, repeats, clock, ...facts }, board, (db, job, data) => {
     if (!database.sender) throw new Error('The job queue has not been started.')
@@ -154,7 +156,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
     mode?: Mode,
   ) =>
     run(
-      asKnown(asker),
+      asKnown(asker, keys),
       async (who, rest) => ({ centre: who.centreId, answer: await work({ ...who, ...rest }) }),
       given,
       mode,
@@ -170,7 +172,7 @@ export const openDatabase = (appUrl: string, most: number, clock: Clock = system
         return { centre: asker.centreId, answer: await work({ ...asker, ...rest }, more) }
       }
       try {
-        return await run(asProved(proof, also), asProven, undefined, mode)
+        return await run(asProved(proof, keys, also), asProven, undefined, mode)
       } finally {
         if (used) await proof.seen(used.row, used.asker)
       }
