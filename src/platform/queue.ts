@@ -2,12 +2,11 @@ import { CompiledQuery, type Kysely } from 'kysely'
 import { type JobResult, PgBoss } from 'pg-boss'
 import type { DB } from '../../db/types.ts'
 import { zone } from './clock.ts'
-import type { Asker } from './context.ts'
 import type { Database } from './db/open.ts'
-import { type HouseJob, houseJob, type HouseReach, type Job, type Payload, type Reach, type Sweep } from './jobs.ts'
+import { type HouseJob, houseJob, type Job, type Payload, type Sweep } from './jobs.ts'
 import type { Log } from './log.ts'
 import { type Claim, claimOf, mostRetries, noClaim } from './portions.ts'
-import { houseLanguage } from './text/language.ts'
+import { centreIdsOf, houseReachOf, reachOf, system } from './reach.ts'
 
 const senderOf = (boss: PgBoss) => async (db: Kysely<DB>, name: string, data: object) => {
   const plain = db.withoutPlugins()
@@ -15,30 +14,6 @@ const senderOf = (boss: PgBoss) => async (db: Kysely<DB>, name: string, data: ob
     db: { executeSql: async (text, values) => plain.executeQuery<unknown>(CompiledQuery.raw(text, values)) },
   })
 }
-
-const system = (centreId: number): Asker => ({
-  centreId,
-  personId: null,
-  schoolId: null,
-  role: 'system',
-  source: 'job',
-  language: houseLanguage,
-})
-const reachOf = (database: Database, asker: Asker, claim: Claim): Reach => ({
-  asker,
-  database,
-  in: (work) => database.in(asker, work),
-  claim,
-})
-const centreIdsOf = async ({ pool }: Database) =>
-  (await pool.query<{ id: number }>('select unsafe_centre_ids() as id')).rows.map(({ id }) => id)
-const houseReachOf = (database: Database, claim: Claim): HouseReach => ({
-  house: database.house,
-  in: (work) => database.beforeSignIn(work),
-  centreIds: () => centreIdsOf(database),
-  inCentre: (centreId, work) => database.in(system(centreId), work),
-  claim,
-})
 
 type Failed = (name: string, error: unknown) => void
 /** Runs every sweep once for every centre; one that fails does not stop the others. */

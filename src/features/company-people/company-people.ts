@@ -9,11 +9,10 @@ import { recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import { refusePersonalNumbers } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
-import { readNumber } from '../phone-numbers/phone-numbers.ts'
 import { companyPeopleEvents } from './company-people-events.table.ts'
 import type { Person, PersonWritten } from './company-people.schema.ts'
 import * as store from './company-people.sql.ts'
-import { refuseUnionWords } from './union-words.ts'
+import { readPerson } from './read-person.ts'
 
 export { isHisName, isPartOfName } from './his-name.sql.ts'
 export { noticeFor } from './notice.ts'
@@ -56,41 +55,6 @@ const nobody = {
   ...{ title: '', phone: '', email: '', note: '', phoneAllowed: true, mailAllowed: true, speaksForAll: false },
   source: 'said',
 } as const
-
-const saidOnOf = (ctx: Ctx, { saidOn }: PersonWritten) => (saidOn && saidOn <= ctx.today ? saidOn : ctx.today)
-
-/** Who says that he may be reached so, and when: of what is new in it; what stood before keeps its own. */
-const channelOf = (
-  ctx: Ctx,
-  written: PersonWritten,
-  { value, allowed }: { value: string | null; allowed: boolean },
-  was: Pick<Person['phone'], 'value' | 'allowed' | 'source' | 'on'> | undefined,
-) => {
-  if (was && was.value === value && was.allowed === allowed) return { source: was.source, on: was.on }
-  const says = value !== null || !allowed
-  return { source: says ? written.source : null, on: says ? saidOnOf(ctx, written) : null }
-}
-
-/** What is written, judged and with its sources. Throws wrong-input, union-title. */
-const readPerson = (ctx: Ctx, written: PersonWritten, before?: Person): store.Written => {
-  const { name, title, note, speaksForAll, phoneAllowed, mailAllowed } = written
-  refuseUnionWords([title, note, name])
-  refusePersonalNumbers(ctx, [
-    ['/body/name', name],
-    ['/body/title', title],
-    ['/body/note', note],
-  ])
-  const phone = written.phone === '' ? null : readNumber(ctx, written.phone, '/body/phone')
-  const email = written.email || null
-  const byPhone = channelOf(ctx, written, { value: phone, allowed: phoneAllowed }, before?.phone)
-  const byMail = channelOf(ctx, written, { value: email, allowed: mailAllowed }, before?.mail)
-  return {
-    ...{ name, title, note, speaksForAll, phone, phoneAllowed, email, mailAllowed },
-    ...{ phoneSource: byPhone.source, phoneOn: byPhone.on, mailSource: byMail.source, mailOn: byMail.on },
-    source: before?.source ?? written.source,
-    saidOn: before?.saidOn ?? saidOnOf(ctx, written),
-  }
-}
 
 /** Whoever writes someone down tells him within a month, unless he knows; a caller’s are told by the coordinators. */
 export const addPerson = async (

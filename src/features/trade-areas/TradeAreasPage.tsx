@@ -1,6 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
-import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -12,7 +11,6 @@ import { PickMany } from '#web/parts/Filters.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
 import {
   changeMyTrades,
   changeSchoolTrades,
@@ -20,53 +18,8 @@ import {
   SchoolTrades,
   VisitorTrades,
 } from './trade-areas.schema.ts'
-import { inSentence, languageCodes, languageName, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
+import { kindOptions, Picks, saysAll, type School, type Visitor } from './TradePicks.tsx'
 import './trade-areas.css'
-
-type Answer = AnswerOf<typeof listTradeAreas>
-type Visitor = Answer['visitors'][number]
-type School = Answer['schools'][number]
-type Said = Pick<School, 'trades' | 'languages' | 'wishes'>
-
-const words = { ...tradeAreas, ...fields }
-const tradeOptions = () => tradeAreaCodes.map((value) => ({ value, label: tradeAreas[value]() }))
-const kindOptions = () => fieldCodes.map((value) => ({ value, label: fields[value]() }))
-const languageOptions = () => languageCodes.map((value) => ({ value, label: languageName(value) }))
-
-type PicksProps<Of extends Said> = { said: Of; onChange: (said: Of) => void }
-const Picks = <Of extends Said>({ said, onChange }: PicksProps<Of>) => (
-  <>
-    <PickMany
-      label={m.trade_areas_trades()}
-      options={tradeOptions()}
-      value={said.trades}
-      onChange={(trades) => onChange({ ...said, trades })}
-    />
-    <PickMany
-      label={m.trade_areas_languages()}
-      options={languageOptions()}
-      value={said.languages}
-      onChange={(languages) => onChange({ ...said, languages })}
-    />
-    <PickMany
-      label={m.trade_areas_wishes()}
-      options={[...tradeOptions(), ...kindOptions()]}
-      value={said.wishes}
-      onChange={(wishes) => onChange({ ...said, wishes })}
-    />
-  </>
-)
-
-/** In one line: what is known, spoken and wished. */
-const saysAll = ({ trades, kinds = [], languages, wishes, generalist = false }: Said & Partial<Visitor>) =>
-  [
-    generalist && m.trade_areas_is_generalist(),
-    [...trades, ...kinds].map((code, n) => (n === 0 ? words[code]() : inSentence(words[code]()))).join(', '),
-    languages.length > 0 && m.trade_areas_speaks({ languages: languages.map(languageName).join(', ') }),
-    wishes.length > 0 && m.trade_areas_wants({ what: wishes.map((code) => inSentence(words[code]())).join(', ') }),
-  ]
-    .filter(Boolean)
-    .join('. ')
 
 const Mine = ({ mine }: { mine: Visitor }) => {
   const [said, setSaid] = useState(mine)
