@@ -447,7 +447,7 @@ const unsafeUses: Record<string, readonly string[]> = {
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
-  'src/platform/queue.ts': ['unsafe_centre_ids'],
+  'src/platform/reach.ts': ['unsafe_centre_ids'],
   'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
   'src/platform/db/embedded/roles.ts': ['unsafeSuperuserUrl'],
   'src/start.ts': ['unsafe_is_demo'],

@@ -207,6 +207,7 @@ test('what its owner has declined takes no time: one time of a series, or all bu
   }
   expect(of(event(...tuesday, asked('DECLINED')))).toEqual([])
   expect(of(event(...tuesday, asked('ACCEPTED'), asked('DECLINED', 'bo@oets.example')))).toHaveLength(1)
+  expect(of(event(...tuesday, asked('DECLINED'), asked('ACCEPTED')))).toHaveLength(1)
   expect(of(event(...tuesday, asked('NEEDS-ACTION'), 'ATTENDEE;PARTSTAT=DECLINED:'))).toHaveLength(1)
   const series = [...tuesday, 'RRULE:FREQ=DAILY;COUNT=3']
   const second = ['RECURRENCE-ID:20261202T090000Z', 'DTSTART:20261202T090000Z', 'DURATION:PT1H']
@@ -252,6 +253,14 @@ test('from one time on a series is another: later by the clock, as long as that 
     // In summer time, and no further.
     expect(found.at(-1)).toBe('2027-03-30T11:00/13:00')
   }
+  // The same, said by another clock, or by the day.
+  for (const at of [
+    'RECURRENCE-ID;RANGE=THISANDFUTURE:20261207T080000Z',
+    'RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261207',
+  ])
+    expect(
+      times(read(series, event(at, 'DTSTART;TZID=Eastern Standard Time:20261208T070000', 'DURATION:PT2H'))).slice(2, 5),
+    ).toEqual(['2026-12-08T12:00/14:00', '2026-12-22T12:00/14:00', '2026-12-29T12:00/14:00'])
   const unreadable = onwards('20261207', 'DTSTART:i morgen')
   expect(times(read(series, unreadable)).slice(0, 2)).toEqual(['2026-11-23T08:00/09:00', '2026-11-30T08:00/09:00'])
 })

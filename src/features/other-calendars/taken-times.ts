@@ -33,12 +33,20 @@ const valuesOf = (event: ICAL.Component, name: string): Value[] =>
     }),
   )
 
-/** Invited, and will not come. Who is asked by an address that is not known here is as busy as the calendar says. */
-const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean =>
-  event.getAllProperties('attendee').some((attendee) => {
-    const address = String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '')
-    return owner.has(address.toLowerCase()) && attendee.getFirstParameter('partstat')?.toUpperCase() === 'DECLINED'
-  })
+/** Invited, and will not come, by whichever address. Who is asked by an address that is not known here is as busy as the calendar says. */
+const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
+  const invited = event.getAllProperties('attendee').filter((attendee) =>
+    owner.has(
+      String(attendee.getFirstValue() ?? '')
+        .replace(/^mailto:/i, '')
+        .toLowerCase(),
+    ),
+  )
+  return (
+    invited.length > 0 &&
+    invited.every((attendee) => attendee.getFirstParameter('partstat')?.toUpperCase() === 'DECLINED')
+  )
+}
 
 const isFree = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
   const says = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase()
@@ -59,8 +67,10 @@ const lengthOf = (event: ICAL.Component, start: Point, moments: Moments): number
   return start.isDate ? day : 0
 }
 
-/** From one occurrence on the series goes on otherwise (RFC 5545, RANGE=THISANDFUTURE): later or earlier by the clock, as long as this one. */
-type Onwards = { from: number; shift: number; length: number; isFree: boolean }
+/** From one occurrence on the series goes on otherwise (RFC 5545, RANGE=THISANDFUTURE): as this one does. */
+type Onwards = { at: Point; start: Point; length: number; isFree: boolean }
+/** The same by the series' own clock: so much later or earlier, so long. */
+type Piece = { from: number; shift: number; length: number; isFree: boolean }
 type Instead = { keys: Set<string>; onwards: Onwards[] }
 const keyOf = ({ wall, at, isDate }: Point) => (isDate ? `day ${Math.floor(wall / day)}` : `at ${at}`)
 const keysOf = (point: Point) => [keyOf(point), keyOf({ ...point, isDate: true })]
@@ -75,12 +85,10 @@ const readable = <Read>(read: () => Read | null): Read | null => {
   }
 }
 type Owned = { moments: Moments; pointOf: (value: Value) => Point; owner: ReadonlySet<string> }
-const onwardsOf = (event: ICAL.Component, from: Point, { moments, pointOf, owner }: Owned): Onwards | null => {
+const onwardsOf = (event: ICAL.Component, at: Point, { moments, pointOf, owner }: Owned): Onwards | null => {
   if (event.getFirstProperty('recurrence-id')?.getFirstParameter('range') !== 'THISANDFUTURE') return null
   const [start] = valuesOf(event, 'dtstart').map(pointOf)
-  if (!start) return null
-  const shift = start.wall - from.wall
-  return { from: from.at, shift, length: lengthOf(event, start, moments), isFree: isFree(event, owner) }
+  return start ? { at, start, length: lengthOf(event, start, moments), isFree: isFree(event, owner) } : null
 }
 /** Which occurrences of which series have an event of their own, and from which on the series is another. */
 const insteadIn = (events: readonly ICAL.Component[], owned: Owned): ReadonlyMap<string, Instead> => {
@@ -96,7 +104,6 @@ const insteadIn = (events: readonly ICAL.Component[], owned: Owned): ReadonlyMap
     known.keys.add(keyOf(point))
     found.set(uid, known)
   }
-  for (const { onwards } of found.values()) onwards.sort((one, other) => one.from - other.from)
   return found
 }
 
@@ -104,6 +111,18 @@ type Reading = Owned & {
   window: Span
   instead: ReadonlyMap<string, Instead>
   spent: { steps: number }
+}
+
+/** What a clock shows at a moment. */
+const wallAt = (at: number, zone: string | undefined, moments: Moments): Wall => {
+  const near = 2 * at - moments(at, zone)
+  return at + near - moments(near, zone)
+}
+/** A day means that day's occurrence; a moment may be written by any clock, and is the same. */
+const pieceOf = ({ at, start, ...rest }: Onwards, series: Point, zone: string | undefined, moments: Moments): Piece => {
+  const wallOfPoint = (point: Point) => (point.isDate ? point.wall : wallAt(point.at, zone, moments))
+  const wall = at.isDate ? at.wall + (series.wall % day) : wallOfPoint(at)
+  return { ...rest, from: moments(wall, zone), shift: wallOfPoint(start) - wall }
 }
 
 /** The occurrences of one event inside the window; `whole`: false, it repeats on and on. */
@@ -114,8 +133,9 @@ const occurrencesOf = (event: ICAL.Component, { window, moments, pointOf, owner,
   const ownLength = lengthOf(event, start, moments)
   const isOwn = valuesOf(event, 'recurrence-id').length > 0
   const replaced = isOwn ? undefined : instead.get(uidOf(event))
-  const asBegun: Onwards = { from: -Infinity, shift: 0, length: ownLength, isFree: isFree(event, owner) }
-  const pieces = [asBegun, ...(replaced?.onwards ?? [])]
+  const asBegun: Piece = { from: -Infinity, shift: 0, length: ownLength, isFree: isFree(event, owner) }
+  const others = (replaced?.onwards ?? []).map((one) => pieceOf(one, start, first.zone, moments))
+  const pieces = [asBegun, ...others].toSorted((one, other) => one.from - other.from)
   if (pieces.every((piece) => piece.isFree)) return { spans: [], whole: true, own: null }
   const spanOf = (point: Point): Span[] => {
     const { shift, length, ...piece } = pieces.findLast(({ from }) => point.at >= from) ?? asBegun
