@@ -93,6 +93,18 @@ export const SchoolForm = () => {
   )
 }
 
+/** All of it in a line, where somebody has saved another meanwhile. */
+const saysAll = ({ name, kind, institution, municipality, address, mailDomain }: Record<string, unknown>) =>
+  [
+    name,
+    typeof kind === 'string' && kindName(kind),
+    institution,
+    places.find(({ value }) => value === String(municipality))?.label,
+    ...[address, mailDomain],
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 /** What stands of a school, put right; or the school taken away, as long as nothing hangs on it. */
 export const ChangeSchool = ({ school, onClose }: { school: School; onClose: () => void }) => {
   const { id, name, kind, institution, municipality, address, mailDomain } = school
@@ -105,7 +117,7 @@ export const ChangeSchool = ({ school, onClose }: { school: School; onClose: () 
     with: { params: { id } },
     over: {
       seen: { name, kind, institution, municipality, address, mailDomain },
-      says: (of) => [of['name'], of['institution'], of['address'], of['mailDomain']].filter(Boolean).join(', '),
+      says: saysAll,
     },
     says: (after) => m.centre_school_changed({ name: after.name }),
     onDone: onClose,

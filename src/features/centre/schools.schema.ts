@@ -27,11 +27,13 @@ const SchoolForm = z.object({
   name: Words(160),
   kind: Words(60),
   /** Six signs, the first of some a letter (`A04441`). */
-  institution: z.optional(z.nullable(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z\d]\d{5}$/)))),
-  municipality: z.optional(z.nullable(z.int().check(z.refine((code) => codes.has(code))))),
-  address: z.optional(z.nullable(MaybeWords(200))),
-  mailDomain: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(120)))),
+  institution: z.nullable(z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z\d]\d{5}$/))),
+  municipality: z.nullable(z.int().check(z.refine((code) => codes.has(code)))),
+  address: z.nullable(MaybeWords(200)),
+  mailDomain: z.nullable(z.string().check(z.trim(), z.maxLength(120))),
 })
+/** Of a new one the rest may be said later. */
+const NewSchool = z.extend(z.partial(SchoolForm), { name: SchoolForm.shape.name, kind: SchoolForm.shape.kind })
 export const listSchools = endpoint({
   name: 'listSchools',
   method: 'GET',
@@ -47,7 +49,7 @@ export const addSchool = endpoint({
   summary: 'Add a school',
   can: settlers,
   status: 201,
-  body: SchoolForm,
+  body: NewSchool,
   answer: School,
   problems: ['already-exists'],
 })

@@ -10,10 +10,20 @@ const named = async (name: string) => (await birgit.call(listSchools)).rows.find
 
 test('all that stands of a school can be put right, and its people are at the same school', async () => {
   const { id } = await birgit.call(addSchool, { body: { name: 'Sprogskole Fjorden', kind: 'vuc' } })
-  const right = { name: 'Sprogskolen Fjorden', kind: 'Højskole', institution: 'a04441', municipality: 787 }
-  await birgit.call(changeSchool, { params: { id }, body: { ...right, address: 'Havnevej 1, 7700 Thisted' } })
+  const right = {
+    ...{ name: 'Sprogskolen Fjorden', kind: 'Højskole', institution: 'a04441', municipality: 787 },
+    ...{ address: 'Havnevej 1, 7700 Thisted', mailDomain: '' },
+  }
+  await birgit.call(changeSchool, { params: { id }, body: right })
   expect(await named('Sprogskolen Fjorden')).toMatchObject({
-    ...{ id, kind: 'Højskole', institution: 'A04441', municipality: 787, address: 'Havnevej 1, 7700 Thisted' },
+    ...{
+      id,
+      kind: 'Højskole',
+      institution: 'A04441',
+      municipality: 787,
+      address: 'Havnevej 1, 7700 Thisted',
+      mailDomain: null,
+    },
     can: { change: true },
   })
   expect(await named('Sprogskole Fjorden')).toBeUndefined()
@@ -57,7 +67,12 @@ test('who does not settle how the centre works reads the schools, and changes no
   expect(school?.can).toEqual({ change: false })
   const id = school?.id ?? 0
   await expect(
-    anne.call(changeSchool, { params: { id }, body: { name: 'Annes', kind: 'other' } }),
+    anne.call(changeSchool, {
+      params: { id },
+      body: {
+        ...{ name: 'Annes', kind: 'other', institution: null, municipality: null, address: null, mailDomain: null },
+      },
+    }),
   ).rejects.toMatchObject({ status: 403 })
   await expect(anne.call(removeSchool, { params: { id } })).rejects.toMatchObject({ status: 403 })
 })

@@ -29,7 +29,7 @@ export type NewSchool = { [Name in keyof store.SchoolRow]?: store.SchoolRow[Name
 }
 const rowOf = ({ name, kind, ...given }: NewSchool): store.SchoolRow => {
   const { institution = null, municipality = null, address = null, mailDomain = null } = given
-  return { name, kind, institution, municipality, address: address || null, mailDomain }
+  return { name, kind, institution, municipality, address: address || null, mailDomain: mailDomain || null }
 }
 
 /** Throws already-exists. */

@@ -13,7 +13,8 @@ const goal = {
   ...{ id: 3, school: null, words: 'Fire hold', year: 2027 },
   ...{ owner: { id: 9, name: 'Birgit Dam', left: false }, can: { change: true } },
 } satisfies AnswerOf<typeof changeGoal>
-const stands = { words: 'Fem hold', year: 2027, ownerId: 9 }
+/** A colleague has changed the words too, and the year. */
+const stands = { words: 'Fem hold', year: 2028, ownerId: 9 }
 const me: AnswerOf<typeof showMe> = {
   person: { id: 9, name: 'Birgit Dam', email: 'b@x.dk', language: 'da' },
   centre: { id: 1, name: 'Østkysten' },
@@ -44,12 +45,12 @@ const open = async () => {
 
 test('both are shown and nothing is sent before somebody chooses; mine goes over what I have seen now', async () => {
   const { getByText, getByRole, seen, sent, words } = await open()
-  expect([getByText('Fem hold, 2027'), getByText('Seks hold, 2027'), words()]).toHaveLength(3)
+  expect([getByText('Fem hold, 2028'), getByText('Seks hold, 2027'), words()]).toHaveLength(3)
   expect(seen).toEqual([{ words: 'Fire hold', year: 2027, ownerId: 9 }])
   getByRole('button', { name: 'Gem mit i stedet' }).click()
   await waitFor(() => expect(sent).toHaveLength(2))
   expect(seen.at(-1)).toEqual(stands)
-  expect(sent.at(-1)?.body).toMatchObject({ words: 'Seks hold' })
+  expect(sent.at(-1)?.body).toMatchObject({ words: 'Seks hold', year: 2028 })
 })
 
 test('theirs is taken into the fields, and what is sent then was made of it', async () => {

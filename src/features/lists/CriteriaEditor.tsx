@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { keysOf } from '#platform/typed.shared'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -10,9 +11,10 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { FilterBar, PickMany, Range } from '#web/parts/Filters.tsx'
 import type { Path } from '#web/parts/Go.tsx'
-import { dashed, number } from '#web/parts/numbers.ts'
+import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { type List, SaysDraft, useListDraft } from './list-draft.tsx'
+import { type List, useListDraft } from './list-draft.tsx'
+import { contactWords, kindWords, SaysDraft, saysSize, waitWords } from './ListWords.tsx'
 import { type Criteria, showDrawChoices, sizeGroups } from './criteria.schema.ts'
 import { drawList, undoDraw } from './draw.schema.ts'
 import { DrawCountCard } from './DrawCountCard.tsx'
@@ -51,7 +53,7 @@ export const WhichFilters = ({ criteria, set }: Part) => {
         label={m.lists_sizes()}
         options={sizeGroups.map((size) => ({
           value: size,
-          label: size === 'unknown' ? m.lists_size_unknown() : m.lists_size({ size: dashed(size) }),
+          label: saysSize(size),
         }))}
         value={criteria.sizes}
         onChange={(sizes) => set({ sizes })}
@@ -80,11 +82,7 @@ const WhichCompanies = ({ criteria, set }: Part) => (
       description={m.lists_kind_help()}
       value={criteria.kind}
       onChange={(kind) => set({ kind })}
-      data={[
-        { value: 'both', label: m.lists_kind_both() },
-        { value: 'workplace', label: m.lists_kind_workplace() },
-        { value: 'company', label: m.lists_kind_company() },
-      ]}
+      data={keysOf(kindWords).map((value) => ({ value, label: kindWords[value]() }))}
     />
   </Card>
 )
@@ -103,11 +101,7 @@ export const EarlierContact = ({ criteria, set }: Part) => (
               contact === 'not-since' ? (criteria.contactSince ?? `${new Date().getFullYear()}-01-01`) : null,
           })
         }}
-        data={[
-          { value: 'any', label: m.lists_contact_any() },
-          { value: 'never', label: m.lists_contact_never() },
-          { value: 'not-since', label: m.lists_contact_not_since() },
-        ]}
+        data={keysOf(contactWords).map((value) => ({ value, label: contactWords[value]() }))}
       />
       {criteria.contact === 'not-since' && (
         <DateField
@@ -126,11 +120,7 @@ export const EarlierContact = ({ criteria, set }: Part) => (
         label={m.lists_wait_over()}
         value={criteria.waitOver}
         onChange={(waitOver) => set({ waitOver })}
-        data={[
-          { value: 'any', label: m.lists_wait_over_any() },
-          { value: 'over', label: m.lists_wait_over_over() },
-          { value: 'later', label: m.lists_wait_over_later() },
-        ]}
+        data={keysOf(waitWords).map((value) => ({ value, label: waitWords[value]() }))}
       />
     </div>
   </Card>
@@ -183,12 +173,16 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
   const draw = useFreezing()
   const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
   const freeze = async () => {
-    await save()
-    await draw.run({ params: { id: list.id } })
+    if (await save()) await draw.run({ params: { id: list.id } })
   }
   const part = { criteria: form.criteria, set }
   const button = (
-    <Button variant="filled" fullWidth aria-disabled={draw.running || undefined} onClick={() => void freeze()}>
+    <Button
+      variant="filled"
+      fullWidth
+      aria-disabled={draw.running || both !== undefined || undefined}
+      onClick={() => void freeze()}
+    >
       {m.lists_freeze()}
     </Button>
   )
@@ -206,8 +200,8 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
           <BothVersions
             theirs={<SaysDraft of={both.theirs} beside={both.mine} />}
             mine={<SaysDraft of={both.mine} beside={both.theirs} />}
-            onTake={() => choose(both.theirs, both.theirs)}
-            onKeep={() => choose(both.mine, both.theirs)}
+            onTake={() => choose(false)}
+            onKeep={() => choose(true)}
           />
         )}
         <Card title={m.lists_about()} right={saved ? m.lists_saved() : m.lists_saving()}>

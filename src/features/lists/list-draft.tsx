@@ -5,12 +5,11 @@ import * as m from '#texts'
 import { call } from '#web/data/api.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, saidIn, sentenceOf } from '#web/data/problem.ts'
-import { saysDate } from '#web/parts/dates.ts'
 import { Criteria } from './criteria.schema.ts'
 import { changeContactList, type showContactList } from './lists.schema.ts'
 
 export type List = AnswerOf<typeof showContactList>
-type Form = { name: string; goal: string; criteria: Criteria }
+export type Form = { name: string; goal: string; criteria: Criteria }
 
 /** A field for each criterion, as the contract has them in `seen`. */
 type Fields = Omit<Form, 'criteria'> & Criteria
@@ -24,33 +23,67 @@ const followed = (form: Form, sent: Form, saved: Form): Form => {
   return formOf({ ...fieldsOf(saved), ...typed })
 }
 
+const theirsIn = (error: unknown): Form | undefined => {
+  const said = error instanceof ApiProblem ? saidIn(error, 'theirs', Stands) : undefined
+  return said && formOf(said)
+}
+
+/** One save at a time; what is typed while it is under way is laid over its answer. `save` says whether all of it stands. */
+const useSaving = (list: List, show: (follow: (now: Form) => Form) => void) => {
+  const seen = useRef<Form>(list)
+  const unsaved = useRef<Form | undefined>(undefined)
+  const underWay = useRef<Promise<boolean>>(Promise.resolve(true))
+  const [both, setBoth] = useState<{ theirs: Form; mine: Form }>()
+  const clash = useRef(false)
+  const sendAll = async (): Promise<boolean> => {
+    const body = unsaved.current
+    if (!body) return !clash.current
+    if (clash.current || body.name.trim() === '') return false
+    unsaved.current = undefined
+    try {
+      const sent = { ...body, seen: fieldsOf(seen.current) }
+      const after = await call(changeContactList, { params: { id: list.id }, body: sent })
+      seen.current = after
+      unsaved.current &&= followed(unsaved.current, body, after)
+      show((now) => followed(now, body, after))
+    } catch (error) {
+      unsaved.current ??= body
+      const theirs = theirsIn(error)
+      clash.current = theirs !== undefined
+      if (theirs) setBoth({ theirs, mine: unsaved.current })
+      else sayProblem(sentenceOf(error, m.web_failed()))
+      return false
+    }
+    return sendAll()
+  }
+  return {
+    both,
+    later: (form: Form) => void (unsaved.current = form),
+    isAllSent: () => unsaved.current === undefined,
+    save: () => (underWay.current = underWay.current.then(sendAll)),
+    /** Mine over theirs where I have written, or theirs. */
+    settle: (mine: boolean): Form | undefined => {
+      if (!both) return undefined
+      const chosen = mine ? followed(both.mine, seen.current, both.theirs) : both.theirs
+      seen.current = both.theirs
+      clash.current = false
+      setBoth(undefined)
+      return chosen
+    },
+  }
+}
+
 /** What is changed is saved half a second later, and before anything else is done with it. `both`: somebody else has changed the same. */
 export const useListDraft = (list: List) => {
   const [form, setForm] = useState<Form>({ name: list.name, goal: list.goal, criteria: list.criteria })
-  const seen = useRef(form)
-  const unsaved = useRef<Form | undefined>(undefined)
   const [saved, setSaved] = useState(true)
-  const [both, setBoth] = useState<{ theirs: Form; mine: Form }>()
+  const saving = useSaving(list, setForm)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const save = async () => {
     clearTimeout(timer.current)
-    const body = unsaved.current
-    if (!body || body.name.trim() === '') return
-    unsaved.current = undefined
-    try {
-      const after = await call(changeContactList, {
-        params: { id: list.id },
-        body: { ...body, seen: fieldsOf(seen.current) },
-      })
-      seen.current = after
-      setForm((now) => followed(now, body, after))
-      setSaved(unsaved.current === undefined)
-    } catch (error) {
-      unsaved.current ??= body
-      const theirs = error instanceof ApiProblem ? saidIn(error, 'theirs', Stands) : undefined
-      if (theirs) setBoth({ theirs: formOf(theirs), mine: body })
-      else sayProblem(sentenceOf(error, m.web_failed()))
-    }
+    const all = await saving.save()
+    setSaved(all && saving.isAllSent())
+    return all
   }
   const latest = useRef(save)
   useEffect(() => {
@@ -61,37 +94,13 @@ export const useListDraft = (list: List) => {
     const next = { ...form, ...part }
     setForm(next)
     setSaved(false)
-    unsaved.current = next
+    saving.later(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void latest.current(), 500)
   }
-  const choose = (form: Form, theirs: Form) => {
-    seen.current = theirs
-    setBoth(undefined)
-    change(form)
+  const choose = (mine: boolean) => {
+    const chosen = saving.settle(mine)
+    if (chosen) change(chosen)
   }
-  return { form, change, save, saved, both, choose }
+  return { form, change, save, saved, both: saving.both, choose }
 }
-
-const SaysCriteria = (of: Criteria) => {
-  const lines = [
-    [m.lists_municipalities(), of.municipalities.join(', ')],
-    [m.lists_industries(), of.industries.join(', ')],
-    [m.lists_sizes(), of.sizes.join(', ')],
-    [m.lists_employees(), [of.employeesFrom, of.employeesTo].filter((value) => value !== null).join('–')],
-    [m.lists_forms(), of.forms.join(', ')],
-    [m.lists_contact_date(), of.contactSince ? saysDate(of.contactSince) : ''],
-    [m.lists_visited_since(), of.visitedSince ? saysDate(of.visitedSince) : ''],
-    [m.lists_limit(), of.limit === null ? '' : String(of.limit)],
-  ]
-  return lines.filter(([, said]) => said !== '').map(([label, said]) => <p key={label}>{`${label}: ${said}`}</p>)
-}
-
-/** What stands otherwise than beside it: words as they are, criteria by their card. */
-export const SaysDraft = ({ of, beside }: { of: Form; beside: Form }) => (
-  <>
-    {of.name !== beside.name && <p>{of.name}</p>}
-    {of.goal !== beside.goal && <p>{of.goal}</p>}
-    {JSON.stringify(of.criteria) !== JSON.stringify(beside.criteria) && <SaysCriteria {...of.criteria} />}
-  </>
-)

@@ -16,6 +16,8 @@ const asHeld = (theirs: Fields, { values }: Held): Fields =>
       .map(([field, value]) => [field, typeof values[field] === 'string' ? textOf(value) : value]),
   )
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 /** Somebody else has changed the same meanwhile: what stands, and the way on. */
 export const useClash = (over: Over | undefined, form: Held) => {
   const seen = useRef(over?.seen)
@@ -40,7 +42,13 @@ export const useClash = (over: Over | undefined, form: Held) => {
           form.setValues({ ...form.values, ...asHeld(theirs, form) })
           settle(theirs)
         },
-        keep: () => settle(theirs),
+        // Only where one has written oneself: what another changed beside it stays.
+        keep: () => {
+          const [was, now] = [asHeld(seen.current ?? {}, form), asHeld(theirs, form)]
+          const others = Object.entries(now).filter(([field]) => isSame(form.values[field], was[field]))
+          form.setValues({ ...form.values, ...Object.fromEntries(others) })
+          settle(theirs)
+        },
       },
   }
 }
