@@ -50,6 +50,12 @@ export const replaceOthers = async (ctx: Ctx, schoolId: number, importId: number
   return Number(numUpdatedRows)
 }
 
+export const countInForce = async (ctx: Ctx, schoolId: number): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from school_contact
+    where centre_id = ${ctx.centreId} and school_id = ${schoolId} and replaced_by is null`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
 /** Its rows go, and those it took the place of come back. */
 export const takeBack = async (ctx: Ctx, schoolId: number, importId: number) => {
   const mine = { centreId: ctx.centreId, schoolId }
