@@ -305,6 +305,9 @@ test('a school deletes its list whole: contacts in force and replaced, whom they
     `update import set details = details || '{"notes": [{"code": "x", "values": {"text": "Mosekonen"}}], "sheets": ["Ib"], "reading": {}}' where school_id = $1`,
     [technical],
   )
+  // Where a school has a leader, he does it.
+  expect(await uploads('mette')).toMatchObject({ can: { delete: false } })
+  await expect(world.as('mette').call(contract.deleteSchoolContacts)).rejects.toMatchObject({ code: 'leader-deletes' })
   expect(await world.as('torben').call(contract.deleteSchoolContacts)).toMatchObject({
     contacts: 0,
     can: { delete: false },

@@ -17,6 +17,7 @@ import {
   tellRooms,
   type Work,
 } from '../imports/imports.ts'
+import { leaders, leadsSchool } from '../centre/roles.ts'
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
 import { mostContacts } from './contact-row.ts'
@@ -41,8 +42,7 @@ const batch = 2000
 type Options = { replace: boolean }
 type ContactsIn = Outcome & { also: { replaced: number } }
 
-const tooMany = ({ language }: Ctx) =>
-  problem('contacts-too-many', { most: sayNumber(mostContacts, language) })
+const tooMany = ({ language }: Ctx) => problem('contacts-too-many', { most: sayNumber(mostContacts, language) })
 
 /** Throws contacts-not-kept, contacts-too-many. */
 const bringContacts = async (
@@ -144,6 +144,9 @@ export const contactFiles: ImportKind = {
 }
 
 type Upload = z.infer<typeof ContactUpload>
+/** What nothing brings back the leader deletes, or anyone where the school has none. */
+const mayDelete = async (ctx: Ctx) => leadsSchool(ctx) || !(await store.hasLeader(ctx, schoolOf(ctx), leaders))
+
 /** Contacts in force or replaced, or anything that follows from them or quotes their files. */
 const somethingStands = async (ctx: Ctx): Promise<boolean> => {
   if (await anyContact(ctx)) return true
@@ -161,7 +164,7 @@ export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContact
   return {
     rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })),
     ...{ contacts, locked, open, possible: ctx.house.sealing !== null },
-    can: { delete: await somethingStands(ctx) },
+    can: { delete: (await mayDelete(ctx)) && (await somethingStands(ctx)) },
   }
 }
 
@@ -173,10 +176,11 @@ export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {
 
 /**
  * Every contact of the own school, in force or replaced, and with them whom they were taken for and what was said of them. Strikes stay:
- * they are the school's word on a company, and lapse. Nothing brings a contact back but its file.
+ * they are the school's word on a company, and lapse. Nothing brings a contact back but its file. Throws leader-deletes.
  */
 export const deleteAll = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
   const schoolId = schoolOf(ctx)
+  if (!(await mayDelete(ctx))) throw problem('leader-deletes')
   await store.lockContacts(ctx, schoolId)
   if (!(await somethingStands(ctx))) return listUploads(ctx)
   const deleted = await deleteContacts(ctx, schoolId)

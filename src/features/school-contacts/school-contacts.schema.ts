@@ -133,6 +133,7 @@ export const deleteSchoolContacts = endpoint({
   summary: "Delete all of the own school's contacts, and what was said of them; strikes stay. Cannot be undone",
   can: gatherers,
   answer: ContactUploads,
+  problems: ['leader-deletes'],
 })
 export const undoContactUpload = endpoint({
   name: 'undoContactUpload',
