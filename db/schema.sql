@@ -1002,6 +1002,7 @@ create table comparison_due (
   whole boolean not null,
   mark uuid not null,
   told_at timestamp with time zone,
+  shut integer,
   constraint comparison_due_pkey PRIMARY KEY (centre_id, school_id),
   constraint comparison_due_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
 );

@@ -840,6 +840,7 @@ export interface ComparisonDue {
   centreId: number;
   mark: string;
   schoolId: number;
+  shut: number | null;
   toldAt: string | null;
   whole: boolean;
 }

@@ -42,7 +42,7 @@ create index pair_said_open on pair_said (centre_id, school_id) where key_mark i
 
 -- Why a row did not come in quotes it: of a school's own file that is sealed too ({column, values} as JSON).
 alter table import_error add column sealed bytea;
-update import set details = details - 'header' - 'sample' where school_id is not null;
+update import set details = details - 'header' - 'sample' - 'notes' - 'sheets' - 'reading' where school_id is not null;
 
 -- Schools of which something still stands in the open: a job, as each of them, seals it. That there is something is no secret, what it is nobody else sees.
 create table contact_sealing_due (
@@ -57,6 +57,9 @@ call of_centre('contact_sealing_due');
 insert into contact_sealing_due (centre_id, school_id)
   select centre_id, school_id from school_contact union select centre_id, school_id from pair_said
   union select i.centre_id, i.school_id from import i join import_error e on e.centre_id = i.centre_id and e.import_id = i.id where i.school_id is not null;
+
+-- A comparison that waits for contacts which cannot be opened: how many they were when the others were compared. Null: not tried yet.
+alter table comparison_due add column shut int;
 
 -- The key for marks, where there is anything to be marked: a school without contacts is compared with nothing.
 create function contact_key() returns bytea language sql stable

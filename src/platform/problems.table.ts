@@ -96,6 +96,8 @@ export const problems = one({
 
   // school-contacts
   'contacts-not-kept': { status: 409, text: m.school_contacts_problem_not_kept },
+  'contacts-too-many': { status: 409, text: m.school_contacts_problem_too_many },
+  'leader-deletes': { status: 403, text: m.school_contacts_problem_leader_deletes },
   'newer-upload': { status: 409, text: m.school_contacts_problem_newer_upload },
 
   // catalogue

@@ -157,8 +157,12 @@ export type Room = {
   imports?: readonly ImportKind[]
   /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */
   filesChanged?: (ctx: Ctx, kind: string) => Promise<void>
+  /** What the own school handed in before contacts were sealed is about to be: what goes by it here, in the same transaction. */
+  contactsSealing?: (ctx: Ctx) => Promise<unknown>
   /** The own school has deleted its contacts: what follows from them here, in the same transaction. */
   contactsDeleted?: (ctx: Ctx) => Promise<void>
+  /** Does anything stand here that would go with them? */
+  ofContacts?: (ctx: Ctx) => Promise<boolean>
   /** Somebody has decided whether a company is one leadership or shared, or took that back: what follows from it here, in the same transaction. */
   leadershipDecided?: (ctx: Ctx) => Promise<void>
   looseEnds?: LooseEnds

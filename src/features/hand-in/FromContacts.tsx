@@ -1,17 +1,33 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { type RowOf, useInfiniteAnswer } from '#web/data/answers.ts'
+import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { SearchField } from '#web/parts/Filters.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
-import { listSchoolContacts } from '../school-contacts/school-contacts.schema.ts'
+import { number } from '#web/parts/numbers.ts'
+import { listContactUploads, listSchoolContacts } from '../school-contacts/school-contacts.schema.ts'
 import { addHandInLines } from './hand-in.schema.ts'
 
 type Contact = RowOf<typeof listSchoolContacts>
 /** As the school has it: name, a number when there is one, town. */
 const lineOf = ({ name, cvr, pNumber, phone, town }: Contact) =>
   [name, pNumber ?? cvr ?? phone, town].filter(Boolean).join('; ')
+
+/** Those that cannot be ticked, and why; `none`: there is none to tick. */
+const Shut = ({ none }: { none: boolean }) => {
+  const { data } = useAnswer(listContactUploads)
+  if (!data) return null
+  const { contacts, locked, open } = data
+  if (none && contacts + locked + open === 0) return <p>{m.hand_in_contacts_empty()}</p>
+  return (
+    <>
+      {locked > 0 && <p role="status">{m.hand_in_contacts_locked({ count: number(locked) })}</p>}
+      {open > 0 && <p role="status">{m.hand_in_contacts_open({ count: number(open) })}</p>}
+    </>
+  )
+}
 
 /** Some of the school's own contacts, ticked. */
 export const FromContacts = ({ onDone }: { onDone: () => void }) => {
@@ -28,9 +44,9 @@ export const FromContacts = ({ onDone }: { onDone: () => void }) => {
   const lines = [...new Set(list.rows.map(lineOf))]
   return (
     <Dialog title={m.hand_in_contacts_title()} onClose={onDone}>
-      <TextInput label={m.hand_in_contacts_search()} value={q} onChange={(event) => setQ(event.currentTarget.value)} />
+      <SearchField label={m.hand_in_contacts_search()} value={q} onChange={setQ} />
       {list.error && <ListFailed list={list} />}
-      {!list.isPending && !list.error && list.rows.length === 0 && q === '' && <p>{m.hand_in_contacts_empty()}</p>}
+      <Shut none={!list.isPending && !list.error && list.rows.length === 0 && q === ''} />
       <div className="hand-in-contacts">
         {lines.map((line) => (
           <Checkbox key={line} label={line} checked={chosen.has(line)} onChange={() => turn(line)} />

@@ -65,6 +65,7 @@ const hearing: AnswerOf<typeof showHearing> = {
   contacts: 40,
   comparing: 0,
   locked: 0,
+  possible: true,
   strikeUntil: '2027-11-23',
   handsIn: null,
   can: { strike: true, answer: true, reopen: false, upload: true },
@@ -84,7 +85,7 @@ const server = () => [
   }),
   answers(listWaiting, { rows: [], done: [], can: { others: false } }),
   answers(showHearing, hearing),
-  answers(listContactUploads, { rows: [], contacts: 0, locked: 0, possible: true, can: { delete: false } }),
+  answers(listContactUploads, { rows: [], contacts: 0, locked: 0, open: 0, possible: true, can: { delete: false } }),
   answers(listHeardCompanies, { rows, next: null }),
   answers(listHearingShares, {
     rows: [],

@@ -36,10 +36,23 @@ const Progress = ({ hearing }: { hearing: Hearing }) => {
   )
 }
 
-const subtitle = ({ counts, contacts }: Hearing) =>
-  contacts === 0
-    ? m.hearings_no_contacts({ total: number(counts.total) })
-    : m.hearings_subtitle({ total: number(counts.total), known: number(counts.known) })
+/** Neither to be compared, nor still to be sealed (they are among those that are being compared), nor shut. */
+const hasNoContacts = ({ contacts, comparing, locked }: Hearing) => contacts + comparing + locked === 0
+const nobodyOf = (hearing: Hearing) => {
+  const { comparing, locked } = hearing
+  if (hasNoContacts(hearing)) return m.hearings_none_known_upload()
+  if (comparing > 0) return m.hearings_none_known_yet()
+  return locked > 0 ? m.hearings_none_known_locked() : m.hearings_none_known_text()
+}
+const notRecognised = ({ comparing, locked }: Hearing) => {
+  if (comparing > 0) return m.hearings_panel_not_compared()
+  return locked > 0 ? m.hearings_panel_locked() : m.hearings_panel_unknown()
+}
+
+const subtitle = (hearing: Hearing) =>
+  hasNoContacts(hearing)
+    ? m.hearings_no_contacts({ total: number(hearing.counts.total) })
+    : m.hearings_subtitle({ total: number(hearing.counts.total), known: number(hearing.counts.known) })
 
 const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; searching: boolean }) => {
   if (searching)
@@ -56,11 +69,7 @@ const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; sea
     )
   return (
     <EmptyState inCard title={m.hearings_none_known()}>
-      {hearing.contacts === 0
-        ? m.hearings_none_known_upload()
-        : hearing.comparing > 0
-          ? m.hearings_none_known_yet()
-          : m.hearings_none_known_text()}
+      {nobodyOf(hearing)}
     </EmptyState>
   )
 }
@@ -86,7 +95,9 @@ const Top = ({ hearing, mine, found, onFind }: TopProps) => {
       )}
       {hearing.locked > 0 && (
         <p className="hearing-comparing" role="status">
-          {m.hearings_locked({ count: number(hearing.locked) })}
+          {hearing.possible
+            ? m.hearings_locked({ count: number(hearing.locked) })
+            : m.hearings_locked_no_key({ count: number(hearing.locked) })}
         </p>
       )}
       {counts.known > 0 && <Progress hearing={hearing} />}
@@ -114,12 +125,7 @@ const Heard = ({ hearing, shared }: { hearing: Hearing; shared: AnswerOf<typeof 
   const deciding = useDeciding({ hearing, rows, decisions, more: list.more, onAsk: (one) => shares.ask([one]) })
   const { row, shown, choose, strike, keep, ours, undo, why, setWhy } = deciding
   const panel = row && (
-    <MatchPanel
-      row={row}
-      nobody={hearing.comparing > 0 ? m.hearings_panel_not_compared() : m.hearings_panel_unknown()}
-      why={why}
-      onWhy={setWhy}
-    >
+    <MatchPanel row={row} nobody={notRecognised(hearing)} why={why} onWhy={setWhy}>
       <ShareWords row={row} shares={shares} />
       <Decide row={row} hearing={hearing} onStrike={strike} onKeep={keep} onOurs={ours} onUndo={undo} />
       <ShareActions row={row} shares={shares} />

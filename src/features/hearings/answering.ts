@@ -71,6 +71,7 @@ export const showHearing = async (ctx: Ctx, id: number): Promise<z.infer<typeof 
     counts: { ...counts, unknown: counts.total - counts.known },
     contacts,
     locked,
+    possible: ctx.house.sealing !== null,
     comparing: (await countNotCompared(ctx)) + toBeSealed,
     strikeUntil: await strikeUntil(ctx),
     handsIn: leader,

@@ -171,6 +171,8 @@ export const Hearing = named(
     comparing: z.int(),
     /** Contacts of the own school that the key here does not open: nothing is compared with them. */
     locked: z.int(),
+    /** The server has a key to seal contacts with; without one none is opened. */
+    possible: z.boolean(),
     /** A strike made today lapses on this date. */
     strikeUntil: CalendarDate,
     /** Who hands in when it is not who asks: the leader, where the school has one. */

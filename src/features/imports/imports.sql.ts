@@ -34,6 +34,10 @@ export const ownSealing = (ctx: Ctx, { ofSchool }: Pick<ImportReader, 'ofSchool'
   return ctx.house.sealing.ofSchool(ctx.centreId, ctx.schoolId)
 }
 
+/** To read with. Null: the centre's own, or no key to open it with. */
+export const readingSealing = (ctx: Ctx, reader: Pick<ImportReader, 'ofSchool'>): SchoolSealing | null =>
+  reader.ofSchool && ctx.schoolId !== null && !ctx.house.sealing ? null : ownSealing(ctx, reader)
+
 /** Whose imports, of which kind. */
 export type Kind = Pick<ImportReader, 'kind' | 'ofSchool'>
 const schoolOfKind = (ctx: Ctx, { ofSchool }: Kind) => (ofSchool ? ctx.schoolId : null)
@@ -218,14 +222,24 @@ export const importsInTheOpen = async (ctx: Ctx, schoolId: number, limit: number
   return rows.map(({ id }) => id)
 }
 
-/** All of the kind that stand are over: nothing of them is left to be undone, and why rows did not come in is forgotten. */
+/** All of the kind that stand are over: nothing of them is left to be undone, and why rows did not come in and what their files quote is forgotten. */
 export const endImports = async (ctx: Ctx, { kind }: Kind, schoolId: number) => {
   await sql`with ended as (
-      update import set undone_at = coalesce(undone_at, ${ctx.at}), undone_by = coalesce(undone_by, ${ctx.personId}::int), state = 'undone'
+      update import set undone_at = coalesce(undone_at, ${ctx.at}), undone_by = coalesce(undone_by, ${ctx.personId}::int), state = 'undone',
+        details = details - 'header' - 'sample' - 'notes' - 'sheets' - 'reading'
       where centre_id = ${ctx.centreId} and kind = ${kind} and school_id = ${schoolId} returning id
     ) delete from import_error e using ended where e.centre_id = ${ctx.centreId} and e.import_id = ended.id`.execute(
     ctx.db,
   )
+}
+
+/** Why rows did not come in, or what a file quotes. */
+export const anythingKept = async (ctx: Ctx, { kind }: Kind, schoolId: number): Promise<boolean> => {
+  const { rows } =
+    await sql`select from import i where i.centre_id = ${ctx.centreId} and i.kind = ${kind} and i.school_id = ${schoolId}
+      and (exists (select from import_error e where e.centre_id = i.centre_id and e.import_id = i.id) or i.details ?| array['header', 'sample', 'notes', 'sheets', 'reading'])
+    limit 1`.execute(ctx.db)
+  return rows.length > 0
 }
 
 /** What an import did to one row; `before` null: it added it. */

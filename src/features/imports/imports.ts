@@ -100,14 +100,17 @@ const listImportErrors = async (ctx: Ctx, reader: AnyReader, id: number, { curso
   if (!(await store.findImport(ctx, reader, id))) throw problem('not-found')
   const [after] = readCursor(cursor, 1) ?? []
   const page = { after: Number(after ?? -1), limit: limit + 1 }
-  const found = await store.pageOfErrors(ctx, id, page, store.ownSealing(ctx, reader))
+  const found = await store.pageOfErrors(ctx, id, page, store.readingSealing(ctx, reader))
   const rows = found
     .slice(0, limit)
     .map((row): z.infer<typeof ImportError> => ({ ...row, reason: sayReason(row.reason, ctx.language) }))
   return { rows, next: found.length > limit ? writeCursor([rows.at(-1)?.n ?? 0]) : null }
 }
 
-/** Seals why rows of the own school's file did not come in, of one import that was listed in the open; false when there is none left. */
+/**
+ * Seals why rows of the own school's file did not come in, of one import that was listed in the open; false when there is none left.
+ * Under the kind's lock: what is deleted meanwhile stays so.
+ */
 export const sealErrors = async (ctx: Ctx): Promise<boolean> => {
   const sealing = store.ownSealing(ctx, { ofSchool: true })
   const [id] = await store.importsInTheOpen(ctx, schoolOf(ctx), 1)
@@ -167,6 +170,8 @@ export const importsOf = <Done extends Outcome, Options>(name: string, reader: I
     showImport: (ctx: Ctx, id: number) => showImport(ctx, reader, id),
     /** None of them can be undone any more: what they brought in is gone. */
     endImports: (ctx: Ctx) => store.endImports(ctx, reader, schoolOf(ctx)),
+    /** Does anything that their files say still stand with them? */
+    anythingKept: (ctx: Ctx) => store.anythingKept(ctx, reader, schoolOf(ctx)),
     listImports: (ctx: Ctx, paging: Paging) => listImports(ctx, reader, paging),
     listImportErrors: (ctx: Ctx, id: number, paging: Paging) => listImportErrors(ctx, reader, id, paging),
   }

@@ -31,3 +31,11 @@ export const forgetPairs = async (ctx: Ctx, { listId, companyIds }: OnList) => {
 export const forgetAllPairs = async (ctx: Ctx) => {
   await sql`delete from pair_said where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)}`.execute(ctx.db)
 }
+
+export const anyPair = async (ctx: Ctx): Promise<boolean> => {
+  const { rows } =
+    await sql`select from pair_said where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)} limit 1`.execute(
+      ctx.db,
+    )
+  return rows.length > 0
+}

@@ -15,27 +15,43 @@ export const askFor = (ctx: Ctx, schoolIds: readonly number[], whole: boolean, s
   sql`insert into comparison_due (centre_id, school_id, whole, mark, told_at)
     select ${ctx.centreId}, id, ${whole}, gen_random_uuid(),
       ${ctx.queueStands ? ctx.at : null}::timestamptz - case when ${soon} then interval '1 day' - interval '5 minutes' else '0' end from unnest(${schoolIds}::int[]) id order by id
-    on conflict (centre_id, school_id) do update set whole = comparison_due.whole or excluded.whole, mark = excluded.mark, told_at = excluded.told_at`.execute(
+    on conflict (centre_id, school_id) do update set whole = comparison_due.whole or excluded.whole, mark = excluded.mark, told_at = excluded.told_at, shut = null`.execute(
     ctx.db,
   )
 
-export type Due = { schoolId: number; whole: boolean; mark: string }
+/** `shut`: how many contacts could not be opened when the others were compared; null: that was not tried yet. */
+export type Due = { schoolId: number; whole: boolean; mark: string; shut: number | null }
 export const readDue = (ctx: Ctx): Promise<Due[]> =>
   ctx.db
     .selectFrom('comparisonDue')
-    .select(['schoolId', 'whole', 'mark'])
+    .select(['schoolId', 'whole', 'mark', 'shut'])
     .where('centreId', '=', ctx.centreId)
     .orderBy('schoolId')
     .execute()
 
 /** Unless it was asked for again meanwhile. */
-export const noLongerDue = (ctx: Ctx, { schoolId, mark }: Due) =>
+export const noLongerDue = (ctx: Ctx, { schoolId, mark }: Pick<Due, 'schoolId' | 'mark'>) =>
   ctx.db
     .deleteFrom('comparisonDue')
     .where('centreId', '=', ctx.centreId)
     .where('schoolId', '=', schoolId)
     .where('mark', '=', mark)
     .execute()
+
+/** Due again in five minutes, when some of them can perhaps be opened; unless it was asked for again meanwhile. */
+export const hold = (ctx: Ctx, { schoolId, mark }: Pick<Due, 'schoolId' | 'mark'>, shut: number) =>
+  sql`update comparison_due set shut = ${shut}, told_at = ${ctx.at}::timestamptz - (interval '1 day' - interval '5 minutes')
+    where centre_id = ${ctx.centreId} and school_id = ${schoolId} and mark = ${mark}::uuid`.execute(ctx.db)
+
+export const shutWhenCompared = async (ctx: Ctx, schoolId: number): Promise<number | null> => {
+  const row = await ctx.db
+    .selectFrom('comparisonDue')
+    .select('shut')
+    .where('centreId', '=', ctx.centreId)
+    .where('schoolId', '=', schoolId)
+    .executeTakeFirst()
+  return row?.shut ?? null
+}
 
 /** Is there anything that the queue was not told of, or that it has given up? */
 export const notTold = async (ctx: Ctx): Promise<boolean> => {

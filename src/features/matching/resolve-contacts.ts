@@ -3,7 +3,7 @@ import { inConversation, type Say } from '#platform/conversation'
 import { type Ctx, schoolOf } from '#platform/context'
 import { announce } from '#platform/events'
 import { asSchool, job, type Reach, sweep, wake } from '#platform/jobs'
-import { contactOpener, type ContactText, inSlices } from '../school-contacts/school-contacts.ts'
+import { contactOpener, contactsNow, type ContactText, inSlices } from '../school-contacts/school-contacts.ts'
 import type { Said, ToldContact } from './resolving.ts'
 import * as store from './resolve-contacts.sql.ts'
 
@@ -64,14 +64,27 @@ const resolveOf = async (
   })
 }
 
-/** Which of the schools there is something to do for; of the others nothing is due any more. */
+/** What no key here opens, and what is still to be sealed: nothing is compared with it. */
+const countShut = async (ctx: Ctx) => {
+  const { locked, open } = await contactsNow(ctx)
+  return locked + open
+}
+
+type Found = store.Due & { shut: number }
+/** Done, but for what stands shut: that stays due until it can be opened. */
+const leave = (reach: Reach, { shut, ...one }: Found): Promise<unknown> =>
+  reach.in<unknown>((ctx) => (shut > 0 ? store.hold(ctx, one, shut) : store.noLongerDue(ctx, one)))
+
+/** Which of the schools there is something to do for. */
 const waiting = async (reach: Reach, due: readonly store.Due[]) => {
-  const found: store.Due[] = []
+  const found: Found[] = []
   for (const one of due) {
     const inSchool = asSchool(reach, one.schoolId)
     const { contacts, notCompared } = await inSchool((ctx) => store.countCompared(ctx, one.schoolId))
-    if (one.whole ? contacts > 0 : notCompared > 0) found.push(one)
-    else await reach.in((ctx) => store.noLongerDue(ctx, one))
+    const shut = await inSchool(countShut)
+    const opened = one.shut === null || shut < one.shut
+    if (opened && (one.whole ? contacts > 0 : notCompared > 0)) found.push({ ...one, shut })
+    else await leave(reach, { ...one, shut })
   }
   return found
 }
@@ -93,7 +106,7 @@ export const resolveContacts = job<Record<string, never>>('matching/resolve-cont
     await say({ sealed: true })
     for (const one of schools) {
       await resolveOf(reach, { schoolId: one.schoolId, startedAt }, say)
-      await reach.in((ctx) => store.noLongerDue(ctx, one))
+      await leave(reach, one)
     }
   })
 })
@@ -111,6 +124,9 @@ const askFor = async (ctx: Ctx, schoolIds: readonly number[], whole: boolean) =>
 /** The school's own list has changed. */
 const ownChanged = (ctx: Ctx) => askFor(ctx, [schoolOf(ctx)], false)
 
+/** What stood shut can be opened. */
+export const compareAgain = (ctx: Ctx, schoolIds: readonly number[]) => askFor(ctx, schoolIds, true)
+
 /** What every school's contacts are is looked at again: the register has changed, or a list is asked about. */
 export const resolveAllAgain = async (ctx: Ctx) => askFor(ctx, await store.schoolsOf(ctx), true)
 
@@ -125,5 +141,9 @@ export const onFiles = async (ctx: Ctx, kind: string) => {
 }
 
 /** Contacts of the own school that nobody has compared with the register yet: while there are any, nobody is nobody's. */
-export const countNotCompared = async (ctx: Ctx): Promise<number> =>
-  (await store.countCompared(ctx, schoolOf(ctx))).notCompared
+export const countNotCompared = async (ctx: Ctx): Promise<number> => {
+  const { contacts, notCompared } = await store.countCompared(ctx, schoolOf(ctx))
+  const held = await store.shutWhenCompared(ctx, schoolOf(ctx))
+  // They can be opened again, and what was asked for meanwhile is still to be done.
+  return held !== null && (await countShut(ctx)) < held ? contacts : notCompared
+}

@@ -1,7 +1,8 @@
 import { asRoom } from '#platform/room'
-import { forgetAllPairs } from './pairs-said.sql.ts'
+import { anyPair, forgetAllPairs } from './pairs-said.sql.ts'
 import { compareDue, onFiles, resolveAllSoon, resolveContacts } from './resolve-contacts.ts'
 import { sealContacts, sealingDue } from './seal-contacts.ts'
+import { markPairs } from './seal-contacts.sql.ts'
 
 export const room = asRoom({
   name: 'matching',
@@ -9,7 +10,9 @@ export const room = asRoom({
   routes: [],
   jobs: [resolveContacts, sealContacts],
   sweeps: [compareDue, sealingDue],
+  contactsSealing: markPairs,
   contactsDeleted: forgetAllPairs,
+  ofContacts: anyPair,
   filesChanged: onFiles,
   // Whether a workplace is another company than its legal one is weighed with the rest.
   leadershipDecided: resolveAllSoon,

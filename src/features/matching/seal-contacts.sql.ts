@@ -24,9 +24,16 @@ export const notTold = async (ctx: Ctx): Promise<boolean> => {
 export const noLongerDue = (ctx: Ctx, schoolId: number) =>
   ctx.db.deleteFrom('contactSealingDue').where('centreId', '=', ctx.centreId).where('schoolId', '=', schoolId).execute()
 
-/** What was said of pairs goes by a mark from now on: made of what it went by, so that what is handed in later is the same. */
-export const markPairs = (ctx: Ctx) =>
-  sql`update pair_said set contact_key = school_mark(app_school_key(), 'contact', contact_key::text), key_mark = school_mark(app_school_key(), 'key', '')
-    where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)} and key_mark is null and app_school_key() is not null`.execute(
+/**
+ * What was said of pairs goes by a mark from now on: made of what it went by, so that what is handed in later is the same. What has been said
+ * of the same pair on the same list since, by mark, holds.
+ */
+export const markPairs = async (ctx: Ctx) => {
+  const open = sql`o.centre_id = ${ctx.centreId} and o.school_id = ${schoolOf(ctx)} and o.key_mark is null and app_school_key() is not null`
+  const mark = sql`school_mark(app_school_key(), 'contact', o.contact_key::text)`
+  await sql`delete from pair_said o using pair_said n where ${open} and n.centre_id = o.centre_id and n.school_id = o.school_id and n.key_mark is not null
+    and n.contact_key = ${mark} and n.company_id = o.company_id and n.list_id = o.list_id`.execute(ctx.db)
+  await sql`update pair_said o set contact_key = ${mark}, key_mark = school_mark(app_school_key(), 'key', '') where ${open}`.execute(
     ctx.db,
   )
+}

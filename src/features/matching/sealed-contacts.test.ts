@@ -62,6 +62,7 @@ const withKey = async (sealingKey: string, work: () => Promise<void>) => {
 beforeAll(async () => {
   await world.company({ name: 'Registrets Savværk ApS', municipality: 411, phone: '97110001', email: null })
   await world.company({ name: 'Andet Sted A/S', municipality: 412, phone: '97110002', email: null })
+  await world.company({ name: 'Fjerde Sted A/S', municipality: 414, phone: '97110005', email: null })
   await world.company({ name: 'Tredje Sted A/S', municipality: 413, phone: '97110003', email: null })
 })
 
@@ -170,6 +171,11 @@ test('contacts of before are sealed in portions, nothing is lost between, and wh
   await world.runJobs()
   await world.runJobs()
   expect([await open(), await world.sql('select from contact_sealing_due')]).toEqual([0, []])
+  await world.runJobs()
+  // What stood in the open is compared then, and nobody has to ask.
+  expect(await world.sql('select count(*)::int as n from contact_resolved where school_id = $1', [vuc])).toEqual([
+    { n: 620 },
+  ])
   expect(await standIn(['ÅBNE', 'Øjvind', 'aaben.dk'])).toEqual([])
   expect(await uploads('ali')).toMatchObject({ contacts: 620, locked: 0 })
   const hearing = await heard(412)
@@ -186,7 +192,7 @@ test('contacts of before are sealed in portions, nothing is lost between, and wh
 })
 
 test('under another key nothing opens and nothing crashes: it is told, and counts again when the key is back', async () => {
-  await upload('lars', 'Under nøgle;;97110003;;;;;\r\nUnder nøgle to;;97110004;;;;;\r\n')
+  await upload('lars', 'Under nøgle;;97110003;;;;;\r\nUnder nøgle to;ikke et tal;97110004;;;;;\r\n')
   const hearing = await heard(413)
   expect(await known('pia', hearing)).toHaveLength(1)
   await withKey(Buffer.alloc(32, 9).toString('base64'), async () => {
@@ -196,15 +202,28 @@ test('under another key nothing opens and nothing crashes: it is told, and count
       [],
       { contacts: 0, locked: 2, comparing: 0 },
     ])
+    await heard(414)
     await world.runJobs()
   })
   expect(await names('lars')).toEqual(['Under nøgle', 'Under nøgle to'])
   expect(await known('pia', hearing)).toHaveLength(1)
+  // What was asked for meanwhile is still to be done.
+  const comparing = async () => (await world.as('pia').call(showHearing, { params: hearing })).comparing
+  expect(await comparing()).toBe(2)
+  world.clock.set('2026-11-30T09:06')
+  await world.runJobs()
+  await world.runJobs()
+  expect([await comparing(), await world.sql('select from comparison_due')]).toEqual([0, []])
 })
 
 test('without a key no list comes in, the page says so before, and what is there waits', async () => {
   await withKey('', async () => {
     expect(await uploads('lars')).toMatchObject({ contacts: 0, locked: 2, possible: false })
+    const { rows } = await uploads('lars')
+    const params = { id: rows[0]?.id ?? 0 }
+    expect((await world.as('lars').call(contract.listUploadErrors, { params, query: {} })).rows).toMatchObject([
+      { line: 3, column: null },
+    ])
     await expect(upload('lars', 'Ny;;97110009;;;;;\r\n')).rejects.toMatchObject({
       code: 'contacts-not-kept',
       problem: { title: expect.stringContaining('SEALING_KEY') as string },
@@ -213,6 +232,62 @@ test('without a key no list comes in, the page says so before, and what is there
   })
   expect(await names('lars')).toEqual(['Under nøgle', 'Under nøgle to'])
 })
+
+test('a school has so many contacts at most, told before anything is stored', async () => {
+  const stand = (n: number) =>
+    world.sql(
+      `insert into school_contact (centre_id, school_id, sealed, key_mark, same_mark, key, added_at)
+       select $1, $2, ''::bytea, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now() from generate_series(1, $3)`,
+      [world.centreId, health, n],
+    )
+  await stand(50_000 - 2)
+  await expect(upload('lars', 'Én for meget;;97110099;;;;;\r\n')).rejects.toMatchObject({
+    code: 'contacts-too-many',
+    problem: { title: expect.stringContaining('50.000') as string },
+  })
+  expect(await names('lars')).toEqual(['Under nøgle', 'Under nøgle to'])
+  await world.sql(`delete from school_contact where school_id = $1 and sealed = ''`, [health])
+  expect(await upload('lars', 'Én for meget;;97110099;;;;;\r\n')).toMatchObject({ created: 1 })
+})
+
+const openPair = async (key: string) =>
+  world.sql(
+    `insert into pair_said (centre_id, school_id, contact_key, cvr, company_id, list_id, same, said_at, said_by)
+     select centre_id, school_id, $2, cvr, company_id, list_id, not same, '2026-10-01', said_by from pair_said where school_id = $1 limit 1`,
+    [vuc, key],
+  )
+const openErrors = (school: number) =>
+  world.sql(
+    `insert into import_error (centre_id, import_id, n, line, column_name, code, said_values)
+     select centre_id, id, 900 + n, n, 'CVR', 'register_reason_cvr', '{}' from import, generate_series(1, 400) n where school_id = $1`,
+    [school],
+  )
+test('one school’s failure keeps no other waiting, and what was said twice of a pair ends nothing', async () => {
+  const [{ key } = { key: '' }] = await world.sql<{ key: string }>('select gen_random_uuid()::text as key')
+  const mark = world.database.house.sealing?.ofSchool(world.centreId, vuc).mark('contact', key)
+  await world.sql(`update pair_said set contact_key = $2 where school_id = $1`, [vuc, mark])
+  await openPair(key)
+  await openErrors(vuc)
+  await world.sql('insert into contact_sealing_due (centre_id, school_id) values ($1, $2), ($1, $3)', [
+    world.centreId,
+    ...[technical, vuc].toSorted((a, b) => a - b),
+  ])
+  await openErrors(technical)
+  await world.sql(`create function refuses() returns trigger language plpgsql as $$ begin raise 'no'; end $$`)
+  await world.sql(
+    `create trigger refuses before delete on import_error for each row when (old.import_id in (${await importsOf(technical)})) execute function refuses()`,
+  )
+  expect(technical).toBeLessThan(vuc)
+  await world.runJobs().catch(() => {})
+  await world.runJobs().catch(() => {})
+  expect(await world.sql('select school_id as school from contact_sealing_due')).toEqual([{ school: technical }])
+  expect(await world.sql('select contact_key as key, same from pair_said where school_id = $1', [vuc])).toEqual([
+    { key: mark, same: true },
+  ])
+  await world.sql('drop trigger refuses on import_error')
+})
+const importsOf = async (school: number) =>
+  (await world.sql<{ id: number }>('select id from import where school_id = $1', [school])).map(({ id }) => id).join()
 
 test('a school deletes its list whole: contacts in force and replaced, whom they were taken for, what was said; no other school’s', async () => {
   const count = async (school: number) => {
@@ -226,6 +301,13 @@ test('a school deletes its list whole: contacts in force and replaced, whom they
   }
   const others = [await count(vuc), await count(health)]
   expect((await count(technical))?.['said']).toBe(1)
+  await world.sql(
+    `update import set details = details || '{"notes": [{"code": "x", "values": {"text": "Mosekonen"}}], "sheets": ["Ib"], "reading": {}}' where school_id = $1`,
+    [technical],
+  )
+  // Where a school has a leader, he does it.
+  expect(await uploads('anne')).toMatchObject({ can: { delete: false } })
+  await expect(world.as('anne').call(contract.deleteSchoolContacts)).rejects.toMatchObject({ code: 'leader-deletes' })
   expect(await world.as('torben').call(contract.deleteSchoolContacts)).toMatchObject({
     contacts: 0,
     can: { delete: false },
@@ -233,4 +315,10 @@ test('a school deletes its list whole: contacts in force and replaced, whom they
   expect(await count(technical)).toEqual({ contacts: 0, resolved: 0, said: 0, strikes: 1, errors: 0 })
   expect([await count(vuc), await count(health)]).toEqual(others)
   expect((await uploads('torben')).rows.filter(({ can }) => can.undo)).toEqual([])
+  expect(await standIn(['Mosekonen'])).toEqual([])
+  // Without a contact what quotes one can be deleted too.
+  await openErrors(technical)
+  expect(await uploads('torben')).toMatchObject({ contacts: 0, can: { delete: true } })
+  expect(await world.as('torben').call(contract.deleteSchoolContacts)).toMatchObject({ can: { delete: false } })
+  expect((await count(technical))?.['errors']).toBe(0)
 })

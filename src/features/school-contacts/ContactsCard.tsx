@@ -201,17 +201,18 @@ type Uploads = AnswerOf<typeof listContactUploads>
 export const ContactsCard = () => {
   const { data } = useAnswer(listContactUploads)
   if (!data) return null
-  const { contacts, locked, possible, rows, can } = data
+  const { contacts, locked, open, possible, rows, can } = data
   return (
     <Card title={m.school_contacts_contacts()} right={<VisibilityMark who="school" />}>
       <div className="lists-stack">
-        {(contacts > 0 || (possible && locked === 0)) && (
+        {(contacts > 0 || (possible && locked + open === 0)) && (
           <p className="tov-dim">
             {contacts === 0 ? m.school_contacts_none() : m.school_contacts_some({ count: number(contacts) })}
           </p>
         )}
         <Locked uploads={data} />
-        {possible ? <Upload had={contacts + locked} /> : <p>{m.school_contacts_impossible()}</p>}
+        {open > 0 && <p role="status">{m.school_contacts_open({ count: number(open) })}</p>}
+        {possible ? <Upload had={contacts + locked + open} /> : <p>{m.school_contacts_impossible()}</p>}
         <LastUpload last={rows.find((row) => row.can.undo)} />
         {can.delete && <DeleteAll />}
       </div>

@@ -3,6 +3,9 @@ import { readContactWays, readCvr, readPNumber, readShifted, readWhere } from '.
 import { ownDomain } from './own-domain.ts'
 import type { Columns, ContactField } from './school-contacts.schema.ts'
 
+/** That a school may have in force: all are opened when one looks or seeks among them. */
+export const mostContacts = 50_000
+
 export type Contact = {
   line: number
   name: string

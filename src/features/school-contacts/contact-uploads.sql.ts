@@ -50,6 +50,20 @@ export const replaceOthers = async (ctx: Ctx, schoolId: number, importId: number
   return Number(numUpdatedRows)
 }
 
+export const hasLeader = async (ctx: Ctx, schoolId: number, roles: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql`select from member_now
+    where centre_id = ${ctx.centreId} and school_id = ${schoolId} and role = any(${roles}::text[]) and not school_waits limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
+export const countInForce = async (ctx: Ctx, schoolId: number): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from school_contact
+    where centre_id = ${ctx.centreId} and school_id = ${schoolId} and replaced_by is null`.execute(ctx.db)
+  return rows[0]?.n ?? 0
+}
+
 /** Its rows go, and those it took the place of come back. */
 export const takeBack = async (ctx: Ctx, schoolId: number, importId: number) => {
   const mine = { centreId: ctx.centreId, schoolId }

@@ -4,6 +4,7 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { type Ctx, schoolOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { sayNumber } from '#platform/text/danish'
 import type { ImportKind } from '#platform/room'
 import {
   type ByHand,
@@ -16,12 +17,14 @@ import {
   tellRooms,
   type Work,
 } from '../imports/imports.ts'
+import { leaders, leadsSchool } from '../centre/roles.ts'
 import { canTell, contactTable, guessColumns } from './contact-columns.ts'
 import { readContacts } from './contact-file.ts'
+import { mostContacts } from './contact-row.ts'
 import { inSlices, sealContact, sealingOf } from './contact-sealing.ts'
 import * as store from './contact-uploads.sql.ts'
 import { sealOpenContacts } from './seal-contacts.ts'
-import { contactsNow, deleteContacts } from './school-contacts.sql.ts'
+import { anyContact, contactsNow, deleteContacts } from './school-contacts.sql.ts'
 import { schoolContactsEvents } from './school-contacts-events.table.ts'
 import type {
   Columns,
@@ -39,6 +42,9 @@ const batch = 2000
 type Options = { replace: boolean }
 type ContactsIn = Outcome & { also: { replaced: number } }
 
+const tooMany = ({ language }: Ctx) => problem('contacts-too-many', { most: sayNumber(mostContacts, language) })
+
+/** Throws contacts-not-kept, contacts-too-many. */
 const bringContacts = async (
   ctx: Ctx,
   { importId, mapping, header, rows, options }: Work<Options>,
@@ -47,9 +53,12 @@ const bringContacts = async (
   const sealing = sealingOf(ctx)
   // What is the same is told by marks, and what stands in the open has none.
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const room of ctx.house.rooms) await room.contactsSealing?.(ctx)
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
   while (await sealOpenContacts(ctx)) continue
   const ownDomain = await store.schoolDomain(ctx, schoolId)
   const read = await readContacts({ rows, header, columns: mapping }, ownDomain)
+  if (read.contacts.length > mostContacts) throw tooMany(ctx)
   const there: string[] = []
   for (let from = 0; from < read.contacts.length; from += batch) {
     const some = read.contacts.slice(from, from + batch)
@@ -59,8 +68,10 @@ const bringContacts = async (
     there.push(...(await store.insertContacts(ctx, schoolId, importId, sealed)))
   }
   const replaced = options?.replace ? await store.replaceOthers(ctx, schoolId, importId, there) : 0
+  const created = read.contacts.length - there.length
+  if (created > 0 && (await store.countInForce(ctx, schoolId)) > mostContacts) throw tooMany(ctx)
   return {
-    created: read.contacts.length - there.length,
+    created,
     updated: 0,
     unchanged: there.length + read.twice,
     rejected: read.rejected,
@@ -95,7 +106,7 @@ const newestStanding = async (ctx: Ctx) => {
 type How = { columns?: Columns | undefined; byHand?: ByHand; replace?: boolean; dry?: boolean; hidden?: boolean }
 /**
  * Takes a school's contact list in: good rows in, bad rows listed by line and column. `dry` leaves nothing behind. Throws
- * file-refused (with why), columns-not-chosen, contacts-not-kept.
+ * file-refused (with why), columns-not-chosen, contacts-not-kept, contacts-too-many.
  */
 export const importContacts = async (
   ctx: Ctx,
@@ -133,6 +144,18 @@ export const contactFiles: ImportKind = {
 }
 
 type Upload = z.infer<typeof ContactUpload>
+/** What nothing brings back the leader deletes, or anyone where the school has none. */
+const mayDelete = async (ctx: Ctx) => leadsSchool(ctx) || !(await store.hasLeader(ctx, schoolOf(ctx), leaders))
+
+/** Contacts in force or replaced, or anything that follows from them or quotes their files. */
+const somethingStands = async (ctx: Ctx): Promise<boolean> => {
+  if (await anyContact(ctx)) return true
+  if (await imports.anythingKept(ctx)) return true
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const room of ctx.house.rooms) if (await room.ofContacts?.(ctx)) return true
+  return false
+}
+
 /** Uploads newest first; only the newest that stands can be undone, then the one before it. */
 export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
   const { contacts, locked, open } = await contactsNow(ctx)
@@ -140,8 +163,8 @@ export const listUploads = async (ctx: Ctx): Promise<AnswerOf<typeof listContact
   const newest = rows.find((row) => row.undoneAt === null)?.id
   return {
     rows: rows.map((row): Upload => ({ ...row, by: row.who ?? '', can: { undo: row.id === newest } })),
-    ...{ contacts, locked, possible: ctx.house.sealing !== null },
-    can: { delete: contacts + locked + open > 0 },
+    ...{ contacts, locked, open, possible: ctx.house.sealing !== null },
+    can: { delete: (await mayDelete(ctx)) && (await somethingStands(ctx)) },
   }
 }
 
@@ -153,26 +176,26 @@ export const undoUpload = async (ctx: Ctx, id: number): Promise<Upload> => {
 
 /**
  * Every contact of the own school, in force or replaced, and with them whom they were taken for and what was said of them. Strikes stay:
- * they are the school's word on a company, and lapse. Nothing brings a contact back but its file.
+ * they are the school's word on a company, and lapse. Nothing brings a contact back but its file. Throws leader-deletes.
  */
 export const deleteAll = async (ctx: Ctx): Promise<AnswerOf<typeof listContactUploads>> => {
   const schoolId = schoolOf(ctx)
+  if (!(await mayDelete(ctx))) throw problem('leader-deletes')
   await store.lockContacts(ctx, schoolId)
+  if (!(await somethingStands(ctx))) return listUploads(ctx)
   const deleted = await deleteContacts(ctx, schoolId)
-  if (deleted > 0) {
-    await imports.endImports(ctx)
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    for (const room of ctx.house.rooms) await room.contactsDeleted?.(ctx)
-    await record(ctx, {
-      verb: 'contacts-deleted',
-      subject: 'school',
-      subjectId: schoolId,
-      after: { deleted },
-      visibility: 'school',
-      topics: reader.topics.done,
-    })
-    await tellRooms(ctx, reader.kind)
-  }
+  await imports.endImports(ctx)
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const room of ctx.house.rooms) await room.contactsDeleted?.(ctx)
+  await record(ctx, {
+    verb: 'contacts-deleted',
+    subject: 'school',
+    subjectId: schoolId,
+    after: { deleted },
+    visibility: 'school',
+    topics: reader.topics.done,
+  })
+  await tellRooms(ctx, reader.kind)
   return listUploads(ctx)
 }
 

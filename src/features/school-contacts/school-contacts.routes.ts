@@ -1,6 +1,7 @@
 import * as m from '#texts'
 import { byHandIn } from '#platform/files/reading.schema'
 import { serve } from '#platform/http/serve'
+import { mostContacts } from './contact-row.ts'
 import { deleteAll, importContacts, listErrors, listUploads, undoUpload } from './contact-uploads.ts'
 import { listContacts } from './school-contacts.ts'
 import * as contract from './school-contacts.schema.ts'
@@ -30,6 +31,7 @@ export const schoolContactsRoutes = [
     ],
   }),
   serve(contract.listSchoolContacts, (ctx, { query }) => listContacts(ctx, query), {
+    portion: mostContacts,
     columns: [
       { title: m.school_contacts_col_company, value: (row) => row.name },
       { title: m.school_contacts_col_cvr_number, value: (row) => row.cvr },

@@ -86,7 +86,7 @@ export const uploadContacts = endpoint({
     ...ByHandInAddress,
   }),
   answer: ContactImport,
-  problems: ['file-refused', 'columns-not-chosen', 'contacts-not-kept'],
+  problems: ['file-refused', 'columns-not-chosen', 'contacts-not-kept', 'contacts-too-many'],
 })
 
 export const ContactUpload = named(
@@ -111,6 +111,8 @@ export const ContactUploads = named(
     contacts: z.int(),
     /** How many more lie there that the key here does not open. */
     locked: z.int(),
+    /** How many more are still to be sealed, of before contacts were: nothing is compared with them until then. */
+    open: z.int(),
     /** The server has a key to seal contacts with; without one none come in. */
     possible: z.boolean(),
     can: z.object({ delete: z.boolean() }),
@@ -131,6 +133,7 @@ export const deleteSchoolContacts = endpoint({
   summary: "Delete all of the own school's contacts, and what was said of them; strikes stay. Cannot be undone",
   can: gatherers,
   answer: ContactUploads,
+  problems: ['leader-deletes'],
 })
 export const undoContactUpload = endpoint({
   name: 'undoContactUpload',

@@ -23,6 +23,15 @@ export const sealedContacts = (ctx: Ctx) =>
     .$narrowType<{ sealed: Buffer }>()
     .execute()
 
+/** In force or replaced. */
+export const anyContact = async (ctx: Ctx): Promise<boolean> => {
+  const { rows } =
+    await sql`select from school_contact where centre_id = ${ctx.centreId} and school_id = ${schoolOf(ctx)} limit 1`.execute(
+      ctx.db,
+    )
+  return rows.length > 0
+}
+
 /** In force and replaced; how many. */
 export const deleteContacts = async (ctx: Ctx, schoolId: number): Promise<number> => {
   const { numDeletedRows } = await ctx.db

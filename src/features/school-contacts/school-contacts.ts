@@ -9,6 +9,7 @@ import * as store from './school-contacts.sql.ts'
 
 export { importContacts } from './contact-uploads.ts'
 export { contactTable, guessColumns } from './contact-columns.ts'
+export { lockContacts } from './contact-uploads.sql.ts'
 export { sealOpenContacts } from './seal-contacts.ts'
 export { type ContactText, inSlices } from './contact-sealing.ts'
 
@@ -33,7 +34,7 @@ export const listContacts = async (ctx: Ctx, query: Query): Promise<AnswerOf<typ
     return text ? [{ id, ...text }] : []
   })
   const after = keys && { name: String(keys[0]), id: String(keys[1]) }
-  const found = inPlainOrder(opened, { q: query.q, after })
+  const found = await inPlainOrder(opened, { q: query.q, after, limit: query.limit + 1 })
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   return {

@@ -25,7 +25,7 @@ export const exportList = async (
   const rows: unknown[] = []
   let cursor: string | undefined
   do {
-    const query = { ...(isRecord(input.query) && input.query), cursor, limit: 200 }
+    const query = { ...(isRecord(input.query) && input.query), cursor, limit: served.portion }
     const page = (await database.read(
       asker,
       (ctx) => served.rule?.(ctx, { ...input, query }) ?? Promise.resolve({ rows: [] }),

@@ -57,6 +57,8 @@ export type Served = {
   rule: ((ctx: Ctx, got: Input) => Promise<unknown>) | null
   publicRule: ((visitor: Visitor, got: Input) => Promise<unknown>) | null
   columns: Column<unknown>[] | null
+  /** Rows that its file asks for at a time; more where each page costs what the whole does. */
+  portion: number
 }
 
 // The one border between shapes that the compiler knows and what came over the wire: `readInput` has checked it by now.
@@ -67,12 +69,13 @@ const checked = <E>(got: Input) => got as unknown as Got<E>
 export const serve = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
   endpoint: E,
   rule: (ctx: Ctx, got: Got<E>) => Promise<Given<E>>,
-  more: { columns?: Column<RowOf<E>>[] } = {},
+  more: { columns?: Column<RowOf<E>>[]; portion?: number } = {},
 ): Served => ({
   endpoint: erased(endpoint),
   rule: (ctx, got) => rule(ctx, checked<E>(got)),
   publicRule: null,
   columns: (more.columns ?? null) as Served['columns'],
+  portion: more.portion ?? 200,
 })
 
 /** For those who are not signed in: first run, sign-in, invitations, a company's link. */
@@ -84,4 +87,5 @@ export const servePublic = <E extends Endpoint<Schema, Schema, Schema, Schema>>(
   rule: null,
   publicRule: (visitor, got) => rule(visitor, checked<E>(got)),
   columns: null,
+  portion: 200,
 })
