@@ -4153,16 +4153,29 @@ create view busy_day with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
 comment on view busy_day is 'What takes someone''s time, on which day and in which week; of which kind where it is a meeting. Null: form.';
 
+create view caller_now with (security_invoker=true) as
+ SELECT centre_id,
+    person_id,
+    name,
+    (role = ANY (ARRAY['coordinator'::text, 'consultant'::text])) AS visits
+   FROM member_now m
+  WHERE (role = ANY (ARRAY['coordinator'::text, 'consultant'::text, 'caller'::text]));
+comment on view caller_now is 'Who calls companies now, and whether he visits them too. Null: none.';
+
 create view caller_speaks with (security_invoker=true) as
- SELECT c.centre_id,
-    c.person_id,
+ SELECT m.centre_id,
+    m.person_id,
     c.language
-   FROM caller_language c
-UNION
- SELECT v.centre_id,
-    v.person_id,
+   FROM (caller_now m
+     JOIN caller_language c ON (((c.centre_id = m.centre_id) AND (c.person_id = m.person_id))))
+  WHERE (NOT m.visits)
+UNION ALL
+ SELECT m.centre_id,
+    m.person_id,
     v.language
-   FROM visitor_language v;
+   FROM (caller_now m
+     JOIN visitor_language v ON (((v.centre_id = m.centre_id) AND (v.person_id = m.person_id))))
+  WHERE m.visits;
 comment on view caller_speaks is 'Languages in which people call, beside Danish. Null: none.';
 
 create view calling_list with (security_invoker=true) as
@@ -4375,7 +4388,11 @@ create view company_language_now with (security_invoker=true) as
     said_by,
     said_at
    FROM company_language l
-  WHERE (ended_at IS NULL);
+  WHERE ((ended_at IS NULL) AND ((NOT (EXISTS ( SELECT
+           FROM company_language n
+          WHERE ((n.centre_id = l.centre_id) AND (n.cvr = l.cvr) AND (n.ended_at IS NULL) AND (n.id > l.id))))) OR (cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre()))))));
 comment on view company_language_now is 'Companies that are called in another language than Danish. Null: said_by.';
 
 create view company_network_now with (security_invoker=true) as
@@ -5552,10 +5569,10 @@ create view list_speaker with (security_invoker=true) as
     s.language
    FROM ((((calling_list l
      JOIN caller_speaks s ON ((s.centre_id = l.centre_id)))
-     JOIN member_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id))))
+     JOIN caller_now m ON (((m.centre_id = s.centre_id) AND (m.person_id = s.person_id))))
      LEFT JOIN call_centre_list g ON (((g.centre_id = l.centre_id) AND (g.list_id = l.id))))
      LEFT JOIN call_centre_caller c ON (((c.centre_id = s.centre_id) AND (c.person_id = s.person_id))))
-  WHERE ((g.list_id IS NULL) OR (c.call_centre_id = g.call_centre_id));
+  WHERE ((m.visits OR (NOT l.by_visitors)) AND ((g.list_id IS NULL) OR (c.call_centre_id = g.call_centre_id)));
 comment on view list_speaker is 'Who calls a list, by the languages they speak beside Danish. Null: none.';
 
 create view list_turn with (security_invoker=true) as
@@ -5582,9 +5599,9 @@ create view list_without_callers with (security_invoker=true) as
      JOIN call_centre k ON (((k.centre_id = g.centre_id) AND (k.id = g.call_centre_id))))
   WHERE (NOT (EXISTS ( SELECT
            FROM (call_centre_caller c
-             JOIN member_now m ON (((m.centre_id = c.centre_id) AND (m.person_id = c.person_id))))
+             JOIN caller_now m ON (((m.centre_id = c.centre_id) AND (m.person_id = c.person_id))))
           WHERE ((c.centre_id = g.centre_id) AND (c.call_centre_id = g.call_centre_id)))));
-comment on view list_without_callers is 'Lists given to a call centre in which nobody is. Null: none.';
+comment on view list_without_callers is 'Lists given to a call centre in which nobody calls. Null: none.';
 
 create view listed_company with (security_invoker=true) as
  SELECT centre_id,
@@ -5880,10 +5897,10 @@ create view other_tongue with (security_invoker=true) as
     company_id,
     cvr,
     language
-   FROM company_language l
-  WHERE ((ended_at IS NULL) AND (NOT (language IN ( SELECT s.language
+   FROM company_language_now l
+  WHERE (NOT (language IN ( SELECT s.language
            FROM caller_speaks s
-          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id = (select app_person())))))));
+          WHERE ((s.centre_id = (select app_centre())) AND (s.person_id = (select app_person()))))));
 comment on view other_tongue is 'Companies that are called in a language that who asks does not speak. Null: none.';
 
 create view own_answer_named with (security_invoker=true) as
@@ -6647,6 +6664,38 @@ create view queue_now with (security_invoker=true) as
          OFFSET 0) why);
 comment on view queue_now is 'What may be called from a list now, and why not. Null: phone account_id due_at hindrance until_on until_at.';
 
+create view queue_unspoken with (security_invoker=true) as
+ SELECT q.centre_id,
+    q.list_id,
+    q.company_id,
+    q.ready_at,
+    q.due_at,
+    o.language,
+    o.said_by,
+    o.said_at
+   FROM (company_language_now o
+     CROSS JOIN LATERAL ( SELECT r.centre_id,
+            r.list_id,
+            r.company_id,
+            r.cvr,
+            r.phone,
+            r.account_id,
+            r."position",
+            r.due_at,
+            r.ready_at,
+            r.hindrance,
+            r.ends_at,
+            r.check_at
+           FROM queue_row r
+          WHERE ((r.centre_id = o.centre_id) AND (r.cvr = o.cvr))
+         OFFSET 0) q)
+  WHERE (((q.company_id = o.company_id) OR (NOT (q.cvr IN ( SELECT s.cvr
+           FROM shared_leadership s
+          WHERE (s.centre_id = (select app_centre())))))) AND (NOT (EXISTS ( SELECT
+           FROM list_speaker s
+          WHERE ((s.centre_id = q.centre_id) AND (s.list_id = q.list_id) AND (s.language = o.language))))));
+comment on view queue_unspoken is 'Companies of lists with which nobody who calls the list can speak. Null: due_at said_by.';
+
 create view queue_waiting with (security_invoker=true) as
  SELECT q.centre_id,
     'call-back'::text AS kind,
@@ -6728,19 +6777,37 @@ UNION ALL
     NULL::integer AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    min(o.said_at) AS from_at,
+    min(u.said_at) AS from_at,
+    NULL::date AS due_on,
+    min(u.due_at) AS due_at,
+    jsonb_build_object('list', l.name, 'listId', l.id, 'language', u.language, 'count', count(*), 'due', count(*) FILTER (WHERE (u.due_at <= (select app_now()))), 'companies', "left"(string_agg(DISTINCT c.name, ', '::text), 120), 'who', COALESCE(string_agg(DISTINCT p.name, ', '::text), '')) AS "values"
+   FROM (((queue_unspoken u
+     JOIN calling_list l ON (((l.centre_id = u.centre_id) AND (l.id = u.list_id))))
+     JOIN company_place c ON ((c.id = u.company_id)))
+     LEFT JOIN person_named p ON ((p.id = u.said_by)))
+  WHERE (u.ready_at <= (select app_now()))
+  GROUP BY l.centre_id, l.id, l.name, u.language
+UNION ALL
+ SELECT l.centre_id,
+    'backs-overdue'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(q.due_at) AS from_at,
     NULL::date AS due_on,
     min(q.due_at) AS due_at,
-    jsonb_build_object('list', l.name, 'listId', l.id, 'language', o.language, 'count', count(DISTINCT q.company_id), 'due', count(DISTINCT q.company_id) FILTER (WHERE (q.due_at <= (select app_now())))) AS "values"
-   FROM ((company_language_now o
-     JOIN queue_row q ON (((q.centre_id = o.centre_id) AND (q.cvr = o.cvr))))
+    jsonb_build_object('list', l.name, 'listId', l.id, 'count', count(*)) AS "values"
+   FROM (queue_now q
      JOIN calling_list l ON (((l.centre_id = q.centre_id) AND (l.id = q.list_id))))
-  WHERE ((q.ready_at <= (select app_now())) AND ((q.company_id = o.company_id) OR (NOT (q.cvr IN ( SELECT s.cvr
-           FROM shared_leadership s
-          WHERE (s.centre_id = (select app_centre())))))) AND (NOT (EXISTS ( SELECT
-           FROM list_speaker s
-          WHERE ((s.centre_id = l.centre_id) AND (s.list_id = l.id) AND (s.language = o.language))))))
-  GROUP BY l.centre_id, l.id, l.name, o.language
+  WHERE ((q.due_at <= ((select app_now()) - '03:00:00'::interval)) AND ((q.hindrance = 'other-language'::text) OR ((q.hindrance IS NULL) AND (EXISTS ( SELECT
+           FROM list_elsewhere e
+          WHERE ((e.centre_id = l.centre_id) AND (e.list_id = l.id)))))) AND (NOT ((q.list_id, q.company_id) IN ( SELECT u.list_id,
+            u.company_id
+           FROM queue_unspoken u
+          WHERE (u.centre_id = (select app_centre()))))))
+  GROUP BY l.centre_id, l.id, l.name
 UNION ALL
  SELECT n.centre_id,
     'list-without-callers'::text AS kind,
@@ -8854,6 +8921,7 @@ grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
 grant delete, insert, select, update on caller_language to the application;
+grant delete, insert, select, update on caller_now to the application;
 grant delete, insert, select, update on caller_speaks to the application;
 grant delete, insert, select, update on calling_hours to the application;
 grant delete, insert, select, update on calling_list to the application;
@@ -9051,6 +9119,7 @@ grant delete, insert, select, update on queue_note to the application;
 grant delete, insert, select, update on queue_now to the application;
 grant delete, insert, select, update on queue_row to the application;
 grant delete, insert, select, update on queue_turn to the application;
+grant delete, insert, select, update on queue_unspoken to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
 grant delete, insert, select, update on refusal_reason to the application;

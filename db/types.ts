@@ -304,6 +304,13 @@ export interface CallerLanguage {
   saidBy: number | null;
 }
 
+export interface CallerNow {
+  centreId: number;
+  name: string;
+  personId: number;
+  visits: boolean;
+}
+
 export interface CallerSpeaks {
   centreId: number;
   language: string;
@@ -2812,6 +2819,17 @@ export interface QueueTurn {
   readyAt: string;
 }
 
+export interface QueueUnspoken {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  language: string;
+  listId: number;
+  readyAt: string;
+  saidAt: string;
+  saidBy: number | null;
+}
+
 export interface QueueWaiting {
   centreId: number;
   companyId: number | null;
@@ -3509,6 +3527,7 @@ export interface DB {
   callCentreList: CallCentreList;
   callCorrection: CallCorrection;
   callerLanguage: CallerLanguage;
+  callerNow: CallerNow;
   callerSpeaks: CallerSpeaks;
   callHold: CallHold;
   callingHours: CallingHours;
@@ -3708,6 +3727,7 @@ export interface DB {
   queueNow: QueueNow;
   queueRow: QueueRow;
   queueTurn: QueueTurn;
+  queueUnspoken: QueueUnspoken;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
   refusalReason: RefusalReason;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import {
   addCallCentre,
@@ -20,28 +21,37 @@ const spoken: readonly (readonly [who: string, languages: readonly CallLanguage[
   ['Mette Kjær', ['pol']],
   ['Omar Saleh', ['eng', 'ara']],
 ]
-/** The last of the list called now that nobody has rung yet, so that no call of the day meets another company for it. */
-const untouched = async (ctx: Ctx, many: number): Promise<number[]> => {
+/** The last of the lists called now that nobody has rung yet, so that no call of the day meets another company for it; of works where many are on the floor, or small ones with an owner. */
+const untouched = async (ctx: Ctx, works: boolean, but?: number): Promise<number | undefined> => {
   const { rows: lists } = await listLists(ctx, { state: 'calling', limit: 50 })
-  const rows = await ctx.db
-    .selectFrom('queueNow')
-    .select('companyId')
-    .where('centreId', '=', ctx.centreId)
+  const last = await ctx.db
+    .selectFrom('queueNow as q')
+    .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
+    .innerJoin('callingList as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .select('q.companyId')
+    .where('q.centreId', '=', ctx.centreId)
     .where(
-      'listId',
+      'q.listId',
       'in',
       lists.map(({ id }) => id),
     )
-    .where('hindrance', 'is', null)
-    .where('dueAt', 'is', null)
-    .orderBy('position', 'desc')
-    .orderBy('listId')
-    .limit(many)
-    .execute()
-  return rows.map(({ companyId }) => companyId)
+    .where('l.byVisitors', '=', false)
+    .where('q.hindrance', 'is', null)
+    .where('q.dueAt', 'is', null)
+    .where('q.companyId', '<>', but ?? 0)
+    .where(
+      works
+        ? sql<boolean>`left(c.industry, 2) between '10' and '33' and coalesce(c.employees, c.employees_from) >= 20`
+        : sql<boolean>`coalesce(c.employees, c.employees_from) < 20`,
+    )
+    .orderBy('q.position', 'desc')
+    .orderBy('q.listId')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.companyId
 }
 const words: Partial<Record<CallLanguage, string>> = {
-  pol: 'Var forbi. Værkføreren og de fleste på gulvet taler polsk, kun lidt dansk. Ring på polsk, så siger de gerne, hvad de mangler.',
+  pol: 'Værkføreren og de fleste i produktionen taler polsk, kun lidt dansk. Ring på polsk, så siger de gerne, hvad de mangler.',
   eng: 'Ejeren er lige flyttet hertil og taler engelsk. Hun vil gerne høre om dansk på arbejdspladsen, når vi ringer på engelsk.',
 }
 
@@ -49,11 +59,11 @@ const words: Partial<Record<CallLanguage, string>> = {
 export const planCallCentres = (stage: Stage): void => {
   happen(
     stage,
-    spoken.map(([who, languages]) => [1, '15:41', who, (ctx) => changeMyLanguages(ctx, languages)]),
+    spoken.map(([who, languages]) => [1, '13:41', who, (ctx) => changeMyLanguages(ctx, languages)]),
   )
   happen(stage, [
     [
-      ...([1, '15:44', 'Hanne Lind'] as const),
+      ...([1, '14:44', 'Hanne Lind'] as const),
       async (ctx) => {
         for (const { name, outside, people } of teams) {
           const { id } = await addCallCentre(ctx, { name, outside })
@@ -62,11 +72,14 @@ export const planCallCentres = (stage: Stage): void => {
       },
     ],
     [
-      ...([1, '15:48', 'Ivan Kowalski'] as const),
+      ...([1, '14:48', 'Ivan Kowalski'] as const),
       async (ctx) => {
-        const companies = await untouched(ctx, 2)
-        for (const [at, language] of (['pol', 'eng'] as const).entries()) {
-          const companyId = companies[at]
+        const polish = await untouched(ctx, true)
+        const english = await untouched(ctx, false, polish)
+        for (const [companyId, language] of [
+          [polish, 'pol'],
+          [english, 'eng'],
+        ] as const) {
           if (companyId === undefined) continue
           await sayCompanyLanguage(ctx, companyId, language)
           await writeNote(ctx, { companyId, words: words[language] ?? '', visibility: 'centre' })

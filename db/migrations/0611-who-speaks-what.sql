@@ -16,10 +16,21 @@ create index caller_language_person on caller_language (person_id);
 create index caller_language_said_by on caller_language (said_by);
 call of_centre('caller_language');
 
+-- Who calls, and whether he visits too: roles as `centre/roles.ts` has them.
+create view caller_now with (security_invoker = true) as
+  select m.centre_id, m.person_id, m.name, m.role in ('coordinator', 'consultant') as visits from member_now m
+  where m.role in ('coordinator', 'consultant', 'caller');
+comment on view caller_now is 'Who calls companies now, and whether he visits them too. Null: none.';
+
+-- Said as a caller it holds while one does nothing but call, said with one's field while one visits: each can be taken back where it holds.
 create view caller_speaks with (security_invoker = true) as
-  select c.centre_id, c.person_id, c.language from caller_language c
-  union
-  select v.centre_id, v.person_id, v.language from visitor_language v;
+  select m.centre_id, m.person_id, c.language from caller_now m
+  join caller_language c on c.centre_id = m.centre_id and c.person_id = m.person_id
+  where not m.visits
+  union all
+  select m.centre_id, m.person_id, v.language from caller_now m
+  join visitor_language v on v.centre_id = m.centre_id and v.person_id = m.person_id
+  where m.visits;
 comment on view caller_speaks is 'Languages in which people call, beside Danish. Null: none.';
 
 -- Who answers the phone there does not speak Danish. What is said of one counts for whoever answers together with it.
@@ -42,12 +53,17 @@ create index company_language_said_by on company_language (said_by);
 create index company_language_ended_by on company_language (ended_by);
 call of_centre('company_language');
 
+-- Of several said before workplaces came to answer together, the newest holds.
 create view company_language_now with (security_invoker = true) as
-  select l.centre_id, l.id, l.company_id, l.cvr, l.language, l.said_by, l.said_at from company_language l where l.ended_at is null;
+  select l.centre_id, l.id, l.company_id, l.cvr, l.language, l.said_by, l.said_at from company_language l
+  where l.ended_at is null
+    and (not exists (
+           select from company_language n where n.centre_id = l.centre_id and n.cvr = l.cvr and n.ended_at is null and n.id > l.id)
+         or l.cvr in (select s.cvr from shared_leadership s where s.centre_id = (select app_centre())));
 comment on view company_language_now is 'Companies that are called in another language than Danish. Null: said_by.';
 
 create view other_tongue with (security_invoker = true) as
-  select l.centre_id, l.company_id, l.cvr, l.language from company_language l
-  where l.ended_at is null and l.language not in (
+  select l.centre_id, l.company_id, l.cvr, l.language from company_language_now l
+  where l.language not in (
     select s.language from caller_speaks s where s.centre_id = (select app_centre()) and s.person_id = (select app_person()));
 comment on view other_tongue is 'Companies that are called in a language that who asks does not speak. Null: none.';

@@ -56,10 +56,10 @@ create view list_speaker with (security_invoker = true) as
   select l.centre_id, l.id as list_id, s.person_id, m.name, s.language
   from calling_list l
   join caller_speaks s on s.centre_id = l.centre_id
-  join member_now m on m.centre_id = s.centre_id and m.person_id = s.person_id
+  join caller_now m on m.centre_id = s.centre_id and m.person_id = s.person_id
   left join call_centre_list g on g.centre_id = l.centre_id and g.list_id = l.id
   left join call_centre_caller c on c.centre_id = s.centre_id and c.person_id = s.person_id
-  where g.list_id is null or c.call_centre_id = g.call_centre_id;
+  where (m.visits or not l.by_visitors) and (g.list_id is null or c.call_centre_id = g.call_centre_id);
 comment on view list_speaker is 'Who calls a list, by the languages they speak beside Danish. Null: none.';
 
 create view list_without_callers with (security_invoker = true) as
@@ -68,6 +68,6 @@ create view list_without_callers with (security_invoker = true) as
   join call_centre_list g on g.centre_id = l.centre_id and g.list_id = l.id
   join call_centre k on k.centre_id = g.centre_id and k.id = g.call_centre_id
   where not exists (
-    select from call_centre_caller c join member_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
+    select from call_centre_caller c join caller_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
     where c.centre_id = g.centre_id and c.call_centre_id = g.call_centre_id);
-comment on view list_without_callers is 'Lists given to a call centre in which nobody is. Null: none.';
+comment on view list_without_callers is 'Lists given to a call centre in which nobody calls. Null: none.';

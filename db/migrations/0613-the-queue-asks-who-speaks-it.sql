@@ -58,6 +58,15 @@ begin
     '    where o.centre_id = centre\n  ), written as materialized (');
 end $$;
 
+-- Each of a list once: together one mark holds, apart each its own.
+create view queue_unspoken with (security_invoker = true) as
+  select q.centre_id, q.list_id, q.company_id, q.ready_at, q.due_at, o.language, o.said_by, o.said_at
+  from company_language_now o
+  cross join lateral (select r.* from queue_row r where r.centre_id = o.centre_id and r.cvr = o.cvr offset 0) q
+  where (q.company_id = o.company_id or q.cvr not in (select s.cvr from shared_leadership s where s.centre_id = (select app_centre())))
+    and not exists (select from list_speaker s where s.centre_id = q.centre_id and s.list_id = q.list_id and s.language = o.language);
+comment on view queue_unspoken is 'Companies of lists with which nobody who calls the list can speak. Null: due_at said_by.';
+
 -- A list that a call centre calls waits for its own callers alone.
 create or replace view queue_waiting with (security_invoker = true) as
   select q.centre_id, 'call-back'::text as kind, q.company_id as source_id, q.company_id, null::int as person_id, null::int as school_id,
@@ -90,18 +99,29 @@ union all
   where o.said_to_caller
   group by o.centre_id
 union all
-  -- They can be called, and nobody who calls the list speaks with them. What answers together counts as often as it stands there, as in the queue.
+  -- They can be called, and nobody who calls the list speaks with them. Who said so is named: it may be a mistake.
   select l.centre_id, 'nobody-speaks', l.id, null, null, null, 'runs',
-    min(o.said_at), null, min(q.due_at),
-    jsonb_build_object('list', l.name, 'listId', l.id, 'language', o.language, 'count', count(distinct q.company_id),
-      'due', count(distinct q.company_id) filter (where q.due_at <= (select app_now())))
-  from company_language_now o
-  join queue_row q on q.centre_id = o.centre_id and q.cvr = o.cvr
+    min(u.said_at), null, min(u.due_at),
+    jsonb_build_object('list', l.name, 'listId', l.id, 'language', u.language, 'count', count(*),
+      'due', count(*) filter (where u.due_at <= (select app_now())),
+      'companies', left(string_agg(distinct c.name, ', '), 120), 'who', coalesce(string_agg(distinct p.name, ', '), ''))
+  from queue_unspoken u
+  join calling_list l on l.centre_id = u.centre_id and l.id = u.list_id
+  join company_place c on c.id = u.company_id
+  left join person_named p on p.id = u.said_by
+  where u.ready_at <= (select app_now())
+  group by l.centre_id, l.id, l.name, u.language
+union all
+  -- Promised, hours ago, and others than who asks must call: of his own he is told one by one, of what nobody can keep above.
+  select l.centre_id, 'backs-overdue', l.id, null, null, null, 'runs',
+    min(q.due_at), null, min(q.due_at), jsonb_build_object('list', l.name, 'listId', l.id, 'count', count(*))
+  from queue_now q
   join calling_list l on l.centre_id = q.centre_id and l.id = q.list_id
-  where q.ready_at <= (select app_now())
-    and (q.company_id = o.company_id or q.cvr not in (select s.cvr from shared_leadership s where s.centre_id = (select app_centre())))
-    and not exists (select from list_speaker s where s.centre_id = l.centre_id and s.list_id = l.id and s.language = o.language)
-  group by l.centre_id, l.id, l.name, o.language
+  where q.due_at <= (select app_now()) - interval '3 hours'
+    and (q.hindrance = 'other-language'
+         or q.hindrance is null and exists (select from list_elsewhere e where e.centre_id = l.centre_id and e.list_id = l.id))
+    and (q.list_id, q.company_id) not in (select u.list_id, u.company_id from queue_unspoken u where u.centre_id = (select app_centre()))
+  group by l.centre_id, l.id, l.name
 union all
   select n.centre_id, 'list-without-callers', n.list_id, null, null, null, 'runs', n.given_at, null, null,
     jsonb_build_object('list', n.name, 'callCentre', n.call_centre)

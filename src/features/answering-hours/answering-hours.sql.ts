@@ -50,13 +50,14 @@ const passedEnough = (ctx: HotCtx, listId: number) => sql`
 const passed = hot((ctx, { listId }: { listId: number }) => sql<{ companyId: number }>`${passedEnough(ctx, listId)}`)
 export const passedOver = (ctx: Ctx, listId: number) => passed(ctx, { listId })
 const note = hot(
-  (ctx, { listId, head, taken }: { listId: number; head: number; taken: number }) => sql`
+  (ctx, { listId, head, taken }: { listId: number; head: number | null; taken: number }) => sql`
     with had as (delete from hint_passed where centre_id = ${ctx.centreId} and list_id = ${listId} and company_id = ${taken})
     insert into hint_passed (centre_id, list_id, company_id, times, since)
     select ${ctx.centreId}, ${listId}, ${head}::int, 1, ${ctx.at} where ${head}::int <> ${taken}::int
     on conflict (centre_id, list_id, company_id) do update set times = hint_passed.times + 1`,
 )
-export const notePassed = (ctx: Ctx, of: { listId: number; head: number; taken: number }) => ctx.follows(note(ctx, of))
+export const notePassed = (ctx: Ctx, of: { listId: number; head: number | null; taken: number }) =>
+  ctx.follows(note(ctx, of))
 /** What was counted on an earlier day says nothing of this one. */
 export const forgetPassed = (ctx: Ctx) =>
   sql`delete from hint_passed where centre_id = ${ctx.centreId} and since < ${ctx.at}::timestamptz - interval '1 day'`.execute(

@@ -79,6 +79,17 @@ test('who would be first is passed five times, then called first, as the list sh
   await world.sql("update hint_passed set since = since - interval '1 minute'")
   expect(await taken()).toBe(1)
   expect(await world.sql('select 1 from hint_passed')).toEqual([])
+  // Whoever is taken without the hint has waited long enough too.
+  const [first] = (await soren.call(showQueue, { query: { listId } })).next
+  await world.sql('insert into hint_passed (centre_id, list_id, company_id, times, since) values ($1, $2, $3, 4, $4)', [
+    world.centreId,
+    listId,
+    first?.companyId,
+    '2026-11-23T08:30',
+  ])
+  world.clock.set('2026-11-23T13:00')
+  expect((await held(soren, listId))?.companyId).toBe(first?.companyId)
+  expect(await world.sql('select 1 from hint_passed')).toEqual([])
 })
 
 test('another hour knows nothing: the list’s own order', async () => {

@@ -27,9 +27,9 @@ export const answersBest = async (ctx: Ctx, industryCode: string | null) => {
 /** Companies of a list that the hint has passed so often, or so long, that it passes them no more. */
 export const passedOver = async (ctx: Ctx, listId: number): Promise<number[]> =>
   (await store.passedOver(ctx, listId)).map(({ companyId }) => companyId)
-/** Somebody was taken from a list; `head` would have been first without the hint, if the hint was asked. */
+/** Somebody was taken from a list, and has waited long enough; `head` would have been first without the hint, if the hint was asked. */
 export const notePassed = (ctx: Ctx, listId: number, taken: { companyId: number; head?: number | null }): void => {
-  if (taken.head) store.notePassed(ctx, { listId, head: taken.head, taken: taken.companyId })
+  store.notePassed(ctx, { listId, head: taken.head ?? null, taken: taken.companyId })
 }
 
 /** Once a day, from what calls have told (`count`). */

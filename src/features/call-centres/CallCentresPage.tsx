@@ -8,6 +8,7 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { Go } from '#web/parts/Go.tsx'
+import { saysNames } from '#web/parts/names.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { languageCodes, languageName } from '../trade-areas/trade-areas.table.ts'
 import { CallCentreCards } from './CallCentreCards.tsx'
@@ -22,6 +23,8 @@ const options = (answer: Answer, none: string) => [
   { value: '', label: none },
   ...openOf(answer).map(({ id, name }) => ({ value: String(id), label: name })),
 ]
+/** Lists that may be given to a call centre. */
+const sharedOf = ({ lists }: Answer) => lists.filter(({ byVisitors }) => !byVisitors)
 const idOf = (value: string) => (value === '' ? null : Number(value))
 
 const Caller = ({ caller, answer }: { caller: Answer['callers'][number]; answer: Answer }) => {
@@ -32,7 +35,10 @@ const Caller = ({ caller, answer }: { caller: Answer['callers'][number]; answer:
     undo: () => () => call(sayCallerLanguages, { params, body: { languages } }),
   })
   const place = useAct(placeCaller, {
-    says: () => m.call_centres_placed({ name }),
+    says: (_, { body }) => {
+      const to = openOf(answer).find(({ id }) => id === body.callCentreId)
+      return to ? m.call_centres_placed({ name, where: to.name }) : m.call_centres_placed_in_none({ name })
+    },
     undo: () => () => call(placeCaller, { params, body: { callCentreId } }),
   })
   return (
@@ -70,7 +76,10 @@ const List = ({ list, answer }: { list: Answer['lists'][number]; answer: Answer 
   const params = { listId: id }
   const nameOf = (to: number | null) => openOf(answer).find((one) => one.id === to)?.name ?? m.call_centres_everyone()
   const give = useAct(giveList, {
-    says: (_, { body }) => m.call_centres_given({ name, who: nameOf(body.callCentreId) }),
+    says: (_, { body }) =>
+      body.callCentreId === null
+        ? m.call_centres_given_to_all({ name })
+        : m.call_centres_given({ name, who: nameOf(body.callCentreId) }),
     undo: () => () => call(giveList, { params, body: { callCentreId } }),
   })
   const nobody = callCentreId !== null && openOf(answer).find((one) => one.id === callCentreId)?.callers === 0
@@ -97,12 +106,14 @@ const Wanted = ({ answer }: { answer: Answer }) => {
   if (!list || !language) return null
   const speakers = answer.callers.filter(({ languages }) => languages.includes(language))
   // Somebody who belongs there can: it is mended.
-  if (speakers.some(({ callCentreId }) => list.callCentreId === null || callCentreId === list.callCentreId)) return null
+  const callsIt = ({ callCentreId, can }: Answer['callers'][number]) =>
+    list.byVisitors ? !can.sayLanguages : list.callCentreId === null || callCentreId === list.callCentreId
+  if (speakers.some(callsIt)) return null
   return (
     <p className="call-centres-wanted" role="status">
       <b>{m.call_centres_wanted({ language: languageName(language), name: list.name })}</b>{' '}
       {speakers.length > 0
-        ? m.call_centres_wanted_speakers({ who: speakers.map(({ name }) => name).join(', ') })
+        ? m.call_centres_wanted_speakers({ who: saysNames(speakers.map(({ name }) => name)) })
         : m.call_centres_wanted_nobody()}
     </p>
   )
@@ -124,11 +135,11 @@ export default function CallCentresPage() {
               ))}
             </ul>
           </Card>
-          {openOf(data).length > 0 && data.lists.length > 0 && (
+          {openOf(data).length > 0 && sharedOf(data).length > 0 && (
             <Card title={m.call_centres_lists()}>
               <p className="tov-dim">{m.call_centres_lists_text()}</p>
               <ul className="call-centres-rows">
-                {data.lists.map((list) => (
+                {sharedOf(data).map((list) => (
                   <List key={list.id} list={list} answer={data} />
                 ))}
               </ul>

@@ -34,6 +34,8 @@ const GivenList = named(
   z.object({
     id: z.int(),
     name: z.string(),
+    /** Called by who visits alone: given to no call centre. */
+    byVisitors: z.boolean(),
     /** Null: by everyone who calls. */
     callCentreId: z.nullable(z.int()),
   }),

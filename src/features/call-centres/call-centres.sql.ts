@@ -17,7 +17,7 @@ type Row = {
 export const allCallCentres = async (ctx: Ctx): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select k.id, k.name, k.outside, k.added_at, k.closed_at,
-      (select count(*)::int from call_centre_caller c join member_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
+      (select count(*)::int from call_centre_caller c join caller_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
        where c.centre_id = k.centre_id and c.call_centre_id = k.id) as callers,
       (select count(*)::int from call_centre_list g join calling_list l on l.centre_id = g.centre_id and l.id = g.list_id
        where g.centre_id = k.centre_id and g.call_centre_id = k.id) as lists
@@ -36,16 +36,15 @@ export const allCallers = async (ctx: Ctx, roles: readonly Role[]): Promise<Call
     where m.centre_id = ${ctx.centreId} and m.role = any(${roles}) order by m.name, m.person_id`.execute(ctx.db)
   return rows
 }
-/** Lists that the shared callers call. */
-export const sharedLists = (ctx: Ctx) =>
+/** Lists in calling; those for consultants alone are given to no call centre. */
+export const allLists = (ctx: Ctx) =>
   ctx.db
     .selectFrom('callingList as l')
     .leftJoin('callCentreList as g', (join) =>
       join.onRef('g.centreId', '=', 'l.centreId').onRef('g.listId', '=', 'l.id'),
     )
-    .select(['l.id', 'l.name', 'g.callCentreId'])
+    .select(['l.id', 'l.name', 'l.byVisitors', 'g.callCentreId'])
     .where('l.centreId', '=', ctx.centreId)
-    .where('l.byVisitors', '=', false)
     .orderBy('l.openedAt', 'desc')
     .orderBy('l.id')
     .execute()
@@ -124,3 +123,14 @@ export const handLists = async (ctx: Ctx, from: number, to: number | null): Prom
   ).execute(ctx.db)
   return rows.map(({ listId }) => listId)
 }
+/** Whether any list in calling is given to others than who asks. */
+export const hasListsElsewhere = async (ctx: Ctx): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('callingList as l')
+    .innerJoin('listElsewhere as e', (join) =>
+      join.onRef('e.centreId', '=', 'l.centreId').onRef('e.listId', '=', 'l.id'),
+    )
+    .select('l.id')
+    .where('l.centreId', '=', ctx.centreId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

@@ -1,12 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
-import { answerCall, showHold, takeCompany } from '../calls/calls.schema.ts'
+import { answerCall, showHold, takeCompany, takeOwnCall } from '../calls/calls.schema.ts'
 import { system } from '../centre/centre.ts'
+import { callers, visitsCompanies } from '../centre/roles.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { addMember } from '../members/members.ts'
-import { sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
-import { renewHold, showQueue } from '../queue/queue.schema.ts'
+import { findNumber, sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
+import { releaseHold, renewHold, showQueue } from '../queue/queue.schema.ts'
 import { takeCompany as take } from '../queue/queue.ts'
 import {
   addCallCentre,
@@ -56,7 +57,10 @@ describe('a company that does not speak Danish', () => {
     const listId = await listOf([polish, other])
     expect((await held(soren, listId))?.companyId).toBe(polish.id)
     const said = await soren.call(sayHeldLanguage, { body: { companyId: polish.id, language: 'pol' } })
-    expect(said).toEqual({ held: false, speakers: ['Signe Friis'] })
+    expect(said).toEqual({ mine: false, speakers: ['Signe Friis'] })
+    // The talk is still his: what was agreed in it is written down, and goes along. Here nothing was.
+    expect((await soren.call(showHold)).held).toMatchObject({ companyId: polish.id, language: 'pol' })
+    await soren.call(releaseHold)
     const shown = await queueOf(soren, listId)
     expect(shown.blocked).toMatchObject([{ reason: 'other-language', count: 1 }])
     expect(shown.languages).toEqual([{ language: 'pol', count: 1, speakers: ['Signe Friis'] }])
@@ -74,7 +78,7 @@ describe('a company that does not speak Danish', () => {
     const { id, listId } = await listed()
     await held(soren, listId)
     expect(await soren.call(sayHeldLanguage, { body: { companyId: id, language: 'pol' } })).toMatchObject({
-      held: true,
+      mine: true,
     })
     expect((await soren.call(showHold)).held).toMatchObject({ companyId: id, language: 'pol' })
     const takeBack = (who: typeof soren) => who.call(takeBackHeldLanguage, { params: { companyId: id } })
@@ -84,6 +88,13 @@ describe('a company that does not speak Danish', () => {
     })
     await takeBack(soren)
     expect((await birgit.call(showCompanyLanguage, { params: { id } })).language).toBeNull()
+    // What another had said before holds again.
+    await say(id, 'pol')
+    world.clock.set('2026-11-23T09:05')
+    await soren.call(sayHeldLanguage, { body: { companyId: id, language: 'eng' } })
+    await takeBack(soren)
+    expect((await birgit.call(showCompanyLanguage, { params: { id } })).language).toBe('pol')
+    world.clock.set('2026-11-23T09:06')
     await soren.call(sayHeldLanguage, { body: { companyId: id, language: 'eng' } })
     world.clock.set('2026-11-24T09:00')
     await expect(takeBack(soren)).rejects.toMatchObject({ code: 'not-found' })
@@ -101,8 +112,14 @@ describe('a company that does not speak Danish', () => {
       [world.centreId, one.cvr, world.people.birgit.id],
     )
     expect([await language(one.id), await language(two.id)]).toEqual(['pol', null])
+    await say(two.id, 'eng')
+    await world.sql('delete from leadership where cvr = $1', [one.cvr])
+    // Answering together again, the newest holds for both: who speaks it is handed either.
+    expect([await language(one.id), await language(two.id)]).toEqual(['eng', 'eng'])
+    await speaks(soren, 'eng')
+    expect((await queueOf(soren, await listOf([one]))).ready).toBe(1)
     await say(one.id, null)
-    expect(await language(one.id)).toBeNull()
+    expect(await language(two.id)).toBeNull()
   })
 
   test('nobody on the list speaks it: who runs the centre is told, with what was promised, until somebody does', async () => {
@@ -137,6 +154,53 @@ describe('a company that does not speak Danish', () => {
     world.clock.set('2026-11-23T14:00')
     expect(await held(soren, listId)).toBeNull()
   })
+
+  test('what was agreed before the language was noticed is written down, and goes to who speaks it; of an own call nothing is said of a list', async () => {
+    await speaks(signe, 'pol')
+    const { id, listId } = await listed()
+    await held(soren, listId)
+    await soren.call(sayHeldLanguage, { body: { companyId: id, language: 'pol' } })
+    await backAt(soren, id, '2026-11-23T10:00:00+01:00')
+    world.clock.set('2026-11-23T10:30')
+    expect(await held(soren, listId)).toBeNull()
+    expect(await held(signe, listId)).toMatchObject({ companyId: id, dueAt: '2026-11-23T09:00:00.000Z' })
+    const own = await company()
+    await birgit.call(takeOwnCall, { body: { companyId: own.id, outsideHours: true } })
+    expect(await birgit.call(sayHeldLanguage, { body: { companyId: own.id, language: 'pol' } })).toEqual({
+      mine: false,
+      speakers: [],
+    })
+    await birgit.call(releaseHold)
+  })
+
+  test('who speaks it counts where he calls: not who only called once, nor who does not visit on a list of consultants', async () => {
+    await speaks(signe, 'pol')
+    const { id, listId } = await listed()
+    await say(id, 'pol')
+    const wants = async () => (await waitsOf('nobody-speaks', listId)).length
+    expect(await wants()).toBe(0)
+    await world.sql('update contact_list set by_visitors = true where id = $1', [listId])
+    expect(await wants()).toBe(1)
+    await world.sql('update contact_list set by_visitors = false where id = $1', [listId])
+    const become = (role: string) =>
+      world.sql('update membership set role = $1 where person_id = $2', [role, world.people.signe.id])
+    // What she said as a caller is not hers to take back now; it holds no more either.
+    for (const role of ['partner', 'consultant']) {
+      await become(role)
+      expect(await wants()).toBe(1)
+    }
+    await become('caller')
+    expect(await wants()).toBe(0)
+    const kinds = await world.sql<{ role: string; visits: boolean }>(
+      'select m.role, c.visits from caller_now c join member_now m using (centre_id, person_id)',
+    )
+    for (const { role, visits } of kinds) {
+      expect(callers).toContain(role)
+      expect(visits).toBe(visitsCompanies({ role }))
+    }
+    const calling = await world.sql('select 1 from member_now where role = any($1)', [callers])
+    expect(kinds).toHaveLength(calling.length)
+  })
 })
 
 describe('several call centres', () => {
@@ -149,6 +213,14 @@ describe('several call centres', () => {
     await expect(queueOf(soren, listId)).rejects.toMatchObject({ code: 'not-found' })
     expect((await soren.call(showQueue, { query: {} })).lists.map((list) => list.id)).not.toContain(listId)
     await expect(held(soren, listId)).rejects.toMatchObject({ code: 'not-found' })
+    const numberless = await company({ phone: null })
+    await give(await listOf([numberless]), bureau)
+    await expect(
+      soren.call(findNumber, {
+        params: { companyId: numberless.id },
+        body: { phone: '96113344', source: 'own-page', saidOn: '2026-11-23' },
+      }),
+    ).rejects.toMatchObject({ code: 'not-found' })
     await expect(soren.call(takeCompany, { body: { companyId: id, outsideHours: true } })).rejects.toMatchObject({
       code: 'may-not-call',
     })
@@ -188,6 +260,27 @@ describe('several call centres', () => {
     expect(got).toHaveLength(20)
     expect(new Set(got.map((one) => one.companyId)).size).toBe(20)
     expect(new Set(got.map((one) => one.phone)).size).toBe(20)
+  })
+
+  test('a call-back that another call centre lets lie for hours is told to who runs the centre', async () => {
+    const bureau = await added('Sent bureau', true)
+    await place('signe', bureau)
+    const { id, listId } = await listed()
+    await give(listId, bureau)
+    await held(signe, listId)
+    await backAt(signe, id, '2026-11-23T10:00:00+01:00')
+    world.clock.set('2026-11-23T12:30')
+    expect(await waitsOf('backs-overdue', listId)).toEqual([])
+    world.clock.set('2026-11-23T13:01')
+    expect((await waitsOf('backs-overdue', listId))[0]?.values).toMatchObject({ count: 1 })
+    expect((await held(signe, listId))?.companyId).toBe(id)
+    expect(await waitsOf('backs-overdue', listId)).toEqual([])
+    await signe.call(releaseHold)
+    // In a language that one other speaks, on a list of all, the same.
+    await give(listId, null)
+    await speaks(signe, 'pol')
+    await say(id, 'pol')
+    expect((await waitsOf('backs-overdue', listId)).length).toBe(1)
   })
 
   test('closed while a talk is under way: it is talked to its end, and what was promised in it is called by who has the list then', async () => {

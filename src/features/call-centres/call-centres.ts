@@ -12,7 +12,8 @@ import { setLanguages } from './languages.ts'
 import type { CallLanguage } from './languages.schema.ts'
 
 export { changeMyLanguages, sayCompanyLanguage, takeBackMark } from './languages.ts'
-export { canSpeakWith, languageAt, speaks, speakersOn } from './languages.sql.ts'
+export { hasListsElsewhere } from './call-centres.sql.ts'
+export { canSpeakWith, languageAt, speaks, speakersOn, speaksWith } from './languages.sql.ts'
 
 const record = recorder(callCentresEvents)
 const topics = ['call-centres', 'calls']
@@ -21,7 +22,7 @@ export const listCallCentres = async (ctx: Ctx): Promise<AnswerOf<typeof contrac
   const [rows, people, lists] = [
     await store.allCallCentres(ctx),
     await store.allCallers(ctx, callers),
-    await store.sharedLists(ctx),
+    await store.allLists(ctx),
   ]
   return {
     ...{ rows, lists },
@@ -94,7 +95,7 @@ export const sayCallerLanguages = async (ctx: Ctx, personId: number, languages: 
 }
 /** Throws not-found: no list in calling that callers share, or no call centre that is open. */
 export const giveList = async (ctx: Ctx, listId: number, callCentreId: number | null) => {
-  const list = (await store.sharedLists(ctx)).find(({ id }) => id === listId)
+  const list = (await store.allLists(ctx)).find(({ id, byVisitors }) => id === listId && !byVisitors)
   const to = callCentreId === null ? null : await store.keepOpen(ctx, callCentreId)
   if (!list || to === undefined) throw problem('not-found')
   await (callCentreId === null ? store.dropList(ctx, listId) : store.putList(ctx, listId, callCentreId))

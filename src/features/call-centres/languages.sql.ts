@@ -15,12 +15,20 @@ export const canSpeakWith = (ctx: HotCtx, alias: string) => {
     sql`(select o.${sql.raw(column)} from other_tongue o where o.centre_id = ${ctx.centreId})`
   return sql`(${cvr} not in ${marked('cvr')} or ${isApart(cvr)} and ${sql.ref(`${alias}.company_id`)} not in ${marked('company_id')})`
 }
+/** Whether who asks can speak with one place. */
+export const speaksWith = async (ctx: Ctx, { cvr, companyId }: { cvr: string; companyId: number }) => {
+  const { rows } = await sql<{ can: boolean }>`
+    select ${canSpeakWith(ctx, 'p')} as can from (select ${cvr}::text as cvr, ${companyId}::int as company_id) p`.execute(
+    ctx.db,
+  )
+  return rows[0]?.can ?? true
+}
 /** In which language the place `alias (centre_id, cvr, company_id)` is called; null: Danish. */
 export const languageAt = (alias: string) => sql<CallLanguage | null>`(
   select n.language from company_language_now n
   where n.centre_id = ${sql.ref(`${alias}.centreId`)} and n.cvr = ${sql.ref(`${alias}.cvr`)}
     and (n.company_id = ${sql.ref(`${alias}.companyId`)} or not ${isApart(sql.ref(`${alias}.cvr`))})
-  order by n.company_id = ${sql.ref(`${alias}.companyId`)} desc, n.id desc limit 1)`
+  limit 1)`
 
 /** Who calls a list in calling and speaks a language beside Danish. */
 export const speakersOn = (ctx: Ctx, listId: number) =>
@@ -70,7 +78,7 @@ export const replaceLanguages = async (
 
 export const placeById = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
-/** What holds of a place: its own mark before one of what answers together with it. */
+/** What holds of a place: its own mark, or the newest of what answers together with it. */
 export const markOf = (ctx: Ctx, companyId: number) =>
   ctx.db
     .selectFrom('companyLanguageNow as l')
@@ -79,15 +87,23 @@ export const markOf = (ctx: Ctx, companyId: number) =>
     .$narrowType<{ language: CallLanguage }>()
     .where('l.centreId', '=', ctx.centreId)
     .where(ofPlace('l', companyId))
-    .orderBy(sql`l.company_id = ${companyId}`, 'desc')
-    .orderBy('l.id', 'desc')
-    .limit(1)
     .executeTakeFirst()
 /** All that holds of a place is over: its own mark, and those of what answers together with it. */
 export const endMarks = (ctx: Ctx, companyId: number) =>
   sql`
     update company_language l set ended_at = ${ctx.at}, ended_by = ${ctx.personId}
     where l.centre_id = ${ctx.centreId} and l.ended_at is null and ${ofPlace('l', companyId)}`.execute(ctx.db)
+/** One mark is taken back: what was over because of it holds again. Gives in which language. */
+export const takeMarkBack = async (ctx: Ctx, { id, companyId }: { id: number; companyId: number }) => {
+  const { rows } = await sql<{ saidAt: string }>`
+    update company_language set ended_at = ${ctx.at}, ended_by = ${ctx.personId}
+    where centre_id = ${ctx.centreId} and id = ${id} returning said_at as "saidAt"`.execute(ctx.db)
+  const { rows: again } = await sql<{ language: CallLanguage }>`
+    update company_language l set ended_at = null, ended_by = null
+    where l.centre_id = ${ctx.centreId} and l.id <> ${id} and l.ended_at = ${rows[0]?.saidAt} and l.ended_by = ${ctx.personId} and ${ofPlace('l', companyId)}
+    returning l.language`.execute(ctx.db)
+  return again[0]?.language ?? null
+}
 export const insertMark = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }, language: CallLanguage) =>
   ctx.db
     .insertInto('companyLanguage')

@@ -59,11 +59,24 @@ export const sayCompanyLanguage = async (ctx: Ctx, companyId: number, language: 
   })
   return showCompanyLanguage(ctx, companyId)
 }
-/** What one said oneself today, taken back: one may have mistaken it. False: it is another's, older, or gone. */
+/** What one said oneself today, taken back: one may have mistaken it, and what was said before holds again. False: it is another's, older, or gone. */
 export const takeBackMark = async (ctx: Ctx, companyId: number): Promise<boolean> => {
+  const place = await store.placeById(ctx, companyId)
+  if (!place) return false
+  await lockCompanies(ctx, [place.cvr])
   const mark = await store.markOf(ctx, companyId)
   if (!mark || mark.saidById !== ctx.personId || dateOf(Temporal.Instant.from(mark.saidAt)).toString() !== ctx.today)
     return false
-  await sayCompanyLanguage(ctx, companyId, null)
+  const language = await store.takeMarkBack(ctx, { id: mark.id, companyId })
+  await record(ctx, {
+    ...{ verb: language ? 'marked' : 'danish-again', subject: 'company_language', subjectId: mark.id },
+    ...{
+      cvr: place.cvr,
+      companyId,
+      before: { language: mark.language },
+      after: { language },
+      topics: ['companies', 'calls'],
+    },
+  })
   return true
 }

@@ -6,7 +6,14 @@ import { callCentresRoutes } from './call-centres.routes.ts'
 export const room = asRoom({
   name: 'call-centres',
   owns: [
-    ...['call_centre', 'call_centre_caller', 'call_centre_list', 'list_elsewhere', 'list_without_callers'],
+    ...[
+      'caller_now',
+      'call_centre',
+      'call_centre_caller',
+      'call_centre_list',
+      'list_elsewhere',
+      'list_without_callers',
+    ],
     ...['caller_language', 'caller_speaks', 'company_language', 'company_language_now', 'other_tongue', 'list_speaker'],
   ],
   routes: callCentresRoutes,

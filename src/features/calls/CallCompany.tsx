@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
+import { saysNames } from '#web/parts/names.ts'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { inPairs } from '#web/parts/numbers.ts'
@@ -32,14 +33,12 @@ type Props = {
   since: number | null
   onCall: () => void
   onHangUp: () => void
-  /** It does not speak Danish, and is called by somebody else. */
-  onGone: () => void
   link: RefObject<HTMLAnchorElement | null>
   /** Whom to ask for. */
   children: ReactNode
 }
 
-const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children' | 'onGone'>) => {
+const Phone = ({ company, since, onCall, onHangUp, link }: Omit<Props, 'children'>) => {
   const seconds = useSeconds(since)
   const time = `${Math.floor(seconds / 60)}.${String(seconds % 60).padStart(2, '0')}`
   return (
@@ -80,20 +79,24 @@ const lastSaid = ({ last }: Company) => {
   )
 }
 
-/** "Taler ikke dansk": who speaks its language calls it from now on. */
-const SpokenThere = ({ company, onGone }: Pick<Props, 'company' | 'onGone'>) => {
+/** Who goes on with it; of what is on no list nobody does by himself, and nothing is said. */
+const saysOthers = ({ listId }: Company, speakers: readonly string[]): string[] => {
+  if (listId === null) return []
+  return [speakers.length > 0 ? m.calls_language_waits_for({ who: saysNames(speakers) }) : m.calls_language_nobody()]
+}
+/** "Taler ikke dansk": who speaks its language calls it from now on; what was agreed now is answered first. */
+const SpokenThere = ({ company }: Pick<Props, 'company'>) => {
   const [choosing, setChoosing] = useState(false)
   const { companyId, language: now } = company
   const say = useAct(sayHeldLanguage, {
-    says: ({ held, speakers }, { body: { language } }) => {
+    says: ({ mine, speakers }, { body: { language } }) => {
       if (language === null) return m.call_centres_company_danish_saved()
       const said = m.call_centres_company_saved({ language: languageName(language) })
-      if (held) return said
-      return `${said} ${speakers.length > 0 ? m.calls_language_waits_for({ who: speakers.join(', ') }) : m.calls_language_nobody()}`
+      if (mine) return said
+      return [said, ...saysOthers(company, speakers), m.calls_language_then()].join(' ')
     },
     undo: (_, { body: { language } }) =>
-      language === null || now !== null ? undefined : () => call(takeBackHeldLanguage, { params: { companyId } }),
-    onDone: ({ held }) => !held && onGone(),
+      language === null ? undefined : () => call(takeBackHeldLanguage, { params: { companyId } }),
   })
   return (
     <div className="queue-wrong">
@@ -147,7 +150,7 @@ export const CallCompany = (props: Props) => {
       <div className="calls-beside">
         {props.children}
         <WrongNumber companyId={company.companyId} />
-        <SpokenThere company={company} onGone={props.onGone} />
+        <SpokenThere company={company} />
       </div>
       {lastSaid(company)}
       {company.answersBest && <p className="calls-last">{m.calls_answers_best(company.answersBest)}</p>}

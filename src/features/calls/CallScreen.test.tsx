@@ -45,6 +45,7 @@ const smith = held(6, 'Smedjen A/S')
 const queue: AnswerOf<typeof showQueue> = {
   lists: [{ id: 3, name: 'Uge 48', ready: 2, total: 2, due: 0, paused: null }],
   listId: 3,
+  elsewhere: false,
   called: 0,
   total: 2,
   ready: 2,
@@ -447,7 +448,7 @@ test('the list stays though a call-back is due on another, which is offered; one
   await waitFor(() => expect(address()).toContain('liste=4'))
   ;[unasked, isOpen] = [3, false]
   await act(() => touch('/api/calls/queue'))
-  await findByText('Listen er lukket. Her er den næste.')
+  await findByText('Du ringer ikke længere fra den liste. Her er den næste.')
   await waitFor(() => expect(address()).toContain('liste=3'))
 })
 

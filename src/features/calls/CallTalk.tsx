@@ -104,7 +104,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
               <Button onClick={talk.takeAgain}>{m.calls_take_again()}</Button>
             </div>
           )}
-          <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end} onGone={around.onNext}>
+          <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end}>
             <HeldPeople
               companyId={company.companyId}
               onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}

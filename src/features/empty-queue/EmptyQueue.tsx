@@ -4,6 +4,7 @@ import { useAct } from '#web/data/act.ts'
 import { touch, useAnswer } from '#web/data/answers.ts'
 import { useMay } from '#web/frame/me.ts'
 import { saysNearMoment } from '#web/parts/dates.ts'
+import { saysNames } from '#web/parts/names.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { Paused } from '../queue/CallQueue.tsx'
 import { FindNumbers } from '../queue/FindNumbers.tsx'
@@ -19,6 +20,7 @@ import './empty-queue.css'
 type Why = ReturnType<typeof reasonsOf>[number]
 const wholeSays = (reason: Emptiness, queue: Queue): string => {
   if (reason === 'no-list') return m.empty_queue_no_list()
+  if (reason === 'lists-elsewhere') return m.empty_queue_elsewhere()
   if (reason === 'empty-list') return m.empty_queue_empty_list()
   return m.empty_queue_outside_hours({ when: queue.opensAt ? saysNearMoment(queue.opensAt) : '' })
 }
@@ -27,9 +29,7 @@ const ForLanguage = ({ language, count, speakers }: Queue['languages'][number]) 
   <p>
     <b>{saysWait({ count, language: languageName(language) })}.</b>{' '}
     <span className="tov-dim">
-      {speakers.length > 0
-        ? m.empty_queue_speakers({ who: speakers.join(m.empty_queue_and()) })
-        : m.empty_queue_no_speakers()}
+      {speakers.length > 0 ? m.empty_queue_speakers({ who: saysNames(speakers) }) : m.empty_queue_no_speakers()}
     </span>
   </p>
 )
@@ -84,7 +84,7 @@ export const EmptyQueue = ({ queue }: { queue: Queue }) => {
   const whys = reasonsOf(queue)
   return (
     <section className="tov-card calls-card empty-queue">
-      <h2>{queue.listId === null ? m.empty_queue_none_title() : m.empty_queue_title()}</h2>
+      <h2>{queue.listId === null && !queue.elsewhere ? m.empty_queue_none_title() : m.empty_queue_title()}</h2>
       <ul>
         {together(whys).map(([mend, some]) => (
           <li key={some[0]?.reason}>

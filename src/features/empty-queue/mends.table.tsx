@@ -51,6 +51,13 @@ const visitors: Page = {
 }
 export const mends: Record<Reason, Mend> = {
   'no-list': draw,
+  'lists-elsewhere': {
+    by: 'page',
+    needs: [listCallCentres],
+    to: () => '/callcentre',
+    says: m.empty_queue_elsewhere_mend,
+    ask: m.empty_queue_elsewhere_ask,
+  },
   'empty-list': draw,
   'pause-full': more,
   // Nobody who is away can give one more: others are named.

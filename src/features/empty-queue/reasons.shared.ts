@@ -6,14 +6,22 @@ export type Queue = AnswerOf<typeof showQueue>
 type Blocked = Queue['blocked'][number]
 export type Pause = NonNullable<Queue['lists'][number]['paused']>
 /** Of no company, but of the list, of all lists, or of the hour. */
-export const emptiness = ['no-list', 'empty-list', 'pause-full', 'pause-away', 'pause-left', 'outside-hours'] as const
+export const emptiness = [
+  'no-list',
+  'lists-elsewhere',
+  'empty-list',
+  'pause-full',
+  'pause-away',
+  'pause-left',
+  'outside-hours',
+] as const
 export type Emptiness = (typeof emptiness)[number]
 export type Reason = Blocked['reason'] | Emptiness
 
 type Why = { reason: Emptiness } | Blocked
 /** All reasons, what holds of everything first. A queue with nothing to call has always one. */
 export const reasonsOf = (queue: Queue): Why[] => {
-  if (queue.listId === null) return [{ reason: 'no-list' }]
+  if (queue.listId === null) return [{ reason: queue.elsewhere ? 'lists-elsewhere' : 'no-list' }]
   const whole: Why[] = []
   const pause = queue.lists.find(({ id }) => id === queue.listId)?.paused
   if (pause) whole.push({ reason: `pause-${pause.because}` })

@@ -10,6 +10,7 @@ const empty: Queue = {
   ...{
     lists: [list],
     listId: 3,
+    elsewhere: false,
     called: 0,
     total: 2,
     ready: 0,
@@ -26,6 +27,7 @@ const because = (queue: Queue) => reasonsOf(queue).map(({ reason }) => reason)
 
 test('each way to be empty says why, and what holds of the whole list comes first', () => {
   expect(because({ ...empty, lists: [], listId: null, total: 0 })).toEqual(['no-list'])
+  expect(because({ ...empty, lists: [], listId: null, total: 0, elsewhere: true })).toEqual(['lists-elsewhere'])
   expect(because({ ...empty, total: 0 })).toEqual(['empty-list'])
   for (const reason of hindrances) expect(because({ ...empty, blocked: [blocked(reason)] })).toEqual([reason])
   for (const one of ['full', 'away', 'left'] as const) {

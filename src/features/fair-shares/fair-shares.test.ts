@@ -247,3 +247,22 @@ test('who visits calls in his own time: it is charged to nobody, and is no call 
   await call(listId, 1)
   expect(Object.values(await sums())).toEqual([240])
 })
+
+test('a school with whose companies nobody can speak saves no turns up: once somebody can, its share is from then on', async () => {
+  await agree(50, 50)
+  const { listId, companies } = await handedIn([...times(6, ['technical'] as const), ...times(12, ['vuc'] as const)])
+  for (const id of companies.slice(0, 6))
+    await world.sql(
+      "insert into company_language (centre_id, company_id, cvr, language, said_at) select $1, id, cvr, 'pol', '2026-11-20' from company_place where id = $2",
+      [world.centreId, id],
+    )
+  const foreign = (called: number[]) => called.filter((id) => companies.indexOf(id) < 6).length
+  expect(foreign(await call(listId, 6))).toBe(0)
+  await world.sql(
+    "insert into caller_language (centre_id, person_id, language, said_at) values ($1, $2, 'pol', '2026-11-20')",
+    [world.centreId, world.people.soren.id],
+  )
+  // Saved up, all six would be its.
+  expect(foreign(await call(listId, 6))).toBeLessThan(5)
+  await world.sql('delete from caller_language')
+})

@@ -12,7 +12,7 @@ import { mondayOf } from '../capacity/capacity.ts'
 import { fairSharesEvents } from './fair-shares-events.table.ts'
 import type { showLedger as ledgerContract } from './fair-shares.schema.ts'
 import * as store from './fair-shares.sql.ts'
-import { type Account, charged, whoseTurn } from './scheduler.ts'
+import { type Account, charged, servedAt, whoseTurn } from './scheduler.ts'
 
 export { hasAccounts, insertHandedIn } from './fair-shares.sql.ts'
 
@@ -65,17 +65,29 @@ const folded = async (ctx: Ctx, accounts: readonly Account[]) =>
 
 type Looked = { ready: ReadonlySet<number>; here: ReadonlySet<number>; calls: ReadonlyMap<number, number> }
 /**
- * Whose turn it is of those with somebody to call, the furthest behind first; who comes after him stands by, should all of his be busy this moment. `look` is asked
+ * Serves whose turn it is of those with somebody to call, the furthest behind first; who comes after him stands by, should none of his be for who asks. `look` is asked
  * once nobody else chooses: who has somebody to call on this list (`here`), who of those known on any (`ready`), and how many calls are under way for each.
+ * `pick` hands out one of an account's.
  */
-export const takeTurn = async (ctx: Ctx, look: (known: number[]) => Promise<Looked>): Promise<number[]> => {
+export const serveTurn = async <T>(
+  ctx: Ctx,
+  look: (known: number[]) => Promise<Looked>,
+  pick: (account: number) => Promise<T | undefined>,
+): Promise<T | undefined> => {
   const clock = await store.lockClock(ctx)
   const { known, accountsWith, agreed } = await accountsNow(ctx, clock)
   const { ready, here, calls } = await look(known)
   const running = new Map([...calls].map(([id, count]) => [id, count * estimate]))
   const turn = whoseTurn(await folded(ctx, accountsWith(ready)), clock.virtual, { ready, here, running })
-  await store.writeAccounts(ctx, turn.accounts, { virtual: turn.virtual, agreed })
-  return turn.order
+  const write = (virtual: number) => store.writeAccounts(ctx, turn.accounts, { virtual, agreed })
+  for (const one of turn.order) {
+    const picked = await pick(one.id)
+    if (picked === undefined) continue
+    await write(servedAt(clock.virtual, one))
+    return picked
+  }
+  await write(clock.virtual)
+  return undefined
 }
 
 /** Each minute what has ended is written into its account, whether anybody asks whose turn it is or not. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Account, charged, whoseTurn } from './scheduler.ts'
+import { type Account, charged, servedAt, whoseTurn } from './scheduler.ts'
 
 /** A fixed sequence of numbers between 0 and 1. */
 const dice = (seed: number) => {
@@ -38,9 +38,11 @@ const run = ({ weights, work, callers, seconds, seed = 1, length = () => 1 }: Da
         weights.map((_, id) => [id, estimate * busy.filter(({ account }) => account === id).length]),
       )
       const turn = whoseTurn(accounts, virtual, { ready, running })
-      ;({ accounts, virtual } = turn)
-      const [next] = turn.order
-      if (next === undefined) break
+      accounts = turn.accounts
+      const [first] = turn.order
+      if (first === undefined) break
+      virtual = servedAt(virtual, first)
+      const next = first.id
       if (!ready.has(next)) throw new Error('called for who has nobody to call')
       left[next] = (left[next] ?? 0) - 1
       log.push(next)
@@ -120,8 +122,10 @@ test('who was away saves nothing up: back again he gets his share from then on, 
       const got = [0, 0]
       for (let n = 0; n < 20; n++) {
         const turn = whoseTurn(accounts, virtual, { ready: new Set([0, 1]) })
-        ;({ accounts, virtual } = turn)
-        const [next = 0] = turn.order
+        const [first = { id: 0, at: 0 }] = turn.order
+        virtual = servedAt(virtual, first)
+        accounts = turn.accounts
+        const next = first.id
         got[next] = (got[next] ?? 0) + 1
         accounts = charged(accounts, [next], 100)
       }
@@ -133,15 +137,38 @@ test('who was away saves nothing up: back again he gets his share from then on, 
 test('who can only be called from another list keeps what he is behind; who can be called from none begins anew', () => {
   const accounts = [0, 1].map((id) => ({ id, weight: 50, pass: id === 0 ? 0 : 100, active: true }))
   const elsewhere = whoseTurn(accounts, 90, { ready: new Set([0, 1]), here: new Set([1]) })
-  expect(elsewhere.order).toEqual([1])
-  const back = whoseTurn(elsewhere.accounts, elsewhere.virtual, { ready: new Set([0, 1]) })
-  expect([back.order, back.accounts[0]?.pass]).toEqual([[0, 1], 0])
+  expect(elsewhere.order).toEqual([{ id: 1, at: 100 }])
+  const back = whoseTurn(elsewhere.accounts, 100, { ready: new Set([0, 1]) })
+  expect([back.order.map(({ id }) => id), back.accounts[0]?.pass]).toEqual([[0, 1], 0])
   const away = whoseTurn(accounts, 90, { ready: new Set([1]) })
-  expect(whoseTurn(away.accounts, away.virtual, { ready: new Set([0, 1]) }).accounts[0]?.pass).toBe(100)
+  expect(whoseTurn(away.accounts, 100, { ready: new Set([0, 1]) }).accounts[0]?.pass).toBe(100)
 })
 
 test('a company that several named is one call, its time split; nobody gains by naming what others named', () => {
   const accounts = [0, 1, 2].map((id) => ({ id, weight: 10, pass: 0, active: true }))
   expect(charged(accounts, [0, 2], 100).map(({ pass }) => pass)).toEqual([5, 0, 5])
   expect(charged(accounts, [0], 100).map(({ pass }) => pass)).toEqual([10, 0, 0])
+})
+
+test('while none of one’s companies is for those who call, the clock goes on: who joins begins where the served are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 9 }), (calls, weight) => {
+      // 0 is ready throughout, and nobody who asks can be handed one of its.
+      let accounts = [0, 1].map((id): Account => ({ id, weight, pass: 0, active: true }))
+      let virtual = 0
+      for (let n = 0; n < calls; n++) {
+        const turn = whoseTurn(accounts, virtual, { ready: new Set([0, 1]) })
+        const served = turn.order.find(({ id }) => id === 1)
+        if (!served) throw new Error('nobody stands by')
+        virtual = servedAt(virtual, served)
+        accounts = charged(turn.accounts, [1], 100)
+      }
+      expect(virtual).toBeCloseTo(((calls - 1) * 100) / weight)
+      const joined = whoseTurn([...accounts, { id: 2, weight, pass: 0, active: false }], virtual, {
+        ready: new Set([1, 2]),
+      })
+      // It is at most the call that the other just had ahead of him.
+      expect((accounts[1]?.pass ?? 0) - (joined.accounts[2]?.pass ?? 0)).toBeCloseTo(100 / weight)
+    }),
+  )
 })

@@ -10,8 +10,8 @@ export type Account = {
   /** Had somebody to call when it was last looked. */
   active: boolean
 }
-/** `order`: who is served, and who stands by, should all of his be busy this moment. */
-export type Turn = { accounts: Account[]; virtual: number; order: number[] }
+/** `order`: whose turn it is, and who stands by, should none of his be for who asks; each with how far he is, calls under way counted. */
+export type Turn = { accounts: Account[]; order: { id: number; at: number }[] }
 
 type Looked = { ready: ReadonlySet<number>; here?: ReadonlySet<number>; running?: ReadonlyMap<number, number> }
 /**
@@ -33,9 +33,10 @@ export const whoseTurn = (
   const order = moved
     .filter(({ id }) => here.has(id))
     .toSorted((one, other) => at(one) - at(other) || one.pass - other.pass || one.id - other.id)
-  const [first] = order
-  return { accounts: moved, virtual: first ? Math.max(virtual, at(first)) : virtual, order: order.map(({ id }) => id) }
+  return { accounts: moved, order: order.map((one) => ({ id: one.id, at: at(one) })) }
 }
+/** Where the others are, once one was served: he who was handed out, not he whose turn it was and of whom nobody could be. */
+export const servedAt = (virtual: number, { at }: Turn['order'][number]): number => Math.max(virtual, at)
 
 /** A call has taken so many seconds: split among all who named the company, who each had a part of it. */
 export const charged = (accounts: readonly Account[], who: readonly number[], seconds: number): Account[] =>

@@ -24,8 +24,8 @@ export const sayHeldLanguage = endpoint({
   summary: 'The company I have under call is called in this language from now on; null: in Danish',
   can: callers,
   body: z.object({ companyId: z.int(), language: z.nullable(CallLanguage) }),
-  /** `held` false: I do not speak it, and the company is under call no more; who of those that call the list does. */
-  answer: z.object({ held: z.boolean(), speakers: z.array(z.string()) }),
+  /** `mine` false: I do not speak it, and others call it from now on; who of those that call the list does, where it is on one. */
+  answer: z.object({ mine: z.boolean(), speakers: z.array(z.string()) }),
   problems: ['not-your-call'],
 })
 export const takeBackHeldLanguage = endpoint({

@@ -3,10 +3,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import { languageAt } from '../call-centres/call-centres.ts'
-import { visitsCompanies } from '../centre/roles.ts'
 import { answersFor, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany } from '../may-contact/may-contact.ts'
-import { companyFacts, tries } from './queue.sql.ts'
+import { companyFacts, isOurs, tries, whoAsks } from './queue.sql.ts'
 
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(
@@ -144,8 +143,9 @@ export const wantsNumber = async (ctx: Ctx, companyId: number) =>
     .where('q.centreId', '=', ctx.centreId)
     .where('q.companyId', '=', companyId)
     .where('q.hindrance', '=', 'no-phone')
-    // One for own consultants is no matter of who only calls.
-    .where((eb) => (visitsCompanies(ctx) ? eb.lit(true) : eb('l.byVisitors', '=', false)))
+    // From another's list, one for own consultants or of another call centre, it is no matter of who asks.
+    .where(isOurs(whoAsks(ctx)))
+    .limit(1)
     .executeTakeFirst()) !== undefined
 
 /** The talk goes on with another number; false when somebody else is on it. The guard refuses one that may not be called (TV001). */

@@ -38,8 +38,8 @@ export const correctNumber = async (ctx: Ctx, companyId: number, found: Found) =
 }
 
 /**
- * "Taler ikke dansk": from now on it is called by who speaks its language. Where he who asks does, the talk goes on; else the company is let go, which is no
- * skip of his, and what was promised there stands. Throws not-your-call.
+ * "Taler ikke dansk": from now on it is called by who speaks its language. The talk goes on either way, so that what was agreed in it is written down as his
+ * answer; where nothing was, he lets it go, which counts against nobody (`countLetGo`). Throws not-your-call.
  */
 export const sayHeldLanguage = async (ctx: Ctx, companyId: number, language: CallLanguage | null) => {
   const company = await companyOf(ctx, companyId)
@@ -48,11 +48,10 @@ export const sayHeldLanguage = async (ctx: Ctx, companyId: number, language: Cal
   const hold = await store.myHold(ctx)
   if (hold?.companyId !== companyId) throw problem('not-your-call')
   await sayCompanyLanguage(ctx, companyId, language)
-  const held = language === null || (await speaks(ctx, language))
-  if (!held) await store.endHold(ctx, companyId)
   announce(ctx, ['calls'])
-  const speakers = held || hold.listId === null ? [] : await speakersOn(ctx, hold.listId)
-  return { held, speakers: speakers.flatMap((one) => (one.language === language ? [one.name] : [])) }
+  const mine = language === null || (await speaks(ctx, language))
+  const speakers = mine || hold.listId === null ? [] : await speakersOn(ctx, hold.listId)
+  return { mine, speakers: speakers.flatMap((one) => (one.language === language ? [one.name] : [])) }
 }
 /** It was a mistake: one's own word, of the same day. Throws not-found. */
 export const takeBackHeldLanguage = async (ctx: Ctx, companyId: number) => {

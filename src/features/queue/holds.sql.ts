@@ -108,8 +108,14 @@ const nextAmong = hotOne(
 export const pickAmong = (ctx: Ctx, listId: number, among: readonly number[]) => nextAmong(ctx, { listId, among })
 const notHeld = (ctx: HotCtx, alias: string) =>
   sql`${sql.ref(`${alias}.company_id`)} not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId})`
-const readyTurn = (ctx: HotCtx) =>
-  sql`t.centre_id = ${ctx.centreId} and t.account = a.id and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at} and ${notHeld(ctx, 't')}`
+/** Somebody who calls the list can speak with it: a school with whose companies nobody can has nothing to call, and saves up no turns. */
+const spoken = (ctx: HotCtx, alias: string) =>
+  sql`(${sql.ref(`${alias}.list_id`)}, ${sql.ref(`${alias}.company_id`)}) not in (
+    select s.list_id, s.company_id from queue_unspoken s where s.centre_id = ${ctx.centreId})`
+const readyTurn = (
+  ctx: HotCtx,
+) => sql`t.centre_id = ${ctx.centreId} and t.account = a.id and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}
+    and ${notHeld(ctx, 't')} and ${spoken(ctx, 't')}`
 /** One account after the other, each by the first of its companies; on a list where nothing was handed in all are the common account's. */
 const waitingElsewhere = hot(
   (ctx, { known }: { known: number[] }) => sql<{ account: number }>`
@@ -121,7 +127,7 @@ const waitingElsewhere = hot(
     where exists (select from shared l where exists (select from queue_turn t where t.list_id = l.id and ${readyTurn(ctx)}))
       or a.id = 0 and exists (select from shared l where not l.named and exists (
         select from queue_row q where q.centre_id = ${ctx.centreId} and q.list_id = l.id and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
-          and ${notHeld(ctx, 'q')}))`,
+          and ${notHeld(ctx, 'q')} and ${spoken(ctx, 'q')}))`,
 )
 const waitingAccounts = hot(
   (ctx, { listId, known }: { listId: number; known: number[] }) => sql<{

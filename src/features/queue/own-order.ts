@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce } from '#platform/events'
 import type { Hours } from '../answering-hours/answering-hours.ts'
-import { speakersOn } from '../call-centres/call-centres.ts'
+import { speakersOn, speaksWith } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { letGo } from '../measures/measures.ts'
 import { endHold } from './held.sql.ts'
@@ -39,11 +39,17 @@ export const pickVisitedFirst = async (ctx: Ctx, listId: number, visited: readon
 
 const skipMinutes = 30
 
+/** What one lets go is counted, except with whom one cannot speak: others were to have it. Throws taken-enough. */
+export const countLetGo = async (ctx: Ctx, place: { cvr: string; companyId: number }): Promise<void> => {
+  if (await speaksWith(ctx, place)) await letGo(ctx)
+}
+
 /** "Spring over": to others at once, back to this caller after half an hour. */
 export const skipCompany = async (ctx: Ctx, companyId: number) => {
   const company = await store.companyOf(ctx, companyId)
   if (!company) throw problem('not-found')
-  if (await endHold(ctx, companyId)) await letGo(ctx)
+  const ended = await endHold(ctx, companyId)
+  if (ended) await countLetGo(ctx, ended)
   const until = ctx.now.add({ minutes: skipMinutes }).toString({ fractionalSecondDigits: 3 })
   await store.insertSkip(ctx, { companyId, cvr: company.cvr }, until)
   announce(ctx, ['calls'])

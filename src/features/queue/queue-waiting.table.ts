@@ -8,7 +8,7 @@ export const saysWait = ({ count, language }: { count: string | number; language
 
 /** What waits in the queue (`queue_waiting`): call-backs whose time has come, lists with somebody to call, and companies that wanted to hear from us again. */
 export const queueWaiting = waitingTable(
-  ['company', 'list', 'count', 'near', 'since', 'who', 'mine', 'language', 'due', 'callCentre'],
+  ['company', 'list', 'count', 'near', 'since', 'who', 'mine', 'language', 'due', 'callCentre', 'companies'],
   {
     'call-back': {
       icon: 'call-back',
@@ -43,10 +43,23 @@ export const queueWaiting = waitingTable(
     'nobody-speaks': {
       icon: 'call-back',
       title: (v) => saysWait({ count: v.count, language: languageName(v.language) }),
-      text: (v) => (v.due === '0' ? m.queue_waiting_speaks_text(v) : m.queue_waiting_speaks_text_due(v)),
+      text: (v) =>
+        [
+          v.due === '0' ? m.queue_waiting_speaks_text(v) : m.queue_waiting_speaks_text_due(v),
+          v.who === '' ? v.companies : m.queue_waiting_speaks_who(v),
+        ].join(' '),
       button: m.queue_waiting_speaks_button,
       when: ({ days }) => (days < 0 ? 'over' : 'today'),
       href: ({ id, values }) => `/callcentre?liste=${id}&sprog=${values['language']}`,
+      for: ['runs'],
+    },
+    'backs-overdue': {
+      icon: 'call-back',
+      title: (v) => (v.count === '1' ? m.queue_waiting_overdue_one(v) : m.queue_waiting_overdue(v)),
+      text: m.queue_waiting_overdue_text,
+      button: m.queue_waiting_no_callers_button,
+      when: () => 'over',
+      href: ({ id }) => `/callcentre?liste=${id}`,
       for: ['runs'],
     },
     'list-without-callers': {

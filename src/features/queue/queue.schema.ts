@@ -81,6 +81,8 @@ export const showQueue = endpoint({
     lists: z.array(CallingList),
     /** The list shown: the one asked for, else the first with something to call. */
     listId: z.nullable(z.int()),
+    /** There is none for me, and lists in calling that are given to others. */
+    elsewhere: z.boolean(),
     called: z.int(),
     total: z.int(),
     ready: z.int(),

@@ -48,9 +48,9 @@ export type Count = {
   pausedBecause: 'full' | 'away' | 'left' | null
 }
 type Asks = { visits: boolean; runs: boolean }
-const whoAsks = (ctx: Ctx): Asks => ({ visits: visitsCompanies(ctx), runs: runsCentre(ctx) })
+export const whoAsks = (ctx: Ctx): Asks => ({ visits: visitsCompanies(ctx), runs: runsCentre(ctx) })
 /** A list `l` that who asks calls from: one for own consultants only by who visits, a call centre's only by who belongs to it, or runs the centre. */
-const isOurs = ({ visits, runs }: Asks) => sql<boolean>`((not l.by_visitors or ${visits}::boolean)
+export const isOurs = ({ visits, runs }: Asks) => sql<boolean>`((not l.by_visitors or ${visits}::boolean)
   and (${runs}::boolean or not exists (select from list_elsewhere e where e.centre_id = l.centre_id and e.list_id = l.id)))`
 /** How many companies of each list in calling may be called, and how many may not, by reason. */
 export const countQueue = async (ctx: Ctx): Promise<Count[]> => {

@@ -9,13 +9,13 @@ import { type CallingList } from './queue.schema.ts'
 import * as store from './queue.sql.ts'
 import * as held from './held.sql.ts'
 import * as holds from './holds.sql.ts'
-import { knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
+import { countLetGo, knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
 import { mayNotCall, refusedByGuard, runningSays, standingOutside } from './refusals.ts'
 import { byHour, type Hours, hoursNow, notePassed, passedOver } from '../answering-hours/answering-hours.ts'
 import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
+import { hasListsElsewhere } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
-import { hasAccounts, takeTurn } from '../fair-shares/fair-shares.ts'
-import { letGo } from '../measures/measures.ts'
+import { hasAccounts, serveTurn } from '../fair-shares/fair-shares.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { beginScript } from '../scripts/scripts.ts'
@@ -79,7 +79,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   const list = lists.find(({ id }) => id === open)
   if (wanted !== undefined && !list) throw problem('not-found')
   const always = { lists, opensAt: await opensAt(ctx) }
-  if (!list) return { ...always, ...nothingOpen }
+  if (!list) return { ...always, ...nothingOpen, elsewhere: await hasListsElsewhere(ctx) }
   const known = await knownTo(ctx, list.id)
   const visited = visitedOf(known)
   const rows = await store.nextRows(ctx, list.id, {
@@ -93,6 +93,7 @@ export const showQueue = async (ctx: Ctx, wanted?: number) => {
   return {
     ...always,
     listId: list.id,
+    elsewhere: false,
     called: await store.calledCount(ctx, list.id),
     total: list.total,
     ready: list.paused ? list.due : list.ready,
@@ -142,11 +143,11 @@ const isShared = async (ctx: Ctx, listId: number) => !visitsCompanies(ctx) && (a
 const pickFair = async (ctx: Ctx, listId: number, hours: Hours | null) => {
   const due = await holds.pickNext(ctx, listId, true)
   if (due) return due
-  for (const account of await takeTurn(ctx, (known) => holds.accountsOf(ctx, listId, known))) {
-    const next = await holds.pickOf(ctx, { listId, account }, hours)
-    if (next) return next
-  }
-  return undefined
+  return serveTurn(
+    ctx,
+    (known) => holds.accountsOf(ctx, listId, known),
+    (account) => holds.pickOf(ctx, { listId, account }, hours),
+  )
 }
 /** A visit is kept for the call, where meetings are agreed; when nobody has room, only what was promised is called. */
 const takeNext = async (
@@ -215,6 +216,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   const mine = outcome === 'taken' ? await held.myHold(ctx) : undefined
   if (!mine) throw await refused(await standingNow())
   await store.removeSkip(ctx, { companyId, cvr })
+  if (standing.listId !== null) notePassed(ctx, standing.listId, { companyId })
   return mine
 }
 
@@ -222,7 +224,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
 const putDown = async (ctx: Ctx, forCompany: number | undefined) => {
   const ended = await held.endHold(ctx)
   const isDue = forCompany !== undefined && (await store.isDue(ctx, forCompany))
-  if (ended && !isDue) await letGo(ctx)
+  if (ended && !isDue) await countLetGo(ctx, ended)
 }
 
 /** `listId` null: outside any list, of one's own accord or as it was held before. */
@@ -285,8 +287,9 @@ export const renewHold = async (ctx: Ctx, companyId: number) => {
 }
 
 export const releaseHold = async (ctx: Ctx) => {
-  if (await held.endHold(ctx)) {
-    await letGo(ctx)
+  const ended = await held.endHold(ctx)
+  if (ended) {
+    await countLetGo(ctx, ended)
     announce(ctx, ['calls'])
   }
   return {}

@@ -10,6 +10,7 @@ export const room = asRoom({
   name: 'queue',
   owns: [
     ...['queue_row', 'queue_call', 'queue_note', 'call_hold', 'call_skip', 'queue_now', 'queue_waiting', 'later_over'],
+    'queue_unspoken',
     'back_open',
     ...['queue_turn', 'write_turns', 'turn_of_row', 'turns_of_handed_in'],
     ...['queue_counted', 'queue_judged', 'queue_move_answered', 'judge_queue', 'judge_due', 'queue_touched'],

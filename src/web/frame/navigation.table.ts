@@ -132,7 +132,7 @@ export const navigation = [
     text: m.call_centres_nav,
     icon: IconHeadset,
     needs: 'listCallCentres',
-    kinds: ['nobody-speaks', 'list-without-callers'],
+    kinds: ['nobody-speaks', 'backs-overdue', 'list-without-callers'],
     group: 'centre',
   },
   { to: '/ledelse', text: m.web_nav_leaderships, icon: IconSitemap, needs: 'listLeaderships', group: 'centre' },
