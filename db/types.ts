@@ -449,7 +449,7 @@ export interface CapacityHorizon {
 export interface CapacityLimit {
   centreId: number;
   form: string;
-  most: number;
+  most: number | null;
   saidId: number;
 }
 
