@@ -189,7 +189,7 @@ create table busy (
   constraint busy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint busy_during_check CHECK ((NOT isempty(during))),
   constraint busy_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
-  constraint busy_meeting_has_form CHECK (((kind = 'booking'::text) = (form IS NOT NULL))) NOT VALID,
+  constraint busy_meeting_has_form CHECK (((kind <> 'booking'::text) OR (form IS NOT NULL))) NOT VALID,
   constraint busy_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
 );
 alter table busy enable row level security;

@@ -14,7 +14,7 @@ call of_centre('capacity_limit');
 alter table busy add column form text check (form in ('visit', 'online', 'phone'));
 update busy t set form = b.form from booking b where t.kind = 'booking' and b.centre_id = t.centre_id and b.id = t.source_id;
 -- A meeting of no kind would be counted in none.
-alter table busy add constraint busy_meeting_has_form check ((kind = 'booking') = (form is not null)) not valid;
+alter table busy add constraint busy_meeting_has_form check (kind <> 'booking' or form is not null) not valid;
 create or replace view busy_day with (security_invoker = true) as
   select b.centre_id, b.kind, b.source_id, b.person_id, b.during, w.starts_at, d.on_day, date_trunc('week', d.on_day)::date as week_on, b.form
   from busy b
