@@ -189,6 +189,7 @@ create table busy (
   constraint busy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint busy_during_check CHECK ((NOT isempty(during))),
   constraint busy_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
+  constraint busy_meeting_has_form CHECK (((kind <> 'booking'::text) OR (form IS NOT NULL))) NOT VALID,
   constraint busy_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 240)))
 );
 alter table busy enable row level security;
@@ -561,7 +562,7 @@ create table capacity_limit (
   centre_id integer not null,
   said_id integer not null,
   form text not null,
-  most integer not null,
+  most integer,
   constraint capacity_limit_pkey PRIMARY KEY (centre_id, said_id, form),
   constraint capacity_limit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint capacity_limit_centre_id_said_id_fkey FOREIGN KEY (centre_id, said_id) REFERENCES capacity_said(centre_id, id),
@@ -7545,20 +7546,22 @@ CREATE OR REPLACE FUNCTION capacity_most(centre integer, someone integer, at_sch
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(
-    (select l.most from (
-      select s.id from capacity_said s
-      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
-        and s.taken_back_at is null
-      order by s.id desc limit 1) one
-    join capacity_limit l on l.centre_id = centre and l.said_id = one.id and l.form = of_form),
-    (select l.most from (
+  select case when one.said_id is not null then one.most else always.most end
+  from (select 1) nothing
+  left join lateral (
+    select l.said_id, l.most from capacity_said s
+    join capacity_limit l on l.centre_id = centre and l.said_id = s.id and l.form = of_form
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+      and s.taken_back_at is null
+    order by s.id desc limit 1) one on true
+  left join lateral (
+    select l.most from (
       select s.id from capacity_said s
       where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
         and s.from_on <= week and (s.until_on is null or s.until_on > week)
         and s.taken_back_at is null
-      order by s.id desc limit 1) always
-    join capacity_limit l on l.centre_id = centre and l.said_id = always.id and l.form = of_form))
+      order by s.id desc limit 1) latest
+    join capacity_limit l on l.centre_id = centre and l.said_id = latest.id and l.form = of_form) always on true
 $function$;
 
 CREATE OR REPLACE FUNCTION capacity_room(centre integer, people integer[], first_week date, weeks integer, of_form text)

@@ -456,7 +456,7 @@ export interface CapacityHorizon {
 export interface CapacityLimit {
   centreId: number;
   form: string;
-  most: number;
+  most: number | null;
   saidId: number;
 }
 

@@ -44,9 +44,9 @@ const comesAlong = (bookingId: number, personId: number, travelMinutes = 30) =>
        insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes, position)
        select $1, $2::int, $3::int, $4::int, max(position) + 1 from booking_visitor where booking_id = $2
        returning person_id, travel_minutes)
-     insert into busy (centre_id, kind, source_id, person_id, travel_minutes, during)
+     insert into busy (centre_id, kind, source_id, person_id, travel_minutes, during, form)
      select $1, 'booking', b.id, w.person_id, w.travel_minutes,
-       tstzrange(b.starts_at - make_interval(mins => w.travel_minutes), b.ends_at + make_interval(mins => w.travel_minutes))
+       tstzrange(b.starts_at - make_interval(mins => w.travel_minutes), b.ends_at + make_interval(mins => w.travel_minutes)), b.form
      from booking b, w where b.id = $2`,
     [world.centreId, bookingId, personId, travelMinutes],
   )

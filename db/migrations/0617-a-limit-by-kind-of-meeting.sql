@@ -3,7 +3,8 @@ create table capacity_limit (
   centre_id int not null references centre (id),
   said_id int not null,
   form text not null check (form in ('visit', 'online', 'phone')),
-  most int not null check (most between 0 and 60),
+  -- None: in that one week as many as there are meetings, though a limit holds in the others.
+  most int check (most between 0 and 60),
   primary key (centre_id, said_id, form),
   foreign key (centre_id, said_id) references capacity_said (centre_id, id)
 );
@@ -12,6 +13,8 @@ call of_centre('capacity_limit');
 -- Of which kind a meeting is that takes somebody's time; what is no meeting is of none.
 alter table busy add column form text check (form in ('visit', 'online', 'phone'));
 update busy t set form = b.form from booking b where t.kind = 'booking' and b.centre_id = t.centre_id and b.id = t.source_id;
+-- A meeting of no kind would be counted in none.
+alter table busy add constraint busy_meeting_has_form check (kind <> 'booking' or form is not null) not valid;
 create or replace view busy_day with (security_invoker = true) as
   select b.centre_id, b.kind, b.source_id, b.person_id, b.during, w.starts_at, d.on_day, date_trunc('week', d.on_day)::date as week_on, b.form
   from busy b
@@ -19,22 +22,25 @@ create or replace view busy_day with (security_invoker = true) as
   cross join lateral (select (w.starts_at at time zone 'Europe/Copenhagen')::date as on_day) d;
 comment on view busy_day is 'What takes someone''s time, on which day and in which week; of which kind where it is a meeting. Null: form.';
 
--- The latest that was said of a kind and holds for the week; what was said of one week alone goes before what holds for all, as the number itself.
+-- The latest that was said of a kind and holds for the week. What was said of one week alone goes before what holds for all, also that there is no
+-- limit in it; of a kind that was not named nothing was said.
 create function capacity_most(centre int, someone int, at_school int, week date, of_form text) returns int stable language sql as $$
-  select coalesce(
-    (select l.most from (
-      select s.id from capacity_said s
-      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
-        and s.taken_back_at is null
-      order by s.id desc limit 1) one
-    join capacity_limit l on l.centre_id = centre and l.said_id = one.id and l.form = of_form),
-    (select l.most from (
+  select case when one.said_id is not null then one.most else always.most end
+  from (select 1) nothing
+  left join lateral (
+    select l.said_id, l.most from capacity_said s
+    join capacity_limit l on l.centre_id = centre and l.said_id = s.id and l.form = of_form
+    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
+      and s.taken_back_at is null
+    order by s.id desc limit 1) one on true
+  left join lateral (
+    select l.most from (
       select s.id from capacity_said s
       where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
         and s.from_on <= week and (s.until_on is null or s.until_on > week)
         and s.taken_back_at is null
-      order by s.id desc limit 1) always
-    join capacity_limit l on l.centre_id = centre and l.said_id = always.id and l.form = of_form))
+      order by s.id desc limit 1) latest
+    join capacity_limit l on l.centre_id = centre and l.said_id = latest.id and l.form = of_form) always on true
 $$;
 
 -- Of one kind: how many at most, booked and kept; only where somebody, or the school, has a limit. What is kept for a call is a visit.

@@ -6,7 +6,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
-import { type Line, linesOf, whenTheirs } from '#web/data/typed-lines.ts'
+import { type Line, linesOf, savedAs, whenTheirs } from '#web/data/typed-lines.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { OwnAnswersCard } from '../own-answers/OwnAnswersCard.tsx'
@@ -21,14 +21,16 @@ const most = 8
 const useLines = (rows: Reasons) => {
   const [seen, setSeen] = useState(() => linesOf(rows))
   const [lines, setLines] = useState<Line[]>(seen)
+  const [sent, setSent] = useState<readonly Line[] | null>(null)
   const theirs = linesOf(rows)
-  const when = whenTheirs({ typed: lines, seen, theirs })
+  const when = whenTheirs({ typed: lines, seen, theirs, sent })
   const takeTheirs = () => {
     setSeen(theirs)
     setLines(theirs)
   }
   if (when === 'taken') takeTheirs()
-  return { lines, setLines, theirs: when === 'told' ? theirs : null, takeTheirs }
+  if (when === 'own') setSeen(theirs)
+  return { lines, setLines, setSent, theirs: when === 'told' ? theirs : null, takeTheirs }
 }
 const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => void }) => (
   <p role="status">
@@ -40,7 +42,7 @@ const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => 
 )
 
 const ReasonsForm = ({ rows }: { rows: Reasons }) => {
-  const { lines, setLines, theirs, takeTheirs } = useLines(rows)
+  const { lines, setLines, setSent, theirs, takeTheirs } = useLines(rows)
   const saving = useAct(changeRefusalReasons, { says: () => m.calls_reasons_saved() })
   const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
   const filled = lines.filter(({ name }) => name.trim() !== '')
@@ -50,7 +52,8 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
         className="tov-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void saving.run({ body: { reasons: filled.map(({ id, name }) => ({ id, name })) } })
+          setSent(lines)
+          void saving.run({ body: { reasons: savedAs(lines, rows) } })
         }}
       >
         <p className="tov-dim">{m.calls_reasons_text()}</p>

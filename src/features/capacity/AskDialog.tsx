@@ -4,14 +4,15 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { answerAsk, askForMore } from './capacity.schema.ts'
-import { type Capacity, type Person, weekSays } from './capacity-words.tsx'
+import { type Capacity, fullKinds, type Person, weekSays } from './capacity-words.tsx'
 
 type Week = Capacity['weeks'][number]
-/** Who has a number for the week, is there, and is not asked already. */
+/** Who has a number for the week, or one of visits, is there, and is not asked already. */
 export const askable = ({ people }: Capacity, { on }: Week): Person[] =>
   people.filter((person) => {
     const week = person.weeks.find((one) => one.on === on)
-    return week?.state === 'open' && week.meetings !== null && !person.asked.includes(on)
+    const hasNumber = week && (week.meetings !== null || week.kinds.some(({ form }) => form === 'visit'))
+    return week?.state === 'open' && hasNumber && !person.asked.includes(on)
   })
 
 /** Who can give one more in a week: each answers for himself. */
@@ -35,7 +36,7 @@ export const AskDialog = ({ capacity, week, onClose }: { capacity: Capacity; wee
             <Checkbox
               key={person.personId}
               label={person.name}
-              description={found && weekSays(found)}
+              description={found && [weekSays(found), ...fullKinds(found)].join(', ')}
               checked={chosen.includes(person.personId)}
               onChange={(event) =>
                 setChosen(

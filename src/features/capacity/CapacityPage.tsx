@@ -16,12 +16,12 @@ import { AskDialog, askable, AskedDialog } from './AskDialog.tsx'
 import { showCapacity } from './capacity.schema.ts'
 import {
   type Capacity,
-  isFull,
   limitsOf,
   overOf,
   type Person,
   type Schools,
   schoolSays,
+  visitsFull,
   weekSays,
 } from './capacity-words.tsx'
 import { CalledLists } from './CalledLists.tsx'
@@ -37,7 +37,7 @@ const neededWeek = ({ people, weeks }: Capacity) => {
     weeks
       .filter(isAhead)
       .find(({ on }) => people.some((person) => person.weeks.some((week) => week.on === on && test(week))))
-  return at((week) => overOf(week) > 0) ?? at(isFull)
+  return at((week) => overOf(week) > 0) ?? at(visitsFull)
 }
 
 type Open =

@@ -10,7 +10,7 @@ import { addDays, mondayOf, saysDate, saysNearMoment, saysWeek, today } from '#w
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { meetingForms } from '../diaries/diaries.schema.ts'
-import { KindFields, limitsSay, type TypedLimits } from './capacity-words.tsx'
+import { KindFields, liftedSay, limitsSay, type TypedLimits } from './capacity-words.tsx'
 import { type Limits, listCapacitySaid, sayCapacity, takeBackCapacity } from './capacity.schema.ts'
 
 type Said = {
@@ -27,12 +27,13 @@ const saidSays = ({ meetings, limits, aDay, from, until, oneWeek }: Said) => {
   const day = aDay === null ? '' : ` ${m.capacity_a_day({ count: aDay })}`
   const most = limitsSay(limits)
   const kinds = most && `, ${meetings === null ? most : m.capacity_of_these({ most })}`
+  const lifted = liftedSay(limits)
   const when = oneWeek
     ? saysWeek(from)
     : until
       ? m.capacity_from_until({ from: saysDate(from), until: saysDate(until) })
       : m.capacity_from({ from: saysDate(from) })
-  return `${number}${kinds}${day}, ${when}`
+  return `${number}${kinds}${lifted && `, ${lifted}`}${day}, ${when}`
 }
 
 /** Who said what, and when: nothing is overwritten. */

@@ -25,6 +25,14 @@ const ofKind = {
   online: m.capacity_most_online,
   phone: m.capacity_most_phone,
 }
+const liftedOf = {
+  visit: m.capacity_no_most_visit,
+  online: m.capacity_no_most_online,
+  phone: m.capacity_no_most_phone,
+}
+/** "ingen grænse for besøg": said of one week alone. */
+export const liftedSay = (limits: Limits) =>
+  meetingForms.flatMap((form) => (limits[form] === null ? [liftedOf[form]()] : [])).join(', ')
 /** "højst 3 besøg, højst 1 onlinemøde"; empty where nothing is said of kinds. */
 export const limitsSay = (limits: Limits) =>
   meetingForms
@@ -57,10 +65,14 @@ export const overOf = ({ meetings, booked, kinds = [] }: Pick<Week, 'meetings' |
     kinds.reduce((sum, kind) => sum + Math.max(0, kind.booked - kind.most), 0),
   )
 /** Kinds that are full while others are not: said in a word, and only then. */
-const fullKinds = ({ kinds, state, ...week }: Week) =>
+export const fullKinds = ({ kinds, state, ...week }: Week) =>
   state === 'open' && !isFull({ kinds, state, ...week })
     ? kinds.filter(({ most, booked }) => booked >= most).map(({ form }) => kindFull[form]())
     : []
+/** What lists are called for: full, be it that all is or that visits are. */
+export const visitsFull = (week: Week) =>
+  isFull(week) ||
+  (week.state === 'open' && week.kinds.some(({ form, most, booked }) => form === 'visit' && booked >= most))
 export const isFull = ({ meetings, booked, state }: Week) => state === 'open' && meetings !== null && booked >= meetings
 
 /** "Uge 50", with the day it begins or that it is this one. */

@@ -150,7 +150,7 @@ export const sayCapacity = endpoint({
     /** Null: as many as there is time for; of one week: as in the others. */
     meetings: z.nullable(z.int().check(z.minimum(0), z.maximum(60))),
     aDay: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(12)))),
-    /** What was said of kinds before holds no more. */
+    /** What was said of kinds before holds no more; in one week a kind that is left out stays as it is, and null lifts its limit. */
     limits: z.optional(Limits),
     why: z._default(MaybeWords(60), ''),
   }),

@@ -72,16 +72,14 @@ export const insertSaid = async (ctx: Ctx, of: Of, { limits, ...row }: NewSaid):
     .returning('id')
     .executeTakeFirstOrThrow()
   const said = meetingForms.flatMap((form) => {
-    const most = limits[form] ?? null
-    return most === null ? [] : [{ centreId: ctx.centreId, saidId: id, form, most }]
+    const most = limits[form]
+    // Of one week alone it is said too that there is none; a kind that is left out stays as it is there.
+    const isSaid = typeof most === 'number' || (row.oneWeek && most === null)
+    return isSaid ? [{ centreId: ctx.centreId, saidId: id, form, most }] : []
   })
   if (said.length > 0) await ctx.db.insertInto('capacityLimit').values(said).execute()
   return id
 }
-const limitSaid = (form: MeetingForm) =>
-  sql<
-    number | null
-  >`(select l.most from capacity_limit l where l.centre_id = s.centre_id and l.said_id = s.id and l.form = ${form})`
 const said = (ctx: Ctx) => ctx.db.selectFrom('capacitySaid as s').where('s.centreId', '=', ctx.centreId)
 export const saidOf = (ctx: Ctx, of: Of) =>
   said(ctx)
@@ -97,9 +95,9 @@ export const saidOf = (ctx: Ctx, of: Of) =>
       'p.name as saidBy',
       's.saidAt',
       sql<boolean>`s.taken_back_at is not null`.as('takenBack'),
-      limitSaid('visit').as('visit'),
-      limitSaid('online').as('online'),
-      limitSaid('phone').as('phone'),
+      sql<Limits>`coalesce((select jsonb_object_agg(l.form, l.most) from capacity_limit l where l.centre_id = s.centre_id and l.said_id = s.id), '{}')`.as(
+        'limits',
+      ),
     ])
     .where((eb) =>
       'personId' in of
@@ -138,6 +136,19 @@ export const whyWeeks = (ctx: Ctx, first: string, last: string) =>
     .where('s.fromOn', '<=', last)
     .orderBy('s.id')
     .execute()
+/** What else was said of someone's one week alone: how many a day. */
+export const aDayOnce = async (ctx: Ctx, personId: number, weekOn: string): Promise<number | null> => {
+  const row = await said(ctx)
+    .select('s.aDay')
+    .where('s.personId', '=', personId)
+    .where('s.oneWeek', '=', true)
+    .where('s.fromOn', '=', weekOn)
+    .where('s.takenBackAt', 'is', null)
+    .orderBy('s.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.aDay ?? null
+}
 /** Takers of a school's meetings wait in line. */
 export const lockSchool = (ctx: Ctx, schoolId: number) =>
   sql`select pg_advisory_xact_lock(7403, ${schoolId}::int)`.execute(ctx.db)

@@ -69,7 +69,7 @@ test('twelve who book at once: no more than agreed come through, the others get 
   // The database itself, whoever asks it.
   await expect(
     world.sql(
-      `insert into busy (centre_id, kind, source_id, person_id, during) values ($1, 'booking', 9999, $2, tstzrange('2026-12-11 14:00+01', '2026-12-11 15:00+01'))`,
+      `insert into busy (centre_id, kind, source_id, person_id, during, form) values ($1, 'booking', 9999, $2, tstzrange('2026-12-11 14:00+01', '2026-12-11 15:00+01'), 'visit')`,
       [world.centreId, people.anne.id],
     ),
   ).rejects.toMatchObject({ code: 'TV005' })

@@ -6,10 +6,11 @@ import { recorder } from '#platform/events'
 import * as m from '#texts'
 import { listSchools } from '../centre/centre.ts'
 import { dateAt, findConsultant, lockConsultant } from '../diaries/diaries.ts'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import type { Limits } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
-import { type FormRow, formsOf } from './limits.sql.ts'
+import { type FormRow, formsOf, kindsLimited } from './limits.sql.ts'
 import { judgePauses } from './pauses.ts'
 import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
@@ -45,8 +46,7 @@ const whoseFor = async (ctx: Ctx, { personId, schoolId }: Whose, write: boolean)
 
 export const listCapacitySaid = async (ctx: Ctx, whose: Whose) => {
   const { of } = await whoseFor(ctx, whose, false)
-  const rows = await store.saidOf(ctx, of)
-  return { rows: rows.map(({ visit, online, phone, ...row }) => ({ ...row, limits: { visit, online, phone } })) }
+  return { rows: await store.saidOf(ctx, of) }
 }
 
 type Given = Whose & {
@@ -59,10 +59,12 @@ type Given = Whose & {
   why: string
 }
 /** What one's own number may be lowered to: no week of it may hold more than is agreed. */
-const refuseMore = ({ rows, forms }: Weeks, { meetings, aDay = null, limits = {} }: Given) => {
+const refuseMore = ({ rows, forms }: Weeks, { oneWeek, meetings, aDay = null, limits = {} }: Given) => {
   const more = (said: number | null, agreed: number | null) => agreed !== null && (said === null || said > agreed)
   if (rows.some((row) => more(meetings, row.meetings) || more(aDay, row.aDay))) throw problem('capacity-lower-only')
-  if (forms.some(({ form, most }) => more(limits[form] ?? null, most))) throw problem('capacity-lower-only')
+  const stays = (form: MeetingForm) => oneWeek && limits[form] === undefined
+  if (forms.some(({ form, most }) => !stays(form) && more(limits[form] ?? null, most)))
+    throw problem('capacity-lower-only')
 }
 /** So far ahead is what is booked compared with a new number. */
 const ahead = 26
@@ -88,13 +90,23 @@ const overIn = ({ rows, forms }: Weeks) =>
     const over = ofKinds.reduce((all, { booked, most }) => all + Math.max(0, booked - most), 0)
     return sum + Math.max(over, row.meetings === null ? 0 : row.booked - row.meetings)
   }, 0)
+/** Of one week: that a kind has no limit is said only where it has one, so that what is said of all weeks later reaches it. */
+const saidOnce = async (
+  ctx: Ctx,
+  of: Of,
+  { fromOn, limits = {} }: { fromOn: string; limits?: Limits | undefined },
+): Promise<Limits> => {
+  const limited = await kindsLimited(ctx, of, fromOn)
+  const said = meetingForms.filter((form) => limits[form] !== null || limited.includes(form))
+  return Object.fromEntries(said.map((form) => [form, limits[form]]))
+}
 /**
  * So many from now on, for a while, or in one week alone. What is booked already stays: how many that are too many comes back. Throws
  * capacity-lower-only for who asks for more of himself.
  */
 export const sayCapacity = async (ctx: Ctx, given: Given) => {
   const { of, lowerOnly } = await whoseFor(ctx, given, true)
-  const { oneWeek, meetings, aDay = null, limits = {}, why } = given
+  const { oneWeek, meetings, aDay = null, why } = given
   const this_ = mondayOf(ctx.today)
   const wanted = mondayOf(given.from)
   if (oneWeek && wanted < this_)
@@ -106,6 +118,7 @@ export const sayCapacity = async (ctx: Ctx, given: Given) => {
   const span = { fromOn, untilOn, oneWeek }
   await lockWhose(ctx, of)
   if (lowerOnly) refuseMore(await weeksOfSaid(ctx, of, span), given)
+  const limits = oneWeek ? await saidOnce(ctx, of, { fromOn, limits: given.limits }) : (given.limits ?? {})
   const id = await store.insertSaid(ctx, of, { ...span, meetings, aDay, limits, why })
   // The number itself stands where only those who plan with it read.
   const after = { ...of, from: fromOn, until: untilOn, oneWeek }
@@ -137,12 +150,14 @@ export const takeBackCapacity = async (ctx: Ctx, id: number) => {
   return { over }
 }
 
-/** Each is asked once for a week, until he has answered; who has no number has none to give one more of. */
+/** Each is asked once for a week, until he has answered; who has no number, nor one of visits, has none to give one more of. */
 export const askForMore = async (ctx: Ctx, { week, personIds }: { week: string; personIds: readonly number[] }) => {
   const on = mondayOf(week)
   if (on < mondayOf(ctx.today)) throw problem('not-found')
-  const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1 })
-  const asked = rows.flatMap(({ personId, meetings }) => (meetings === null ? [] : [personId]))
+  const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1, form: 'visit' })
+  const asked = rows.flatMap(({ personId, meetings, formMost }) =>
+    meetings === null && formMost === null ? [] : [personId],
+  )
   if (asked.length === 0) throw problem('not-found')
   const made = await store.insertAsks(ctx, on, asked)
   if (made > 0)
@@ -156,14 +171,16 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
   const ask = await store.answerAsk(ctx, id, gives)
   if (!ask) throw problem('not-found')
   const { weekOn } = ask
-  const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
-  if (gives && row && row.meetings !== null) {
+  const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1, form: 'visit' })
+  if (gives && row && (row.meetings !== null || row.formMost !== null)) {
     const week = { fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true }
     const why = m.capacity_one_more({}, { locale: ctx.language })
-    // What else was said of this one week alone goes on holding.
-    const forms = await formsOf(ctx, { people: [personId], first: weekOn, weeks: 1 })
-    const limits = Object.fromEntries(forms.map(({ form, most }) => [form, most]))
-    const said = { ...week, meetings: row.meetings + 1, aDay: row.aDay, limits, why }
+    // Lists are called for visits: where these are full one more meeting that may be none would help nobody.
+    const full = row.formMost !== null && (row.formTaken ?? 0) >= row.formMost
+    const limits = full ? { visit: (row.formMost ?? 0) + 1 } : {}
+    // What else was said of this one week alone goes on holding, and what is usual as it will be.
+    const aDay = await store.aDayOnce(ctx, personId, weekOn)
+    const said = { ...week, meetings: row.meetings === null ? null : row.meetings + 1, aDay, limits, why }
     await store.noteGiven(ctx, id, await store.insertSaid(ctx, { personId }, said))
   }
   if (gives) await judgePauses(ctx)

@@ -8,7 +8,15 @@ import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { showForecast } from '../forecast/forecast.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
-import { answerAsk, askForMore, nameVisitors, sayCapacity, showCapacity, takeBackCapacity } from './capacity.schema.ts'
+import {
+  answerAsk,
+  askForMore,
+  listCapacitySaid,
+  nameVisitors,
+  sayCapacity,
+  showCapacity,
+  takeBackCapacity,
+} from './capacity.schema.ts'
 import type { Limits } from './capacity.schema.ts'
 
 const world = await openWorld()
@@ -65,6 +73,8 @@ test('"6 i alt, heraf højst 3 besøg": of twelve who book at once three visits 
     )
   await expect(one('visit')).rejects.toMatchObject({ code: 'TV005' })
   await one('online')
+  // A meeting of no kind would be counted in none.
+  await expect(world.sql('update busy set form = null where source_id = 9999')).rejects.toMatchObject({ code: '23514' })
   // And when a meeting becomes one of another kind, where it stands.
   await expect(world.sql("update busy set form = 'visit' where source_id = 9999")).rejects.toMatchObject({
     code: 'TV005',
@@ -119,7 +129,7 @@ test('a list is called for visits: it pauses when those are full, and goes on wh
   expect(await take(signe)).toMatchObject({ listId })
 })
 
-test('a school has limits of its own; lowered below what is booked it waits; one more keeps what was said of kinds', async () => {
+test('a school has limits of its own; lowered below what is booked it waits; one more is one more visit where these are full', async () => {
   await vibeke.call(sayCapacity, { body: { schoolId: schools.vuc, from: week, meetings: null, limits: { online: 1 } } })
   await book(slot(0), 'online', people.ali.id)
   await expect(book(slot(1), 'online', people.ali.id)).rejects.toMatchObject({ code: 'week-full' })
@@ -145,10 +155,50 @@ test('a school has limits of its own; lowered below what is booked it waits; one
   expect(await weekOf()).toMatchObject({
     meetings: 5,
     kinds: [
-      { form: 'visit', most: 1 },
+      { form: 'visit', most: 2 },
       { form: 'phone', most: 1 },
     ],
   })
+  // What was not said of this one week alone goes on coming from what holds for all.
+  await say(4, { visit: 1, phone: 2 }, { aDay: 3 })
+  expect(await weekOf()).toMatchObject({ meetings: 5, aDay: 3, kinds: [{ most: 2 }, { most: 2 }] })
+})
+
+test('one week alone: null lifts a limit, a kind left out stays as it is; one’s own one may not lift', async () => {
+  const kinds = async (on = week) => (await weekOf(on))?.kinds.map(({ form, most }) => [form, most])
+  await say(6, { visit: 3, phone: 1 })
+  await say(6, { visit: null, online: null }, { oneWeek: true })
+  expect([await kinds(), await kinds('2026-12-14')]).toEqual([
+    [['phone', 1]],
+    [
+      ['visit', 3],
+      ['phone', 1],
+    ],
+  ])
+  const { rows } = await birgit.call(listCapacitySaid, { query: { personId: people.anne.id } })
+  expect(rows.map(({ limits }) => limits)).toEqual([{ visit: null }, { visit: 3, phone: 1 }])
+  // Said again of the week without a word of kinds; and a limit for all weeks of what was not lifted here.
+  await say(5, {}, { oneWeek: true })
+  await say(6, { visit: 2, online: 4 })
+  expect(await kinds()).toEqual([['online', 4]])
+  const own = (limits: Limits) =>
+    anne.call(sayCapacity, { body: { personId: people.anne.id, from: week, oneWeek: true, meetings: 5, limits } })
+  await expect(own({ online: null })).rejects.toMatchObject({ code: 'capacity-lower-only' })
+  await own({})
+  expect(await kinds()).toEqual([['online', 4]])
+})
+
+test('where it is the visits that are full one more is one more visit: the list goes on', async () => {
+  const listId = await listOf([await company()])
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
+  await say(6, { visit: 0 }, { from: '2026-11-23' })
+  const paused = async () =>
+    (await birgit.call(showCapacity, { query: {} })).lists.find(({ id }) => id === listId)?.paused
+  expect(await paused()).toBe(true)
+  await birgit.call(askForMore, { body: { week: '2026-11-30', personIds: [people.anne.id] } })
+  const [ask] = await world.sql<{ id: number }>('select id from capacity_ask')
+  await anne.call(answerAsk, { params: { id: ask?.id ?? 0 }, body: { gives: true } })
+  expect(await paused()).toBe(false)
 })
 
 test('any history of meetings agreed, called off and moved keeps to both numbers, and refuses no more than they do', async () => {
@@ -190,15 +240,32 @@ test('any history of meetings agreed, called off and moved keeps to both numbers
   )
 })
 
-test('the forecast goes by the kind that is asked for, of which a limit is told only to who sees it', async () => {
+test('the forecast goes by the kind that is asked for; another school’s limit changes nothing of one’s own', async () => {
   const forecast = (form?: MeetingForm) => birgit.call(showForecast, { query: form ? { form } : {} })
-  for (const { personId } of (await birgit.call(showCapacity, { query: {} })).people)
-    await birgit.call(sayCapacity, {
-      body: { personId, from: '2026-11-23', meetings: 5, limits: personId === people.anne.id ? { visit: 0 } : {} },
-    })
+  const sayAll = async (limitOfAnne: Limits) => {
+    for (const { personId } of (await birgit.call(showCapacity, { query: {} })).people)
+      await birgit.call(sayCapacity, {
+        body: {
+          // So far only: what is full when is then not known of all, nor of visits.
+          ...{ personId, from: '2026-11-23', until: '2026-12-27', meetings: 5 },
+          limits: personId === people.anne.id ? limitOfAnne : {},
+        },
+      })
+  }
+  // Enough agreed at Vibeke's school, and long enough ago, to see a pace there.
+  for (const n of [0, 1, 2]) await book(slot(n), 'visit', people.ali.id)
+  await world.sql("update booking set booked_at = '2026-11-12 10:00+01'")
+  await sayAll({})
+  const without = await vibeke.call(showForecast, { query: {} })
+  expect(without.schools[0]?.forecast).toMatchObject({ state: 'known-until', form: null })
+  await sayAll({ visit: 0 })
+  expect(await vibeke.call(showForecast, { query: {} })).toEqual(without)
   expect(await forecast()).toMatchObject({ form: 'visit', limited: ['visit'] })
   const of = (answer: Awaited<ReturnType<typeof forecast>>) =>
-    answer.schools.find(({ id }) => id === schools.technical)?.forecast.state
-  expect([of(await forecast()), of(await forecast('phone'))]).toEqual(['full', 'unknown'])
+    answer.schools.find(({ id }) => id === schools.technical)?.forecast
+  expect([of(await forecast()), of(await forecast('phone'))]).toMatchObject([
+    { state: 'full', form: 'visit' },
+    { state: 'on', form: null },
+  ])
   expect((await vibeke.call(showForecast, { query: {} })).limited).toEqual([])
 })

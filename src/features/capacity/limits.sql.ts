@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
-import type { Asked } from './capacity.sql.ts'
+import type { Asked, Of } from './capacity.sql.ts'
 
 export type FormRow = { form: MeetingForm; personId: number; weekOn: string; most: number; booked: number }
 /** Where somebody has a limit for a kind: so many at most, and booked. */
@@ -14,6 +14,16 @@ export const formsOf = async (ctx: Ctx, { people, first, weeks }: Asked): Promis
     where f.most is not null
     order by k.nth`.execute(ctx.db)
   return rows
+}
+/** Of which kinds someone, or a school, has a limit in a week. */
+export const kindsLimited = async (ctx: Ctx, of: Of, weekOn: string): Promise<MeetingForm[]> => {
+  const [personId, schoolId] = 'personId' in of ? [of.personId, null] : [null, of.schoolId]
+  const { rows } = await sql<{ form: MeetingForm }>`
+    select k.form from unnest(${meetingForms}::text[]) k (form)
+    where capacity_most(${ctx.centreId}, ${personId}::int, ${schoolId}::int, ${weekOn}::date, k.form) is not null`.execute(
+    ctx.db,
+  )
+  return rows.map(({ form }) => form)
 }
 /** For which kinds somebody has a limit, or his school, in some weeks. */
 export const limitedForms = async (ctx: Ctx, { first, weeks }: Pick<Asked, 'first' | 'weeks'>) => {

@@ -5,14 +5,15 @@ import { Card } from '#web/parts/Card.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { askForMore } from '../capacity/capacity.schema.ts'
 import { showForecast } from './forecast.schema.ts'
-import { forecastSays, isNear, restsSays } from './forecast-words.tsx'
+import { forecastSays, isNear, meetingsSay, restsSays } from './forecast-words.tsx'
 
 /** On the home page of who may ask for more, when all together are full, or soon. */
 export const NearlyFull = () => {
   const { data } = useAnswer(showForecast, { query: {} }, { when: useMay()(askForMore) })
   if (!data?.all || !isNear(data.all)) return null
+  const meetings = meetingsSay(data.all)
   return (
-    <Card title={data.all.state === 'full' ? m.forecast_home_full() : m.forecast_home_title()}>
+    <Card title={data.all.state === 'full' ? m.forecast_home_full({ meetings }) : m.forecast_home_title({ meetings })}>
       {data.all.state !== 'full' && (
         <p>
           <b>{forecastSays(data.all)}</b>

@@ -26,10 +26,20 @@ const whySays = {
   'few-days': m.forecast_why_few_days,
   'few-meetings': m.forecast_why_few_meetings,
 }
+const kinds = {
+  visit: m.forecast_kind_visit,
+  online: m.forecast_kind_online,
+  phone: m.forecast_kind_phone,
+}
+/** "besøg" where it is told of these alone, else "møder". */
+export const meetingsSay = ({ form }: Pick<Forecast, 'form'>) => (form ? kinds[form]() : m.forecast_kind_all())
 /** What it rests on; nothing where that is not told. */
-export const restsSays = ({ state, rests }: Forecast) => {
+export const restsSays = ({ state, rests, form }: Forecast) => {
   if (!rests) return undefined
   if (rests.why) return whySays[rests.why]()
   if (state === 'full' || rests.free === null) return undefined
-  return m.forecast_rests({ booked: number(rests.booked), days: number(rests.days), free: number(rests.free) })
+  return m.forecast_rests({
+    meetings: meetingsSay({ form }),
+    ...{ booked: number(rests.booked), days: number(rests.days), free: number(rests.free) },
+  })
 }

@@ -8,6 +8,8 @@ export const Forecast = named(
   z.object({
     /** `full` now; `on` a day; `lasts` as far as is looked; `known-until` the numbers end; `unknown` yet. */
     state: z.enum(['full', 'on', 'lasts', 'known-until', 'unknown']),
+    /** Told of meetings of this kind, since it is what is full first; null: of all. */
+    form: z.nullable(MeetingForm),
     /** The day on which it is full, or as far as it lasts or is known. */
     day: z.nullable(CalendarDate),
     /** So many working days from today. */

@@ -39,13 +39,13 @@ const sumOf = (weeks: readonly FreeWeek[]): FreeWeek[] =>
 type Looked = { today: string; ahead: readonly string[]; horizon: number; days: number }
 const forecastOf = (
   looked: Looked,
-  { weeks, booked }: { weeks: readonly FreeWeek[]; booked: number },
+  { weeks, booked, form }: { weeks: readonly FreeWeek[]; booked: number; form: MeetingForm | null },
   told: boolean,
 ): z.infer<typeof Forecast> => {
   const reckoned = reckonFull({ ...looked, weeks, booked })
   const { state } = reckoned
   return {
-    state,
+    ...{ state, form },
     day: 'on' in reckoned ? reckoned.on : 'until' in reckoned ? reckoned.until : null,
     workdays: state === 'on' ? reckoned.workdays : null,
     rests: told
@@ -57,26 +57,29 @@ const forecastOf = (
   }
 }
 
-/** What has room and how much was agreed lately: of all kinds together, and of the one that is asked for where anybody has a limit. */
+/** What has room and how much was agreed lately, of all kinds together and of the one that is asked for; `kind` null: nobody here has a limit of it. */
 type School = {
   weeks: readonly FreeWeek[]
   booked: number
-  kind: { weeks: readonly FreeWeek[]; booked: number } | null
+  bookedOfKind: number
+  kind: readonly FreeWeek[] | null
 }
-const soonest = (looked: Looked, { kind, ...all }: School, told: boolean) => {
-  const ofAll = forecastOf(looked, all, told)
-  return kind ? sooner(ofAll, forecastOf(looked, kind, told)) : ofAll
+const soonest = (
+  looked: Looked & { form: MeetingForm },
+  { weeks, booked, bookedOfKind, kind }: School,
+  told: boolean,
+) => {
+  const ofAll = forecastOf(looked, { weeks, booked, form: null }, told)
+  if (!kind) return ofAll
+  return sooner(ofAll, forecastOf(looked, { weeks: kind, booked: bookedOfKind, form: looked.form }, told))
 }
-const together = (schools: readonly School[]): School => {
-  const sum = (some: readonly { weeks: readonly FreeWeek[]; booked: number }[]) => ({
-    weeks: sumOf(some.flatMap(({ weeks }) => weeks)),
-    booked: some.reduce((all, { booked }) => all + booked, 0),
-  })
-  return {
-    ...sum(schools),
-    kind: schools.some(({ kind }) => kind) ? sum(schools.flatMap(({ kind }) => kind ?? [])) : null,
-  }
-}
+const together = (schools: readonly School[]): School => ({
+  weeks: sumOf(schools.flatMap(({ weeks }) => weeks)),
+  booked: schools.reduce((all, { booked }) => all + booked, 0),
+  bookedOfKind: schools.reduce((all, { bookedOfKind }) => all + bookedOfKind, 0),
+  // Where nobody has a limit as much is free for the kind as for all.
+  kind: schools.some(({ kind }) => kind) ? sumOf(schools.flatMap(({ kind, weeks }) => kind ?? weeks)) : null,
+})
 
 /** Free weeks and pace of each school, of all kinds and of one. */
 const schoolsNow = async (ctx: Ctx, { form, weeks, from }: { form: MeetingForm; weeks: number; from: string }) => {
@@ -92,10 +95,12 @@ const schoolsNow = async (ctx: Ctx, { form, weeks, from }: { form: MeetingForm; 
     told,
     limits,
     known: schools.map(({ people, ...school }, n) => {
-      const free = ofKind.find(({ id }) => id === school.id)
+      // Another school's limit is nobody's business here, and changes nothing.
+      const limited = limits.some((one) => one.form === form && one.schoolId === school.id)
       return {
-        ...{ ...school, told: told.schools[n] ?? false, booked: sum(people, 'meetings') },
-        kind: free ? { weeks: free.weeks, booked: sum(people, 'ofKind') } : null,
+        ...{ ...school, told: told.schools[n] ?? false },
+        ...{ booked: sum(people, 'meetings'), bookedOfKind: sum(people, 'ofKind') },
+        kind: limited ? (ofKind.find(({ id }) => id === school.id)?.weeks ?? null) : null,
       }
     }),
   }
@@ -111,7 +116,7 @@ export const showForecast = async (ctx: Ctx, form: MeetingForm = 'visit'): Promi
   const weeks = lookedAhead + horizon - 1
   const { told, limits, known } = await schoolsNow(ctx, { form, weeks, from: back.at(-1) ?? ctx.today })
   const looked = {
-    ...{ today: ctx.today, horizon, days: back.length },
+    ...{ today: ctx.today, horizon, form, days: back.length },
     ahead: daysFollowing(working, ctx.today, daysAfter(mondayOf(ctx.today), 7 * lookedAhead - 1)),
   }
   const sees = (id: number | null) => runsCentre(ctx) || (id !== null && id === ctx.schoolId)

@@ -60,6 +60,10 @@ test('full is what is full first, all meetings or those of the kind; where too l
   const [on9, on4, lasts, unknown, full] = [of('on', 9), of('on', 4), of('lasts'), of('unknown'), of('full')]
   expect([sooner(on9, on4), sooner(on4, on9), sooner(on4, lasts)]).toEqual([on4, on4, on4])
   expect([sooner(lasts, on9), sooner(on4, full), sooner(unknown, full)]).toEqual([on9, full, full])
+  // Where the kind is full with all, or lasts with all, it is told of all.
+  expect(sooner(full, of('full'))).toBe(full)
+  expect(sooner(lasts, of('lasts'))).toBe(lasts)
+  expect(sooner(on4, of('on', 4))).toBe(on4)
   expect([sooner(on4, unknown), sooner(unknown, unknown), sooner(unknown, lasts)]).toEqual([on4, unknown, lasts])
 })
 

@@ -25,9 +25,11 @@ export type Reckoned =
 
 /** What is full first, of all kinds together or of the one that is asked for; of the one nothing is free that is not free of all. */
 export const sooner = <Of extends { state: string; workdays: number | null }>(all: Of, ofKind: Of): Of => {
-  if (ofKind.state === 'unknown') return all
-  if (all.workdays === null || ofKind.state === 'full') return ofKind
-  return ofKind.workdays !== null && ofKind.workdays <= all.workdays ? ofKind : all
+  if (ofKind.state === 'unknown' || all.state === 'full') return all
+  if (ofKind.state === 'full') return ofKind
+  if (ofKind.workdays !== null) return all.workdays !== null && all.workdays <= ofKind.workdays ? all : ofKind
+  // Neither is full as far as is looked: that of all says more, unless it knows less.
+  return all.state === 'unknown' || all.state === 'known-until' ? ofKind : all
 }
 
 /** Fewer say nothing of a pace. */
