@@ -18,13 +18,13 @@ import { Decide, useDecisions } from '../hearings/decisions.tsx'
 import { useDeciding } from './deciding.tsx'
 import { Deadline, HandIn } from './HandIn.tsx'
 import { listHearingShares } from './hearing-shares.schema.ts'
+import { Empty, type Hearing, notRecognised, subtitle } from './nobody-known.tsx'
 import { AskKey, ShareActions, ShareCard, ShareWords } from './ShareCard.tsx'
 import { type Shares, useShares } from './shares.tsx'
 import '../lists/lists.css'
 import '../hearings/hearings.css'
 import './hearing-shares.css'
 
-type Hearing = AnswerOf<typeof showHearing>
 const Progress = ({ hearing }: { hearing: Hearing }) => {
   const { known, knownLeft, struck } = hearing.counts
   const seen = known - knownLeft
@@ -33,44 +33,6 @@ const Progress = ({ hearing }: { hearing: Hearing }) => {
       <span>{m.hearings_progress({ seen: number(seen), known: number(known), struck: number(struck) })}</span>
       <progress max={Math.max(1, known)} value={seen} aria-label={m.hearings_progress_label()} />
     </div>
-  )
-}
-
-/** Neither to be compared, nor still to be sealed (they are among those that are being compared), nor shut. */
-const hasNoContacts = ({ contacts, comparing, locked }: Hearing) => contacts + comparing + locked === 0
-const nobodyOf = (hearing: Hearing) => {
-  const { comparing, locked } = hearing
-  if (hasNoContacts(hearing)) return m.hearings_none_known_upload()
-  if (comparing > 0) return m.hearings_none_known_yet()
-  return locked > 0 ? m.hearings_none_known_locked() : m.hearings_none_known_text()
-}
-const notRecognised = ({ comparing, locked }: Hearing) => {
-  if (comparing > 0) return m.hearings_panel_not_compared()
-  return locked > 0 ? m.hearings_panel_locked() : m.hearings_panel_unknown()
-}
-
-const subtitle = (hearing: Hearing) =>
-  hasNoContacts(hearing)
-    ? m.hearings_no_contacts({ total: number(hearing.counts.total) })
-    : m.hearings_subtitle({ total: number(hearing.counts.total), known: number(hearing.counts.known) })
-
-const Empty = ({ hearing, tab, searching }: { hearing: Hearing; tab: string; searching: boolean }) => {
-  if (searching)
-    return (
-      <EmptyState inCard title={m.lists_nobody()}>
-        {m.lists_nobody_text()}
-      </EmptyState>
-    )
-  if (tab === 'unknown')
-    return (
-      <EmptyState inCard title={m.hearings_all_known()}>
-        {m.hearings_all_known_text()}
-      </EmptyState>
-    )
-  return (
-    <EmptyState inCard title={m.hearings_none_known()}>
-      {nobodyOf(hearing)}
-    </EmptyState>
   )
 }
 

@@ -151,6 +151,17 @@ const HowMany = ({ criteria, set }: Part) => (
   </Card>
 )
 
+type Draft = ReturnType<typeof useListDraft>
+const Clash = ({ both, choose }: Pick<Draft, 'both' | 'choose'>) =>
+  both && (
+    <BothVersions
+      theirs={<SaysDraft of={both.theirs} beside={both.mine} />}
+      mine={<SaysDraft of={both.mine} beside={both.theirs} />}
+      onTake={() => choose(false)}
+      onKeep={() => choose(true)}
+    />
+  )
+
 const useFreezing = () =>
   useAct(drawList, {
     says: (drawn) =>
@@ -171,11 +182,13 @@ const useFreezing = () =>
 export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
   const { form, change, save, saved, both, choose } = useListDraft(list)
   const draw = useFreezing()
-  const set = (part: Partial<Criteria>) => change({ criteria: { ...form.criteria, ...part } })
   const freeze = async () => {
     if (await save()) await draw.run({ params: { id: list.id } })
   }
-  const part = { criteria: form.criteria, set }
+  const part: Part = {
+    criteria: form.criteria,
+    set: (some) => change({ criteria: { ...form.criteria, ...some } }),
+  }
   const button = (
     <Button
       variant="filled"
@@ -196,14 +209,7 @@ export const CriteriaEditor = ({ list, up, actions, subtitle }: Props) => {
       aside={<DrawCountCard criteria={form.criteria} listId={list.id} action={button} />}
     >
       <div className="lists-stack">
-        {both && (
-          <BothVersions
-            theirs={<SaysDraft of={both.theirs} beside={both.mine} />}
-            mine={<SaysDraft of={both.mine} beside={both.theirs} />}
-            onTake={() => choose(false)}
-            onKeep={() => choose(true)}
-          />
-        )}
+        <Clash both={both} choose={choose} />
         <Card title={m.lists_about()} right={saved ? m.lists_saved() : m.lists_saving()}>
           <div className="lists-stack">
             <TextInput

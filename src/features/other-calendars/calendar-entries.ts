@@ -82,3 +82,29 @@ export const ownUid = (uid: string): string | null => {
   const text = outlooks.test(uid) ? Buffer.from(uid, 'hex').toString('latin1') : uid
   return ours.exec(text)?.[0] ?? null
 }
+
+/** Invited, and will not come, by whichever address. Who is asked by an address that is not known here is as busy as the calendar says. */
+const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
+  const invited = event.getAllProperties('attendee').filter((attendee) =>
+    owner.has(
+      String(attendee.getFirstValue() ?? '')
+        .replace(/^mailto:/i, '')
+        .toLowerCase(),
+    ),
+  )
+  return (
+    invited.length > 0 &&
+    invited.every((attendee) => attendee.getFirstParameter('partstat')?.toUpperCase() === 'DECLINED')
+  )
+}
+
+/** It takes no time of its owner: free, cancelled, declined. */
+export const isFree = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
+  const says = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase()
+  return (
+    says('status') === 'CANCELLED' ||
+    says('transp') === 'TRANSPARENT' ||
+    ['FREE', 'WORKINGELSEWHERE'].includes(says('x-microsoft-cdo-busystatus')) ||
+    hasDeclined(event, owner)
+  )
+}

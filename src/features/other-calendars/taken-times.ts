@@ -1,6 +1,6 @@
 /** When a calendar says that somebody is busy. Pure; whatever stands in the file, it ends, and a broken event costs that event alone. */
 import ICAL from 'ical.js'
-import { entriesIn, ownUid } from './calendar-entries.ts'
+import { entriesIn, isFree, ownUid } from './calendar-entries.ts'
 import { repeats, type Series } from './repeating.ts'
 import { type Moments, momentsBy, type Wall, wallOf } from './wall-times.ts'
 
@@ -32,31 +32,6 @@ const valuesOf = (event: ICAL.Component, name: string): Value[] =>
       return [{ time, zone: isUtc ? 'UTC' : property.getFirstParameter('tzid') || undefined }]
     }),
   )
-
-/** Invited, and will not come, by whichever address. Who is asked by an address that is not known here is as busy as the calendar says. */
-const hasDeclined = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
-  const invited = event.getAllProperties('attendee').filter((attendee) =>
-    owner.has(
-      String(attendee.getFirstValue() ?? '')
-        .replace(/^mailto:/i, '')
-        .toLowerCase(),
-    ),
-  )
-  return (
-    invited.length > 0 &&
-    invited.every((attendee) => attendee.getFirstParameter('partstat')?.toUpperCase() === 'DECLINED')
-  )
-}
-
-const isFree = (event: ICAL.Component, owner: ReadonlySet<string>): boolean => {
-  const says = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase()
-  return (
-    says('status') === 'CANCELLED' ||
-    says('transp') === 'TRANSPARENT' ||
-    ['FREE', 'WORKINGELSEWHERE'].includes(says('x-microsoft-cdo-busystatus')) ||
-    hasDeclined(event, owner)
-  )
-}
 
 /** The length of one occurrence: on the clock for whole days, else in time. */
 const lengthOf = (event: ICAL.Component, start: Point, moments: Moments): number => {

@@ -11,12 +11,11 @@ import type { z } from '#platform/endpoint'
 import { addresses, nothingKept, type openPages } from './addresses.table.ts'
 import { Frame } from './Frame.tsx'
 import { FailedOutside, FailedPage, NotFoundFramed, NotFoundPage } from './Lost.tsx'
-import { followLanguage } from './language.ts'
 import { fetchMe } from './me.ts'
+import { requireMe } from './require-me.ts'
 import { forWhoMay } from './Refused.tsx'
 import { NoticeBar } from '#web/parts/UndoBar.tsx'
 import { parseSearch, stringifySearch } from '#web/data/search.ts'
-import { ApiProblem } from '#web/data/problem.ts'
 import { onSignInNeeded } from '#web/data/session.ts'
 
 const root = createRootRoute({
@@ -29,17 +28,6 @@ const root = createRootRoute({
   ),
 })
 
-/** Nobody sees a page of the centre without being signed in; afterwards they come back to where they were going. */
-const requireMe = async (href: string) => {
-  try {
-    const me = await fetchMe()
-    followLanguage(me)
-    return me
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/log-ind', search: { til: href } })
-    throw error
-  }
-}
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
