@@ -75,7 +75,12 @@ test('days are given by turns and taken in the diary of who has them; who is awa
   await anne.call(addAbsence, { body: { startsAt: '2026-11-26T05:00:00Z', endsAt: '2026-11-26T20:00:00Z' } })
   const meeting = { personId: people.ali.id, startsAt: '2026-11-26T08:45:00Z', endsAt: '2026-11-26T09:00:00Z' }
   await world.inside('ali', (ctx) =>
-    takeTime(ctx, { kind: 'booking', times: [{ ...meeting, travelMinutes: 0 }], write: () => Promise.resolve(7) }),
+    takeTime(ctx, {
+      kind: 'booking',
+      form: 'visit',
+      times: [{ ...meeting, travelMinutes: 0 }],
+      write: () => Promise.resolve(7),
+    }),
   )
   await add()
   const first = await dayOn('2026-11-26')
@@ -91,7 +96,7 @@ test('days are given by turns and taken in the diary of who has them; who is awa
     travelMinutes: 0,
   }
   const then = await world.inside('pia', (ctx) =>
-    takeTime(ctx, { kind: 'booking', times: [over], write: () => Promise.resolve(8) }),
+    takeTime(ctx, { kind: 'booking', form: 'visit', times: [over], write: () => Promise.resolve(8) }),
   )
   expect(then).toBe(null)
   const seen = await anne.call(showCalendar, { query: { from: '2026-11-30', days: 7, who: 'mine' } })
@@ -307,7 +312,12 @@ test('other hours or more driving reach the days given already: who has the time
   const before = await dayOn('2026-11-26')
   const late = { personId: people.ali.id, startsAt: '2026-12-03T13:45:00Z', endsAt: '2026-12-03T14:15:00Z' }
   await world.inside('ali', (ctx) =>
-    takeTime(ctx, { kind: 'booking', times: [{ ...late, travelMinutes: 0 }], write: () => Promise.resolve(9) }),
+    takeTime(ctx, {
+      kind: 'booking',
+      form: 'visit',
+      times: [{ ...late, travelMinutes: 0 }],
+      write: () => Promise.resolve(9),
+    }),
   )
   await birgit.call(contract.changePresence, {
     params: { id },
