@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type Endpoint, z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
 import { served } from './app.ts'
+import { changeRefusalReasons, listRefusalReasons } from './features/calls/refusal-reasons.schema.ts'
 import { changeSchool, listSchools } from './features/centre/schools.schema.ts'
 import { changeGoal, setGoal } from './features/goals/goals.schema.ts'
 import { changeContactList, makeContactList } from './features/lists/lists.schema.ts'
@@ -22,7 +23,6 @@ const without: Readonly<Record<string, string>> = {
   changeMyLanguage: 'own',
   changePassword: 'own, and asks for the old one',
   changePresence: 'begins anew from a day on; what was agreed before stays',
-  changeRefusalReasons: 'a list that takes and retires; what was chosen before keeps its words',
   changeSchoolReach: 'choices from a list, told in the card that changes them',
   changeWorkingHours: 'own week',
   correctNumber: 'a number takes the place of one that is named',
@@ -128,4 +128,17 @@ test('a draft list: each criterion by itself', async () => {
   await Promise.all([send(first, { limit: 200 }), send(second, { municipalities: [615] })])
   await expect(send(first, { municipalities: [657] })).rejects.toMatchObject(isTheirs('municipalities', [615]))
   expect(await send(second, {})).toMatchObject({ criteria: { limit: 200, municipalities: [615] } })
+})
+
+test('the reasons for a no: of two who begin with the same list one is asked', async () => {
+  const { rows } = await first.call(listRefusalReasons)
+  const seen = rows.map(({ id }) => id)
+  const save = (who: typeof first, name: string) =>
+    who.call(changeRefusalReasons, { body: { reasons: [...rows, { name }], seen } })
+  const told = await Promise.allSettled([save(first, 'Flytter'), save(second, 'Er solgt')])
+  expect(told.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const after = (await first.call(listRefusalReasons)).rows
+  expect(after).toHaveLength(rows.length + 1)
+  const refused = told.find((one) => one.status === 'rejected')?.reason as unknown
+  expect(refused).toMatchObject({ code: 'changed-meanwhile', problem: { theirs: after } })
 })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { useAnswer } from '#web/data/answers.ts'
+import { touch, useAnswer } from '#web/data/answers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
 import { type Line, linesOf, savedAs, whenTheirs } from '#web/data/typed-lines.ts'
 import { Card } from '#web/parts/Card.tsx'
@@ -43,7 +43,13 @@ const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => 
 
 const ReasonsForm = ({ rows }: { rows: Reasons }) => {
   const { lines, setLines, setSent, theirs, takeTheirs } = useLines(rows)
-  const saving = useAct(changeRefusalReasons, { says: () => m.calls_reasons_saved() })
+  const saving = useAct(changeRefusalReasons, {
+    says: () => m.calls_reasons_saved(),
+    // What they saved is fetched, and stands beside what is typed.
+    onProblem: ({ code }) => {
+      if (code === 'changed-meanwhile') touch(listRefusalReasons.path)
+    },
+  })
   const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
   const filled = lines.filter(({ name }) => name.trim() !== '')
   return (
@@ -53,7 +59,7 @@ const ReasonsForm = ({ rows }: { rows: Reasons }) => {
         onSubmit={(event) => {
           event.preventDefault()
           setSent(lines)
-          void saving.run({ body: { reasons: savedAs(lines, rows) } })
+          void saving.run({ body: { reasons: savedAs(lines, rows), seen: rows.map(({ id }) => id) } })
         }}
       >
         <p className="tov-dim">{m.calls_reasons_text()}</p>

@@ -34,7 +34,9 @@ export const callsRoutes = [
   serve(reasonsContract.listRefusalReasons, (ctx) => reasons.listRefusalReasons(ctx), {
     columns: [{ title: m.calls_col_reason, value: (row) => row.name }],
   }),
-  serve(reasonsContract.changeRefusalReasons, (ctx, { body }) => reasons.changeRefusalReasons(ctx, body.reasons)),
+  serve(reasonsContract.changeRefusalReasons, (ctx, { body }) =>
+    reasons.changeRefusalReasons(ctx, body.reasons, body.seen),
+  ),
   serve(contract.listMyCalls, (ctx) => calls.listMyCalls(ctx), {
     columns: [{ title: m.calls_col_company, value: (row) => row.company }, ...callColumns],
   }),

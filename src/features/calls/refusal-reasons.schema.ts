@@ -23,7 +23,9 @@ export const changeRefusalReasons = endpoint({
     reasons: z
       .array(z.object({ id: z.optional(z.nullable(z.int())), name: Words(60) }))
       .check(z.minLength(1), z.maxLength(8)),
+    /** Those that were on the list as it was seen: where another list stands meanwhile nothing is overwritten. */
+    seen: z.optional(z.array(z.int())),
   }),
   answer: Reasons,
-  problems: ['not-found'],
+  problems: ['not-found', 'changed-meanwhile'],
 })
