@@ -32,6 +32,15 @@ const useLines = (rows: Reasons) => {
   if (when === 'own') setSeen(theirs)
   return { lines, setLines, setSent, theirs: when === 'told' ? theirs : null, takeTheirs }
 }
+/** What a colleague saved first is fetched, and stands beside what is typed. */
+const useSaving = () =>
+  useAct(changeRefusalReasons, {
+    says: () => m.calls_reasons_saved(),
+    onProblem: ({ code }) => {
+      if (code === 'changed-meanwhile') void touch(listRefusalReasons.path)
+    },
+  })
+
 const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => void }) => (
   <p role="status">
     {m.calls_reasons_meanwhile({ reasons: theirs.map(({ name }) => name).join(', ') })}{' '}
@@ -43,13 +52,7 @@ const Meanwhile = ({ theirs, onTake }: { theirs: readonly Line[]; onTake: () => 
 
 const ReasonsForm = ({ rows }: { rows: Reasons }) => {
   const { lines, setLines, setSent, theirs, takeTheirs } = useLines(rows)
-  const saving = useAct(changeRefusalReasons, {
-    says: () => m.calls_reasons_saved(),
-    // What they saved is fetched, and stands beside what is typed.
-    onProblem: ({ code }) => {
-      if (code === 'changed-meanwhile') touch(listRefusalReasons.path)
-    },
-  })
+  const saving = useSaving()
   const put = (key: string, name: string) => setLines(lines.map((one) => (one.key === key ? { ...one, name } : one)))
   const filled = lines.filter(({ name }) => name.trim() !== '')
   return (
