@@ -17,3 +17,7 @@ export const laidOver = <Form extends object>(stands: Form, wanted: Form, seen: 
   }
   return laid
 }
+
+/** Whether a list holds what was seen of it, in whatever order. */
+export const holdsWhatWasSeen = (stands: readonly number[], seen: readonly number[]): boolean =>
+  stands.length === seen.length && stands.every((id) => seen.includes(id))

@@ -43,6 +43,17 @@ export const showCompanyLanguage = async (
     can: { change: visitsCompanies(ctx) },
   }
 }
+type Said = contract.CallLanguage | null
+const tellMark = (
+  ctx: Ctx,
+  subjectId: number,
+  { cvr, companyId }: { cvr: string; companyId: number },
+  [before, language]: readonly [before: Said, after: Said],
+) =>
+  record(ctx, {
+    ...{ verb: language ? 'marked' : 'danish-again', subject: 'company_language', subjectId, cvr, companyId },
+    ...{ before: { language: before }, after: { language }, topics: ['companies', 'calls'] },
+  })
 /** Null: in Danish again. What was said before of it, and of what answers together with it, is over. Throws not-found. */
 export const sayCompanyLanguage = async (ctx: Ctx, companyId: number, language: contract.CallLanguage | null) => {
   const place = await store.placeById(ctx, companyId)
@@ -52,11 +63,7 @@ export const sayCompanyLanguage = async (ctx: Ctx, companyId: number, language: 
   if ((before?.language ?? null) === language) return showCompanyLanguage(ctx, companyId)
   await store.endMarks(ctx, companyId)
   const made = language && (await store.insertMark(ctx, place, language))
-  await record(ctx, {
-    ...{ verb: language ? 'marked' : 'danish-again', subject: 'company_language' },
-    ...{ subjectId: made ? made.id : (before?.id ?? 0), cvr: place.cvr, companyId },
-    ...{ before: { language: before?.language ?? null }, after: { language }, topics: ['companies', 'calls'] },
-  })
+  await tellMark(ctx, made ? made.id : (before?.id ?? 0), { ...place, companyId }, [before?.language ?? null, language])
   return showCompanyLanguage(ctx, companyId)
 }
 /** What one said oneself today, taken back: one may have mistaken it, and what was said before holds again. False: it is another's, older, or gone. */
@@ -68,15 +75,6 @@ export const takeBackMark = async (ctx: Ctx, companyId: number): Promise<boolean
   if (!mark || mark.saidById !== ctx.personId || dateOf(Temporal.Instant.from(mark.saidAt)).toString() !== ctx.today)
     return false
   const language = await store.takeMarkBack(ctx, { id: mark.id, companyId })
-  await record(ctx, {
-    ...{ verb: language ? 'marked' : 'danish-again', subject: 'company_language', subjectId: mark.id },
-    ...{
-      cvr: place.cvr,
-      companyId,
-      before: { language: mark.language },
-      after: { language },
-      topics: ['companies', 'calls'],
-    },
-  })
+  await tellMark(ctx, mark.id, { ...place, companyId }, [mark.language, language])
   return true
 }

@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { holdsWhatWasSeen } from '#platform/laid-over'
 import { callsEvents } from './calls-events.table.ts'
 import * as store from './refusal-reasons.sql.ts'
 
@@ -14,9 +15,6 @@ export const knownReason = async (ctx: Ctx, of: { id: number; since: string }): 
   if (!(await store.offeredSince(ctx, of))) throw problem('not-found')
 }
 
-const sameIds = (one: readonly number[], other: readonly number[]) =>
-  one.length === other.length && one.every((id) => other.includes(id))
-
 /** Throws not-found; changed-meanwhile when another list stands than was `seen`. */
 export const changeRefusalReasons = async (
   ctx: Ctx,
@@ -26,7 +24,7 @@ export const changeRefusalReasons = async (
   await store.lockReasons(ctx)
   const before = await store.reasonsNow(ctx)
   const stand = before.map(({ id }) => id)
-  if (seen && !sameIds(seen, stand)) throw problem('changed-meanwhile', {}, { theirs: before })
+  if (seen && !holdsWhatWasSeen(stand, seen)) throw problem('changed-meanwhile', {}, { theirs: before })
   const known = new Map(before.map(({ id, name }) => [id, name]))
   if (wanted.some(({ id }) => typeof id === 'number' && !known.has(id))) throw problem('not-found')
   // Another name is another reason: what was answered with the old one stays said so.

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { holdsWhatWasSeen } from '#platform/laid-over'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { effectOf, type WaitRules } from '../may-contact/may-contact.ts'
 import { changeTo, leastOf, tidied, type Wrong, wrongIn } from './choosing.shared.ts'
@@ -47,10 +48,9 @@ export const changeOwnAnswers = async (
   refuse(ctx, answers, wrongIn(answers)[0])
   await store.lockList(ctx)
   const now = (await store.allOwn(ctx)).filter(({ endedAt }) => endedAt === null)
-  const ids = (list: readonly number[]) => list.toSorted((a, b) => a - b).join()
   const wanted = answers.map(tidied)
   const known = new Set(now.map(({ id }) => id))
-  if (ids(seen) !== ids([...known]) || wanted.some(({ id }) => id !== null && !known.has(id)))
+  if (!holdsWhatWasSeen([...known], seen) || wanted.some(({ id }) => id !== null && !known.has(id)))
     throw problem('changed-meanwhile', {}, { theirs: now })
   const twice = await store.writeChange(ctx, changeTo(now, wanted))
   if (twice !== undefined) refuse(ctx, answers, { at: twice - 1, field: 'name', what: 'twice' })
