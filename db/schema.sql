@@ -7486,10 +7486,11 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_agreed(centre integer, someone integer, at_school integer, week date, OUT meetings integer, OUT a_day integer)
  RETURNS record
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select coalesce(one.meetings, always.meetings), coalesce(one.a_day, always.a_day)
+begin
+  select coalesce(one.meetings, always.meetings), coalesce(one.a_day, always.a_day) into meetings, a_day
   from (select 1) nothing
   left join lateral (
     select s.meetings, s.a_day from capacity_said s
@@ -7501,8 +7502,8 @@ AS $function$
     where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
       and s.from_on <= week and (s.until_on is null or s.until_on > week)
       and s.taken_back_at is null
-    order by s.id desc limit 1) always on true
-$function$;
+    order by s.id desc limit 1) always on true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_forms(centre integer, people integer[], first_week date, weeks integer, of_form text, but_kind text, but_id bigint)
  RETURNS TABLE(person_id integer, week_on date, most integer, booked integer, kept integer, school_most integer, school_taken integer)
@@ -7543,26 +7544,28 @@ $function$;
 
 CREATE OR REPLACE FUNCTION capacity_most(centre integer, someone integer, at_school integer, week date, of_form text)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select case when one.said_id is not null then one.most else always.most end
-  from (select 1) nothing
-  left join lateral (
-    select l.said_id, l.most from capacity_said s
-    join capacity_limit l on l.centre_id = centre and l.said_id = s.id and l.form = of_form
-    where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
-      and s.taken_back_at is null
-    order by s.id desc limit 1) one on true
-  left join lateral (
-    select l.most from (
-      select s.id from capacity_said s
-      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
-        and s.from_on <= week and (s.until_on is null or s.until_on > week)
+begin
+  return (
+    select case when one.said_id is not null then one.most else always.most end
+    from (select 1) nothing
+    left join lateral (
+      select l.said_id, l.most from capacity_said s
+      join capacity_limit l on l.centre_id = centre and l.said_id = s.id and l.form = of_form
+      where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and s.one_week and s.from_on = week
         and s.taken_back_at is null
-      order by s.id desc limit 1) latest
-    join capacity_limit l on l.centre_id = centre and l.said_id = latest.id and l.form = of_form) always on true
-$function$;
+      order by s.id desc limit 1) one on true
+    left join lateral (
+      select l.most from (
+        select s.id from capacity_said s
+        where s.centre_id = centre and (s.person_id = someone or s.person_id is null and s.school_id = at_school) and not s.one_week
+          and s.from_on <= week and (s.until_on is null or s.until_on > week)
+          and s.taken_back_at is null
+        order by s.id desc limit 1) latest
+      join capacity_limit l on l.centre_id = centre and l.said_id = latest.id and l.form = of_form) always on true);
+end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_room(centre integer, people integer[], first_week date, weeks integer, of_form text)
  RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, kept integer, has_room boolean)
@@ -7613,14 +7616,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
   insert into share_charge (centre_id, school_id, list_id, seconds, ended_at)
   select centre, n.school_id, list, took / count(*) over (), ended
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
-    select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n
-$function$;
+    select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;
+end $function$;
 
 CREATE OR REPLACE FUNCTION company_key(centre integer, cvr text)
  RETURNS bigint
@@ -7655,9 +7659,13 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION contact_key()
  RETURNS bytea
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
-AS $function$ select app_school_key() where exists (select from school_contact s where s.centre_id = (select app_centre()) and s.school_id = (select app_school())) $function$;
+AS $function$
+begin
+  return (select app_school_key() where exists (
+    select from school_contact s where s.centre_id = (select app_centre()) and s.school_id = (select app_school())));
+end $function$;
 
 CREATE OR REPLACE FUNCTION count_own_sizes(centre integer, cvrs text[])
  RETURNS void
@@ -7797,23 +7805,25 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list integer)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
-    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now())
-$function$;
+begin
+  return not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now());
+end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select exists (
+begin
+  return exists (
     select from contact_open_now o
     where o.centre_id = centre and o.cvr = of_cvr and o.person_id = any(people) and o.source_kind = kind
-      and (o.company_id = place or o.cvr not in (select s.cvr from shared_leadership s where s.centre_id = centre)))
-$function$;
+      and (o.company_id = place or o.cvr not in (select s.cvr from shared_leadership s where s.centre_id = centre)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION judge_due(centre integer, most integer)
  RETURNS integer
@@ -8046,7 +8056,7 @@ begin
            min(q.ends_at) filter (where q.ends_at > clock) as first_end, bool_or(q.ends_at is null or q.ends_at <= clock) as endless
     from queue_row q
     where q.centre_id = centre
-      and not exists (select from handled h where h.list_id = q.list_id and h.company_id = q.company_id)
+      and (q.list_id, q.company_id) not in (select h.list_id, h.company_id from handled h)
     group by 1, 2
   ), part as (
     -- Reasons of the day have a moment, the others the first whole day without them.
@@ -8600,11 +8610,15 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION token_follows(centre integer, caller integer, until timestamp with time zone)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  with gone as (delete from capacity_token t where t.centre_id = centre and t.caller_id = caller and until is null)
-  update capacity_token t set until_at = until where t.centre_id = centre and t.caller_id = caller and until is not null
-$function$;
+begin
+  if until is null then
+    delete from capacity_token t where t.centre_id = centre and t.caller_id = caller;
+  else
+    update capacity_token t set until_at = until where t.centre_id = centre and t.caller_id = caller;
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION turn_of_row()
  RETURNS trigger
@@ -8890,15 +8904,16 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION write_turns(centre integer, list integer)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
   delete from queue_turn where centre_id = centre and list_id = list;
   insert into queue_turn (centre_id, list_id, company_id, account, ready_at, position)
   select q.centre_id, q.list_id, q.company_id, coalesce(n.school_id, 0), q.ready_at, q.position
   from queue_row q left join named_company n on n.centre_id = q.centre_id and n.list_id = q.list_id and n.company_id = q.company_id
   where q.centre_id = centre and q.list_id = list
-    and exists (select from named_company h where h.centre_id = centre and h.list_id = list)
-$function$;
+    and exists (select from named_company h where h.centre_id = centre and h.list_id = list);
+end $function$;
 
 -- Who may do what
 grant delete, insert, select, update on absence to the application;

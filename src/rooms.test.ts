@@ -40,6 +40,16 @@ test('every table and view has one owner, and every owner is a room of the list'
   expect(readdirSync('src/features').filter((name) => !order.includes(name))).toEqual([])
 })
 
+test('what is asked for each row and looks into tables keeps its plan: in SQL it would be planned anew each time', () => {
+  // A set stands in the statement around it; what crosses the centres' walls is asked once, at sign-in.
+  const alone =
+    /FUNCTION (?!unsafe_)(\w+)\([^;]*?\n RETURNS (?!SETOF|TABLE)[^\n]*\n LANGUAGE sql\n[^$]*\$function\$([^$]*)/g
+  const looksIntoTables = [...read('db/schema.sql').matchAll(alone)].filter(
+    ([, , body = '']) => statementsIn(relations, body).length > 0,
+  )
+  expect(looksIntoTables.map(([, name]) => name)).toEqual([])
+})
+
 // ---- What each way in is allowed ----------------------------------------------------------------------------------
 describe('a room enters only rooms before it, and by their front doors', () => {
   test('by import, statement, view, function and foreign key', () => {

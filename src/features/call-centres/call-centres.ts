@@ -13,7 +13,7 @@ import type { CallLanguage } from './languages.schema.ts'
 
 export { changeMyLanguages, sayCompanyLanguage, takeBackMark } from './languages.ts'
 export { hasListsElsewhere } from './call-centres.sql.ts'
-export { canSpeakWith, languageAt, speaks, speakersOn, speaksWith } from './languages.sql.ts'
+export { otherTongue, languageAt, speaks, speakersOn, speaksWith } from './languages.sql.ts'
 
 const record = recorder(callCentresEvents)
 const topics = ['call-centres', 'calls']

@@ -2,32 +2,26 @@
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import type { HotCtx } from '#platform/db/hot'
-import { isApart, ofPlace } from '../leaderships/leaderships.ts'
+import { answersFor, isApart, ofPlace, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { CallLanguage } from './languages.schema.ts'
 
 /**
- * Of companies `alias (cvr, company_id)` those with whom who asks can speak. The marks are few and read once a statement, as holds and skips are: the
- * queue keeps no column of them that could go stale.
+ * Companies `(cvr, company_id)` that are called in a language which who asks does not speak; what is said of one holds for what answers together with
+ * it. The marks are few and read once a statement, as holds and skips are: the queue keeps no column of them that could go stale.
  */
-export const canSpeakWith = (ctx: HotCtx, alias: string) => {
-  const cvr = sql.ref(`${alias}.cvr`)
-  const marked = (column: 'cvr' | 'company_id') =>
-    sql`(select o.${sql.raw(column)} from other_tongue o where o.centre_id = ${ctx.centreId})`
-  return sql`(${cvr} not in ${marked('cvr')} or ${isApart(cvr)} and ${sql.ref(`${alias}.company_id`)} not in ${marked('company_id')})`
-}
+export const otherTongue = (ctx: HotCtx) =>
+  sql`(select o.cvr, o.company_id from other_tongue o where o.centre_id = ${ctx.centreId})`
 /** Whether who asks can speak with one place. */
-export const speaksWith = async (ctx: Ctx, { cvr, companyId }: { cvr: string; companyId: number }) => {
-  const { rows } = await sql<{ can: boolean }>`
-    select ${canSpeakWith(ctx, 'p')} as can from (select ${cvr}::text as cvr, ${companyId}::int as company_id) p`.execute(
-    ctx.db,
-  )
-  return rows[0]?.can ?? true
+export const speaksWith = async (ctx: Ctx, place: { cvr: string; companyId: number }) => {
+  const { rows } = await sql`select from ${otherTongue(ctx)} o
+    where ${answersFor(placeOf('o'), thePlace(place))} limit 1`.execute(ctx.db)
+  return rows.length === 0
 }
-/** In which language the place `alias (centre_id, cvr, company_id)` is called; null: Danish. */
-export const languageAt = (alias: string) => sql<CallLanguage | null>`(
+/** In which language the place `alias (centre_id, cvr, company_id)` is called; null: Danish. `apart`: a column that says whether its number's workplaces answer each for itself. */
+export const languageAt = (alias: string, apart = isApart(sql.ref(`${alias}.cvr`))) => sql<CallLanguage | null>`(
   select n.language from company_language_now n
   where n.centre_id = ${sql.ref(`${alias}.centreId`)} and n.cvr = ${sql.ref(`${alias}.cvr`)}
-    and (n.company_id = ${sql.ref(`${alias}.companyId`)} or not ${isApart(sql.ref(`${alias}.cvr`))})
+    and (n.company_id = ${sql.ref(`${alias}.companyId`)} or not ${apart})
   limit 1)`
 
 /** Who calls a list in calling and speaks a language beside Danish. */

@@ -3,8 +3,8 @@ import type { Ctx } from '#platform/context'
 import { hotOne } from '#platform/db/hot'
 import type { leadershipsShown } from './leaderships.schema.ts'
 
-/** A CVR number and a place of it: columns, or values. */
-export type Side = { cvr: RawBuilder<unknown>; companyId: RawBuilder<unknown> }
+/** A CVR number and a place of it: columns, or values; `apart` where a column says already that its workplaces answer each for itself. */
+export type Side = { cvr: RawBuilder<unknown>; companyId: RawBuilder<unknown>; apart?: RawBuilder<boolean> }
 /** The columns of a row that stand for its place. */
 export const placeOf = (alias: string): Side => ({
   cvr: sql.ref(`${alias}.cvr`),
@@ -20,7 +20,7 @@ export const isApart = (cvr: RawBuilder<unknown>) =>
   sql<boolean>`${cvr} in (select shared.cvr from shared_leadership shared where shared.centre_id = (select app_centre()))`
 /** What is said of one place counts for the other: it is the same company, and where the leadership is shared the same workplace. */
 export const answersFor = (one: Side, other: Side) =>
-  sql<boolean>`(${one.cvr} = ${other.cvr} and (${one.companyId} = ${other.companyId} or not ${isApart(one.cvr)}))`
+  sql<boolean>`(${one.cvr} = ${other.cvr} and (${one.companyId} = ${other.companyId} or not ${one.apart ?? other.apart ?? isApart(one.cvr)}))`
 /** The rows of `alias (cvr, company_id)` that a place answers for, of which only the number is known. */
 export const ofPlace = (alias: string, companyId: number) =>
   sql<boolean>`(${sql.ref(`${alias}.cvr`)} = (select one.cvr from company_place one where one.id = ${companyId})

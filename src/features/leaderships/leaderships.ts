@@ -14,6 +14,7 @@ import type { Leadership, leadershipsShown } from './leaderships.schema.ts'
 import * as store from './leaderships.sql.ts'
 
 export { answersFor, isApart, isShared, ofPlace, placeOf, seenFrom, thePlace } from './leaderships.sql.ts'
+export type { Side } from './leaderships.sql.ts'
 
 const record = recorder(leadershipsEvents)
 /** Answers that a decision makes stale. */

@@ -3,16 +3,28 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import { languageAt } from '../call-centres/call-centres.ts'
-import { answersFor, placeOf } from '../leaderships/leaderships.ts'
+import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany } from '../may-contact/may-contact.ts'
 import { companyFacts, isOurs, tries, whoAsks } from './queue.sql.ts'
 
+const apart = sql.ref<boolean>('q.apart')
 /** The first call-back that was agreed and is not done. */
 const dueAt = sql<string | null>`(
-  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and ${answersFor(placeOf('b'), placeOf('q'))} and b.due_at is not null and b.done_at is null)`
+  select min(b.due_at) from queue_call b where b.centre_id = q.centre_id and ${answersFor(placeOf('b'), { ...placeOf('q'), apart })} and b.due_at is not null and b.done_at is null)`
 const mine = hotOne((ctx) =>
   ctx.db
-    .selectFrom('callHold as q')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('callHold as h')
+        .selectAll('h')
+        .select(isApart(sql.ref('h.cvr')).as('apart'))
+        .where('h.centreId', '=', ctx.centreId)
+        .where('h.personId', '=', ctx.personId)
+        .where('h.expiresAt', '>', ctx.at)
+        // Asked once, not by each of the three below.
+        .offset(sql.lit(0))
+        .as('q'),
+    )
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .leftJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
     .select([
@@ -25,13 +37,10 @@ const mine = hotOne((ctx) =>
       'q.takenAt',
       'q.expiresAt',
       'q.scriptId',
-      tries().as('tries'),
+      tries(apart).as('tries'),
       dueAt.as('dueAt'),
-      languageAt('q').as('language'),
-    ])
-    .where('q.centreId', '=', ctx.centreId)
-    .where('q.personId', '=', ctx.personId)
-    .where('q.expiresAt', '>', ctx.at),
+      languageAt('q', apart).as('language'),
+    ]),
 )
 const now = hotOne((ctx) =>
   ctx.db

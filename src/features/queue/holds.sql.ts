@@ -4,17 +4,15 @@ import type { Ctx } from '#platform/context'
 import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { visitsCompanies } from '../centre/roles.ts'
 import { atHand, type Hours, orderedByHour } from '../answering-hours/answering-hours.ts'
-import { canSpeakWith } from '../call-centres/call-centres.ts'
+import { otherTongue } from '../call-centres/call-centres.ts'
 import { isApart } from '../leaderships/leaderships.ts'
 import { triesCompany } from '../may-contact/may-contact.ts'
 
-/** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. */
+/** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. As a list: looked for once. */
 const expired = hot(
   (ctx) => sql`
-    delete from call_hold h using (
-      select centre_id, answers_for from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked
-    ) gone
-    where h.centre_id = gone.centre_id and h.answers_for = gone.answers_for`,
+    delete from call_hold where ctid = any (array(
+      select ctid from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked))`,
 )
 export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
 
@@ -29,18 +27,28 @@ const inTurn = (ctx: HotCtx, listId: number, account: number | undefined) =>
   account === undefined
     ? sql``
     : sql`and t.centre_id = ${ctx.centreId} and t.list_id = ${listId} and t.account = ${account}::int and t.ready_at < 'infinity' and t.ready_at <= ${ctx.at}`
+/** Whom who asks is not handed now: under call, skipped by him, or called in a language he does not speak; by company, by place where its workplaces answer each for itself, by number. Few, and read once a statement. */
+const aside = (ctx: HotCtx) => sql`
+  named as materialized (
+    select u.cvr, u.company_id, u.phone from call_hold u where u.centre_id = ${ctx.centreId}
+    union all
+    select o.cvr, o.company_id, null from ${otherTongue(ctx)} o
+  ), aside as materialized (
+    select case when not apart then n.cvr end as cvr, case when apart then n.company_id end as company_id, n.phone
+    from (select n.*, ${isApart(sql.ref('n.cvr'))} as apart from named n) n
+    union all
+    select case when k.place = 0 then k.cvr end, nullif(k.place, 0), null from call_skip k
+    where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at}
+  )`
 /** Who may be handed out from a list now, so many (`atHand`) in the index's own order. `due`: only call-backs whose time has come, the oldest first. */
 const waiting = (ctx: HotCtx, listId: number, due: boolean, account?: number, among?: readonly number[]) => sql`
   select q.company_id, q.cvr, q.phone, q.ready_at from ${turnsOf(account)}
   where q.centre_id = ${ctx.centreId} and q.list_id = ${listId} and q.ready_at < 'infinity' and q.ready_at <= ${ctx.at}
     ${due ? sql`and q.due_at <= ${ctx.at}` : sql``} ${inTurn(ctx, listId, account)}
     ${among ? sql`and q.company_id = any(${among}::int[])` : sql``}
-    and (q.cvr not in (select u.cvr from call_hold u where u.centre_id = ${ctx.centreId})
-      or ${isApart(sql.ref('q.cvr'))} and q.company_id not in (select u.company_id from call_hold u where u.centre_id = ${ctx.centreId}))
-    and q.phone not in (select u.phone from call_hold u where u.centre_id = ${ctx.centreId})
-    and q.cvr not in (select k.cvr from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.place = 0 and k.until_at > ${ctx.at})
-    and q.company_id not in (select k.place from call_skip k where k.centre_id = ${ctx.centreId} and k.person_id = ${ctx.personId} and k.until_at > ${ctx.at})
-    and ${canSpeakWith(ctx, 'q')}
+    and q.cvr not in (select a.cvr from aside a where a.cvr is not null)
+    and q.company_id not in (select a.company_id from aside a where a.company_id is not null)
+    and q.phone not in (select a.phone from aside a where a.phone is not null)
   order by ${due ? sql`q.due_at` : account === undefined ? sql`q.ready_at, q.position` : sql`t.ready_at, t.position`}
   limit ${sql.lit(atHand)}`
 /** Read one by one, so that only those read are locked: should all be busy this moment, the caller asks again. */
@@ -61,7 +69,7 @@ const firstLocked = (ctx: HotCtx, listId: number) => sql`
  */
 const next = hotOne(
   (ctx, { listId }: { listId: number }) => sql<Candidate>`
-    with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
+    with ${aside(ctx)}, due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
       untouched as (${candidates(ctx, listId, false)}),
       first_untouched as materialized (select * from (${firstOf(ctx, 'untouched')}) u)
     select * from first_due
@@ -70,7 +78,7 @@ const next = hotOne(
 )
 const nextByHour = hotOne(
   (ctx, { listId, better, worse }: { listId: number } & Hours) => sql<Candidate>`
-    with due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
+    with ${aside(ctx)}, due as (${candidates(ctx, listId, true)}), first_due as materialized (${firstOf(ctx, 'due')}),
       waiting as materialized (${waiting(ctx, listId, false)}), ordered as materialized (${orderedByHour(ctx, 'waiting', { listId, better, worse })}),
       first_untouched as materialized (select * from (${firstLocked(ctx, listId)}) u)
     select *, null::int as head from first_due
@@ -79,7 +87,7 @@ const nextByHour = hotOne(
 )
 const nextDue = hotOne(
   (ctx, { listId }: { listId: number }) => sql<Candidate>`
-    with due as (${candidates(ctx, listId, true)}) ${firstOf(ctx, 'due')}`,
+    with ${aside(ctx)}, due as (${candidates(ctx, listId, true)}) ${firstOf(ctx, 'due')}`,
 )
 /** `onlyDue`: nobody has room for a new meeting, and what was promised goes on. Where all twenty are being handed out, it goes on behind them without the hint. */
 export const pickNext = async (ctx: Ctx, listId: number, onlyDue = false, hours: Hours | null = null) =>
@@ -91,18 +99,18 @@ type Of = { listId: number; account: number }
 /** The next that a school handed in; 0: that none did. */
 const nextOf = hotOne(
   (ctx, { listId, account }: Of) => sql<Candidate>`
-    with untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
+    with ${aside(ctx)}, untouched as (${candidates(ctx, listId, false, account)}) ${firstOf(ctx, 'untouched')}`,
 )
 const nextOfByHour = hotOne(
   (ctx, { listId, account, better, worse }: Of & Hours) => sql<Candidate>`
-    with waiting as materialized (${waiting(ctx, listId, false, account)}), ordered as materialized (${orderedByHour(ctx, 'waiting', { listId, better, worse })})
+    with ${aside(ctx)}, waiting as materialized (${waiting(ctx, listId, false, account)}), ordered as materialized (${orderedByHour(ctx, 'waiting', { listId, better, worse })})
     ${firstLocked(ctx, listId)}`,
 )
 export const pickOf = async (ctx: Ctx, of: Of, hours: Hours | null) =>
   (hours && (await nextOfByHour(ctx, { ...of, ...hours }))) ?? nextOf(ctx, of)
 const nextAmong = hotOne(
   (ctx, { listId, among }: { listId: number; among: readonly number[] }) => sql<Candidate>`
-    with untouched as (${candidates(ctx, listId, false, undefined, among)}) ${firstOf(ctx, 'untouched')}`,
+    with ${aside(ctx)}, untouched as (${candidates(ctx, listId, false, undefined, among)}) ${firstOf(ctx, 'untouched')}`,
 )
 /** The next of some companies of a list. */
 export const pickAmong = (ctx: Ctx, listId: number, among: readonly number[]) => nextAmong(ctx, { listId, among })

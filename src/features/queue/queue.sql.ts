@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
 import type { Hindrance, KnownAs } from './queue.schema.ts'
@@ -6,16 +6,19 @@ import type { z } from '#platform/endpoint'
 import { languageAt } from '../call-centres/call-centres.ts'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import { runsCentre, visitsCompanies } from '../centre/roles.ts'
-import { answersFor, isApart, placeOf, thePlace } from '../leaderships/leaderships.ts'
+import { answersFor, isApart, placeOf, type Side, thePlace } from '../leaderships/leaderships.ts'
 
 type Reason = z.infer<typeof Hindrance>
 
-/** Calls without an answer since the last real one, or since the last rest for them, at whoever answers for `q (centre_id, cvr, company_id)`. */
-export const tries = () => sql<number>`(
+/** Calls without an answer since the last real one, or since the last rest for them, at whoever answers for `q (centre_id, cvr, company_id)`; all are of its number. */
+export const tries = (apart?: RawBuilder<boolean>) => {
+  const of = (alias: string): Side => ({ ...placeOf(alias), ...(apart && { apart }) })
+  return sql<number>`(
   select count(*)::int from queue_call s
-  where s.centre_id = ${sql.ref('q.centreId')} and ${answersFor(placeOf('s'), placeOf('q'))} and s.answer = 'no-answer'
-    and not exists (select from queue_call o where o.centre_id = s.centre_id and ${answersFor(placeOf('o'), placeOf('s'))} and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
-    and not exists (select from wait_given w where w.centre_id = s.centre_id and ${answersFor(placeOf('w'), placeOf('s'))} and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
+  where s.centre_id = ${sql.ref('q.centreId')} and ${answersFor(of('s'), of('q'))} and s.answer = 'no-answer'
+    and not exists (select from queue_call o where o.centre_id = s.centre_id and ${answersFor(of('o'), of('s'))} and o.answer <> 'no-answer' and o.ended_at > s.ended_at)
+    and not exists (select from wait_given w where w.centre_id = s.centre_id and ${answersFor(of('w'), of('s'))} and w.reason = 'no-answer' and w.lifted_at is null and w.set_at >= s.ended_at))`
+}
 
 export const companyFacts = [
   'c.name',
