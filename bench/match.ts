@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type ContactEntry, type RegisterEntry, openRegister, resolver } from '../src/features/linkage/linkage.ts'
+import { benchPublicSets } from './public-sets.ts'
 import { report } from './report.ts'
 
 type Company = Record<
@@ -123,5 +124,6 @@ export const benchMatch = () => {
     return void process.stderr.write(`match: there are no lists in ${folder}; name their folder as LINKAGE_DATA.\n`)
   const register = linesOf('dev-register.jsonl.gz').map((line): Company => JSON.parse(line))
   benchLists(register)
+  benchPublicSets(folder)
   benchMillion(register)
 }
