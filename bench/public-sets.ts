@@ -1,6 +1,6 @@
 /**
  * The same matching away from home, without labels: articles (DBLP-ACM) and goods (Abt-Buy, Amazon-Google), which lie in `leipzig` beside the dev lists
- * (Database group, Leipzig, CC BY 4.0). What a thing is called is its name, who made it its person, its year the town, where it came out the street: the
+ * (Database group, Leipzig, CC BY 4.0). What a thing is called is its name, its first author or maker the person, its year the postal code, where it came out the street: the
  * product has no other fields. Floor: the same name, letter for letter. Affiliations are not asked: there one list is told apart in itself.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,15 +9,15 @@ import { openRegister, resolveAll } from '../src/features/linkage/linkage.ts'
 import { report } from './report.ts'
 
 type Known = Record<string, string>
-type Thing = Record<'name' | 'person' | 'town' | 'street', string>
-const none = { cvr: '', pNumber: '', postalCode: '', phone: '', email: '' }
-const thing = (known: Partial<Thing>): Thing => ({ name: '', person: '', town: '', street: '', ...known })
+type Thing = Record<'name' | 'person' | 'postalCode' | 'street', string>
+const none = { cvr: '', pNumber: '', town: '', phone: '', email: '' }
+const thing = (known: Partial<Thing>): Thing => ({ name: '', person: '', postalCode: '', street: '', ...known })
 
 const sets = [
   {
     ...{ figure: 'f1_dblp_acm', goal: 0.985, folder: 'D4', ours: 'dblp.csv', theirs: 'acm.csv', parts: '%' },
     read: ({ title = '', authors = '', venue = '', year = '' }: Known) =>
-      thing({ name: title, person: authors, town: year, street: venue }),
+      thing({ name: title, person: authors.split(',')[0] ?? '', postalCode: year, street: venue }),
   },
   {
     ...{ figure: 'f1_abt_buy', goal: 0.74, folder: 'D2', ours: 'abt.csv', theirs: 'buy.csv', parts: '|' },

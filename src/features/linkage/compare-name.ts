@@ -50,14 +50,14 @@ export const nameComparer = (register: Register, rareness: Rareness) => {
   const wholeName = (whole: number) =>
     Math.log(rareness.name(countUnder(blocks, hashTogether(kind.whole, whole)))) - all
 
-  /** How often names have the words that were found: the two rarest together as they are counted, each further one as half a reason. */
+  /** How often names have the words that were found: the two rarest together as they are counted, each further one as half a reason; together at most as much as two names that nobody else has. */
   const together = (ids: number[]): number => {
     ids.sort((a, b) => rare(b) - rare(a) || a - b)
     const [first = 0, second, ...more] = ids
     if (second === undefined) return -rare(first)
     const pair = countUnder(blocks, twoWords(words.hashes[first] ?? 0, words.hashes[second] ?? 0))
     const both = Math.log(Math.max(1, pair)) - all
-    return Math.max(-all, both - more.reduce((sum, id) => sum + 0.5 * rare(id), 0))
+    return Math.max(-2 * all, both - more.reduce((sum, id) => sum + 0.5 * rare(id), 0))
   }
 
   return (asked: NameAsked, whole: number, row: number): NameCompared => {
