@@ -42,16 +42,20 @@ const mine = hotOne((ctx) =>
       languageAt('q', apart).as('language'),
     ]),
 )
-const now = hotOne((ctx) =>
-  ctx.db
-    .selectFrom('callHold')
-    .where('centreId', '=', ctx.centreId)
-    .where('personId', '=', ctx.personId)
-    .where('expiresAt', '>', ctx.at)
-    .select(['companyId', 'listId']),
+const now = hotOne(
+  (ctx) => sql<{ companyId: number; listId: number | null }>`
+    with gone as (
+      delete from call_hold where ctid = any (array(
+        select ctid from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked))
+    )
+    select company_id, list_id from call_hold
+    where centre_id = ${ctx.centreId} and person_id = ${ctx.personId} and expires_at > ${ctx.at}`,
 )
-/** Which company who asks has under call, and from which list; mostly none. */
-export const heldNow = (ctx: Ctx) => now(ctx, {})
+/**
+ * Which company who asks has under call, and from which list; mostly none. In the same breath reservations that have run out are nobody's any more; one
+ * that someone else is removing right now is left to that one.
+ */
+export const heldAfterExpiry = (ctx: Ctx) => now(ctx, {})
 /** The company who asks has under call, reservation alive; `list` null: outside any list. */
 export const myHold = (ctx: Ctx) => mine(ctx, {})
 export type HoldRow = NonNullable<Awaited<ReturnType<typeof myHold>>>

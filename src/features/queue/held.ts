@@ -11,7 +11,6 @@ import type { PersonWritten } from '../company-people/company-people.schema.ts'
 import { addPerson, correctPerson, listPeople } from '../company-people/company-people.ts'
 import { lockCompanies, lockPhone } from '../may-contact/may-contact.ts'
 import { setNumber } from '../phone-numbers/phone-numbers.ts'
-import { removeExpired } from './holds.sql.ts'
 import type * as contract from './held.schema.ts'
 import * as store from './held.sql.ts'
 import { companyOf, openList } from './queue.sql.ts'
@@ -29,7 +28,7 @@ export const correctNumber = async (ctx: Ctx, companyId: number, found: Found) =
   const hold = await store.myHold(ctx)
   if (hold?.companyId !== companyId) throw problem('not-your-call')
   const { phone } = await setNumber(ctx, companyId, { ...found, instead: hold.phone })
-  removeExpired(ctx)
+  await store.heldAfterExpiry(ctx)
   if (phone !== null) await lockPhone(ctx, phone)
   const moved = phone !== null && (await alone(ctx, 'TV001', () => store.moveHold(ctx, companyId, phone)))
   if (moved !== true) await store.endHold(ctx, companyId)

@@ -8,14 +8,6 @@ import { otherTongue } from '../call-centres/call-centres.ts'
 import { isApart } from '../leaderships/leaderships.ts'
 import { triesCompany } from '../may-contact/may-contact.ts'
 
-/** Reservations that have run out are nobody's; one that someone else is removing right now is left to that one. As a list: looked for once. */
-const expired = hot(
-  (ctx) => sql`
-    delete from call_hold where ctid = any (array(
-      select ctid from call_hold where centre_id = ${ctx.centreId} and expires_at <= ${ctx.at} for update skip locked))`,
-)
-export const removeExpired = (ctx: Ctx) => ctx.follows(expired(ctx, {}))
-
 /** `head`: who would have been first without the hint. */
 type Candidate = { companyId: number; cvr: string; phone: string; head?: number | null }
 /** Of an account's companies those that may be handed out; which they are stands in the order in which they are called. */

@@ -239,11 +239,10 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   personOf(ctx)
   // Before any hold is touched: whoever has the company may want that hold.
   if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
-  holds.removeExpired(ctx)
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
   const [mine, wanted, agreed, fair, hours] = await Promise.all([
-    held.heldNow(ctx),
+    held.heldAfterExpiry(ctx),
     named ? store.openList(ctx, listId) : undefined,
     isAgreed(ctx),
     named && isShared(ctx, listId),
