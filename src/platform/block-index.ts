@@ -48,10 +48,12 @@ const bucketOf = (index: BlockIndex, key: number): number => key >>> (32 - index
 export const startOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key))
 export const endOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key) + 1)
 
+/** A bucket with so many times what is looked at under one key holds one common key. */
+export const fullBucket = 8
 /** So many rows stand under a key. A bucket far fuller than `most` holds one common key, and is not looked through. */
 export const countUnder = (index: BlockIndex, key: number, most = 1024): number => {
   const [start, end] = [startOf(index, key), endOf(index, key)]
-  if (end - start > most * 8) return end - start
+  if (end - start > most * fullBucket) return end - start
   const tag = key & 65_535
   let count = 0
   for (let place = start; place < end; place += 1) if (shortAt(index.tags, place) === tag) count += 1
