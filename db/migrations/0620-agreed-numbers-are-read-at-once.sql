@@ -1,5 +1,5 @@
 -- Who proposes times asks what is agreed for all who visit, week by week. Asked for each of them and each week by itself (capacity_agreed,
--- capacity_most), that was thousands of small questions, a second for three hundred people; here all that was said is read once. Record 0069.
+-- capacity_most), that was thousands of small questions, half a second of CPU and more for three hundred people; here all that was said is read once. Record 0069.
 
 -- What was said last and holds, of each person, of each school as a whole and each week: of the one week, and of all. `of_form`: what was said of one
 -- week counts only where it names this kind of meeting.

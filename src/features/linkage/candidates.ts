@@ -1,6 +1,6 @@
-import { endOf, fullBucket, startOf } from '#platform/block-index'
+import { placesUnder } from '#platform/block-index'
 import { keysOf } from './block-keys.ts'
-import { longAt, shortAt, singleAt } from '#platform/columns'
+import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
@@ -29,16 +29,7 @@ export const finder = (register: Register) => {
   let most = 0
 
   const meet = (key: number, worth: number): void => {
-    const [start, end] = [startOf(blocks, key), endOf(blocks, key)]
-    if (end - start > mostUnderKey * fullBucket) return
-    const tag = key & 65_535
-    let count = 0
-    for (let place = start; place < end; place += 1) {
-      if (shortAt(blocks.tags, place) !== tag) continue
-      if (count === mostUnderKey) return
-      under[count] = place
-      count += 1
-    }
+    const count = placesUnder(blocks, key, under)
     if (count === 0) return
     const weight = worth * (all - Math.log(count))
     for (let at = 0; at < count; at += 1) {

@@ -5,7 +5,7 @@ import { slipFinder } from './slips.ts'
 import { idOf, noWords } from './words.ts'
 
 const of = (letters: string, sizes: { minLength: number; maxLength: number }) =>
-  fc.string({ unit: fc.constantFrom(...letters), ...sizes })
+  fc.string({ unit: fc.constantFrom(...letters.split('')), ...sizes })
 
 test('of whatever words the register has, those one slip away are found, and no other', () => {
   fc.assert(

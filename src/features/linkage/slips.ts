@@ -33,7 +33,7 @@ export const slipFinder = (words: Words) => {
   }
   const powers = [1]
   for (let place = 1; place <= longest + 1; place += 1) powers.push(Math.imul(powers[place - 1] ?? 0, base))
-  const codes = [...letters].map((letter) => letter.charCodeAt(0))
+  const codes = letters.split('').map((letter) => letter.charCodeAt(0))
   return (text: string): string[] => {
     if (text.length < shortest || text.length > longest) return []
     const starts = [0]
