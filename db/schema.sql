@@ -7532,14 +7532,39 @@ AS $function$
     left join kept k on k.person_id = m.person_id and k.week_on = w.week_on
   ), of_school as (
     select e.school_id, e.week_on, sum(e.booked + e.kept)::int as taken from of_each e where e.school_id is not null group by e.school_id, e.week_on
+  ), agreed as materialized (
+    select a.person_id, a.school_id, a.week_on,
+      case when bool_or(a.one_week) then max(l.most) filter (where a.one_week) else max(l.most) end as most
+    from capacity_latest(centre, people, first_week, weeks, of_form) a
+    left join capacity_limit l on l.centre_id = centre and l.said_id = a.said_id and l.form = of_form
+    group by a.person_id, a.school_id, a.week_on
   ), limited as (
-    select e.person_id, e.week_on, capacity_most(centre, e.person_id, null, e.week_on, of_form) as most, e.booked, e.kept,
-      case when e.school_id is not null then capacity_most(centre, null, e.school_id, e.week_on, of_form) end as school_most, s.taken as school_taken
+    select e.person_id, e.week_on, own.most, e.booked, e.kept, school.most as school_most, s.taken as school_taken
     from of_each e
+    left join agreed own on own.person_id = e.person_id and own.week_on = e.week_on
+    left join agreed school on school.school_id = e.school_id and school.week_on = e.week_on
     left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
     where people is null or e.person_id = any(people)
   )
   select l.person_id, l.week_on, l.most, l.booked, l.kept, l.school_most, l.school_taken from limited l where l.most is not null or l.school_most is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION capacity_latest(centre integer, people integer[], first_week date, weeks integer, of_form text)
+ RETURNS TABLE(person_id integer, school_id integer, week_on date, one_week boolean, said_id integer, meetings integer, a_day integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct on (s.person_id, s.of_school, w.week_on, s.one_week) s.person_id, s.of_school, w.week_on, s.one_week, s.id, s.meetings, s.a_day
+  from (
+    select c.*, case when c.person_id is null then c.school_id end as of_school from capacity_said c
+    where c.centre_id = centre and c.taken_back_at is null and (people is null or c.person_id is null or c.person_id = any(people))
+      and c.from_on < first_week + 7 * weeks and (c.until_on is null or c.until_on > first_week)
+      and (of_form is null or not c.one_week
+        or exists (select from capacity_limit l where l.centre_id = centre and l.said_id = c.id and l.form = of_form))
+  ) s
+  join (select first_week + 7 * n as week_on from generate_series(0, weeks - 1) n) w
+    on case when s.one_week then s.from_on = w.week_on else s.from_on <= w.week_on and (s.until_on is null or s.until_on > w.week_on) end
+  order by s.person_id, s.of_school, w.week_on, s.one_week, s.id desc
 $function$;
 
 CREATE OR REPLACE FUNCTION capacity_most(centre integer, someone integer, at_school integer, week date, of_form text)
@@ -7605,11 +7630,16 @@ AS $function$
     left join kept k on k.person_id = m.person_id and k.week_on = w.week_on
   ), of_school as (
     select e.school_id, e.week_on, sum(e.booked + e.kept)::int as taken from of_each e where e.school_id is not null group by e.school_id, e.week_on
+  ), agreed as materialized (
+    select a.person_id, a.school_id, a.week_on,
+      coalesce(max(a.meetings) filter (where a.one_week), max(a.meetings) filter (where not a.one_week)) as meetings,
+      coalesce(max(a.a_day) filter (where a.one_week), max(a.a_day) filter (where not a.one_week)) as a_day
+    from capacity_latest(centre, people, first_week, weeks, null) a group by a.person_id, a.school_id, a.week_on
   )
   select e.person_id, e.school_id, e.week_on, own.meetings, own.a_day, e.booked, e.kept, school.meetings, s.taken
   from of_each e
-  cross join lateral capacity_agreed(centre, e.person_id, null, e.week_on) own
-  left join lateral (select a.meetings from capacity_agreed(centre, null, e.school_id, e.week_on) a where e.school_id is not null) school on true
+  left join agreed own on own.person_id = e.person_id and own.week_on = e.week_on
+  left join agreed school on school.school_id = e.school_id and school.week_on = e.week_on
   left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
   where people is null or e.person_id = any(people)
 $function$;

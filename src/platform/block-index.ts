@@ -45,15 +45,32 @@ export const indexKeys = (keys: Uint32Array, total: number, keyEnds: Uint32Array
 
 const bucketOf = (index: BlockIndex, key: number): number => key >>> (32 - index.bits)
 /** Where the rows of the key's bucket begin and end in `rows`; those of the key have its last sixteen bits as tag. */
-export const startOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key))
-export const endOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key) + 1)
+const startOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key))
+const endOf = (index: BlockIndex, key: number): number => longAt(index.starts, bucketOf(index, key) + 1)
 
+/** A bucket with so many times what is looked at under one key holds one common key. */
+const fullBucket = 8
 /** So many rows stand under a key. A bucket far fuller than `most` holds one common key, and is not looked through. */
 export const countUnder = (index: BlockIndex, key: number, most = 1024): number => {
   const [start, end] = [startOf(index, key), endOf(index, key)]
-  if (end - start > most * 8) return end - start
+  if (end - start > most * fullBucket) return end - start
   const tag = key & 65_535
   let count = 0
   for (let place = start; place < end; place += 1) if (shortAt(index.tags, place) === tag) count += 1
+  return count
+}
+
+/** Where the rows of a key stand, written into `into`; by return how many. More than there is room for count as none: such a key says too little. */
+export const placesUnder = (index: BlockIndex, key: number, into: Uint32Array): number => {
+  const [start, end] = [startOf(index, key), endOf(index, key)]
+  if (end - start > into.length * fullBucket) return 0
+  const tag = key & 65_535
+  let count = 0
+  for (let place = start; place < end; place += 1) {
+    if (shortAt(index.tags, place) !== tag) continue
+    if (count === into.length) return 0
+    into[count] = place
+    count += 1
+  }
   return count
 }

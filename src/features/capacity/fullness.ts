@@ -30,21 +30,31 @@ export const fullness = async (
   const last = mondayOf(daysAfter(from, days - 1))
   const weeks = weeksBetween(first, last)
   const ids = people.map(({ personId }) => personId)
-  const asked = { people: ids, first, weeks: weeks + farthest, form, except }
+  const asked = { people: ids, first, weeks, form, except }
   const rows = await store.weeksOf(ctx, asked)
-  const booked = await daysOf(ctx, ids, { ...asked, weeks })
+  const booked = await daysOf(ctx, ids, asked)
+  // When there is room again is asked only of who has none.
+  const fullIds = new Set(rows.flatMap((row) => (roomIn(row) <= 0 ? [row.personId] : [])))
+  const after = { ...asked, people: [...fullIds], first: daysAfter(last, 7), weeks: farthest }
+  const later = Map.groupBy(fullIds.size > 0 ? await store.weeksOf(ctx, after) : [], (row) => row.personId)
+  const ofPerson = Map.groupBy(rows, (row) => row.personId)
   const rowOf = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, row]))
   const onDay = new Map(booked.map((row) => [`${row.personId} ${row.day}`, row.booked]))
+  const mondays = new Map(
+    Array.from({ length: days }, (_, day) => daysAfter(from, day)).map((day) => [day, mondayOf(day)]),
+  )
   const isFull = (personId: number, date: string) => {
-    const row = rowOf.get(`${personId} ${mondayOf(date)}`)
+    const row = rowOf.get(`${personId} ${mondays.get(date) ?? mondayOf(date)}`)
     if (!row) return false
     return roomIn(row) <= 0 || (row.aDay !== null && (onDay.get(`${personId} ${date}`) ?? 0) >= row.aDay)
   }
   const full = people.flatMap(({ personId, name }): Full[] => {
-    const own = rows.filter((row) => row.personId === personId)
-    const filled = own.filter((row) => row.weekOn <= last && roomIn(row) <= 0)
+    const own = ofPerson.get(personId) ?? []
+    const filled = own.filter((row) => roomIn(row) <= 0)
     if (filled.length === 0) return []
-    const next = own.find((row) => row.weekOn > (filled.at(-1)?.weekOn ?? last) && roomIn(row) > 0)
+    const next = [...own, ...(later.get(personId) ?? [])].find(
+      (row) => row.weekOn > (filled.at(-1)?.weekOn ?? last) && roomIn(row) > 0,
+    )
     return [
       {
         personId,

@@ -269,3 +269,38 @@ test('the forecast goes by the kind that is asked for; another school’s limit 
   ])
   expect((await vibeke.call(showForecast, { query: {} })).limited).toEqual([])
 })
+
+test('what is agreed for all at once is what is agreed for each, whatever was said, of whom, for how long and taken back', async () => {
+  const week = `'2026-11-30'::date + 7 * (n * 5 % 9 - 2)`
+  for (const seed of [3, 11, 29]) {
+    await world.sql('delete from capacity_limit')
+    await world.sql('delete from capacity_said')
+    await world.sql(
+      `insert into capacity_said (centre_id, person_id, school_id, from_on, until_on, one_week, meetings, a_day, said_at, taken_back_at)
+       select $1, case when n % 3 > 0 then p.ids[1 + n * ${seed} % cardinality(p.ids)] end, case when n % 3 < 2 then s.ids[1 + n % cardinality(s.ids)] end,
+         ${week}, case when n % 4 = 1 then ${week} + 6 when n % 4 = 2 then ${week} + 13 end, n % 4 = 1,
+         nullif(n * ${seed} % 8, 7), nullif(1 + n % 5, 5), now(), case when n % 6 = 5 then now() end
+       from generate_series(1, 90) n, (select array_agg(person_id order by person_id) ids from member_now where centre_id = $1) p,
+         (select array_agg(id order by id) ids from school where centre_id = $1) s`,
+      [world.centreId],
+    )
+    await world.sql(
+      `insert into capacity_limit (centre_id, said_id, form, most) select $1, s.id, f.form, nullif((s.id + f.nth) % 5, 4)::int
+       from capacity_said s, unnest(array['visit', 'online']) with ordinality f (form, nth) where (s.id + f.nth) % 3 > 0 and (s.one_week or (s.id + f.nth) % 5 < 4)`,
+      [world.centreId],
+    )
+    const apart = await world.sql(
+      `select 'all' from capacity_weeks($1, null, '2026-11-30', 6, null, null) w
+       cross join lateral capacity_agreed($1, w.person_id, null, w.week_on) own
+       left join lateral capacity_agreed($1, null, w.school_id, w.week_on) school on w.school_id is not null
+       where (w.meetings, w.a_day, w.school_meetings) is distinct from (own.meetings, own.a_day, school.meetings)
+       union all
+       select k.form from unnest(array['visit', 'online']) k (form) cross join capacity_weeks($1, null, '2026-11-30', 6, null, null) w
+       left join capacity_forms($1, null, '2026-11-30', 6, k.form, null, null) f on f.person_id = w.person_id and f.week_on = w.week_on
+       where (f.most, f.school_most) is distinct from (capacity_most($1, w.person_id, null, w.week_on, k.form),
+         case when w.school_id is not null then capacity_most($1, null, w.school_id, w.week_on, k.form) end)`,
+      [world.centreId],
+    )
+    expect(apart).toEqual([])
+  }
+})

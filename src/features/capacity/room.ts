@@ -10,7 +10,7 @@ export const room = asRoom({
     ...['capacity_said', 'capacity_limit', 'capacity_ask', 'capacity_token', 'capacity_waiting'],
     ...['list_visitor', 'capacity_horizon', 'list_capacity', 'list_place', 'list_pause', 'paused_list'],
     ...['reserve_visit', 'token_follows', 'holds_token'],
-    ...['capacity_agreed', 'capacity_weeks', 'refuse_over_capacity'],
+    ...['capacity_agreed', 'capacity_latest', 'capacity_weeks', 'refuse_over_capacity'],
     ...['capacity_most', 'capacity_forms', 'capacity_room'],
   ],
   routes: capacityRoutes,

@@ -36,6 +36,12 @@ export const findConsultant = async (ctx: Ctx, personId: number) => {
   return who && { ...who, hours: await store.workingHours(ctx, [personId]) }
 }
 
+/** What there is of each person, in the order of the rows. */
+const ofEach = <Row extends { personId: number }>(rows: readonly Row[]) => {
+  const known = Map.groupBy(rows, (row) => row.personId)
+  return ({ personId }: { personId: number }): readonly Row[] => known.get(personId) ?? []
+}
+
 type Asked = {
   from: string
   to: string
@@ -50,21 +56,17 @@ export const listDiaries = async (
 ): Promise<(store.Consultant & Diary)[]> => {
   const people = await store.consultants(ctx, visitors, { personId })
   const ids = people.map((one) => one.personId)
-  const hours = await store.workingHours(ctx, ids)
-  const taken = await busyTimes(ctx, ids, from, to, except)
-  const away = await store.absences(ctx, ids, from, to)
-  const others = Map.groupBy(await elsewhere(ctx, ids, from, to), (row) => row.personId)
+  const hoursOf = ofEach(await store.workingHours(ctx, ids))
+  const takenOf = ofEach(await busyTimes(ctx, ids, from, to, except))
+  const awayOf = ofEach(await store.absences(ctx, ids, from, to))
+  const othersOf = ofEach(await elsewhere(ctx, ids, from, to))
   const span = (startsAt: string, endsAt: string) => ({ from: Date.parse(startsAt), to: Date.parse(endsAt) })
   return people
     .map((one) => ({
       ...one,
-      hours: hours.filter((row) => row.personId === one.personId),
-      taken: taken
-        .filter((row) => row.personId === one.personId)
-        .map((row) => ({ ...span(row.from, row.to), travel: row.travelMinutes * minute })),
-      away: [...away.filter((row) => row.personId === one.personId), ...(others.get(one.personId) ?? [])].map((row) =>
-        span(row.startsAt, row.endsAt),
-      ),
+      hours: hoursOf(one),
+      taken: takenOf(one).map((row) => ({ ...span(row.from, row.to), travel: row.travelMinutes * minute })),
+      away: [...awayOf(one), ...othersOf(one)].map((row) => span(row.startsAt, row.endsAt)),
     }))
     .filter((one) => one.hours.length > 0)
 }
@@ -77,18 +79,18 @@ export const listCalendarPeople = async (
   const everyone = await store.consultants(ctx, visitors)
   const chosen = whose === 'mine' ? everyone.filter((one) => one.personId === ctx.personId) : everyone
   const ids = chosen.map((one) => one.personId)
-  const hours = await store.workingHours(ctx, ids)
-  const away = await store.absences(ctx, ids, from, to)
-  const others = Map.groupBy(await elsewhere(ctx, ids, from, to), (row) => row.personId)
+  const hours = ofEach(await store.workingHours(ctx, ids))
+  const away = ofEach(await store.absences(ctx, ids, from, to))
+  const others = ofEach(await elsewhere(ctx, ids, from, to))
   return chosen.map((one) => ({
     personId: one.personId,
     name: one.name,
     school: one.school,
     schoolId: one.schoolId,
     me: one.personId === ctx.personId,
-    hours: hours.filter((row) => row.personId === one.personId),
-    absences: away.filter((row) => row.personId === one.personId).map((row) => absenceAsTold(ctx, row)),
-    elsewhere: (others.get(one.personId) ?? []).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    hours: [...hours(one)],
+    absences: away(one).map((row) => absenceAsTold(ctx, row)),
+    elsewhere: others(one).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
     can: { changeHours: mayChangeDiary(ctx, one.personId) },
     visitsFirst: visitsFirst.includes(one.role),
   }))

@@ -13,19 +13,41 @@ export const minute = 60_000
 export const dateAt = (moment: number) =>
   Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString()
 const weekdayOf = (date: string) => new Date(`${date}T00:00Z`).getUTCDay() || 7
-const hoursOn = ({ hours }: Pick<Diary, 'hours'>, date: string) =>
-  hours.filter((one) => one.weekday === weekdayOf(date))
+const hoursOn = ({ hours }: Pick<Diary, 'hours'>, date: string) => {
+  const day = weekdayOf(date)
+  return hours.filter(({ weekday }) => weekday === day)
+}
 
-export type WallClock = (date: string, time: string) => number
-/** A wall-clock time as a moment. Remembered while it is held, for the reckoning is slow. */
-export const wallClock = (): WallClock => {
-  const known = new Map<string, number>()
-  return (date, time) => {
-    const key = `${date}T${time}`
-    const found = known.get(key) ?? momentOf(date, time).epochMilliseconds
+/** The Danish wall clock. What it was asked is remembered while it is held, for the reckoning is slow and people's days are alike. */
+export type WallClock = {
+  /** A wall-clock time as a moment. */
+  (date: string, time: string): number
+  /** The half hours from one wall-clock time until before another: each moment once, in order. */
+  halfHours: (date: string, from: string, to: string) => readonly number[]
+  /** A moment as text. */
+  text: (moment: number) => string
+}
+const remembered = <Key, Value>(reckon: (key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key: Key): Value => {
+    const there = known.get(key)
+    if (there !== undefined) return there
+    const found = reckon(key)
     known.set(key, found)
     return found
   }
+}
+export const wallClock = (): WallClock => {
+  const moment = remembered((key: string) => momentOf(key.slice(0, 10), key.slice(11)).epochMilliseconds)
+  const at = (date: string, time: string) => moment(`${date}T${time}`)
+  const stretch = remembered((key: string) => {
+    const [date = '', from = '', to = ''] = key.split(' ')
+    return [...new Set(halfHours(from, to).map((time) => at(date, time)))].toSorted((a, b) => a - b)
+  })
+  return Object.assign(at, {
+    halfHours: (date: string, from: string, to: string) => stretch(`${date} ${from} ${to}`),
+    text: remembered((of: number) => new Date(of).toISOString()),
+  })
 }
 
 const halfHours = (from: string, to: string) => {
@@ -37,6 +59,7 @@ const halfHours = (from: string, to: string) => {
 }
 
 const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+const widened = ({ from, to }: Span, by: number): Span => ({ from: from - by, to: to + by })
 
 /** What is looked for: its length, the driving at each end and the time kept free to what else is taken, in milliseconds, and the moment after which it must begin. */
 export type Sought = { length: number; travel: number; after: number; buffer?: number }
@@ -48,17 +71,20 @@ export const freeStarts = (
   { length, travel, after, buffer = 0 }: Sought,
   at: WallClock,
 ): number[] => {
-  const found = new Set<number>()
-  for (const { from: opens, to: closes } of hoursOn(diary, date))
-    for (const time of halfHours(opens, closes)) {
-      const start = at(date, time)
+  const stretches = hoursOn(diary, date).map(({ from, to }) => {
+    const open = { from: at(date, from), to: at(date, to) }
+    // Nearly all of a diary lies on other days.
+    const taken = diary.taken.filter((span) => overlap(span, widened(open, buffer)))
+    const away = diary.away.filter((span) => overlap(span, open))
+    return at.halfHours(date, from, to).filter((start) => {
       const needed = { from: start - travel, to: start + length + travel }
-      if (start <= after || needed.from < at(date, opens) || needed.to > at(date, closes)) continue
-      const apart = { from: needed.from - buffer, to: needed.to + buffer }
-      if (diary.taken.some((span) => overlap(span, apart)) || diary.away.some((span) => overlap(span, needed))) continue
-      found.add(start)
-    }
-  return [...found].toSorted((a, b) => a - b)
+      if (start <= after || needed.from < open.from || needed.to > open.to) return false
+      const apart = widened(needed, buffer)
+      return !taken.some((span) => overlap(span, apart)) && !away.some((span) => overlap(span, needed))
+    })
+  })
+  const [only = [], ...more] = stretches
+  return more.length === 0 ? only : [...new Set(stretches.flat())].toSorted((a, b) => a - b)
 }
 
 /** How many still fit into a day one after another, so many at most. */

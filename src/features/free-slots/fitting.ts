@@ -15,6 +15,18 @@ import type { Facts } from './points.ts'
 
 type Person = Pick<Consultant, 'personId' | 'schoolId'>
 
+/** What is reckoned of a person, once: each of hundreds is asked of again for every time and every companion. */
+export const eachOnce = <One extends Pick<Person, 'personId'>, Told>(reckon: (person: One) => Told) => {
+  const known = new Map<number, Told>()
+  return (person: One): Told => {
+    const there = known.get(person.personId)
+    if (there !== undefined) return there
+    const told = reckon(person)
+    known.set(person.personId, told)
+    return told
+  }
+}
+
 /** What each room tells of whom people have met. */
 const met = async (ctx: Ctx, place: Place) => {
   const before = new Set<number>()
@@ -42,9 +54,8 @@ export const factsAbout = async (ctx: Ctx, place: Place) => {
     await havers(ctx, place),
     await whoKnows(ctx, place.industry),
   ]
-  return (person: Person): Facts => {
-    const knowledge = knows(person)
-    const { personId } = person
+  return eachOnce(({ personId, schoolId }: Person): Facts => {
+    const knowledge = knows({ personId, schoolId })
     return {
       ...knowledge,
       fits: knowledge.fits || before.has(personId) || has.has(personId),
@@ -53,7 +64,7 @@ export const factsAbout = async (ctx: Ctx, place: Place) => {
       companies: companies.get(personId) ?? 0,
       first: before.size === 0,
     }
-  }
+  })
 }
 
 /** Where people go between two moments, as each room tells it that knows. */

@@ -25,17 +25,20 @@ const expertise = ({ trade, kind, generalist, first, companies }: Facts) => {
 }
 
 const day = 24 * 60 * 60_000
-/** Two minutes of driving cost a point, up to 30; a day later costs as much as ten minutes. */
-export const pointsOf = (facts: Facts, { travelMinutes, wait }: { travelMinutes: number; wait: number }): Points[] =>
-  (
-    [
-      { what: 'staffed', points: 100 },
-      { what: 'expertise', points: expertise(facts) },
-      { what: 'contact', points: facts.has ? 30 : 0 },
-      { what: 'met-before', points: facts.metBefore ? 10 : 0 },
-      { what: 'travel', points: -Math.min(30, travelMinutes / 2) },
-      { what: 'later', points: (-5 * wait) / day },
-    ] as const
-  ).map(({ what, points }) => ({ what, points: Math.round(points * 10) / 10 }))
+const tenths = (points: number) => Math.round(points * 10) / 10
+/**
+ * Two minutes of driving cost a point, up to 30; a day later costs as much as ten minutes. What is the same for all times of one person
+ * is reckoned once.
+ */
+export const pointsAt = (facts: Facts, travelMinutes: number) => {
+  const whenever: Points[] = [
+    { what: 'staffed', points: 100 },
+    { what: 'expertise', points: expertise(facts) },
+    { what: 'contact', points: facts.has ? 30 : 0 },
+    { what: 'met-before', points: facts.metBefore ? 10 : 0 },
+    { what: 'travel', points: tenths(-Math.min(30, travelMinutes / 2)) },
+  ]
+  return (wait: number): Points[] => [...whenever, { what: 'later', points: tenths((-5 * wait) / day) }]
+}
 
 export const sumOf = (points: readonly Points[]) => points.reduce((sum, one) => sum + one.points, 0)

@@ -2,6 +2,7 @@ import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
+import type { Stop } from '#platform/room'
 import { sayAll } from '#platform/text/danish'
 import * as m from '#texts'
 import { showRules } from '../centre/centre.ts'
@@ -10,6 +11,7 @@ import { type Full, fullness, promisedDays } from '../capacity/capacity.ts'
 import {
   type Consultant,
   type Diary,
+  type Driving,
   listDiaries,
   minute,
   type Source,
@@ -22,8 +24,8 @@ import type { FreeSlots } from './free-slots.schema.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './free-slots.sql.ts'
 import { heldByOthers } from './holds.sql.ts'
-import { factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
-import { pointsOf } from './points.ts'
+import { eachOnce, factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
+import { type Facts, pointsAt } from './points.ts'
 import { secondFor, suiting } from './seconds.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
@@ -90,7 +92,7 @@ const isHeld = (
 /** The days looked at, none of them past. */
 const daysOf = (ctx: Ctx, { from, days }: Wish & { days: number }, at: WallClock) => {
   const first = from && from > ctx.today ? from : ctx.today
-  const start = (date: string) => new Date(at(date, '00:00')).toISOString()
+  const start = (date: string) => at.text(at(date, '00:00'))
   return {
     first,
     dates: Array.from({ length: days }, (_, day) => daysAfter(first, day)),
@@ -111,6 +113,38 @@ const heldNow = async (
   return (person: Consultant, start: number) => isHeld(holds, person, { start, length, around: around(person) })
 }
 
+type About = {
+  place: store.Place
+  form: MeetingForm
+  stops: readonly Stop[]
+  factsOf: (person: Consultant) => Facts
+  drivingOf: (person: Consultant) => Driving
+  held: (person: Consultant, start: number) => boolean
+  length: number
+  after: number
+  buffer: number
+}
+/** What is looked for with each of them: driving, points and reasons, each reckoned once where it is the same for all of someone's times. */
+const meetings = (ctx: Ctx, { place, form, stops, factsOf, drivingOf, held, length, after, buffer }: About) => {
+  const stopsOfEach = Map.groupBy(stops, (stop) => stop.personId)
+  return (person: Consultant) => {
+    const [driving, facts] = [drivingOf(person), factsOf(person)]
+    const points = pointsAt(facts, driving.minutes)
+    const own = stopsOfEach.get(person.personId) ?? []
+    const whyWith = (stop: Stop | undefined) => reasonFor(ctx, { person, place, form, driving, facts, stop })
+    const usually = eachOnce(() => whyWith(undefined))
+    return {
+      ...{ length, after, buffer, driving, fitting: facts.fits },
+      why: (date: string) => {
+        const stop = stopOn(own, date, place.municipality)
+        return stop ? whyWith(stop) : usually(person)
+      },
+      points: (start: number) => points(start - after),
+      held: (start: number) => held(person, start),
+    }
+  }
+}
+
 /** When each consultant could meet a company: times that fit what is agreed, working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
   const { except, personId, every } = wish
@@ -123,12 +157,11 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const rules = await showRules(ctx)
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
   const working = await workingTimeNow(ctx)
-  const stops = await stopsOf(ctx, { ...span, except })
   const factsOf = await factsAbout(ctx, place)
   const after = ctx.now.epochMilliseconds
   const people = await listDiaries(ctx, { ...span, except })
   const { isFull, full } = await fullness(ctx, people, { from: first, days, form, except })
-  const drivingOf = ({ municipality }: Consultant) => drivingTo(place, form, municipality)
+  const drivingOf = eachOnce(({ municipality }: Consultant) => drivingTo(place, form, municipality))
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
   const held = await heldNow(ctx, people, { length, around: apart })
   const worksOn = (person: Consultant, date: string) =>
@@ -139,24 +172,11 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
     people.filter((person) => along.has(person.personId)),
     around,
   )
+  const meetingOf = meetings(ctx, { ...around, form, stops: await stopsOf(ctx, { ...span, except }) })
   const slotsFor = (person: Consultant & Diary) => {
-    const driving = drivingOf(person)
-    const own = stops.filter((one) => one.personId === person.personId)
-    const facts = factsOf(person)
-    const meeting = {
-      ...{ length, after, buffer, driving, every, fitting: facts.fits },
-      fits: (start: number) => suits(person, start),
-      why: (date: string) =>
-        reasonFor(ctx, { person, place, form, driving, facts, stop: stopOn(own, date, place.municipality) }),
-      points: (start: number) => pointsOf(facts, { travelMinutes: driving.minutes, wait: start - after }),
-      held: (start: number) => held(person, start),
-    }
-    return slotsOf(
-      person,
-      dates.filter((date) => worksOn(person, date)),
-      meeting,
-      at,
-    )
+    const fits = (start: number) => suits(person, start)
+    const open = dates.filter((date) => worksOn(person, date))
+    return slotsOf(person, open, { ...meetingOf(person), every, fits }, at)
   }
   const named = people.filter((person) => personId === undefined || person.personId === personId)
   // Who was named, and who comes to what is moved, is somebody's choice already.

@@ -60,11 +60,12 @@ const worth = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
   if (area && second.learns && (first.trade !== null || first.companies > 0))
     return {
       points: 20,
-      why: m.free_slots_second_learns({ trade: inSentence(tradeAreas[area]({}, options)) }, options),
+      why: () => m.free_slots_second_learns({ trade: inSentence(tradeAreas[area]({}, options)) }, options),
     }
   // One knows the trade or the whole offer, the other teaches something else that is to the point.
-  if (second.fits && second.kind && second.kind !== first.kind && second.trade === null)
-    return { points: 0, why: m.free_slots_why_kind({ kind: fields[second.kind]({}, options) }, options) }
+  const { kind } = second
+  if (second.fits && kind && kind !== first.kind && second.trade === null)
+    return { points: 0, why: () => m.free_slots_why_kind({ kind: fields[kind]({}, options) }, options) }
   return null
 }
 
@@ -86,5 +87,5 @@ export const secondFor = (ctx: Ctx, slot: Slot, around: Around): Second | null =
   const best = ranked.find(({ person }) => isFree(person, Date.parse(slot.startsAt), around))
   if (!best) return null
   const { personId, name, school } = best.person
-  return { personId, name, school, why: best.why, points: best.points }
+  return { personId, name, school, why: best.why(), points: best.points }
 }

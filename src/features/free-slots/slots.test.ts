@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { minute, wallClock } from '../diaries/diaries.ts'
-import { type Facts, pointsOf } from './points.ts'
+import { type Facts, pointsAt } from './points.ts'
 import { inOrder, type Slot, slotsOf, stopOn } from './slots.ts'
 
 const at = wallClock()
@@ -58,7 +58,10 @@ const anyTime = { travelMinutes: 0, wait: 0 }
 describe('what speaks for a time', () => {
   const points = (facts: Partial<Facts>, when = anyTime) =>
     Object.fromEntries(
-      pointsOf({ ...nothing, ...facts }, when).flatMap(({ what, points: of }) => (of === 0 ? [] : [[what, of]])),
+      pointsAt(
+        { ...nothing, ...facts },
+        when.travelMinutes,
+      )(when.wait).flatMap(({ what, points: of }) => (of === 0 ? [] : [[what, of]])),
     )
   test('who knows the trade himself before who is of a school that does; each company of it met adds one, to forty at most', () => {
     expect(points({ trade: 'own' })).toEqual({ staffed: 100, expertise: 25 })
@@ -95,7 +98,7 @@ describe('which is offered first', () => {
   })
   const pointed = (one: Slot, facts: Partial<Facts> = {}): Slot => ({
     ...one,
-    points: pointsOf({ ...nothing, ...facts }, { ...one, wait: Date.parse(one.startsAt) - at(monday, '08:00') }),
+    points: pointsAt({ ...nothing, ...facts }, one.travelMinutes)(Date.parse(one.startsAt) - at(monday, '08:00')),
   })
   const first = (slots: Slot[], known: number[] = []) =>
     inOrder(slots.map((one) => pointed(one, { metBefore: known.includes(one.personId) }))).find((one) => one.proposed)

@@ -9,8 +9,6 @@ export type Slot = z.infer<typeof FreeSlot>
 type Day = z.infer<typeof DayOfWork>
 type Person = Diary & { personId: number; name: string; school: string | null }
 
-const iso = (at: number) => new Date(at).toISOString()
-
 /** At most one before noon and one after. */
 const oneOrTwo = (starts: readonly number[], noon: number) =>
   [starts.find((start) => start < noon), starts.find((start) => start >= noon)].filter((start) => start !== undefined)
@@ -53,8 +51,8 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         personId,
         name,
         school,
-        startsAt: iso(start),
-        endsAt: iso(start + length),
+        startsAt: at.text(start),
+        endsAt: at.text(start + length),
         ...{ travelMinutes: driving.minutes, travelKnown: driving.known },
         why,
         ...{
@@ -67,8 +65,8 @@ export const slotsOf = (person: Person, dates: readonly string[], meeting: Meeti
         },
       })
     const day = dayOfWork(person, date, at)
-    const busy = day.busy.map((one) => ({ from: iso(one.from), to: iso(one.to), kind: one.kind }))
-    days.push({ personId, date, from: iso(day.from), to: iso(day.to), busy })
+    const busy = day.busy.map(({ from, to, kind }) => ({ from: at.text(from), to: at.text(to), kind }))
+    days.push({ personId, date, from: at.text(day.from), to: at.text(day.to), busy })
   }
   return { rows, days }
 }

@@ -1,10 +1,11 @@
-import { countUnder, endOf, startOf } from '#platform/block-index'
+import { placesUnder } from '#platform/block-index'
 import { keysOf } from './block-keys.ts'
-import { longAt, shortAt, singleAt } from '#platform/columns'
+import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
-import { namesWith, oneSlipFrom } from './words.ts'
+import { slipFinder } from './slips.ts'
+import { namesWith } from './words.ts'
 
 /** A key shared by more than so many companies says too little to look at them all. */
 const mostUnderKey = 100
@@ -21,18 +22,18 @@ export const finder = (register: Register) => {
   const { blocks } = register
   const shared = new Float32Array(register.size)
   const all = Math.log(register.known + 1)
+  /** Where the rows of the key at hand stand. */
+  const under = new Uint32Array(mostUnderKey)
+  const oneSlipFrom = slipFinder(register.words)
   let touched: number[] = []
   let most = 0
 
   const meet = (key: number, worth: number): void => {
-    const [start, end] = [startOf(blocks, key), endOf(blocks, key)]
-    const count = countUnder(blocks, key, mostUnderKey)
-    if (count === 0 || count > mostUnderKey) return
+    const count = placesUnder(blocks, key, under)
+    if (count === 0) return
     const weight = worth * (all - Math.log(count))
-    const tag = key & 65_535
-    for (let place = start; place < end; place += 1) {
-      if (shortAt(blocks.tags, place) !== tag) continue
-      const row = longAt(blocks.rows, place)
+    for (let at = 0; at < count; at += 1) {
+      const row = longAt(blocks.rows, longAt(under, at))
       const before = singleAt(shared, row)
       if (before === 0) touched.push(row)
       shared[row] = before + weight
@@ -71,7 +72,7 @@ export const finder = (register: Register) => {
     if (contact.confirmed !== 0) take({ ...contact, cvr: contact.confirmed }, [], seen, 100)
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
     for (const word of unknown)
-      for (const other of oneSlipFrom(register.words, word).slice(0, 6))
+      for (const other of oneSlipFrom(word).slice(0, 6))
         take(
           contact,
           words.map((one) => hashOf(one === word ? other : one)),

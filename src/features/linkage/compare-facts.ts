@@ -8,14 +8,15 @@ export type Compared = { outcome: number; u: number }
 /** Industries come out by their own number, behind all outcomes that have names. */
 export const firstIndustry = outcomes.length
 
-const digitsOf = (cvr: number): readonly string[] => String(cvr).padStart(8, '0').split('')
 /** One digit another, or two neighbours changed. */
 const nearNumber = (one: number, other: number): boolean => {
-  const [a, b] = [digitsOf(one), digitsOf(other)]
-  const apart = a.flatMap((digit, place) => (digit === b[place] ? [] : [place]))
-  const [first = 0, second = 0] = apart
-  if (apart.length === 1) return true
-  return apart.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first]
+  let [a, b] = [one, other]
+  // From the last digit that differs: none, or one, or the same two the other way round, and nothing before.
+  while (a % 10 === b % 10 && a !== b) [a, b] = [Math.floor(a / 10), Math.floor(b / 10)]
+  if (a === b) return false
+  const [restA, restB] = [Math.floor(a / 10), Math.floor(b / 10)]
+  if (restA === restB) return true
+  return a % 10 === restB % 10 && restA % 10 === b % 10 && Math.floor(restA / 10) === Math.floor(restB / 10)
 }
 
 /** Numbers, addresses of mail, forms and the like: what is the same or not, and how many of the register are so. */

@@ -19,20 +19,24 @@ export type NameAsked = {
   weights: readonly number[]
   text: string
   town: number
+  /** Of all weights. */
+  sum: number
 }
 
 /** Words that the writer added, and those that are only the contact's own town or person, are not missed in the register. */
 export const askName = (register: Register, contact: Contact): NameAsked => {
   const { words, added } = contact.name
   const all = Math.log(register.known + 1)
+  const hashes = words.map(hashOf)
+  const weights = words.map((word, place) => {
+    const rare = all - Math.log(Math.max(1, namesWith(register.words, word)))
+    return added[place] || hashes[place] === contact.address.town ? rare * 0.1 : Math.max(0.5, rare)
+  })
   return {
     words,
-    hashes: words.map(hashOf),
-    weights: words.map((word, place) => {
-      const rare = all - Math.log(Math.max(1, namesWith(register.words, word)))
-      const hash = hashOf(word)
-      return added[place] || hash === contact.address.town ? rare * 0.1 : Math.max(0.5, rare)
-    }),
+    hashes,
+    weights,
+    sum: weights.reduce((sum, one) => sum + one, 0),
     text: words.join(''),
     town: contact.address.town,
   }
@@ -71,13 +75,14 @@ export const nameComparer = (register: Register, rareness: Rareness) => {
     }
     if (whole !== 0 && whole === theirWhole) return { outcome: 0, u: wholeName(whole), town }
     const texts = ids.map((id) => words.texts[id] ?? '')
-    if (asked.text.length > 5 && withinSlips(asked.text, texts.join(''), 1))
+    const length = texts.reduce((sum, text) => sum + text.length, 0)
+    const near = asked.text.length > 5 && Math.abs(asked.text.length - length) < 2
+    if (near && withinSlips(asked.text, texts.join(''), 1))
       return { outcome: 1, u: wholeName(theirWhole) + slipPenalty, town }
     const { ours, theirs, slipped } = aligned(asked, texts)
     const found = ids.filter((_, place) => theirs[place])
     if (found.length === 0) return { outcome: 8, u: 0, town: false }
-    const ourAll = asked.weights.reduce((sum, one) => sum + one, 0)
-    const ourShare = asked.weights.reduce((sum, one, place) => sum + (ours[place] ? one : 0), 0) / ourAll
+    const ourShare = asked.weights.reduce((sum, one, place) => sum + (ours[place] ? one : 0), 0) / asked.sum
     const theirAll = ids.reduce((sum, id) => sum + Math.max(0.5, rare(id)), 0)
     const theirShare = found.reduce((sum, id) => sum + Math.max(0.5, rare(id)), 0) / theirAll
     const slip = slipped ? slipPenalty : 0

@@ -34,7 +34,7 @@ export const comparer = (register: Register) => {
   const compareName = nameComparer(register, rareness)
   const askAddress = addressAsker(register, rareness, marginals)
   const facts = factsComparer(register)
-  const { namesOf, countOf, comparePerson, compareBox } = personComparer(register, marginals)
+  const { personOf, countOf, comparePerson, compareBox } = personComparer(register, marginals)
   const total = register.known + 1
   const under = (which: number, value: number) => countUnder(register.blocks, hashTogether(which, value))
 
@@ -69,14 +69,14 @@ export const comparer = (register: Register) => {
       say(facts.compareForm(contact, row))
       say(facts.compareKind(contact, row))
       say(where)
-      const theirs = asksPerson ? namesOf(row) : []
-      if (contact.person.length > 1 && theirs.length > 0)
-        say(comparePerson(contact, theirs, countOf(row), wordsOf(register, row)))
+      const theirs = asksPerson ? personOf(row) : ''
+      if (contact.person.length > 1 && theirs !== '')
+        say(comparePerson(contact, theirs, countOf(row), () => wordsOf(register, row)))
       if (contact.mail.address !== 0 || contact.mail.domain !== 0) {
         const mail = facts.compareMail(contact, row, mailU)
         say(mail)
         const whole = mail.outcome === firstOf.ownMail || mail.outcome === firstOf.freeMail
-        if (!whole && contact.mail.box !== '' && theirs.length > 0) say(compareBox(contact, theirs))
+        if (!whole && contact.mail.box !== '' && theirs !== '') say(compareBox(contact, theirs))
       }
       say(facts.compareCvr(contact, row, agrees))
       say(facts.compareIndustry(row))

@@ -8,8 +8,11 @@ const lies = (spans: readonly (readonly [number, number])[], division: number) =
 const divisionOf = (industry: string) => Number(industry.slice(0, 2))
 
 /** Null: nobody knows, or it is of none. */
-export const areaOf = (industry: string | null): TradeArea | null =>
-  tradeAreaCodes.find((area) => industry !== null && lies(divisionsOf[area], divisionOf(industry))) ?? null
+export const areaOf = (industry: string | null): TradeArea | null => {
+  if (industry === null) return null
+  const division = divisionOf(industry)
+  return tradeAreaCodes.find((area) => lies(divisionsOf[area], division)) ?? null
+}
 
 /** What someone has said of his own fields. */
 export type Own = {

@@ -42,6 +42,13 @@ export const publicHolidays = (year: number): readonly { on: string; name: Holid
   ].toSorted((one, other) => one.on.localeCompare(other.on))
 }
 
-/** Which of them a date is. */
-export const holidayOn = (date: string): Holiday | undefined =>
-  publicHolidays(Number(date.slice(0, 4))).find(({ on }) => on === date)?.name
+/** Which of them a date is. A year is reckoned once and remembered while this is held. */
+export const holidays = () => {
+  const years = new Map<string, ReturnType<typeof publicHolidays>>()
+  return (date: string): Holiday | undefined => {
+    const year = date.slice(0, 4)
+    const all = years.get(year) ?? publicHolidays(Number(year))
+    years.set(year, all)
+    return all.find(({ on }) => on === date)?.name
+  }
+}

@@ -1,7 +1,7 @@
 /** When people work, and when the centre calls: reckoned from what is given, on the Danish wall clock. Knows no statement. */
 import { Temporal } from 'temporal-polyfill'
 import { dateOf, daysAfter, momentOf } from '#platform/clock'
-import { holidayOn } from './public-holidays.ts'
+import { holidays } from './public-holidays.ts'
 import type { Holiday } from './working-days.schema.ts'
 
 /** ISO weekday, 1 is Monday; wall-clock times. */
@@ -24,6 +24,7 @@ const weekdayOf = (date: string) => Temporal.PlainDate.from(date).dayOfWeek
 const farthest = 400
 
 export const workingTime = (hours: readonly CallingHours[], closed: readonly ClosedDays[]): WorkingTime => {
+  const holidayOn = holidays()
   const offOn = (date: string, schoolId: number | null = null): DayOff | undefined => {
     const holiday = holidayOn(date)
     if (holiday) return { holiday }
