@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
 import { makeLog } from '#platform/log'
-import { emptyDatabase } from '#testing/database'
+import { emptyDatabase, freshDatabase } from '#testing/database'
 import { tell } from '#testing/told-list'
 import { clientFor } from '#testing/client'
 import { openWorld } from '#testing/world'
@@ -37,6 +37,16 @@ const empty = async () => {
   const made = await emptyDatabase()
   targets.push(made)
   return made
+}
+/** What somebody has who works with it already: a copy, as a restore goes through every migration. */
+const inUse = async (): Promise<Target> => {
+  const { superuser, ...made } = await freshDatabase(inject('server').worldTemplate)
+  const target: Target = {
+    ...made,
+    sql: async <Row extends object>(text: string) => (await superuser.query<Row>(text)).rows,
+  }
+  targets.push(target)
+  return target
 }
 afterEach(async () => {
   for (const target of targets.splice(0)) await target.drop()
@@ -231,14 +241,14 @@ test('a second time is refused, unless what is there is given up; a dry run only
   const target = await empty()
   expect((await putBack(target, whole, { 'dry-run': true })).json).toMatchObject({ restored: false })
   expect(await target.sql(`select from pg_class where relnamespace = 'public'::regnamespace`)).toEqual([])
-  await putBack(target, whole)
-  await target.sql(`update person set name = 'Senere'`)
-  await expect(putBack(target, whole)).rejects.toThrow(/not empty/)
+  const later = await inUse()
+  await later.sql(`update person set name = 'Senere'`)
+  await expect(putBack(later, whole)).rejects.toThrow(/not empty/)
   await world.inside('birgit', () =>
     expect(putBack(world, whole, { replace: true })).rejects.toThrow(/in use: \d+ other connections?/),
   )
-  await putBack(target, whole, { replace: true })
-  expect(await target.sql(`select from person where name = 'Senere'`)).toEqual([])
+  await putBack(later, whole, { replace: true })
+  expect(await later.sql(`select from person where name = 'Senere'`)).toEqual([])
   const strangers = await empty()
   await strangers.sql('create table orchard (tree text)')
   await expect(putBack(strangers, whole, { replace: true })).rejects.toThrow(/not of Tovholder/)
@@ -280,8 +290,7 @@ test('killed half-way, a restore leaves the database as it was, and can be done 
   )
   await backUp(world, many)
   await world.sql(`delete from sign_in_try where email like 'en-%'`)
-  const target = await empty()
-  await putBack(target, whole)
+  const target = await inUse()
   const before = await everything(target.sql)
   const child = spawn(process.execPath, ['src/tovholder.ts', 'restore', many, '--replace'], {
     env: { ...process.env, ...on(target) },
