@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 steps=$(grep -cE "^ *step '" "$0"); work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # What is stopped stops both that run beside each other.
-trap 'for one in $(jobs -p); do pkill -TERM -P "$one"; done; exit 130' INT TERM
+trap 'for one in $(jobs -p); do kill "$one" $(pgrep -P "$one"); done; exit 130' INT TERM
 : >"$work/passed"
 # Says how it went in one piece: others go on beside it.
 step() {
