@@ -193,7 +193,11 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['decideLeadership', 'undoLeadership'],
   },
   { what: 'See which companies look like shared leadership', who: ['coordinator'], verbs: ['listLeaderships'] },
-  { what: 'Overrule a wait, with the reason', who: ['coordinator'], verbs: ['liftWait', 'undoLift'] },
+  {
+    what: 'Overrule a wait, with the reason; undo that, and an answer that was overruled',
+    who: ['coordinator'],
+    verbs: ['liftWait', 'undoLift', 'undoCorrection'],
+  },
   {
     what: 'Links to a company’s own page, and a look at it',
     who: ['coordinator', 'consultant'],

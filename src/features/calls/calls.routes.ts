@@ -27,6 +27,7 @@ export const callsRoutes = [
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),
   serve(contract.correctCall, (ctx, { params, body }) => corrections.correctCall(ctx, params.id, body)),
+  serve(contract.undoCorrection, (ctx, { params }) => corrections.undoCorrection(ctx, params.id)),
   serve(contract.takeBackCall, async (ctx, { params }) => ({ held: await corrections.takeBackCall(ctx, params.id) })),
   serve(contract.listCompanyCalls, (ctx, { params }) => calls.listCompanyCalls(ctx, params.companyId), {
     columns: callColumns,

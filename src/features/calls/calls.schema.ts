@@ -1,6 +1,6 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 import { CallLanguage } from '../call-centres/languages.schema.ts'
-import { callers, staff } from '../centre/roles.ts'
+import { callers, coordinators, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { slotRefusals } from '../free-slots/free-slots.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
@@ -181,6 +181,25 @@ export const takeBackCall = endpoint({
   answer: MaybeHeld,
   problems: ['not-found', 'not-allowed', 'already-corrected'],
 })
+/** What took the place of an answer, who said so, when and why. */
+const Overruled = z.object({
+  answer: Answer,
+  who: z.string(),
+  at: Moment,
+  why: z.string(),
+  can: z.object({ undo: z.boolean() }),
+})
+/** A meeting that was called off with the answer is not booked again: they are called back about a time. */
+export const undoCorrection = endpoint({
+  name: 'undoCorrection',
+  method: 'DELETE',
+  path: '/api/calls/{id}/corrections',
+  summary: 'The answer was right after all: it counts again, and what took its place is taken back',
+  can: coordinators,
+  params: z.object({ id: Id }),
+  answer: Answered,
+  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over'],
+})
 export const listCompanyCalls = endpoint({
   name: 'listCompanyCalls',
   method: 'GET',
@@ -189,7 +208,9 @@ export const listCompanyCalls = endpoint({
     'Calls to a company, newest first; of a workplace that has moved to another CVR number also those under the old one',
   can: staff,
   params: z.object({ companyId: Id }),
-  answer: z.object({ rows: z.array(z.extend(Call, { underCvr: z.nullable(z.string()) })) }),
+  answer: z.object({
+    rows: z.array(z.extend(Call, { underCvr: z.nullable(z.string()), overruled: z.nullable(Overruled) })),
+  }),
   problems: ['not-found'],
 })
 export const listMyCalls = endpoint({

@@ -179,6 +179,35 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
   return done !== undefined
 }
 
+/** What took the place of these, with who, when and why; what was just taken back has nothing in its place. */
+export const overrulingsOf = (ctx: Ctx, callIds: readonly number[]) =>
+  ctx.db
+    .selectFrom('callCorrection as r')
+    .innerJoin('call as k', (join) => join.onRef('k.centreId', '=', 'r.centreId').onRef('k.id', '=', 'r.newCallId'))
+    .innerJoin('personNamed as p', 'p.id', 'r.correctedBy')
+    .leftJoin('callCorrection as again', (join) =>
+      join.onRef('again.centreId', '=', 'r.centreId').onRef('again.callId', '=', 'r.newCallId'),
+    )
+    .select(['r.callId', 'k.id as newCallId', 'k.answer', 'p.name as who', 'r.correctedAt as at', 'r.why'])
+    .select('again.callId as overruledTooId')
+    .$narrowType<{ answer: AnswerWord }>()
+    .where('r.centreId', '=', ctx.centreId)
+    .where('r.callId', 'in', [...callIds])
+    .execute()
+/** All that was said in a call, as it was written down. */
+export const saidIn = (ctx: Ctx, callId: number) =>
+  ctx.db
+    .selectFrom('call as k')
+    .leftJoin('waitGiven as w', (join) =>
+      join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
+    )
+    .select(['k.answer', 'k.spokeWith', 'k.note', 'k.callBackAt', 'k.refusalReasonId as reasonId'])
+    .select(['k.ownAnswerId as ownId', 'w.whole'])
+    .$narrowType<{ answer: AnswerWord }>()
+    .where('k.centreId', '=', ctx.centreId)
+    .where('k.id', '=', callId)
+    .executeTakeFirstOrThrow()
+
 export const companyOf = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
 

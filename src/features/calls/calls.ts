@@ -60,12 +60,31 @@ export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
+/** Of those that another answer took the place of: which, and whether that can be undone. */
+const overruledOf = async (ctx: Ctx, rows: readonly store.CallRow[]) => {
+  const ids = rows.filter(({ correctedId }) => correctedId !== null).map(({ id }) => id)
+  const all = ids.length === 0 ? [] : await store.overrulingsOf(ctx, ids)
+  return new Map(
+    all.map(({ callId, answer, who, at, why, overruledTooId }) => [
+      callId,
+      { answer, who, at, why, can: { undo: runsCentre(ctx) && overruledTooId === null } },
+    ]),
+  )
+}
+
 /** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
 export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
   const [company, former] = await Promise.all([store.companyOf(ctx, companyId), formerCvrsOf(ctx, companyId)])
   if (!company) throw problem('not-found')
   const rows = await store.callsOfCompany(ctx, company.id, former)
-  return { rows: rows.map((row) => ({ ...shapeOf(ctx, row), underCvr: row.cvr === company.cvr ? null : row.cvr })) }
+  const overruled = await overruledOf(ctx, rows)
+  return {
+    rows: rows.map((row) => ({
+      ...shapeOf(ctx, row),
+      underCvr: row.cvr === company.cvr ? null : row.cvr,
+      overruled: overruled.get(row.id) ?? null,
+    })),
+  }
 }
 export const listMyCalls = async (ctx: Ctx) => {
   const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()

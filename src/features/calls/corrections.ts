@@ -65,6 +65,39 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
   return written
 }
 
+/** As it was said then; a moment that is over is nobody's to keep any more, and is asked for anew (call-back-time). */
+const saidBefore = async (ctx: Ctx, id: number): Promise<Said> => {
+  const { whole, ...said } = await store.saidIn(ctx, id)
+  return { ...said, ...(whole !== null && { wholeCompany: whole }) }
+}
+
+/**
+ * What was overruled was right: it is written down once more and counts, what stood in its place is taken back. Throws not-found when nothing was overruled,
+ * already-corrected when what took its place has been overruled too.
+ */
+export const undoCorrection = async (ctx: Ctx, id: number) => {
+  const [overruling] = await store.overrulingsOf(ctx, [id])
+  const before = await store.callById(ctx, id)
+  if (!overruling || !before) throw problem('not-found')
+  const instead = await mine(ctx, overruling.newCallId)
+  await takeBackEffects(ctx, instead)
+  const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
+  const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
+  const why = m.calls_overruling_undone({}, { locale: houseLanguage })
+  const written = await writeCall(ctx, about, await saidBefore(ctx, id), { id: instead.id, why })
+  await record(ctx, {
+    verb: 'correction-undone',
+    subject: 'call',
+    subjectId: id,
+    cvr,
+    companyId,
+    before: { answer: instead.answer },
+    after: { answer: before.answer, callId: written.call.id },
+    topics: waitTopics,
+  })
+  return written
+}
+
 /** Undo, for who answered and the same day: as if the company had not answered yet; anyone else overrules it with a reason (`correctCall`). It comes back under the caller's call when it may be called. */
 export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
