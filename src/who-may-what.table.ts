@@ -358,13 +358,13 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Ask who goes along to a partner’s visit, or answer that nobody does',
     who: ['coordinator'],
-    verbs: ['askToGoAlong', 'declineJointVisit'],
+    verbs: ['askToGoAlong', 'declineJointVisit', 'linkJointCompany'],
   },
   {
     what: 'A partner’s own page: tell of a company, see how far it is',
     but: 'The own partner’s, and no more.',
     who: ['partner'],
-    verbs: ['showMyPartner', 'giveTip', 'findTipped', 'askAlong'],
+    verbs: ['showMyPartner', 'giveTip', 'findTipped', 'askAlong', 'takeBackAlong'],
   },
   {
     what: 'The same by a personal link, without an account',

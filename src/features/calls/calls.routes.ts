@@ -14,7 +14,7 @@ const callColumns: Column<Called>[] = [
   { title: m.calls_col_called_by, value: (row) => row.caller },
   { title: m.calls_col_answer, value: (row) => row.answer },
   { title: m.calls_col_own, value: (row) => row.own },
-  { title: m.calls_col_reason, value: (row) => row.reason },
+  { title: m.calls_col_reason, value: (row) => row.ownReason ?? row.reason },
   { title: m.calls_col_spoke_with, value: (row) => row.spokeWith },
   { title: m.calls_col_said, value: (row) => row.note },
   { title: m.calls_col_left_alone_until, value: (row) => row.until },
@@ -27,7 +27,6 @@ export const callsRoutes = [
 
   serve(contract.answerCall, (ctx, { body }) => calls.answerCall(ctx, body)),
   serve(contract.correctCall, (ctx, { params, body }) => corrections.correctCall(ctx, params.id, body)),
-  serve(contract.undoCorrection, (ctx, { params }) => corrections.undoCorrection(ctx, params.id)),
   serve(contract.takeBackCall, async (ctx, { params }) => ({ held: await corrections.takeBackCall(ctx, params.id) })),
   serve(contract.listCompanyCalls, (ctx, { params }) => calls.listCompanyCalls(ctx, params.companyId), {
     columns: callColumns,

@@ -1,6 +1,6 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 import { CallLanguage } from '../call-centres/languages.schema.ts'
-import { callers, coordinators, staff } from '../centre/roles.ts'
+import { callers, staff } from '../centre/roles.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { slotRefusals } from '../free-slots/free-slots.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
@@ -108,6 +108,8 @@ export const Said = z.object({
   reasonId: z.optional(z.nullable(z.int())),
   /** One of the centre's own words for this answer. */
   ownId: z.optional(z.nullable(z.int())),
+  /** And one of the reasons that stand under it. */
+  ownReasonId: z.optional(z.nullable(z.int())),
   /** With an answer that gives a wait: it was said aloud of the whole company, not only of this workplace. */
   wholeCompany: z.optional(z.boolean()),
 })
@@ -125,6 +127,8 @@ export const Call = named(
     answer: Answer,
     /** In the centre's own word for it, as it was called then. */
     own: z.nullable(z.string()),
+    /** Why, of the short list under that word. */
+    ownReason: z.nullable(z.string()),
     /** Why not, of the centre's own list. */
     reason: z.nullable(z.string()),
     spokeWith: z.string(),
@@ -142,7 +146,7 @@ export const Call = named(
     can: z.object({ correct: z.boolean(), takeBack: z.boolean() }),
   }),
 )
-const Answered = z.object({
+export const Answered = z.object({
   call: Call,
   booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
 })
@@ -188,17 +192,6 @@ const Overruled = z.object({
   at: Moment,
   why: z.string(),
   can: z.object({ undo: z.boolean() }),
-})
-/** A meeting that was called off with the answer is not booked again: they are called back about a time. */
-export const undoCorrection = endpoint({
-  name: 'undoCorrection',
-  method: 'DELETE',
-  path: '/api/calls/{id}/corrections',
-  summary: 'The answer was right after all: it counts again, and what took its place is taken back',
-  can: coordinators,
-  params: z.object({ id: Id }),
-  answer: Answered,
-  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over'],
 })
 export const listCompanyCalls = endpoint({
   name: 'listCompanyCalls',

@@ -4,15 +4,8 @@ import { openWorld } from '#testing/world'
 
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
-import {
-  answerCall,
-  correctCall,
-  listCompanyCalls,
-  showHold,
-  takeBackCall,
-  takeCompany,
-  undoCorrection,
-} from './calls.schema.ts'
+import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { undoCorrection } from '../overruling/overruling.schema.ts'
 import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
 import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from '../queue/queue.schema.ts'

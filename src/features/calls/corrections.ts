@@ -1,6 +1,8 @@
-/** A mistaken answer: the old call stays in the trail, what it led to is taken back, the new one counts. */
+/** A mistaken answer, and the calls to a company with what was overruled: the old call stays in the trail, what it led to is taken back, the new one counts. */
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
+import { runsCentre } from '../centre/roles.ts'
+import { formerCvrsOf } from '../register/register.ts'
 import { Problem, problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
@@ -65,11 +67,11 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
   return written
 }
 
-/** As it was said then; a moment that is over is nobody's to keep any more, and is asked for anew (call-back-time). */
-const saidBefore = async (ctx: Ctx, id: number): Promise<Said> => {
-  const { whole, ...said } = await store.saidIn(ctx, id)
-  return { ...said, ...(whole !== null && { wholeCompany: whole }) }
-}
+/** As it was said then; a moment that is over is nobody's to keep any more (call-back-time). */
+const saidIn = ({ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId, whole }: store.CallRow): Said => ({
+  ...{ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId },
+  ...(whole !== null && { wholeCompany: whole }),
+})
 
 /**
  * What was overruled was right: it is written down once more and counts, what stood in its place is taken back. Throws not-found when nothing was overruled,
@@ -84,7 +86,7 @@ export const undoCorrection = async (ctx: Ctx, id: number) => {
   const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
   const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
   const why = m.calls_overruling_undone({}, { locale: houseLanguage })
-  const written = await writeCall(ctx, about, await saidBefore(ctx, id), { id: instead.id, why })
+  const written = await writeCall(ctx, about, saidIn(before), { id: instead.id, why })
   await record(ctx, {
     verb: 'correction-undone',
     subject: 'call',
@@ -121,4 +123,31 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     throw error
   })
   return heldOf(ctx, taken)
+}
+
+/** Of those that another answer took the place of: which, and whether that can be undone. */
+const overruledOf = async (ctx: Ctx, rows: readonly store.CallRow[]) => {
+  const ids = rows.filter(({ correctedId }) => correctedId !== null).map(({ id }) => id)
+  const all = ids.length === 0 ? [] : await store.overrulingsOf(ctx, ids)
+  return new Map(
+    all.map(({ callId, answer, who, at, why, again }) => [
+      callId,
+      { answer, who, at, why, can: { undo: runsCentre(ctx) && !again } },
+    ]),
+  )
+}
+
+/** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
+export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
+  const [company, former] = await Promise.all([store.companyOf(ctx, companyId), formerCvrsOf(ctx, companyId)])
+  if (!company) throw problem('not-found')
+  const rows = await store.callsOfCompany(ctx, company.id, former)
+  const overruled = await overruledOf(ctx, rows)
+  return {
+    rows: rows.map((row) => ({
+      ...shapeOf(ctx, row),
+      underCvr: row.cvr === company.cvr ? null : row.cvr,
+      overruled: overruled.get(row.id) ?? null,
+    })),
+  }
 }

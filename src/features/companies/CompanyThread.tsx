@@ -90,9 +90,10 @@ const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
       mark: reads('call-words'),
       children: (
         <>
-          {(row.reason || row.whole) && (
+          {(row.ownReason || row.reason || row.whole) && (
             <p className="companies-about">
               {[
+                row.ownReason && m.companies_called_reason({ reason: row.ownReason }),
                 row.reason && m.companies_called_reason({ reason: row.reason }),
                 row.whole && m.companies_called_whole(),
               ]

@@ -10,11 +10,12 @@ import { today, toMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
-import { correctCall, type listCompanyCalls, undoCorrection } from '../calls/calls.schema.ts'
+import { correctCall, type listCompanyCalls } from '../calls/calls.schema.ts'
 import { listRefusalReasons } from '../calls/refusal-reasons.schema.ts'
 import { answers, refusals } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { listOwnAnswers } from '../own-answers/own-answers.schema.ts'
+import { undoCorrection } from './overruling.schema.ts'
 import './overruling.css'
 
 export type Call = RowOf<typeof listCompanyCalls>
@@ -27,19 +28,33 @@ const Closer = ({ form }: { form: Form }) => {
   const may = useMay()
   const own = useAnswer(listOwnAnswers, undefined, { when: may(listOwnAnswers) })
   const reasons = useAnswer(listRefusalReasons, undefined, { when: isNo(form.values.answer) })
+  const reasonsOfOwn = own.data?.rows.find(({ id }) => id === form.values.ownId)?.reasons ?? []
   const words = (own.data?.rows ?? []).filter(({ answer }) => answer === form.values.answer)
   const option = ({ id, name }: { id: number; name: string }) => ({ value: String(id), label: name })
   const none = { value: '', label: m.overruling_none() }
-  const pick = (name: 'ownId' | 'reasonId') => ({
+  const pick = (name: 'ownId' | 'ownReasonId' | 'reasonId') => ({
     value: String(form.values[name] ?? ''),
-    onChange: (event: React.ChangeEvent<HTMLSelectElement>) => form.set(name, numbered(event.currentTarget.value)),
+    onChange: (event: React.ChangeEvent<HTMLSelectElement>) => {
+      form.set(name, numbered(event.currentTarget.value))
+      if (name === 'ownId') {
+        form.set('ownReasonId', null)
+        form.set('reasonId', null)
+      }
+    },
   })
   return (
     <>
       {words.length > 0 && (
         <NativeSelect label={m.overruling_own()} data={[none, ...words.map(option)]} {...pick('ownId')} />
       )}
-      {isNo(form.values.answer) && (reasons.data?.rows.length ?? 0) > 0 && (
+      {reasonsOfOwn.length > 0 && (
+        <NativeSelect
+          label={m.own_answers_reason_label()}
+          data={[none, ...reasonsOfOwn.map(option)]}
+          {...pick('ownReasonId')}
+        />
+      )}
+      {isNo(form.values.answer) && reasonsOfOwn.length === 0 && (reasons.data?.rows.length ?? 0) > 0 && (
         <NativeSelect
           label={m.overruling_reason()}
           data={[none, ...(reasons.data?.rows ?? []).map(option)]}
@@ -81,6 +96,7 @@ export const OverruleForm = ({ of, apart, onDone }: Props) => {
       why: '',
       callBackAt: null,
       ownId: null,
+      ownReasonId: null,
       reasonId: null,
       wholeCompany: false,
     },
@@ -92,6 +108,7 @@ export const OverruleForm = ({ of, apart, onDone }: Props) => {
   const choose = (answer: string) => {
     form.set('answer', answer)
     form.set('ownId', null)
+    form.set('ownReasonId', null)
     if (!isNo(answer)) form.set('reasonId', null)
   }
   const { answer } = form.values
