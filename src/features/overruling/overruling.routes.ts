@@ -1,5 +1,5 @@
 import { serve } from '#platform/http/serve'
 import * as contract from './overruling.schema.ts'
-import { undoCorrection } from './overruling.ts'
+import { undoOverruling } from './overruling.ts'
 
-export const overrulingRoutes = [serve(contract.undoCorrection, (ctx, { params }) => undoCorrection(ctx, params.id))]
+export const overrulingRoutes = [serve(contract.undoCorrection, (ctx, { params }) => undoOverruling(ctx, params.id))]
