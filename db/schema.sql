@@ -215,21 +215,25 @@ create table call (
   call_back_at timestamp with time zone,
   refusal_reason_id integer,
   own_answer_id integer,
+  own_reason_id integer,
   constraint call_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint call_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint call_own_answer FOREIGN KEY (centre_id, own_answer_id, answer) REFERENCES own_answer(centre_id, id, base),
+  constraint call_own_reason FOREIGN KEY (centre_id, own_answer_id, own_reason_id) REFERENCES own_answer_reason(centre_id, own_answer_id, id),
   constraint call_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint call_refusal_reason FOREIGN KEY (centre_id, refusal_reason_id) REFERENCES refusal_reason(centre_id, id),
   constraint call_answer_check CHECK ((answer = ANY (ARRAY['wants-contact'::text, 'later'::text, 'not-interested'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'closed'::text, 'do-not-contact'::text]))),
   constraint call_check CHECK (((answer = 'call-back'::text) = (call_back_at IS NOT NULL))),
+  constraint call_own_reason_of_answer CHECK (((own_reason_id IS NULL) OR (own_answer_id IS NOT NULL))),
   constraint call_reason_of_a_no CHECK (((refusal_reason_id IS NULL) OR (answer = ANY (ARRAY['later'::text, 'not-interested'::text, 'do-not-contact'::text]))))
 );
 CREATE INDEX call_company ON call USING btree (centre_id, cvr, ended_at DESC);
 CREATE INDEX call_list ON call USING btree (centre_id, list_id, company_id, ended_at DESC);
 CREATE INDEX call_of_company ON call USING btree (company_id);
 CREATE INDEX call_own ON call USING btree (centre_id, own_answer_id, answer) WHERE (own_answer_id IS NOT NULL);
+CREATE INDEX call_own_reason ON call USING btree (centre_id, own_answer_id, own_reason_id) WHERE (own_reason_id IS NOT NULL);
 CREATE INDEX call_person ON call USING btree (centre_id, person_id, ended_at DESC);
 CREATE INDEX call_reason ON call USING btree (centre_id, refusal_reason_id) WHERE (refusal_reason_id IS NOT NULL);
 alter table call enable row level security;
@@ -1923,6 +1927,11 @@ create table joint_visit (
   declined_at timestamp with time zone,
   declined_by integer,
   note text not null default '',
+  taken_back_at timestamp with time zone,
+  taken_back_by integer,
+  linked_at timestamp with time zone,
+  linked_by integer,
+  uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
   constraint joint_visit_pkey PRIMARY KEY (centre_id, id),
   constraint joint_visit_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
   constraint joint_visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -1931,15 +1940,20 @@ create table joint_visit (
   constraint joint_visit_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id),
   constraint joint_visit_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
   constraint joint_visit_goes_id_fkey FOREIGN KEY (goes_id) REFERENCES person(id),
+  constraint joint_visit_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES person(id),
+  constraint joint_visit_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id),
   constraint joint_visit_check CHECK ((ends_at > starts_at)),
   constraint joint_visit_check1 CHECK (((asked_id IS NULL) OR (goes_id IS NULL))),
   constraint joint_visit_check2 CHECK (((declined_at IS NULL) = (declined_by IS NULL))),
-  constraint joint_visit_check3 CHECK (((declined_at IS NULL) OR (num_nonnulls(asked_id, goes_id) = 0)))
+  constraint joint_visit_check3 CHECK (((declined_at IS NULL) OR (num_nonnulls(asked_id, goes_id) = 0))),
+  constraint joint_visit_linked CHECK ((((linked_at IS NULL) = (linked_by IS NULL)) AND ((linked_at IS NULL) OR (company_id IS NOT NULL)))),
+  constraint joint_visit_taken_back CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL)))
 );
 CREATE INDEX joint_visit_asked ON joint_visit USING btree (centre_id, asked_id);
 CREATE INDEX joint_visit_company ON joint_visit USING btree (centre_id, company_id);
 CREATE INDEX joint_visit_goes ON joint_visit USING btree (centre_id, goes_id);
 CREATE INDEX joint_visit_partner ON joint_visit USING btree (centre_id, partner_id);
+CREATE UNIQUE INDEX joint_visit_uid ON joint_visit USING btree (centre_id, uid);
 alter table joint_visit enable row level security;
 create policy centre_reads on joint_visit for select using ((centre_id = (select app_centre())));
 create policy centre_adds on joint_visit for insert with check ((centre_id = (select app_centre())));
@@ -2450,6 +2464,25 @@ create policy centre_adds on own_answer for insert with check ((centre_id = (sel
 create policy centre_changes on own_answer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_answer for delete using ((centre_id = (select app_centre())));
 
+create table own_answer_reason (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  own_answer_id integer not null,
+  name text not null,
+  "position" integer not null,
+  constraint own_answer_reason_pkey PRIMARY KEY (centre_id, id),
+  constraint own_answer_reason_centre_id_own_answer_id_id_key UNIQUE (centre_id, own_answer_id, id),
+  constraint own_answer_reason_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_answer_reason_centre_id_own_answer_id_fkey FOREIGN KEY (centre_id, own_answer_id) REFERENCES own_answer(centre_id, id),
+  constraint own_answer_reason_name_check CHECK ((btrim(name) <> ''))
+);
+CREATE UNIQUE INDEX own_answer_reason_name ON own_answer_reason USING btree (centre_id, own_answer_id, lower(name));
+alter table own_answer_reason enable row level security;
+create policy centre_reads on own_answer_reason for select using ((centre_id = (select app_centre())));
+create policy centre_adds on own_answer_reason for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on own_answer_reason for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on own_answer_reason for delete using ((centre_id = (select app_centre())));
+
 create table own_company (
   centre_id integer not null,
   id integer not null,
@@ -2788,6 +2821,7 @@ create table presence_day (
   return_id integer,
   called_off_at timestamp with time zone,
   called_off_by integer,
+  uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -2808,6 +2842,7 @@ create table presence_day (
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
+CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
 alter table presence_day enable row level security;
 create policy centre_reads on presence_day for select using ((centre_id = (select app_centre())));
 create policy centre_adds on presence_day for insert with check ((centre_id = (select app_centre())));
@@ -5294,7 +5329,7 @@ create view invitation_open with (security_invoker=true) as
 comment on view invitation_open is 'Invitations that may still be answered. Null: school_id copied_at opened_at.';
 
 create view joint_visits_waiting with (security_invoker=true) as
- WITH ahead AS (
+ WITH known AS (
          SELECT v.centre_id,
             v.id,
             v.partner_id,
@@ -5312,12 +5347,43 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.declined_at,
             v.declined_by,
             v.note,
+            v.taken_back_at,
+            v.taken_back_by,
+            v.linked_at,
+            v.linked_by,
             p.name AS partner,
             ((v.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
             jsonb_build_object('partner', p.name, 'company', v.company_said) AS said
            FROM (joint_visit v
              JOIN partner_ever p ON (((p.centre_id = v.centre_id) AND (p.id = v.partner_id))))
           WHERE ((v.declined_at IS NULL) AND (v.starts_at > app_now()))
+        ), ahead AS (
+         SELECT v.centre_id,
+            v.id,
+            v.partner_id,
+            v.given_by,
+            v.given_at,
+            v.company_said,
+            v.town_said,
+            v.company_id,
+            v.starts_at,
+            v.ends_at,
+            v.place,
+            v.words,
+            v.asked_id,
+            v.goes_id,
+            v.declined_at,
+            v.declined_by,
+            v.note,
+            v.taken_back_at,
+            v.taken_back_by,
+            v.linked_at,
+            v.linked_by,
+            v.partner,
+            v.on_day,
+            v.said
+           FROM known v
+          WHERE (v.taken_back_at IS NULL)
         ), stopped AS (
          SELECT v.centre_id,
             v.id,
@@ -5336,6 +5402,10 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.declined_at,
             v.declined_by,
             v.note,
+            v.taken_back_at,
+            v.taken_back_by,
+            v.linked_at,
+            v.linked_by,
             v.partner,
             v.on_day,
             v.said
@@ -5397,7 +5467,21 @@ UNION ALL
     v.on_day AS due_on,
     NULL::timestamp with time zone AS due_at,
     v.said AS "values"
-   FROM stopped v;
+   FROM stopped v
+UNION ALL
+ SELECT v.centre_id,
+    'joint-taken-back'::text AS kind,
+    v.id AS source_id,
+    NULL::integer AS company_id,
+    v.goes_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    v.taken_back_at AS from_at,
+    v.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    v.said AS "values"
+   FROM known v
+  WHERE ((v.taken_back_at IS NOT NULL) AND (v.goes_id IS NOT NULL));
 comment on view joint_visits_waiting is 'Visits of partners that someone of us is asked along to. Null: company_id person_id school_id due_at.';
 
 create view kind_that_stops with (security_invoker=true) as
@@ -5920,6 +6004,13 @@ create view own_answer_named with (security_invoker=true) as
           ORDER BY v.version DESC
          LIMIT 1) n);
 comment on view own_answer_named is 'The centre''s own answers, each version, with what its newest is called. Null: months ended_at.';
+
+create view own_answer_reason_named with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name
+   FROM own_answer_reason r;
+comment on view own_answer_reason_named is 'Reasons of own answers, of every version. Null: none.';
 
 create view own_decision with (security_invoker=true) as
  SELECT o.centre_id,
@@ -7054,7 +7145,8 @@ create view standing_call with (security_invoker=true) as
     note,
     call_back_at,
     refusal_reason_id,
-    own_answer_id
+    own_answer_id,
+    own_reason_id
    FROM call c
   WHERE (NOT (EXISTS ( SELECT
            FROM call_correction k
@@ -9120,6 +9212,8 @@ grant delete, insert, select, update on other_tongue to the application;
 grant delete, insert, select, update on outbox to the application;
 grant delete, insert, select, update on own_answer to the application;
 grant delete, insert, select, update on own_answer_named to the application;
+grant delete, insert, select, update on own_answer_reason to the application;
+grant delete, insert, select, update on own_answer_reason_named to the application;
 grant delete, insert, select, update on own_company to the application;
 grant delete, insert, select, update on own_decision to the application;
 grant delete, insert, select, update on own_hearing_open to the application;

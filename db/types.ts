@@ -253,6 +253,7 @@ export interface Call {
   listId: number | null;
   note: Generated<string>;
   ownAnswerId: number | null;
+  ownReasonId: number | null;
   personId: number;
   refusalReasonId: number | null;
   scriptId: number | null;
@@ -1593,11 +1594,16 @@ export interface JointVisit {
   givenBy: number;
   goesId: number | null;
   id: Generated<number>;
+  linkedAt: string | null;
+  linkedBy: number | null;
   note: Generated<string>;
   partnerId: number;
   place: string;
   startsAt: string;
+  takenBackAt: string | null;
+  takenBackBy: number | null;
   townSaid: Generated<string>;
+  uid: Generated<string>;
   words: Generated<string>;
 }
 
@@ -2217,6 +2223,20 @@ export interface OwnAnswerNamed {
   newestName: string;
 }
 
+export interface OwnAnswerReason {
+  centreId: number;
+  id: Generated<number>;
+  name: string;
+  ownAnswerId: number;
+  position: number;
+}
+
+export interface OwnAnswerReasonNamed {
+  centreId: number;
+  id: number;
+  name: string;
+}
+
 export interface OwnCompany {
   centreId: number;
   changedAt: string;
@@ -2651,6 +2671,7 @@ export interface PresenceDay {
   returnId: number | null;
   startsAt: string;
   travelMinutes: number;
+  uid: Generated<string>;
 }
 
 export interface PresenceDaysWaiting {
@@ -3158,6 +3179,7 @@ export interface StandingCall {
   listId: number | null;
   note: string | null;
   ownAnswerId: number | null;
+  ownReasonId: number | null;
   personId: number | null;
   refusalReasonId: number | null;
   scriptId: number | null;
@@ -3680,6 +3702,8 @@ export interface DB {
   outbox: Outbox;
   ownAnswer: OwnAnswer;
   ownAnswerNamed: OwnAnswerNamed;
+  ownAnswerReason: OwnAnswerReason;
+  ownAnswerReasonNamed: OwnAnswerReasonNamed;
   ownCompany: OwnCompany;
   ownDecision: OwnDecision;
   ownHearingOpen: OwnHearingOpen;

@@ -55,6 +55,7 @@ import { room as emptyQueue } from './features/empty-queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
+import { room as overruling } from './features/overruling/room.ts'
 import { room as callCentres } from './features/call-centres/room.ts'
 import { room as networks } from './features/networks/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
@@ -128,11 +129,11 @@ export const rooms: readonly Room[] = [
   bookings,
   forecast,
   reminders,
-  calendarFeeds,
-  otherCalendars,
   partners,
   presenceDays,
   jointVisits,
+  calendarFeeds,
+  otherCalendars,
   calendar,
   visits,
   movedPlaces,
@@ -144,6 +145,7 @@ export const rooms: readonly Room[] = [
   emptyQueue,
   stillAgreed,
   calls,
+  overruling,
   training,
   networks,
   contactModels,
@@ -174,8 +176,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     clock: database.clock,
     mail,
     mailFrom: config.mailFrom,
-    guessing: database.house.guessing,
-    reckon: database.house.reckon,
+    ...{ guessing: database.house.guessing, reckon: database.house.reckon },
     sealing: openSealing(config),
     fetchOutside: fetchingOutside({ anywhere: config.calendarsAnywhere }),
     asksAnywhere: config.calendarsAnywhere,

@@ -29,6 +29,7 @@ const without: Readonly<Record<string, string>> = {
   countPresence: 'counts of one day, by who was there',
   findNumber: 'a number takes the place of none',
   givePresenceDay: 'one choice',
+  linkJointCompany: 'takes the place of none, and is taken back before another is said',
   moveDeadline: 'one moment',
   changeMyLanguages: 'own',
   giveList: 'one choice',

@@ -193,7 +193,11 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['decideLeadership', 'undoLeadership'],
   },
   { what: 'See which companies look like shared leadership', who: ['coordinator'], verbs: ['listLeaderships'] },
-  { what: 'Overrule a wait, with the reason', who: ['coordinator'], verbs: ['liftWait', 'undoLift'] },
+  {
+    what: 'Overrule a wait, with the reason; undo that, and an answer that was overruled',
+    who: ['coordinator'],
+    verbs: ['liftWait', 'undoLift', 'undoCorrection'],
+  },
   {
     what: 'Links to a company’s own page, and a look at it',
     who: ['coordinator', 'consultant'],
@@ -354,13 +358,13 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Ask who goes along to a partner’s visit, or answer that nobody does',
     who: ['coordinator'],
-    verbs: ['askToGoAlong', 'declineJointVisit'],
+    verbs: ['askToGoAlong', 'declineJointVisit', 'linkJointCompany'],
   },
   {
     what: 'A partner’s own page: tell of a company, see how far it is',
     but: 'The own partner’s, and no more.',
     who: ['partner'],
-    verbs: ['showMyPartner', 'giveTip', 'findTipped', 'askAlong'],
+    verbs: ['showMyPartner', 'giveTip', 'findTipped', 'askAlong', 'takeBackAlong'],
   },
   {
     what: 'The same by a personal link, without an account',

@@ -13,7 +13,7 @@ import { tradeOf } from './said.ts'
 import type { Meeting } from './seed-bookings.ts'
 import { at, dateAt, iso, isWorkday, minutes, workdayFrom } from './seed-calendar.ts'
 import type { Drawn, Listed, Stage } from './seed-lists.ts'
-import { ownIdOf } from './seed-own-answers.ts'
+import { ownOf } from './seed-own-answers.ts'
 import { chooseSlot } from './seed-slots.ts'
 
 /** A company of a list, as the callers have it before them. */
@@ -136,8 +136,8 @@ const answer = async (calling: Calling, ctx: Ctx, { pool, day, candidate, wished
   const spoken = { spokeWith: reached ? (candidate.spoke ?? '') : '', note: noted(word) }
   const reasonId = await reasonIdOf(ctx, dice, word, spoken.note)
   const callBackAt = back === null ? null : iso(back)
-  const ownId = await ownIdOf(ctx, given, companyId)
-  const made = await answerCall(ctx, { companyId, answer: given, ownId, ...spoken, callBackAt, booking, reasonId })
+  const own = await ownOf(ctx, given, companyId)
+  const made = await answerCall(ctx, { companyId, answer: given, ...own, ...spoken, callBackAt, booking, reasonId })
   if (given === 'later') latest.later = companyId
   settle(candidate, given, now, back, made.booking !== null)
   if (made.booking && booking)

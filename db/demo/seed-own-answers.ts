@@ -58,12 +58,18 @@ const script = textOf({
 
 /** The centre's own answers, before anybody is called; and lately a script with branches on the list that is called from. */
 export const planOwnAnswers = ({ agenda, cast, calendar }: Stage): void => {
-  const own = { id: null, shorterWhy: null }
+  const own = { id: null, shorterWhy: null, reasons: [] }
   const [later, no] = ['later' as const, 'not-interested' as const]
   agenda.plan(calendar.at(170, '09:40'), cast.as('Hanne Lind'), async (ctx) => {
     const answers = [
       { ...own, answer: later, name: 'Efter høst', months: null },
-      { ...own, answer: no, name: 'Har egen aftale', months: 12 },
+      {
+        ...own,
+        answer: no,
+        name: 'Har egen aftale',
+        months: 12,
+        reasons: ['Kæden har sin egen', 'Med en privat udbyder'],
+      },
     ]
     await changeOwnAnswers(ctx, { seen: [], answers })
   })
@@ -75,6 +81,10 @@ export const planOwnAnswers = ({ agenda, cast, calendar }: Stage): void => {
   })
 }
 
-/** One in four says it in one of the centre's own words: whose, its number says, so that no die falls otherwise for it. */
-export const ownIdOf = async (ctx: Ctx, answer: string, companyId: number): Promise<number | null> =>
-  companyId % 4 === 0 ? ((await offeredAt(ctx, ctx.at)).find((own) => own.answer === answer)?.id ?? null) : null
+/** One in four says it in one of the centre's own words, and every other of these why: whose, its number says, so that no die falls otherwise for it. */
+export const ownOf = async (ctx: Ctx, answer: string, companyId: number) => {
+  const own = companyId % 4 === 0 ? (await offeredAt(ctx, ctx.at)).find((one) => one.answer === answer) : undefined
+  const reasons = own?.reasons ?? []
+  const reason = companyId % 8 === 0 ? reasons[(companyId / 8) % reasons.length] : undefined
+  return { ownId: own?.id ?? null, ownReasonId: reason?.id ?? null }
+}

@@ -4,6 +4,7 @@ import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking } from '../bookings/bookings.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
 import { endMyFeed, showMyFeed } from './calendar-feeds.schema.ts'
+import { whichAreJoint } from '../joint-visits/joint-visits.ts'
 import { makeMyFeed } from './calendar-feeds.ts'
 
 const world = await openWorld()
@@ -46,6 +47,25 @@ test('the address shows one’s own meetings as two readers understand them, and
   ])
   expect(text).not.toMatch(/Hemmelig|fortrolighed|Alis|Aflyst/)
   expect(mine.consultant).toBe('Anne Bruun')
+})
+
+test('days at partners and visits with them that are one’s own stand there too, under a number that is known as ours', async () => {
+  const path = await make('anne')
+  const { anne, ali, birgit: runs } = people
+  await world.sql(
+    `with partner as (
+       insert into centre_partner (centre_id, name, kind, place, held_by, added_by, added_at) values ($1, '3F i Skive', 'union', 'Skive', $4, $4, now()) returning id
+     ) insert into joint_visit (centre_id, partner_id, given_by, given_at, company_said, starts_at, ends_at, place, goes_id)
+       select $1, partner.id, $4, now(), one.said, '2026-12-02T09:00Z', '2026-12-02T10:00Z', 'Kantinen', one.who from partner
+       cross join (values ('Roslev Snedkeri', $2::int), ('Alis sted', $3::int)) one (said, who)`,
+    [world.centreId, anne.id, ali.id, runs.id],
+  )
+  const { text } = await read(path)
+  const visit = plainly(text).find(({ LOCATION }) => LOCATION === 'Kantinen')
+  expect(visit).toMatchObject({ SUMMARY: 'Besøg hos Roslev Snedkeri med 3F i Skive', STATUS: 'CONFIRMED' })
+  expect(text).not.toContain('Alis sted')
+  const uid = String(visit?.['UID'])
+  expect(await world.inside('anne', (ctx) => whichAreJoint(ctx, [uid, 'anden@tovholder']))).toEqual([uid])
 })
 
 test('a new address ends the one before; an ended one answers like one that never was', async () => {

@@ -1,4 +1,4 @@
-/** Front door: one's own meetings in a calendar elsewhere, by an address with a secret in it. */
+/** Front door: one's own meetings, and what is agreed with partners, in a calendar elsewhere, by an address with a secret in it. */
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { calendarFeed } from '#platform/mail/calendar-file'
@@ -7,6 +7,8 @@ import * as m from '#texts'
 import { calendarEntries } from '../bookings/bookings.ts'
 import { visitors } from '../centre/roles.ts'
 import { endLinksOf, linkOfPerson, makeLink } from '../links/links.ts'
+import { jointVisitsBetween } from '../joint-visits/joint-visits.ts'
+import { presenceDaysBetween } from '../presence-days/presence-days.ts'
 import * as store from './calendar-feeds.sql.ts'
 
 export const feedKind = 'calendar-feed'
@@ -32,12 +34,34 @@ export const endMyFeed = async (ctx: Ctx): Promise<Record<string, never>> => {
   return {}
 }
 
+/** Days at partners, and visits of theirs that one goes along to. */
+const withPartners = async (ctx: Ctx, asked: { from: string; to: string; personIds: readonly number[] }) => {
+  const locale = ctx.language
+  const said = [
+    ...(await presenceDaysBetween(ctx, asked)).map((row) => ({
+      ...row,
+      summary: m.calendar_feeds_presence({ partner: row.partner }, { locale }),
+    })),
+    ...(await jointVisitsBetween(ctx, asked)).map((row) => ({
+      ...row,
+      summary: m.calendar_feeds_joint({ partner: row.partner, company: row.company }, { locale }),
+    })),
+  ]
+  return said.map(({ uid, startsAt, endsAt, summary, place }) => ({
+    ...{ uid, sequence: 0, stampedAt: ctx.at, startsAt, endsAt, summary, description: '', location: place },
+  }))
+}
+
 /** Throws link-revoked when whoever made the address visits no more. */
 export const feedOf = async (ctx: Ctx, personId: number): Promise<string> => {
   const whose = await store.memberWith(ctx, personId, visitors)
   if (!whose) throw problem('link-revoked')
   const own = { ...ctx, language: languageOr(whose.language) }
   const at = (days: number) => ctx.now.add({ hours: 24 * days }).toString()
-  const entries = await calendarEntries(own, { personId, from: at(-span.back), to: at(span.ahead) })
+  const between = { from: at(-span.back), to: at(span.ahead) }
+  const entries = [
+    ...(await calendarEntries(own, { personId, ...between })),
+    ...(await withPartners(own, { personIds: [personId], ...between })),
+  ]
   return calendarFeed(m.calendar_feeds_name({ name: whose.name }, { locale: own.language }), entries)
 }

@@ -25,6 +25,8 @@ export type Typed = {
   backTime: string
   /** The centre's own word for the answer. */
   ownId: number | null
+  /** Why, of the reasons under that word. */
+  ownReasonId: number | null
   /** Why not, of the centre's list. */
   reasonId: number | null
   /** Said of the whole company, not only of this workplace. */
@@ -39,6 +41,7 @@ export const nothingTyped: Typed = {
   backDay: '',
   backTime: '',
   ownId: null,
+  ownReasonId: null,
   reasonId: null,
   whole: false,
 }
@@ -63,7 +66,7 @@ const AnswerButton = ({
     className="calls-answer"
     data-answer={one.answer}
     aria-pressed={typed.answer === one.answer}
-    onClick={() => onType({ answer: one.answer, ownId: null })}
+    onClick={() => onType({ answer: one.answer, ownId: null, ownReasonId: null })}
   >
     <b>{one.says()}</b>
     <KeyCap>{one.key}</KeyCap>
@@ -142,7 +145,7 @@ export const CallAnswers = ({ company, typed, fields, booking, nameMissing, onTy
         <AnswerButton key={one.key} company={company} typed={typed} onType={onType} one={one} />
       ))}
     </div>
-    {typed.answer && <OwnAnswers company={company} answer={typed.answer} ownId={typed.ownId} onType={onType} />}
+    {typed.answer && <OwnAnswers company={company} typed={typed} onType={onType} />}
     {isRefusal(typed) && <CallRefusal company={company} typed={typed} onType={onType} />}
     {typed.answer === 'call-back' && <CallBack typed={typed} fields={fields} onType={onType} />}
     <div className="calls-words">

@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
+import { hasOwnReasons } from '../own-answers/OwnAnswers.tsx'
 import { refusals } from '../may-contact/answers.schema.ts'
 import type { Typed } from './CallAnswers.tsx'
 import type { Company } from './call-words.table.tsx'
@@ -16,7 +17,8 @@ type Props = { company: Company; typed: Typed; onType: (change: Partial<Typed>) 
 /** Beside a no: why, of the centre's short list, and with shared leadership whether it was said of the whole company. Neither must be chosen. */
 export const CallRefusal = ({ company, typed, onType }: Props) => {
   const { data } = useAnswer(listRefusalReasons)
-  const reasons = data?.rows ?? []
+  // One question at a time: an own answer's reasons stand for these.
+  const reasons = hasOwnReasons(company, typed) ? [] : (data?.rows ?? [])
   const choose = (id: number) => onType({ reasonId: typed.reasonId === id ? null : id })
   const turn = () => onType({ whole: !typed.whole })
   useKeys([

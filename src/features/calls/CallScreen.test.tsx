@@ -38,7 +38,7 @@ const held = (companyId: number, name: string): Held => ({
   script,
   says: 'Goddag.',
   effects: [{ answer: 'later', until: '2027-02-23', at: null, forGood: false }],
-  own: [{ id: 4, answer: 'later', name: 'Efter høst', until: '2027-08-23' }],
+  own: [{ id: 4, answer: 'later', name: 'Efter høst', until: '2027-08-23', reasons: [] }],
 })
 const bakery = held(5, 'Bageri Lund ApS')
 const smith = held(6, 'Smedjen A/S')
@@ -92,6 +92,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   endedAt: '2026-11-23T09:05:00+01:00',
   answer: 'later',
   own: null,
+  ownReason: null,
   reason: null,
   spokeWith: '',
   note: '',
@@ -249,6 +250,24 @@ test('beside a no one key says why, and with shared leadership one that it was s
   await press('ctrl+Enter')
   await waitFor(() => expect(sent.map(({ name }) => name)).toContain('answerCall'))
   expect(sent[0]?.body).toMatchObject({ answer: 'later', ownId: 4, reasonId: 2, wholeCompany: true })
+})
+
+test('an own answer’s reasons stand for the centre’s, at the same keys', async () => {
+  const reasons = [
+    { id: 71, name: 'Midt i høst' },
+    { id: 72, name: 'Venter på elever' },
+  ]
+  const own = [{ id: 4, answer: 'later' as const, name: 'Efter høst', until: null, reasons }]
+  const { findByRole, queryByRole, sent } = await open({ ...bakery, own })
+  await press('2')
+  await findByRole('button', { name: /Har ikke tid/ })
+  await press('a', 'i')
+  await findByRole('button', { name: /Venter på elever/ })
+  expect(queryByRole('button', { name: /Har ikke tid/ })).toBeNull()
+  await press('b', 'ctrl+Enter')
+  await waitFor(() => expect(sent.map(({ name }) => name)).toContain('answerCall'))
+  expect(sent[0]?.body).toMatchObject({ answer: 'later', ownId: 4, ownReasonId: 72 })
+  expect(sent[0]?.body).not.toHaveProperty('reasonId')
 })
 
 test('numbers and spaces typed into the note are words, and Ctrl+Enter saves from there', async () => {

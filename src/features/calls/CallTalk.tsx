@@ -79,7 +79,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
     ...answerKeys.map(({ answer, key, says }) => ({
       key,
       says: says(),
-      run: () => talk.type({ answer, ownId: null }),
+      run: () => talk.type({ answer, ownId: null, ownReasonId: null }),
     })),
     {
       key: 'arrowdown',

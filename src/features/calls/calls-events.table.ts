@@ -6,6 +6,7 @@ export const callsEvents = eventTable({
   call: {
     answered: { says: m.calls_event_answered },
     corrected: { says: m.calls_event_corrected },
+    'correction-undone': { says: m.calls_event_correction_undone },
     'taken-back': { says: m.calls_event_taken_back },
   },
   refusal_reason: {

@@ -108,6 +108,8 @@ export const Said = z.object({
   reasonId: z.optional(z.nullable(z.int())),
   /** One of the centre's own words for this answer. */
   ownId: z.optional(z.nullable(z.int())),
+  /** And one of the reasons that stand under it. */
+  ownReasonId: z.optional(z.nullable(z.int())),
   /** With an answer that gives a wait: it was said aloud of the whole company, not only of this workplace. */
   wholeCompany: z.optional(z.boolean()),
 })
@@ -125,6 +127,8 @@ export const Call = named(
     answer: Answer,
     /** In the centre's own word for it, as it was called then. */
     own: z.nullable(z.string()),
+    /** Why, of the short list under that word. */
+    ownReason: z.nullable(z.string()),
     /** Why not, of the centre's own list. */
     reason: z.nullable(z.string()),
     spokeWith: z.string(),
@@ -142,7 +146,7 @@ export const Call = named(
     can: z.object({ correct: z.boolean(), takeBack: z.boolean() }),
   }),
 )
-const Answered = z.object({
+export const Answered = z.object({
   call: Call,
   booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
 })
@@ -181,6 +185,14 @@ export const takeBackCall = endpoint({
   answer: MaybeHeld,
   problems: ['not-found', 'not-allowed', 'already-corrected'],
 })
+/** What took the place of an answer, who said so, when and why. */
+const Overruled = z.object({
+  answer: Answer,
+  who: z.string(),
+  at: Moment,
+  why: z.string(),
+  can: z.object({ undo: z.boolean() }),
+})
 export const listCompanyCalls = endpoint({
   name: 'listCompanyCalls',
   method: 'GET',
@@ -189,7 +201,9 @@ export const listCompanyCalls = endpoint({
     'Calls to a company, newest first; of a workplace that has moved to another CVR number also those under the old one',
   can: staff,
   params: z.object({ companyId: Id }),
-  answer: z.object({ rows: z.array(z.extend(Call, { underCvr: z.nullable(z.string()) })) }),
+  answer: z.object({
+    rows: z.array(z.extend(Call, { underCvr: z.nullable(z.string()), overruled: z.nullable(Overruled) })),
+  }),
   problems: ['not-found'],
 })
 export const listMyCalls = endpoint({

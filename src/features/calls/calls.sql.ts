@@ -20,6 +20,7 @@ export type NewCall = {
   callBackAt: string | null
   refusalReasonId: number | null
   ownAnswerId: number | null
+  ownReasonId: number | null
 }
 const newCall = hotRow((ctx, row: NewCall) =>
   ctx.db
@@ -39,6 +40,7 @@ const newCall = hotRow((ctx, row: NewCall) =>
       callBackAt: row.callBackAt,
       refusalReasonId: row.refusalReasonId,
       ownAnswerId: row.ownAnswerId,
+      ownReasonId: row.ownReasonId,
     })
     .returning('id'),
 )
@@ -62,6 +64,9 @@ const calls = (ctx: HotCtx) =>
     .leftJoin('ownAnswerNamed as o', (join) =>
       join.onRef('o.centreId', '=', 'k.centreId').onRef('o.id', '=', 'k.ownAnswerId'),
     )
+    .leftJoin('ownAnswerReasonNamed as z', (join) =>
+      join.onRef('z.centreId', '=', 'k.centreId').onRef('z.id', '=', 'k.ownReasonId'),
+    )
     .leftJoin('waitGiven as w', (join) =>
       join.onRef('w.centreId', '=', 'k.centreId').on('w.originKind', '=', 'call').onRef('w.originId', '=', 'k.id'),
     )
@@ -80,8 +85,12 @@ const calls = (ctx: HotCtx) =>
       'k.spokeWith',
       'k.note',
       'k.callBackAt',
+      'k.refusalReasonId as reasonId',
+      'k.ownAnswerId as ownId',
+      'k.ownReasonId',
       'y.name as reason',
       'o.name as own',
+      'z.name as ownReason',
       's.version as scriptVersion',
       'r.callId as correctedId',
       'w.id as waitId',
@@ -179,6 +188,24 @@ export const supersede = async (ctx: Ctx, callId: number, newCallId: number | nu
   return done !== undefined
 }
 
+type Overruling = {
+  callId: number
+  newCallId: number
+  answer: AnswerWord
+  who: string
+  at: string
+  why: string
+  again: boolean
+}
+/** What took the place of these, with who, when and why; what was just taken back has nothing in its place. */
+export const overrulingsOf = async (ctx: Ctx, callIds: readonly number[]) => {
+  const { rows } = await sql<Overruling>`
+    select r.call_id, k.id as new_call_id, k.answer, p.name as who, r.corrected_at as at, r.why,
+      exists (select from call_correction a where a.centre_id = r.centre_id and a.call_id = r.new_call_id) as again
+    from call_correction r join call k on k.centre_id = r.centre_id and k.id = r.new_call_id join person_named p on p.id = r.corrected_by
+    where r.centre_id = ${ctx.centreId} and r.call_id = any(${callIds}::int[])`.execute(ctx.db)
+  return rows
+}
 export const companyOf = (ctx: Ctx, companyId: number) =>
   ctx.db.selectFrom('companyPlace').select(['id', 'cvr']).where('id', '=', companyId).executeTakeFirst()
 

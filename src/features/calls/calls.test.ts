@@ -5,6 +5,7 @@ import { openWorld } from '#testing/world'
 import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { answerCall, correctCall, listCompanyCalls, showHold, takeBackCall, takeCompany } from './calls.schema.ts'
+import { undoCorrection } from '../overruling/overruling.schema.ts'
 import { changeRefusalReasons, listRefusalReasons } from './refusal-reasons.schema.ts'
 import { writeScript } from '../scripts/scripts.schema.ts'
 import { showQueue } from '../queue/queue.schema.ts'
@@ -262,6 +263,37 @@ describe('mistakes', () => {
       '2027-02-23',
     )
     expect(await world.sql('select why from call_correction where call_id = $1', [id])).toEqual([{ why }])
+  })
+
+  test('what was overruled is seen with who and why; undone, it counts again as it was said', async () => {
+    const made = await mistake({ answer: 'do-not-contact', note: 'Ring aldrig igen', spokeWith: 'Karen' })
+    world.clock.set('2026-11-24T09:00')
+    const params = { id: made.call.id }
+    const { call: now } = await birgit.call(correctCall, { params, body: { answer: 'later', why: 'De ringede selv' } })
+    const seen = async () =>
+      (await birgit.call(listCompanyCalls, { params: { companyId: made.id } })).rows.map((row) => ({
+        id: row.id,
+        answer: row.answer,
+        overruled: row.overruled && { ...row.overruled, at: undefined },
+      }))
+    const overruled = { answer: 'later', who: 'Birgit Dam', at: undefined, why: 'De ringede selv' }
+    expect(await seen()).toEqual([
+      { id: now.id, answer: 'later', overruled: null },
+      { id: params.id, answer: 'do-not-contact', overruled: { ...overruled, can: { undo: true } } },
+    ])
+    await expect(soren.call(undoCorrection, { params })).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(birgit.call(undoCorrection, { params: { id: now.id } })).rejects.toMatchObject({ code: 'not-found' })
+    // Two who undo at once: once, and the other is told.
+    const both = await Promise.allSettled([0, 1].map(() => birgit.call(undoCorrection, { params })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const [again, ...rest] = await seen()
+    expect(again).toMatchObject({ answer: 'do-not-contact', overruled: null })
+    expect(rest.map((row) => row.overruled?.can.undo)).toEqual([true, false])
+    expect(await blockedIn(made.listId)).toEqual(['do-not-contact'])
+    expect(
+      (await birgit.call(listWaits, { params: { companyId: made.id } })).rows.filter((row) => !row.liftedAt),
+    ).toEqual([expect.objectContaining({ reason: 'do-not-contact', words: 'Ring aldrig igen', from: '2026-11-23' })])
+    await expect(birgit.call(undoCorrection, { params })).rejects.toMatchObject({ code: 'already-corrected' })
   })
 
   test('only the caller and the coordinator correct', async () => {

@@ -13,7 +13,6 @@ import { showRules } from '../centre/centre.ts'
 import { refuseCallBackAt, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import { refusals } from '../may-contact/answers.schema.ts'
 import { knownOwn } from '../own-answers/own-answers.ts'
-import { formerCvrsOf } from '../register/register.ts'
 import { knownReason } from './refusal-reasons.ts'
 import type { Call, Said } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
@@ -29,14 +28,17 @@ import {
   triesOf,
 } from '../queue/queue.ts'
 
-export { correctCall } from './corrections.ts'
+export { correctCall, listCompanyCalls, undoCorrection } from './corrections.ts'
 export { filledIn } from './under-call.ts'
 export { listRefusalReasons } from './refusal-reasons.ts'
 
 const record = recorder(callsEvents)
 
 type Shape = z.infer<typeof Call>
-type About = Omit<store.NewCall, 'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId' | 'ownAnswerId'>
+type About = Omit<
+  store.NewCall,
+  'answer' | 'spokeWith' | 'note' | 'callBackAt' | 'refusalReasonId' | 'ownAnswerId' | 'ownReasonId'
+>
 
 /**
  * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
@@ -60,13 +62,6 @@ export const showCall = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shapeOf(ctx, row)
 }
 
-/** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
-export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
-  const [company, former] = await Promise.all([store.companyOf(ctx, companyId), formerCvrsOf(ctx, companyId)])
-  if (!company) throw problem('not-found')
-  const rows = await store.callsOfCompany(ctx, company.id, former)
-  return { rows: rows.map((row) => ({ ...shapeOf(ctx, row), underCvr: row.cvr === company.cvr ? null : row.cvr })) }
-}
 export const listMyCalls = async (ctx: Ctx) => {
   const midnight = Temporal.PlainDate.from(ctx.today).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
   const rows = await store.callsBy(ctx, personOf(ctx), midnight)
@@ -94,13 +89,17 @@ export const lockWhoVisits = async (ctx: Ctx, { answer, booking }: Said) => {
 }
 
 /** The centre's own words beside the answer: those that are offered, or were when the call began. Throws own-answer-over, not-found. */
-const inOwnWords = async (ctx: Ctx, { answer, ownId = null, reasonId = null }: Said, since: string) => {
+const inOwnWords = async (
+  ctx: Ctx,
+  { answer, ownId = null, ownReasonId = null, reasonId = null }: Said,
+  since: string,
+) => {
   const refusalReasonId = refusals.includes(answer) ? reasonId : null
   const [own] = await Promise.all([
-    ownId === null ? null : knownOwn(ctx, { id: ownId, answer, since }),
+    ownId === null ? null : knownOwn(ctx, { id: ownId, answer, reasonId: ownReasonId, since }),
     refusalReasonId === null ? null : knownReason(ctx, { id: refusalReasonId, since }),
   ])
-  return { own, ownAnswerId: ownId, refusalReasonId }
+  return { own, ownAnswerId: ownId, ownReasonId: own && ownReasonId, refusalReasonId }
 }
 
 /**

@@ -1,6 +1,8 @@
-/** A mistaken answer: the old call stays in the trail, what it led to is taken back, the new one counts. */
+/** A mistaken answer, and the calls to a company with what was overruled: the old call stays in the trail, what it led to is taken back, the new one counts. */
 import * as m from '#texts'
 import type { Ctx } from '#platform/context'
+import { runsCentre } from '../centre/roles.ts'
+import { formerCvrsOf } from '../register/register.ts'
 import { Problem, problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
@@ -65,6 +67,39 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
   return written
 }
 
+/** As it was said then; a moment that is over is nobody's to keep any more (call-back-time). */
+const saidIn = ({ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId, whole }: store.CallRow): Said => ({
+  ...{ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId },
+  ...(whole !== null && { wholeCompany: whole }),
+})
+
+/**
+ * What was overruled was right: it is written down once more and counts, what stood in its place is taken back. Throws not-found when nothing was overruled,
+ * already-corrected when what took its place has been overruled too.
+ */
+export const undoCorrection = async (ctx: Ctx, id: number) => {
+  const [overruling] = await store.overrulingsOf(ctx, [id])
+  const before = await store.callById(ctx, id)
+  if (!overruling || !before) throw problem('not-found')
+  const instead = await mine(ctx, overruling.newCallId)
+  await takeBackEffects(ctx, instead)
+  const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
+  const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
+  const why = m.calls_overruling_undone({}, { locale: houseLanguage })
+  const written = await writeCall(ctx, about, saidIn(before), { id: instead.id, why })
+  await record(ctx, {
+    verb: 'correction-undone',
+    subject: 'call',
+    subjectId: id,
+    cvr,
+    companyId,
+    before: { answer: instead.answer },
+    after: { answer: before.answer, callId: written.call.id },
+    topics: waitTopics,
+  })
+  return written
+}
+
 /** Undo, for who answered and the same day: as if the company had not answered yet; anyone else overrules it with a reason (`correctCall`). It comes back under the caller's call when it may be called. */
 export const takeBackCall = async (ctx: Ctx, id: number) => {
   const before = await mine(ctx, id)
@@ -88,4 +123,31 @@ export const takeBackCall = async (ctx: Ctx, id: number) => {
     throw error
   })
   return heldOf(ctx, taken)
+}
+
+/** Of those that another answer took the place of: which, and whether that can be undone. */
+const overruledOf = async (ctx: Ctx, rows: readonly store.CallRow[]) => {
+  const ids = rows.filter(({ correctedId }) => correctedId !== null).map(({ id }) => id)
+  const all = ids.length === 0 ? [] : await store.overrulingsOf(ctx, ids)
+  return new Map(
+    all.map(({ callId, answer, who, at, why, again }) => [
+      callId,
+      { answer, who, at, why, can: { undo: runsCentre(ctx) && !again } },
+    ]),
+  )
+}
+
+/** Calls to a company, or to the workplace that answers for itself, newest first, corrected ones marked: for its thread. */
+export const listCompanyCalls = async (ctx: Ctx, companyId: number) => {
+  const [company, former] = await Promise.all([store.companyOf(ctx, companyId), formerCvrsOf(ctx, companyId)])
+  if (!company) throw problem('not-found')
+  const rows = await store.callsOfCompany(ctx, company.id, former)
+  const overruled = await overruledOf(ctx, rows)
+  return {
+    rows: rows.map((row) => ({
+      ...shapeOf(ctx, row),
+      underCvr: row.cvr === company.cvr ? null : row.cvr,
+      overruled: overruled.get(row.id) ?? null,
+    })),
+  }
 }

@@ -8,6 +8,7 @@ import { sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, saidIn } from '#web/data/problem.ts'
 import { FreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
+import { hasOwnReasons } from '../own-answers/OwnAnswers.tsx'
 import { isRefusal } from './CallRefusal.tsx'
 import { useTimes } from './use-times.tsx'
 import type { Slot } from './CallTimes.tsx'
@@ -50,6 +51,13 @@ const useRenewal = ({ companyId, listId }: Company) => {
   return { lost, setLost, takeAgain }
 }
 
+/** One of the centre's own words for the answer, and the reason of its own list. */
+const ownOf = (company: Company, typed: Typed) => {
+  const own = company.own.find(({ id, answer }) => id === typed.ownId && answer === typed.answer)
+  if (!own) return {}
+  const asked = own.reasons.some(({ id }) => id === typed.ownReasonId)
+  return { ownId: own.id, ...(asked && { ownReasonId: typed.ownReasonId }) }
+}
 const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: boolean) => ({
   companyId: company.companyId,
   answer: typed.answer ?? ('no-answer' as const),
@@ -58,8 +66,8 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: b
   ...(typed.answer === 'call-back' &&
     typed.backDay &&
     typed.backTime && { callBackAt: toMoment(typed.backDay, typed.backTime) }),
-  ...(company.own.some(({ id, answer }) => id === typed.ownId && answer === typed.answer) && { ownId: typed.ownId }),
-  ...(isRefusal(typed) && typed.reasonId !== null && { reasonId: typed.reasonId }),
+  ...ownOf(company, typed),
+  ...(isRefusal(typed) && !hasOwnReasons(company, typed) && typed.reasonId !== null && { reasonId: typed.reasonId }),
   ...(isRefusal(typed) && typed.whole && company.sharedLeadership && { wholeCompany: true }),
   ...(slot && {
     booking: {

@@ -3,6 +3,9 @@ import { AskForm, DoubtForm } from '../contact-questions/QuestionForms.tsx'
 import { ContactQuestions, type Question, useQuestions } from '../contact-questions/ContactQuestions.tsx'
 import { CalledThemselves } from '../enquiries/CompanyEnquiries.tsx'
 import { type Act, MayWeCall } from '../may-contact/MayWeCall.tsx'
+import { type Call, OverruleForm } from '../overruling/OverruleForm.tsx'
+import { listCompanyCalls } from '../calls/calls.schema.ts'
+import { useAnswer } from '#web/data/answers.ts'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
 import type { Card } from './CompanyWords.tsx'
 
@@ -45,17 +48,34 @@ const calledAct = (company: Card): Act => ({
   says: m.enquiries_called_themselves(),
   form: (close) => <CalledThemselves company={company} onDone={close} />,
 })
-const actsOf = (company: Card, asked: readonly Question[], block: { reason: CallReasonWord } | undefined): Act[] => {
+/** Where an answer on the phone is what stands against it, and may be overruled. */
+const overruleAct = ({ sharedLeadership }: Card, calls: readonly Call[], { reason, untilOn }: Block): Act[] => {
+  const said = calls.find(({ waits, corrected, until }) => waits && !corrected && until === untilOn)
+  if (!said?.can.correct || !ofAnswers.includes(reason)) return []
+  return [
+    {
+      does: 'overrule',
+      says: m.overruling_act(),
+      form: (close) => <OverruleForm of={said} apart={sharedLeadership} onDone={close} />,
+    },
+  ]
+}
+type Block = { reason: CallReasonWord; untilOn: string | null }
+const ofAnswers: readonly CallReasonWord[] = ['wait', 'do-not-contact', 'closed']
+type Around = { asked: readonly Question[]; calls: readonly Call[] }
+const actsOf = (company: Card, { asked, calls }: Around, block: Block | undefined): Act[] => {
   if (!block) return []
   const called = block.reason === 'closed' ? [] : [calledAct(company)]
-  return [...askAct(company, asked), ...called, ...doubtAct(company, asked)]
+  return [...askAct(company, asked), ...called, ...overruleAct(company, calls, block), ...doubtAct(company, asked)]
 }
 
 /** "Må vi ringe?" with all that can be done about it: whoever has them is asked, they rang themselves, or the answer is not right. */
 export const CompanyAnswer = ({ company }: { company: Card }) => {
   const asked = useQuestions(company.id)
+  const { data } = useAnswer(listCompanyCalls, { params: { companyId: company.id } })
+  const calls = data?.rows ?? []
   return (
-    <MayWeCall company={company} acts={(block) => actsOf(company, asked, block)}>
+    <MayWeCall company={company} acts={(block) => actsOf(company, { asked, calls }, block)}>
       <ContactQuestions questions={asked} />
     </MayWeCall>
   )

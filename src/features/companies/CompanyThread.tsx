@@ -4,6 +4,8 @@ import { answerWords } from '../may-contact/answers.table.ts'
 import { listCompanyCalls } from '../calls/calls.schema.ts'
 import { notesOf, RemoveNote } from '../notes/NoteDialog.tsx'
 import { listNotes } from '../notes/notes.schema.ts'
+import { OverruledCall, UndoLift } from '../overruling/Overruled.tsx'
+import { Overrule } from '../overruling/OverruleForm.tsx'
 import { listPromises } from '../promises/promises.schema.ts'
 import { listVisits } from '../visits/visits.schema.ts'
 import { type RowOf, useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
@@ -67,7 +69,8 @@ const noteKnots = (rows: readonly RowOf<typeof listNotes>[], card: Card): Placed
 type Call = RowOf<typeof listCompanyCalls>
 const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
   rows
-    .filter((row) => !row.corrected)
+    // A slip that was mended the same day is told by what stands.
+    .filter((row) => !row.corrected || row.overruled?.why)
     .map((row) => ({
       key: `call-${row.id}`,
       at: row.endedAt,
@@ -87,9 +90,10 @@ const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
       mark: reads('call-words'),
       children: (
         <>
-          {(row.reason || row.whole) && (
+          {(row.ownReason || row.reason || row.whole) && (
             <p className="companies-about">
               {[
+                row.ownReason && m.companies_called_reason({ reason: row.ownReason }),
                 row.reason && m.companies_called_reason({ reason: row.reason }),
                 row.whole && m.companies_called_whole(),
               ]
@@ -98,6 +102,8 @@ const callKnots = (rows: readonly Call[], card: Card): Placed[] =>
             </p>
           )}
           {row.note && <Quote>{row.note}</Quote>}
+          <OverruledCall of={row} />
+          <Overrule of={row} apart={card.sharedLeadership} />
         </>
       ),
     }))
@@ -124,7 +130,7 @@ const visitKnots = (rows: readonly RowOf<typeof listVisits>[], card: Card): Plac
 /** The peace and the meeting that an answer on the phone gave are told with the call. */
 const isOfCall = ({ verb, at, who }: Event, calls: readonly Call[]) =>
   (verb === 'wait-given' || verb === 'booked') &&
-  calls.some((call) => !call.corrected && call.endedAt === at && call.caller === who)
+  calls.some((call) => (!call.corrected || call.overruled?.why) && call.endedAt === at && call.caller === who)
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 /** Events that no other list of the page tells: the rooms that record them say which, and in what words. */
@@ -142,7 +148,12 @@ const eventKnots = (events: readonly Event[], calls: readonly Call[], card: Card
       line: people(event.who, event.school, placeOf(event, card), under(event)),
       kind: 'past',
       mark: <VisibilityMark who={event.visibility} />,
-      children: quoted && <Quote>{quoted}</Quote>,
+      children: (
+        <>
+          {quoted && <Quote>{quoted}</Quote>}
+          {event.verb === 'lifted' && <UndoLift companyId={card.id} at={event.at} />}
+        </>
+      ),
     }
     return [knot]
   })

@@ -43,6 +43,11 @@ const Table = ({ head, rows }: { head: string; rows: readonly Row[] }) => (
   </table>
 )
 
+type Own = AnswerOf<typeof showDeclines>['answers'][number]['own'][number]
+const saysOwn = ({ name, count, reasons }: Own) => {
+  const why = reasons.map((one) => `${one.name} ${number(one.count)}`).join(', ')
+  return `${name} ${number(count)}${why && ` (${why})`}`
+}
 /** What companies said last, and in which of the centre's own words. */
 const Answers = ({ answers }: Pick<AnswerOf<typeof showDeclines>, 'answers'>) => (
   <table className="evaluation-table evaluation-declines">
@@ -58,7 +63,7 @@ const Answers = ({ answers }: Pick<AnswerOf<typeof showDeclines>, 'answers'>) =>
         <tr key={answer}>
           <th scope="row">{answerWords[answer]()}</th>
           <td>{number(count)}</td>
-          <td>{own.map((one) => `${one.name} ${number(one.count)}`).join(' · ')}</td>
+          <td>{own.map(saysOwn).join(' · ')}</td>
         </tr>
       ))}
     </tbody>

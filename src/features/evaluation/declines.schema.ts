@@ -12,7 +12,7 @@ const counted = {
   declined: z.int(),
   /** Where we went, as agreed, and met nobody. */
   notMet: z.int(),
-  /** Why, by the centre's own list, most first; `name` null: no reason was chosen. */
+  /** Why, by the centre's own list and the reasons under its own words, most first; `name` null: no reason was chosen. */
   reasons: z.array(z.object({ name: z.nullable(z.string()), count: z.int() })),
 }
 export const Declines = named(
@@ -25,7 +25,14 @@ export const Declines = named(
       z.object({
         answer: Answer,
         count: z.int(),
-        own: z.array(z.object({ name: z.string(), count: z.int() })),
+        own: z.array(
+          z.object({
+            name: z.string(),
+            count: z.int(),
+            /** Why, by the reasons under that word, most first. */
+            reasons: z.array(z.object({ name: z.string(), count: z.int() })),
+          }),
+        ),
       }),
     ),
     lists: z.array(z.object({ key: z.int(), name: z.string(), ...counted })),

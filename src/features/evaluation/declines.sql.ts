@@ -37,7 +37,8 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
       cross join lateral (select lc.company_employees as n) s
       where lc.centre_id = ${centreId}
     )
-    select e.list_id, l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, e.industry, e.size, y.name as reason,
+    select e.list_id, l.name, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, e.industry, e.size,
+      coalesce(y.name, z.name) as reason,
       count(k.cvr)::int as called, count(k.no_id)::int as declined, count(d.cvr)::int as not_met
     from entry e
     join list_now l on l.centre_id = ${centreId} and l.id = e.list_id and l.hearing_id is not null
@@ -45,14 +46,22 @@ export const readDeclines = async ({ db, centreId }: Ctx): Promise<Declined[]> =
     left join doors d on d.list_id = e.list_id and d.cvr = e.cvr and d.unit = e.unit
     left join standing_call c on c.centre_id = ${centreId} and c.id = k.no_id
     left join refusal_reason_named y on y.centre_id = c.centre_id and y.id = c.refusal_reason_id
+    left join own_answer_reason_named z on z.centre_id = c.centre_id and z.id = c.own_reason_id
     where k.cvr is not null or d.cvr is not null
-    group by e.list_id, l.name, l.drawn_at, e.industry, e.size, y.name
+    group by e.list_id, l.name, l.drawn_at, e.industry, e.size, coalesce(y.name, z.name)
     order by l.drawn_at desc, e.list_id desc`.execute(db)
   return rows
 }
 
 /** Companies of one list that answered the same last, in the same word of the centre's own: called as its newest version is. */
-export type Answered = { listId: number; drawnOn: string; answer: AnswerWord; own: string | null; count: number }
+export type Answered = {
+  listId: number
+  drawnOn: string
+  answer: AnswerWord
+  own: string | null
+  reason: string | null
+  count: number
+}
 /** What each company said last on a list's calls (by when it was said: what puts an older answer right is written later); who was never reached is counted with the last try. */
 export const readAnswers = async ({ db, centreId }: Ctx): Promise<Answered[]> => {
   const { rows } = await sql<Answered>`
@@ -64,10 +73,12 @@ export const readAnswers = async ({ db, centreId }: Ctx): Promise<Answered[]> =>
         where s.centre_id = ${centreId} and s.list_id is not null
       ) s order by s.list_id, s.cvr, s.unit, s.ended_at desc, s.id desc
     )
-    select s.list_id, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, s.answer, o.newest_name as own, count(*)::int as count
+    select s.list_id, (l.drawn_at at time zone 'Europe/Copenhagen')::date as drawn_on, s.answer, o.newest_name as own, z.name as reason,
+      count(*)::int as count
     from last join standing_call s on s.centre_id = ${centreId} and s.id = last.id
     join list_now l on l.centre_id = s.centre_id and l.id = s.list_id and l.hearing_id is not null
     left join own_answer_named o on o.centre_id = s.centre_id and o.id = s.own_answer_id
-    group by s.list_id, l.drawn_at, s.answer, o.newest_name`.execute(db)
+    left join own_answer_reason_named z on z.centre_id = s.centre_id and z.id = s.own_reason_id
+    group by s.list_id, l.drawn_at, s.answer, o.newest_name, z.name`.execute(db)
   return rows
 }

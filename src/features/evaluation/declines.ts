@@ -18,14 +18,28 @@ const sum = (rows: readonly Declined[]) => {
   }
 }
 
+const counted = (rows: readonly Answered[], what: (row: Answered) => string | null) => {
+  const by = new Map<string, number>()
+  for (const row of rows) {
+    const name = what(row)
+    if (name !== null) by.set(name, (by.get(name) ?? 0) + row.count)
+  }
+  return [...by].map(([name, count]) => ({ name, count }))
+}
+
 /** By the eight, and of each by the centre's own words: who said none of them is in the sum alone. */
 const sumAnswers = (rows: readonly Answered[]) =>
   answers.flatMap((answer) => {
     const mine = rows.filter((row) => row.answer === answer)
-    const own = new Map<string, number>()
-    for (const row of mine) if (row.own !== null) own.set(row.own, (own.get(row.own) ?? 0) + row.count)
+    const own = counted(mine, (row) => row.own).map((one) => ({
+      ...one,
+      reasons: counted(
+        mine.filter((row) => row.own === one.name),
+        (row) => row.reason,
+      ).toSorted((a, b) => b.count - a.count),
+    }))
     const count = mine.reduce((total, row) => total + row.count, 0)
-    return count === 0 ? [] : [{ answer, count, own: [...own].map(([name, n]) => ({ name, count: n })) }]
+    return count === 0 ? [] : [{ answer, count, own }]
   })
 
 export const showDeclines = async (ctx: Ctx, period: string): Promise<z.infer<typeof Declines>> => {

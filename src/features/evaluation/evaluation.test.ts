@@ -99,6 +99,12 @@ describe('what came of the lists', () => {
          where call.id in (select id from call where answer = 'not-interested' order by id limit 3)`,
       [world.centreId],
     )
+    await world.sql(
+      `with made as (
+         insert into own_answer_reason (centre_id, own_answer_id, name, position) select centre_id, id, 'Med kæden', 1 from own_answer returning id
+       ) update call set own_reason_id = made.id, refusal_reason_id = null from made
+         where call.id in (select id from call where own_answer_id is not null order by id limit 2)`,
+    )
     const { total, lists, sizes, answers } = await world.as('anne').call(showDeclines, { query: { period: '2026-1' } })
     expect(total).toEqual({
       called: 50,
@@ -106,13 +112,14 @@ describe('what came of the lists', () => {
       notMet: 0,
       reasons: [
         { name: null, count: 6 },
-        { name: 'Har ikke tid', count: 4 },
+        { name: 'Har ikke tid', count: 2 },
+        { name: 'Med kæden', count: 2 },
       ],
     })
     expect(answers.find(({ answer }) => answer === 'not-interested')).toEqual({
       answer: 'not-interested',
       count: 10,
-      own: [{ name: 'Har egen aftale', count: 3 }],
+      own: [{ name: 'Har egen aftale', count: 3, reasons: [{ name: 'Med kæden', count: 2 }] }],
     })
     expect(answers.reduce((sum, { count }) => sum + count, 0)).toBe(50)
     expect(lists).toMatchObject([{ name: 'Metal forår', called: 50, declined: 10 }])

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { z } from '#platform/endpoint'
 import { openWorld } from '#testing/world'
 import { listHeardCompanies, showHearing, startHearing } from '../hearings/hearings.schema.ts'
-import { keepCompanies, strikeCompanies, undoStrikes } from '../hearings/strikes.schema.ts'
+import { keepCompanies, strikeCompanies, undoKeeps, undoStrikes } from '../hearings/strikes.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
@@ -226,6 +226,25 @@ test('two who decide one company at once: the first stands, the second is told, 
   await keep(mette, true)
   await expect(strike(anne, 5)).rejects.toMatchObject({ code: 'colleague-decided' })
   expect((await anne.call(showHearing, { params })).counts).toMatchObject({ struck: 0, keptOnList: 1 })
+})
+
+test('a company left on the list that an undo brings back is again who left it there, and from then', async () => {
+  const standing = () => world.sql('select person_id, kept_at, ours from kept_on_list')
+  const keep = (who: Client, more: { ours?: boolean; over?: true; again?: true } = {}) =>
+    who.call(keepCompanies, { params, body: { companyIds: some(4), ...more } })
+  await keep(anne)
+  const first = await standing()
+  world.clock.advance({ hours: 2 })
+  // Over to a strike and back, and over to the other word and back.
+  await mette.call(strikeCompanies, { params, body: { companyIds: some(4), over: true } })
+  expect(await standing()).toEqual([])
+  await keep(mette, { over: true, again: true })
+  expect(await standing()).toEqual(first)
+  await keep(mette, { ours: true, over: true })
+  expect(await standing()).not.toEqual(first)
+  await keep(mette, { over: true, again: true })
+  expect(await standing()).toEqual(first)
+  await mette.call(undoKeeps, { params, body: { companyIds: some(4) } })
 })
 
 test('a strike that an undo brings back has its own date, reason and number', async () => {

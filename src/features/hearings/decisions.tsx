@@ -99,7 +99,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
         show(answer, before, () =>
           before === 'struck'
             ? call(strikeCompanies, { params, body: { companyIds, again: true } })
-            : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours' } }),
+            : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours', over: true, again: true } }),
         )
     }
   const { keepName, send, strikeCertain: certain } = useActs({ params, say, takeBack, goBack })

@@ -36,7 +36,7 @@ const writeDue = async (ctx: Ctx, due: { hearingId: number; schoolId: number; ki
   const answer = await store.findOwnAnswer(ctx, hearingId, schoolId)
   if (kind === 'reminded' && answer?.answeredAt) return
   const roles = hearers.filter((role) => !isOneOf(leaders, role))
-  const readers = await letters.whoHasContacts(ctx, { hearingId, schoolId, roles })
+  const readers = await letters.whoHasContacts(ctx, { hearingId, schoolId, roles, leaders })
   const companies = await store.countIncluded(ctx, hearing.listId)
   await writeTo(ctx, readers, { ...hearing, companies }, kind, schoolId)
 }

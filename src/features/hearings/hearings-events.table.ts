@@ -14,6 +14,7 @@ export const hearingsEvents = eventTable({
   },
   contact_list: {
     struck: { says: m.hearings_event_struck },
+    'keep-restored': { says: m.hearings_event_keep_restored },
     'strike-restored': { says: m.hearings_event_strike_restored },
     'strike-undone': { says: m.hearings_event_strike_undone },
     'kept-on-list': { says: m.hearings_event_kept_on_list },

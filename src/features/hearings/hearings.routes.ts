@@ -45,7 +45,7 @@ export const hearingsRoutes = [
   ),
   serve(strikeContract.undoStrikes, (ctx, { params, body }) => strikes.undoStrikes(ctx, params.id, body.companyIds)),
   serve(strikeContract.keepCompanies, (ctx, { params, body }) =>
-    strikes.keepOnList(ctx, params.id, body.companyIds, body.ours, body.over),
+    strikes.keepOnList(ctx, params.id, body.companyIds, body),
   ),
   serve(strikeContract.undoKeeps, (ctx, { params, body }) => strikes.undoKeeps(ctx, params.id, body.companyIds)),
   serve(strikeContract.countLapsedStrikes, (ctx) => strikes.countLapsed(ctx)),

@@ -121,6 +121,15 @@ describe('a hearing', () => {
     await birgit().call(remindSchools, { params: { id } })
     await world.runJobs()
     expect(await written()).toEqual(sorted([`${ali.email} ${ali.schoolId}`, ...leaders.slice(1)]))
+    // Where there is no leader and nobody with contacts whoever may answer is written to.
+    const { lars, pia } = world.people
+    await world.sql(`update membership set role = 'employee' where person_id = ${lars.id}`)
+    await world.sql('delete from outbox')
+    await birgit().call(remindSchools, { params: { id } })
+    await world.runJobs()
+    const health = [lars, pia].map(({ email, schoolId }) => `${email} ${schoolId}`)
+    expect(await written()).toEqual(sorted([`${ali.email} ${ali.schoolId}`, `${vibeke.email} all`, ...health]))
+    await world.sql(`update membership set role = 'leader' where person_id = ${lars.id}`)
     for (const upload of (await world.as('torben').call(listContactUploads)).rows)
       await world.as('torben').call(undoContactUpload, { params: { id: upload.id } })
   })

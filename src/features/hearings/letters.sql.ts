@@ -40,12 +40,27 @@ export const takeLetterDue = async (ctx: Ctx, { hearingId, schoolId, kind }: Let
   )
   return rows.length > 0
 }
-/** Who of the own school may answer and has contacts: stands on its list as who knows somebody, handed a list in, has a company, or was asked before. */
-export const whoHasContacts = async (ctx: Ctx, of: { hearingId: number; schoolId: number; roles: readonly Role[] }) => {
+type Asked = { hearingId: number; schoolId: number; roles: readonly Role[]; leaders: readonly Role[] }
+/**
+ * Who of the own school may answer and has contacts: stands on its list as who knows somebody, handed a list in, has a company, or was asked before.
+ * Where the school has no leader and none of these, whoever may answer: else nobody there would hear of it.
+ */
+export const whoHasContacts = async (ctx: Ctx, of: Asked) => {
+  const found = await readersOf(ctx, of, true)
+  return found.length > 0 || (await hasLeader(ctx, of)) ? found : readersOf(ctx, of, false)
+}
+const hasLeader = async (ctx: Ctx, { schoolId, leaders }: Asked) => {
+  const { rows } = await sql`select 1 from member_now m
+    where m.centre_id = ${ctx.centreId} and m.school_id = ${schoolId} and m.role = any(${leaders}::text[]) limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+const readersOf = async (ctx: Ctx, of: Asked, withContacts: boolean) => {
   const { rows } = await sql<{ name: string; email: string; language: string }>`
     select m.name, m.email, m.language from member_now m
     where m.centre_id = ${ctx.centreId} and m.school_id = ${of.schoolId} and m.role = any(${of.roles}::text[]) and not m.school_waits
-      and (exists (select from school_contact_now s where s.centre_id = m.centre_id and s.school_id = m.school_id and s.knows_mark = school_mark(app_school_key(), 'knows', lower(m.name)))
+      and (${!withContacts} or exists (select from school_contact_now s where s.centre_id = m.centre_id and s.school_id = m.school_id and s.knows_mark = school_mark(app_school_key(), 'knows', lower(m.name)))
         or exists (select from file_brought f where f.centre_id = m.centre_id and f.kind = 'contacts' and f.person_id = m.person_id)
         or exists (select from regular_contact_now r where r.centre_id = m.centre_id and r.person_id = m.person_id and r.released_at is null)
         or exists (select from hearing_asking a where a.centre_id = m.centre_id and a.hearing_id = ${of.hearingId} and a.person_id = m.person_id))

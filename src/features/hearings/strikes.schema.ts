@@ -10,6 +10,8 @@ const Companies = z.object({
 const Changed = z.object({ companyIds: z.array(z.int()) })
 /** What a colleague has decided meanwhile is changed only by who has seen it. */
 const over = z.optional(z.boolean())
+/** Of a decision that was taken back: the same again, whose it was and from then. */
+const again = z.optional(z.boolean())
 export const strikeCompanies = endpoint({
   name: 'strikeCompanies',
   method: 'POST',
@@ -21,8 +23,7 @@ export const strikeCompanies = endpoint({
   body: z.extend(Companies, {
     reason: z._default(MaybeWords(400), ''),
     over,
-    /** Of a strike that was taken back: the same again, with its own date and reason. */
-    again: z.optional(z.boolean()),
+    again,
   }),
   answer: Changed,
   problems: [...refusals, 'already-struck', 'colleague-decided'],
@@ -59,7 +60,7 @@ export const keepCompanies = endpoint({
   can: hearers,
   status: 201,
   params: HearingId,
-  body: z.extend(Companies, { ours: z._default(z.boolean(), false), over }),
+  body: z.extend(Companies, { ours: z._default(z.boolean(), false), over, again }),
   answer: Changed,
   problems: [...refusals, 'colleague-decided'],
 })

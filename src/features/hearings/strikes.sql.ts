@@ -113,6 +113,28 @@ export const insertKeeps = async (
   return rows
 }
 
+/** What somebody of the school last left on the list in that word stands again as it stood: his, and from then. Gives those. */
+export const restoreKeeps = async (
+  ctx: Ctx,
+  { listId, schoolId, ours }: { listId: number; schoolId: number; ours: boolean },
+  companyIds: readonly number[],
+) => {
+  const { rows } = await sql<Struck>`
+    insert into kept_on_list (centre_id, school_id, list_id, company_id, person_id, kept_at, ours)
+    select d.centre_id, ${schoolId}, d.list_id, d.company_id, e.person_id, e.at, ${ours} from listed_company d
+    cross join lateral (
+      select e.person_id, e.at from event e
+      where e.centre_id = d.centre_id and e.company_id = d.company_id and e.subject = 'contact_list' and e.subject_id = d.list_id
+        and e.verb = ${ours ? 'said-ours' : 'kept-on-list'} and e.school_id = ${schoolId} and e.person_id is not null
+      order by e.at desc, e.id desc limit 1) e
+    where d.centre_id = ${ctx.centreId} and d.list_id = ${listId} and d.company_id = any(${companyIds}::int[])
+    order by d.company_id
+    on conflict (centre_id, school_id, list_id, company_id) do update set ours = excluded.ours, person_id = excluded.person_id, kept_at = excluded.kept_at
+      where kept_on_list.ours <> excluded.ours
+    returning company_id, (select cvr from company_place c where c.id = company_id) as cvr`.execute(ctx.db)
+  return rows
+}
+
 export const deleteKeeps = async (ctx: Ctx, listId: number, schoolId: number, companyIds: readonly number[]) => {
   const { rows } = await sql<Struck>`
     delete from kept_on_list where centre_id = ${ctx.centreId} and school_id = ${schoolId} and list_id = ${listId} and company_id = any(${companyIds}::int[])

@@ -102,22 +102,29 @@ export const undoStrikes = async (ctx: Ctx, hearingId: number, companyIds: reado
 
 /**
  * "We have looked, and leave it on the list": a strike of the own school goes. Nobody of the own contacts is that company; or with `ours`,
- * it is, and may be called all the same. Whoever said the one may say the other.
+ * it is, and may be called all the same. Whoever said the one may say the other. `again`: what is brought back by an undo stays whose it was.
  */
 export const keepOnList = async (
   ctx: Ctx,
   hearingId: number,
   companyIds: readonly number[],
-  ours = false,
-  over = false,
+  {
+    ours = false,
+    over = false,
+    again = false,
+  }: { ours?: boolean; over?: boolean | undefined; again?: boolean | undefined } = {},
 ) => {
   const { hearing, schoolId } = await lockOwnAnswer(ctx, hearingId)
   const { listId } = hearing
   if (!over) await refuseUnseen(ctx, { listId, schoolId }, companyIds)
   await takeBack(ctx, { listId, schoolId }, companyIds)
+  const restored = again ? await store.restoreKeeps(ctx, { listId, schoolId, ours }, companyIds) : []
   const kept = await store.insertKeeps(ctx, { listId, schoolId, personId: personOf(ctx), ours }, companyIds)
-  await sayAnew(ctx, { listId, companyIds: kept.map(({ companyId }) => companyId) }, ours)
-  return recordDecisions(ctx, ours ? 'said-ours' : 'kept-on-list', listId, kept)
+  const ids = [...restored, ...kept].map(({ companyId }) => companyId)
+  await sayAnew(ctx, { listId, companyIds: ids }, ours)
+  await recordDecisions(ctx, 'keep-restored', listId, restored, { ours })
+  await recordDecisions(ctx, ours ? 'said-ours' : 'kept-on-list', listId, kept)
+  return { companyIds: ids.toSorted((a, b) => a - b) }
 }
 
 export const undoKeeps = async (ctx: Ctx, hearingId: number, companyIds: readonly number[]) => {

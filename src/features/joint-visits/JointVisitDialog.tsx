@@ -1,15 +1,17 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { first, saysMoment, saysTime } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
+import { findPlaces } from '../bookings/bookings.schema.ts'
 import * as contract from './joint-visits.schema.ts'
 import './joint-visits.css'
 
@@ -38,6 +40,51 @@ const Facts = ({ visit }: Part) => (
     {visit.declined && <p>{m.joint_visits_is_declined()}</p>}
   </>
 )
+
+/** Written only: which company of the register it is, so that what holds against going there is seen. */
+const Link = ({ visit }: Part) => {
+  const [q, setQ] = useState(visit.company)
+  const { data } = useAnswer(findPlaces, { query: { q } }, { when: q.trim().length > 1, keep: true })
+  const link = useAct(contract.linkJointCompany, {
+    says: () => m.joint_visits_said_linked(),
+    undo: () => () => call(contract.linkJointCompany, { params: { id: visit.id }, body: { companyId: null } }),
+  })
+  return (
+    <div className="joint-company">
+      <TextInput
+        label={m.joint_visits_link()}
+        description={m.joint_visits_link_hint()}
+        value={q}
+        maxLength={100}
+        onChange={(event) => setQ(event.currentTarget.value)}
+      />
+      {data && data.rows.length === 0 && <p className="tov-dim">{m.joint_visits_link_none()}</p>}
+      {data && data.rows.length > 0 && (
+        <ul>
+          {data.rows.map(({ id: companyId, name, town }) => (
+            <li key={companyId}>
+              <button type="button" onClick={() => void link.run({ params: { id: visit.id }, body: { companyId } })}>
+                <b>{name}</b> {town}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+const Unlink = ({ visit }: Part) => {
+  const unlink = useAct(contract.linkJointCompany, { says: () => m.joint_visits_said_unlinked() })
+  return (
+    <button
+      type="button"
+      className="tov-text-button"
+      onClick={() => void unlink.run({ params: { id: visit.id }, body: { companyId: null } })}
+    >
+      {m.joint_visits_unlink({ company: visit.company })}
+    </button>
+  )
+}
 
 const AskSomeone = ({ visit }: Part) => {
   const [to, setTo] = useState('')
@@ -124,6 +171,8 @@ export const JointVisitDialog = ({ id, onClose }: { id: number; onClose: () => v
       {visit && (
         <div className="joint-form">
           <Facts visit={visit} />
+          {visit.can.link && <Link visit={visit} />}
+          {visit.can.unlink && <Unlink visit={visit} />}
           {visit.can.answer && (
             <Button variant="filled" disabled={visit.because !== null} onClick={() => void go.run({ params: { id } })}>
               {m.joint_visits_go()}

@@ -9,6 +9,8 @@ export const jointVisitsEvents = eventTable({
     accepted: { says: m.joint_visits_event_accepted },
     'not-going': { says: m.joint_visits_event_not_going },
     declined: { says: m.joint_visits_event_declined },
+    'taken-back': { says: m.joint_visits_event_taken_back },
+    linked: { says: m.joint_visits_event_linked },
     'passed-on': { says: m.joint_visits_event_passed_on },
     released: { says: m.joint_visits_event_released },
   },

@@ -21,5 +21,12 @@ export const jointVisitsWaiting = waitingTable(['partner', 'company', 'date'], {
     button: m.joint_visits_waiting_see,
     othersWhenAsked: true,
   },
+  'joint-taken-back': {
+    ...said,
+    title: m.joint_visits_waiting_taken_back,
+    text: m.joint_visits_waiting_taken_back_text,
+    button: m.joint_visits_waiting_to_calendar,
+    href: () => '/kalender',
+  },
   'joint-stopped': { ...said, ...stopped, title: m.joint_visits_waiting_stopped },
 })

@@ -28,6 +28,9 @@ export const JointVisit = named(
       giveBack: z.boolean(),
       takeOff: z.boolean(),
       decline: z.boolean(),
+      /** To say which company of the register it is. */
+      link: z.boolean(),
+      unlink: z.boolean(),
     }),
   }),
 )
@@ -73,6 +76,18 @@ export const askAlong = endpoint({
   }),
   answer: Nothing,
   problems: ['not-allowed', 'too-many-tries'],
+})
+/** The visit is named as the partner's page shows it: it has no number there. */
+export const takeBackAlong = endpoint({
+  name: 'takeBackAlong',
+  method: 'POST',
+  path: '/api/my-partner/joint-visits/take-backs',
+  summary: 'Nobody of the centre is to come along after all: who had said yes is told, and the time is free',
+  can: partners,
+  status: 201,
+  body: z.object({ company: Words(200), startsAt: Moment }),
+  answer: Nothing,
+  problems: ['not-allowed', ...refusals],
 })
 export const listJointVisits = endpoint({
   name: 'listJointVisits',
@@ -143,4 +158,16 @@ export const declineJointVisit = endpoint({
   params: ById,
   answer: WholeJointVisit,
   problems: [...refusals, 'joint-visit-changed'],
+})
+export const linkJointCompany = endpoint({
+  name: 'linkJointCompany',
+  method: 'PUT',
+  path: '/api/joint-visits/{id}/company',
+  within: showJointVisit,
+  summary: 'Which company of the register it is, where it was only written; null: it is not known after all',
+  can: coordinators,
+  params: ById,
+  body: z.object({ companyId: z.nullable(z.int()) }),
+  answer: WholeJointVisit,
+  problems: [...refusals, 'not-allowed'],
 })

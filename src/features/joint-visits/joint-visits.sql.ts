@@ -14,6 +14,8 @@ const visits = (ctx: Ctx) =>
       join.onRef('w.centreId', '=', 'v.centreId').onRef('w.personId', '=', 'v.goesId'),
     )
     .where('v.centreId', '=', ctx.centreId)
+    // What the partner took back is nobody's any more, but to be told (`joint_visits_waiting`).
+    .where('v.takenBackAt', 'is', null)
     .select([
       'v.id',
       'v.partnerId',
@@ -32,7 +34,7 @@ const visits = (ctx: Ctx) =>
       'v.goesId',
       'g.name as goes',
     ])
-    .select(['w.school', 'v.declinedAt', 'v.note', 'v.givenAt'])
+    .select(['w.school', 'v.declinedAt', 'v.note', 'v.givenAt', 'v.linkedAt', 'v.uid'])
 export type Row = Awaited<ReturnType<ReturnType<typeof visits>['executeTakeFirstOrThrow']>>
 
 export const jointVisitById = (ctx: Ctx, id: number): Promise<Row | undefined> =>
@@ -96,7 +98,11 @@ export const insertJointVisit = (ctx: Ctx, row: New) =>
     .returning('id')
     .executeTakeFirstOrThrow()
 type Change = Partial<{
-  companyId: number
+  companyId: number | null
+  linkedAt: string | null
+  linkedBy: number | null
+  takenBackAt: string
+  takenBackBy: number
   askedId: number | null
   goesId: number | null
   note: string
@@ -105,6 +111,34 @@ type Change = Partial<{
 }>
 export const updateJointVisit = (ctx: Ctx, id: number, change: Change) =>
   ctx.db.updateTable('jointVisit').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+
+/** Which of these numbers of calendar files are visits of partners, those taken back too. */
+export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<string[]> => {
+  if (uids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('jointVisit')
+    .select('uid')
+    .where('centreId', '=', ctx.centreId)
+    .where('uid', 'in', uids)
+    .execute()
+  return rows.map(({ uid }) => uid)
+}
+/** As the partner's page names it; of two that are named alike the later written. */
+export const lockOwnAhead = (ctx: Ctx, of: { partnerId: number; company: string; startsAt: string }) =>
+  ctx.db
+    .selectFrom('jointVisit')
+    .where('centreId', '=', ctx.centreId)
+    .where('partnerId', '=', of.partnerId)
+    .where('companySaid', '=', of.company)
+    .where('startsAt', '=', of.startsAt)
+    .where('takenBackAt', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+export const isKnownPlace = async (ctx: Ctx, id: number): Promise<boolean> =>
+  (await ctx.db.selectFrom('companyPlace').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
 
 /** Of what everybody can look up. */
 export const openPlaceById = (ctx: Ctx, id: number) =>

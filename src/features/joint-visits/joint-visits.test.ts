@@ -70,6 +70,47 @@ test('asked, a yes by a person, and the time is taken: the partner sees who, and
   expect(await go(id)).toBe('not-found')
 })
 
+test('a partner takes back its own: the time is free, who had said yes is told, and nobody sees it any more', async () => {
+  const id = await asked()
+  expect(await go(id)).toBe('done')
+  const body = { company: 'Roslev Maskinsnedkeri', startsAt: when.startsAt }
+  const back = () => codeOf(uffe.call(contract.takeBackAlong, { body }))
+  await comesFrom(other)
+  expect(await back()).toBe('not-found')
+  await comesFrom(union)
+  expect((await Promise.all([back(), back()])).toSorted()).toEqual(['done', 'not-found'])
+  expect([await seen(), await taken(), await waits('ali'), await waits('birgit')]).toEqual([
+    [],
+    [],
+    ['joint-taken-back'],
+    [],
+  ])
+  expect(await codeOf(birgit.call(contract.showJointVisit, { params: { id } }))).toBe('not-found')
+  world.clock.set('2026-11-26T11:00')
+  expect(await waits('ali')).toEqual([])
+})
+
+test('a company that was only written is linked to one of the register, which then counts; the partner sees the same to the byte', async () => {
+  const id = await asked()
+  const calm = await world.company({ name: 'Roslev' })
+  await birgit.call(giveWait, { params: { companyId: calm.id }, body: { reason: 'later', words: 'Efter jul' } })
+  const before = await seen()
+  const link = (companyId: number | null) =>
+    birgit.call(contract.linkJointCompany, { params: { id }, body: { companyId } })
+  expect(await link(calm.id)).toMatchObject({ companyId: calm.id, can: { link: false, unlink: true } })
+  expect(await go(id)).toBe('may-not-contact')
+  expect(await codeOf(link(calm.id))).toBe('not-allowed')
+  expect(await seen()).toEqual(before)
+  expect(await link(null)).toMatchObject({ companyId: null, because: null, can: { link: true, unlink: false } })
+  expect(await go(id)).toBe('done')
+  // What the partner itself chose stays its own.
+  await world.sql('delete from joint_visit; delete from busy')
+  const chosen = await asked(calm.id)
+  expect(
+    await codeOf(birgit.call(contract.linkJointCompany, { params: { id: chosen }, body: { companyId: null } })),
+  ).toBe('not-allowed')
+})
+
 test('nobody goes along to a company in ro, nor where something else lies; the partner is answered and shown the same to the byte', async () => {
   const [free, calm] = [await world.company({ name: 'Roslev' }), await world.company({ name: 'Roslev' })]
   const body = { reason: 'later', words: 'Efter jul' } as const

@@ -30,7 +30,7 @@ export const travelMinutes = 30
 type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
 /** The partner hears where its answer changes, and not whom we ask among ourselves. */
 export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
-  verb === 'asked' || verb === 'passed-on'
+  verb === 'asked' || verb === 'passed-on' || verb === 'linked'
     ? false
     : verb === 'not-going' || verb === 'released'
       ? goesId !== null
@@ -66,6 +66,8 @@ const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
       answer: ahead && isMine(ctx, row.askedId),
       giveBack: ahead && isMine(ctx, row.goesId),
       decline: runs && row.goesId === null,
+      link: runs && row.companyId === null,
+      unlink: runs && row.linkedAt !== null,
       takeOff: runs && row.goesId !== null && !isMine(ctx, row.goesId),
     },
   }
@@ -145,6 +147,31 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
   await tell(ctx, { id, company, partnerId: partner.id, goesId: null }, 'given')
   return {}
 }
+/** The partner goes alone after all. Throws not-found, joint-visit-over. */
+export const takeBackAlong = async (ctx: Ctx, of: { company: string; startsAt: string }) => {
+  const partner = await myPartner(ctx)
+  if (!partner) throw problem('not-allowed')
+  const found = await store.lockOwnAhead(ctx, { ...of, partnerId: partner.id })
+  const row = found && (await store.jointVisitById(ctx, found.id))
+  if (!row) throw problem('not-found')
+  if (!isAhead(ctx, row)) throw problem('joint-visit-over')
+  await freeTime(ctx, { kind, id: row.id })
+  await store.updateJointVisit(ctx, row.id, { takenBackAt: ctx.at, takenBackBy: personOf(ctx) })
+  await tell(ctx, row, 'taken-back')
+  return {}
+}
+/** What the partner wrote stays as it wrote it: it sees nothing of this. What holds against going there counts from now on. */
+export const linkJointCompany = async (ctx: Ctx, id: number, companyId: number | null): Promise<Whole> => {
+  const row = await lockAhead(ctx, id)
+  const { can } = shapeOf(ctx, row)
+  if (!(companyId === null ? can.unlink : can.link)) throw problem('not-allowed')
+  if (companyId !== null && !(await store.isKnownPlace(ctx, companyId)))
+    throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
+  const linked = { linkedAt: companyId === null ? null : ctx.at, linkedBy: companyId === null ? null : personOf(ctx) }
+  await store.updateJointVisit(ctx, id, { companyId, ...linked })
+  await tell(ctx, row, 'linked')
+  return showJointVisit(ctx, id)
+}
 /** A working day at most. */
 const longest = 10 * 3_600_000
 
@@ -213,6 +240,8 @@ export const declineJointVisit = async (ctx: Ctx, id: number): Promise<Whole> =>
 }
 
 export const jointVisitsBetween = store.between
+/** Which events of a calendar elsewhere, by their numbers, are visits of partners that came back. */
+export const whichAreJoint = store.knownUids
 /** What the partner sees of its own. No number of a row. */
 export const jointVisitsOfPartner = async (ctx: Ctx, partnerId: number): Promise<Given[]> =>
   (await store.ofPartner(ctx, partnerId)).map(({ company, town, startsAt, endsAt, declinedAt, goes, school }) => ({

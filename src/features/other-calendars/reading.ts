@@ -5,6 +5,8 @@ import { enqueue, type Job, job, type Sweep, sweep } from '#platform/jobs'
 import { whichAreOurs } from '../bookings/bookings.ts'
 import { visitors } from '../centre/roles.ts'
 import { dropElsewhere, lockConsultant, writeElsewhere } from '../diaries/diaries.ts'
+import { whichAreJoint } from '../joint-visits/joint-visits.ts'
+import { whichAreDays } from '../presence-days/presence-days.ts'
 import { fetchAndRead, type Outcome, type Secrets } from './fetching.ts'
 import * as store from './other-calendars.sql.ts'
 import { joined, type TakenTimes } from './taken-times.ts'
@@ -40,7 +42,11 @@ const read = (house: HouseFacts, begun: store.Begun, ctx: Pick<Ctx, 'centreId'>)
 
 /** What came back from us is no other appointment; what only looks so is. */
 const timesOf = async (ctx: Ctx, { spans, own }: TakenTimes) => {
-  const ours = new Set(await whichAreOurs(ctx, [...new Set(own.map(({ uid }) => uid))]))
+  const uids = [...new Set(own.map(({ uid }) => uid))]
+  const ours = new Set<string>()
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const known of [whichAreOurs, whichAreDays, whichAreJoint])
+    for (const uid of await known(ctx, uids)) ours.add(uid)
   const all = joined([...spans, ...own.filter(({ uid }) => !ours.has(uid)).map(({ from, to }) => ({ from, to }))])
   return all.map(({ from, to }) => ({ startsAt: new Date(from).toISOString(), endsAt: new Date(to).toISOString() }))
 }

@@ -15,7 +15,7 @@ beforeEach(() =>
 )
 
 const row = (id: number, name: string) => ({
-  ...{ id, answer: 'later' as const, name, months: null, shorterWhy: null, version: 1 },
+  ...{ id, answer: 'later' as const, name, months: null, shorterWhy: null, reasons: [], version: 1 },
   ...{ saidBy: 'Birgit Dam', saidAt: '2026-11-23T08:00:00Z', endedAt: null },
 })
 

@@ -9,11 +9,32 @@ import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { answers } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { isShorter, leastOf } from './choosing.shared.ts'
-import { listOwnAnswers, type WantedOwn } from './own-answers.schema.ts'
+import { listOwnAnswers, mostReasons, type WantedOwn } from './own-answers.schema.ts'
 import { begun, type Known, type Line, useChoosing, wantedOf } from './use-own-list.tsx'
 import './own-answers.css'
 
 const choices = answers.map((value) => ({ value, label: answerWords[value]() }))
+
+/** Opened by who wants any: most words need no reasons of their own. */
+const OwnReasonsField = ({ line, onPut }: Pick<LineProps, 'line' | 'onPut'>) =>
+  line.reasons === null ? (
+    <div className="own-answers-why">
+      <button type="button" className="tov-text-button" onClick={() => onPut({ reasons: '' })}>
+        {m.own_answers_reasons_begin()}
+      </button>
+    </div>
+  ) : (
+    <Textarea
+      className="own-answers-why"
+      label={m.own_answers_reasons({ name: line.name })}
+      description={m.own_answers_reasons_help({ most: mostReasons })}
+      value={line.reasons}
+      maxLength={400}
+      autosize
+      minRows={2}
+      onChange={(event) => onPut({ reasons: event.currentTarget.value })}
+    />
+  )
 
 type LineProps = { line: Line; n: number; onPut: (change: Partial<Line>) => void; onRemove: () => void }
 const OneLine = ({ line, n, onPut, onRemove }: LineProps) => {
@@ -67,11 +88,13 @@ const OneLine = ({ line, n, onPut, onRemove }: LineProps) => {
           onChange={(event) => onPut({ shorterWhy: event.currentTarget.value })}
         />
       )}
+      <OwnReasonsField line={line} onPut={onPut} />
     </div>
   )
 }
 
-const Said = ({ of }: { of: Pick<Known['rows'][number], 'answer' | 'name' | 'months'> }) => (
+type SaidOf = Pick<WantedOwn, 'answer' | 'name' | 'months'>
+const Said = ({ of }: { of: SaidOf }) => (
   <>
     {m.own_answers_said({ answer: answerWords[of.answer](), own: of.name })}
     {of.months !== null && `, ${m.own_answers_for_months({ months: of.months })}`}
@@ -94,7 +117,7 @@ const Former = ({ former }: Pick<Known, 'former'>) =>
     </details>
   )
 
-const List = ({ of }: { of: readonly WantedOwn[] }) => (
+const List = ({ of }: { of: readonly SaidOf[] }) => (
   <>
     {of.map((one) => (
       <div key={`${one.answer} ${one.name}`}>

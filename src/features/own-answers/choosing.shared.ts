@@ -38,8 +38,14 @@ export const wrongIn = (wanted: readonly WantedOwn[]): Wrong[] =>
     ]
   })
 
-/** Who keeps to what companies are promised needs no reason. */
-export const tidied = (one: WantedOwn): WantedOwn => ({ ...one, shorterWhy: isShorter(one) ? one.shorterWhy : null })
+/** Who keeps to what companies are promised needs no reason; of its reasons each stands once. */
+export const tidied = (one: WantedOwn): WantedOwn => ({
+  ...one,
+  shorterWhy: isShorter(one) ? one.shorterWhy : null,
+  reasons: one.reasons.filter(
+    (name, at) => one.reasons.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at,
+  ),
+})
 
 /**
  * A list of one's own on top of another that stands by now: each line follows the one it followed, if that stands still, or one that is called the same; whoever
@@ -64,11 +70,11 @@ export type Standing = Omit<WantedOwn, 'id'> & { id: number; firstId: number | n
 export type Added = Omit<WantedOwn, 'id'> & { firstId: number | null; version: number; position: number }
 export type Change = { ended: number[]; kept: { id: number; position: number }[]; added: Added[] }
 
-const says = ({ answer, name, months, shorterWhy }: Omit<WantedOwn, 'id'>) =>
-  JSON.stringify([answer, name, months, shorterWhy])
+const says = ({ answer, name, months, shorterWhy, reasons }: Omit<WantedOwn, 'id'>) =>
+  JSON.stringify([answer, name, months, shorterWhy, reasons])
 
 /**
- * From what stands to what is wanted. Other words, or another wait, are a new version of the same; under another answer it is another thing. Just
+ * From what stands to what is wanted. Other words, another wait or other reasons are a new version of the same; under another answer it is another thing. Just
  * another place in the order changes nothing that was said.
  */
 export const changeTo = (now: readonly Standing[], wanted: readonly WantedOwn[]): Change => {

@@ -6,7 +6,7 @@ import { mostOwn, type WantedOwn } from './own-answers.schema.ts'
 
 // Pure rules: no database.
 const own = (more: Partial<WantedOwn>): WantedOwn => ({
-  ...{ id: null, answer: 'not-interested', name: 'Har egen aftale', months: null, shorterWhy: null },
+  ...{ id: null, answer: 'not-interested', name: 'Har egen aftale', months: null, shorterWhy: null, reasons: [] },
   ...more,
 })
 const what = (...wanted: WantedOwn[]) => wrongIn(wanted).map(({ at, what: it }) => `${at} ${it}`)
@@ -51,6 +51,7 @@ const words = {
   answer: fc.constantFrom('later' as const, 'not-interested' as const, 'closed' as const),
   months: fc.constantFrom(null, 6, 12),
   shorterWhy: fc.constant(null),
+  reasons: fc.constantFrom<string[]>([], ['Kæden'], ['Kæden', 'Tid']),
 }
 const standing: fc.Arbitrary<Standing[]> = fc
   .array(fc.record({ ...words, version: fc.integer({ min: 1, max: 4 }) }), { maxLength: 6 })

@@ -5,6 +5,9 @@ import { Answer } from '../may-contact/answers.schema.ts'
 
 /** So many own words under one answer: as many as there are keys for them. */
 export const mostOwn = 6
+/** So many reasons of its own has one of them. */
+export const mostReasons = 6
+export const OwnReason = z.object({ id: z.int(), name: z.string() })
 const months = z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(36))), null)
 
 export const OwnAnswer = named(
@@ -18,6 +21,8 @@ export const OwnAnswer = named(
     months: z.nullable(z.int()),
     /** The council's reason for a wait shorter than companies are promised. */
     shorterWhy: z.nullable(z.string()),
+    /** Why, of its own short list, asked when it is given. */
+    reasons: z.array(OwnReason),
     version: z.int(),
     saidBy: z.nullable(z.string()),
     saidAt: Moment,
@@ -48,6 +53,8 @@ export const WantedOwn = z.object({
   /** Only of `later` and `not-interested`. */
   months,
   shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
+  /** Other reasons are another version of it. */
+  reasons: z._default(z.array(Words(60)).check(z.maxLength(mostReasons)), []),
 })
 export type WantedOwn = z.output<typeof WantedOwn>
 /** The list as it is to be; who is missing is offered no more. A call that has begun may still be answered as it was when it began. */
@@ -73,4 +80,5 @@ export const OfferedOwn = z.object({
   name: z.string(),
   /** The first day the company may be called again; null: as the answer it stands under. */
   until: z.nullable(z.iso.date()),
+  reasons: z.array(OwnReason),
 })

@@ -8,12 +8,18 @@ import type { Change } from './choosing.shared.ts'
 export const lockList = (ctx: Ctx) =>
   sql`select pg_advisory_xact_lock(hashtext('own answers'), ${ctx.centreId})`.execute(ctx.db)
 
+/** Its own short list, in order. */
+const reasons = (of: string) => sql<{ id: number; name: string }[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.position, r.id), '[]')
+  from own_answer_reason r where r.centre_id = ${sql.ref(`${of}.centreId`)} and r.own_answer_id = ${sql.ref(`${of}.id`)})`
+
 export const allOwn = (ctx: Ctx) =>
   ctx.db
     .selectFrom('ownAnswer as a')
     .leftJoin('personNamed as p', 'p.id', 'a.saidBy')
     .select(['a.id', 'a.base as answer', 'a.name', 'a.months', 'a.shorterWhy', 'a.version', 'a.firstId'])
     .select(['p.name as saidBy', 'a.saidAt', 'a.endedAt'])
+    .select(reasons('a').as('reasons'))
     .$narrowType<{ answer: AnswerWord }>()
     .where('a.centreId', '=', ctx.centreId)
     .orderBy(sql`a.ended_at desc nulls first`)
@@ -27,6 +33,7 @@ const offered = hot((ctx, { at }: { at: string }) =>
   ctx.db
     .selectFrom('ownAnswer')
     .select(['id', 'base as answer', 'name', 'months'])
+    .select(reasons('ownAnswer').as('reasons'))
     .$narrowType<{ answer: AnswerWord }>()
     .where('centreId', '=', ctx.centreId)
     .where('saidAt', '<=', at)
@@ -41,6 +48,7 @@ const one = hotOne((ctx, { id, since }: { id: number; since: string }) =>
   ctx.db
     .selectFrom('ownAnswer')
     .select(['id', 'base as answer', 'name', 'months'])
+    .select(reasons('ownAnswer').as('reasons'))
     .$narrowType<{ answer: AnswerWord }>()
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
@@ -64,7 +72,7 @@ export const writeChange = async (ctx: Ctx, { ended, kept, added }: Change): Pro
       .where('centreId', '=', ctx.centreId)
       .where('id', '=', id)
       .execute()
-  for (const { answer, ...row } of added) {
+  for (const { answer, reasons: names, ...row } of added) {
     const made = await ctx.db
       .insertInto('ownAnswer')
       .values({ centreId: ctx.centreId, base: answer, ...row, saidBy: ctx.personId, saidAt: ctx.at })
@@ -72,6 +80,12 @@ export const writeChange = async (ctx: Ctx, { ended, kept, added }: Change): Pro
       .returning('id')
       .executeTakeFirst()
     if (!made) return row.position
+    if (names.length > 0)
+      await ctx.db
+        .insertInto('ownAnswerReason')
+        .values(names.map((name, at) => ({ centreId: ctx.centreId, ownAnswerId: made.id, name, position: at + 1 })))
+        .onConflict((same) => same.doNothing())
+        .execute()
   }
   return undefined
 }

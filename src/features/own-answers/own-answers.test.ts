@@ -11,7 +11,7 @@ const [birgit, soren, signe, anne] = [world.as('birgit'), world.as('soren'), wor
 const { answer, held, listed } = callersIn(world)
 
 const own = (more: Partial<WantedOwn>): WantedOwn => ({
-  ...{ id: null, answer: 'later', name: 'Efter høst', months: null, shorterWhy: null },
+  ...{ id: null, answer: 'later', name: 'Efter høst', months: null, shorterWhy: null, reasons: [] },
   ...more,
 })
 const now = async () => (await birgit.call(listOwnAnswers, {})).rows
@@ -33,8 +33,8 @@ test('an own answer counts as the one it stands under, and lets the company alon
   const made = await listed()
   const company = await held(soren, made.listId)
   expect(company?.own).toEqual([
-    { id: harvest?.id, answer: 'later', name: 'Efter høst', until: '2027-08-23' },
-    { id: chain?.id, answer: 'not-interested', name: 'Kæden bestemmer', until: '2027-05-23' },
+    { id: harvest?.id, answer: 'later', name: 'Efter høst', until: '2027-08-23', reasons: [] },
+    { id: chain?.id, answer: 'not-interested', name: 'Kæden bestemmer', until: '2027-05-23', reasons: [] },
   ])
   const { call } = await answer(soren, made.id, { answer: 'later', ownId: harvest?.id })
   expect(call).toMatchObject({ answer: 'later', own: 'Efter høst', until: '2027-08-23' })
@@ -48,6 +48,37 @@ test('an own answer counts as the one it stands under, and lets the company alon
     'Efter høst',
     'Kæden bestemmer',
   ])
+})
+
+test('an own answer asks for a reason of its own list, and holds no other’s; other reasons are another version', async () => {
+  const chain = { answer: 'not-interested', name: 'Kæden bestemmer' } as const
+  const [first, other] = await choose(
+    own({ ...chain, reasons: ['Fast leverandør', 'FAST leverandør', 'Egen skole'] }),
+    own({ ...chain, name: 'Har egen aftale', reasons: ['Med kommunen'] }),
+  )
+  expect(first?.reasons.map(({ name }) => name)).toEqual(['Fast leverandør', 'Egen skole'])
+  const made = await listed()
+  expect((await held(soren, made.listId))?.own[0]?.reasons).toEqual(first?.reasons)
+  const said = { answer: 'not-interested', ownId: first?.id }
+  await expect(answer(soren, made.id, { ...said, ownReasonId: other?.reasons[0]?.id })).rejects.toMatchObject({
+    code: 'own-answer-over',
+  })
+  await expect(
+    answer(soren, made.id, { answer: 'not-interested', ownReasonId: other?.reasons[0]?.id }),
+  ).resolves.toMatchObject({ call: { own: null, ownReason: null } })
+  const next = await listed()
+  await held(soren, next.listId)
+  const { call } = await answer(soren, next.id, { ...said, ownReasonId: first?.reasons[1]?.id })
+  expect(call).toMatchObject({ own: 'Kæden bestemmer', ownReason: 'Egen skole' })
+  world.clock.advance({ minutes: 5 })
+  const [second] = await choose(own({ ...chain, id: first?.id ?? 0, reasons: ['Fast leverandør'] }))
+  expect(second).toMatchObject({ version: 2, reasons: [{ name: 'Fast leverandør' }] })
+  const { rows } = await birgit.call(listCompanyCalls, { params: { companyId: next.id } })
+  expect(rows[0]?.ownReason).toBe('Egen skole')
+  // The database holds a reason to its own answer too.
+  await expect(
+    world.sql('update call set own_reason_id = $1 where id = $2', [other?.reasons[0]?.id, call.id]),
+  ).rejects.toMatchObject({ code: '23503' })
 })
 
 test('what was answered stays as it was called, and the next call has the new words', async () => {

@@ -40,6 +40,11 @@ const refuse = (ctx: Ctx, wanted: readonly WantedOwn[], wrong: Wrong | undefined
   )
 }
 
+const named = <Own extends Pick<Shape, 'reasons'>>({ reasons, ...own }: Own) => ({
+  ...own,
+  reasons: reasons.map(({ name }) => name),
+})
+
 /** The list as it is to be. Throws wrong-input at the line, and changed-meanwhile when another list stands than was seen: nothing is overwritten. */
 export const changeOwnAnswers = async (
   ctx: Ctx,
@@ -52,11 +57,13 @@ export const changeOwnAnswers = async (
   const known = new Set(now.map(({ id }) => id))
   if (!holdsWhatWasSeen([...known], seen) || wanted.some(({ id }) => id !== null && !known.has(id)))
     throw problem('changed-meanwhile', {}, { theirs: now })
-  const twice = await store.writeChange(ctx, changeTo(now, wanted))
+  const twice = await store.writeChange(ctx, changeTo(now.map(named), wanted))
   if (twice !== undefined) refuse(ctx, answers, { at: twice - 1, field: 'name', what: 'twice' })
   const after = await listOwnAnswers(ctx)
   const words = (list: readonly Shape[]) =>
-    list.map(({ answer, name, months, shorterWhy }) => ({ answer, name, months, shorterWhy }))
+    list
+      .map(named)
+      .map(({ answer, name, months, shorterWhy, reasons }) => ({ answer, name, months, shorterWhy, reasons }))
   await record(ctx, {
     verb: 'chosen',
     subject: 'own_answer',
@@ -80,10 +87,15 @@ export const ownEffects = (
   })
 
 /**
- * The own answer that somebody gave: of that answer, and offered now or when the call began. Throws own-answer-over; the page keeps what was typed.
+ * The own answer that somebody gave: of that answer, offered now or when the call began, and the reason one of its own. Throws own-answer-over; the page keeps
+ * what was typed.
  */
-export const knownOwn = async (ctx: Ctx, of: { id: number; answer: AnswerWord; since: string }) => {
+export const knownOwn = async (
+  ctx: Ctx,
+  of: { id: number; answer: AnswerWord; reasonId: number | null; since: string },
+) => {
   const own = await store.offeredSince(ctx, of)
   if (own?.answer !== of.answer) throw problem('own-answer-over')
+  if (of.reasonId !== null && own.reasons.every(({ id }) => id !== of.reasonId)) throw problem('own-answer-over')
   return own
 }

@@ -16,17 +16,24 @@ export type Line = {
   name: string
   months: string
   shorterWhy: string
+  /** One on each line; null: no field for them is open. */
+  reasons: string | null
 }
 
-const lineOf = ({ id, answer, name, months, shorterWhy }: Known['rows'][number]): Line => ({
+const lineOf = ({ id, answer, name, months, shorterWhy, reasons }: Known['rows'][number]): Line => ({
   ...{ key: `id-${id}`, id, answer, name },
   ...{ months: months === null ? '' : String(months), shorterWhy: shorterWhy ?? '' },
+  reasons: reasons.length === 0 ? null : reasons.map((one) => one.name).join('\n'),
 })
 /** As typed: what is no number is left for the server to say so of. */
-export const wantedOf = ({ id, answer, name, months, shorterWhy }: Line): WantedOwn => ({
+export const wantedOf = ({ id, answer, name, months, shorterWhy, reasons }: Line): WantedOwn => ({
   ...{ id, answer, name: name.trim() },
   months: leastOf(answer) === undefined || months.trim() === '' ? null : Number(months) || 0,
   shorterWhy: shorterWhy.trim() || null,
+  reasons: (reasons ?? '')
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
 })
 type Rows = Known['rows']
 /** `seen`: what it was begun on. `untouched`: nothing is typed, and it stands only until another list comes than this. */
@@ -62,4 +69,5 @@ export const useChoosing = (rows: Rows) => {
 /** A new line. */
 export const begun = (): Line => ({
   ...{ key: crypto.randomUUID(), id: null, answer: 'not-interested', name: '', months: '', shorterWhy: '' },
+  reasons: null,
 })

@@ -3,11 +3,13 @@ import { IconCar } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
 import { touch } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { first, saysMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { AskAlong, type FindCompany } from '../joint-visits/AskAlong.tsx'
+import { takeBackAlong } from '../joint-visits/joint-visits.schema.ts'
 import type { showMyPartner } from './partner-page.schema.ts'
 
 type Visit = AnswerOf<typeof showMyPartner>['jointVisits'][number]
@@ -17,6 +19,33 @@ const saysAnswer = ({ answer, who }: Visit) =>
     : who
       ? m.joint_visits_own_yes({ who: [who.name, who.school].filter(Boolean).join(', ') })
       : m.joint_visits_own_waits()
+
+/** Asked for once more: who had said yes is told. */
+const TakeBack = ({ visit }: { visit: Visit }) => {
+  const [sure, setSure] = useState(false)
+  const back = useAct(takeBackAlong, {
+    says: () => m.joint_visits_own_said_taken_back(),
+    onDone: () => touch('/api/my-partner'),
+  })
+  if (visit.answer === 'no' || visit.startsAt <= new Date().toISOString()) return null
+  const { company, startsAt } = visit
+  if (!sure)
+    return (
+      <button type="button" className="tov-text-button" onClick={() => setSure(true)}>
+        {m.joint_visits_own_take_back()}
+      </button>
+    )
+  return (
+    <>
+      <Button size="compact-sm" data-autofocus onClick={() => void back.run({ body: { company, startsAt } })}>
+        {m.joint_visits_own_take_back_sure()}
+      </Button>{' '}
+      <button type="button" className="tov-text-button" onClick={() => setSure(false)}>
+        {m.web_no_thanks()}
+      </button>
+    </>
+  )
+}
 
 /** Their own visits, and whether one of us goes along. */
 export const JointVisitsCard = ({ visits, find }: { visits: readonly Visit[]; find: FindCompany }) => {
@@ -41,7 +70,7 @@ export const JointVisitsCard = ({ visits, find }: { visits: readonly Visit[]; fi
             <li key={`${visit.startsAt} ${visit.company}`}>
               <b>{visit.company}</b> <span className="tov-dim">{first(saysMoment(visit.startsAt))}</span>
               <br />
-              {saysAnswer(visit)}
+              {saysAnswer(visit)} <TakeBack visit={visit} />
             </li>
           ))}
         </ul>

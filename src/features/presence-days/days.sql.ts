@@ -34,6 +34,7 @@ const days = (ctx: Ctx) =>
       'd.startsAt',
       'd.endsAt',
       's.place',
+      'd.uid',
     ])
     .select(['d.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
     .select(['a.name as askedName', 'b.name as askedByName', 'd.returnId', 'r.onDay as returnOn', 'd.calledOffAt'])
@@ -44,6 +45,18 @@ const days = (ctx: Ctx) =>
       ),
     )
 export type DayRow = Awaited<ReturnType<ReturnType<typeof days>['executeTakeFirstOrThrow']>>
+
+/** Which of these numbers of calendar files are days at partners. */
+export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<string[]> => {
+  if (uids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('presenceDay')
+    .select('uid')
+    .where('centreId', '=', ctx.centreId)
+    .where('uid', 'in', uids)
+    .execute()
+  return rows.map(({ uid }) => uid)
+}
 
 export const dayById = (ctx: Ctx, id: number): Promise<DayRow | undefined> =>
   days(ctx).where('d.id', '=', id).executeTakeFirst()

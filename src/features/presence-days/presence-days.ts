@@ -121,6 +121,9 @@ export const endPresence = async (ctx: Ctx, id: number) => {
 export const presenceDaysBetween = (ctx: Ctx, asked: { from: string; to: string; personIds: readonly number[] }) =>
   days.daysBetween(ctx, asked)
 
+/** Which events of a calendar elsewhere, by their numbers, are days of ours that came back. */
+export const whichAreDays = days.knownUids
+
 /** What the partner sees: who comes when, and how many came as far as it may be told. No number of a row. */
 export const presenceOfPartner = async (ctx: Ctx, partnerId: number) => ({
   days: (await days.daysAheadOf(ctx, partnerId)).map((row) => ({

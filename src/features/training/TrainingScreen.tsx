@@ -70,7 +70,11 @@ const Judged = ({ exercise: { company, fits, because }, doing }: { exercise: Exe
 }
 
 const keysOf = ({ type }: Doing) =>
-  answerKeys.map(({ answer, key, says }) => ({ key, says: says(), run: () => type({ answer, ownId: null }) }))
+  answerKeys.map(({ answer, key, says }) => ({
+    key,
+    says: says(),
+    run: () => type({ answer, ownId: null, ownReasonId: null }),
+  }))
 
 const Talk = ({
   exercise,
