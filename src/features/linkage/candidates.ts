@@ -4,8 +4,7 @@ import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
-import { slipFinder } from './slips.ts'
-import { namesWith } from './words.ts'
+import { namesWith, slipFinder } from './words.ts'
 
 /** A key shared by more than so many companies says too little to look at them all. */
 const mostUnderKey = 100

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withinSlips } from '#platform/text/nearly'
-import { slipFinder } from './slips.ts'
-import { idOf, noWords } from './words.ts'
+import { idOf, noWords, slipFinder } from './words.ts'
 
 const of = (letters: string, sizes: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.constantFrom(...letters.split('')), ...sizes })
