@@ -3301,6 +3301,33 @@ create policy centre_adds on script for insert with check ((centre_id = (select 
 create policy centre_changes on script for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on script for delete using ((centre_id = (select app_centre())));
 
+create table script_translation (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  list_id integer not null,
+  language text not null,
+  version integer not null,
+  script_id integer not null,
+  body text,
+  written_by integer,
+  written_at timestamp with time zone not null,
+  constraint script_translation_pkey PRIMARY KEY (centre_id, id),
+  constraint script_translation_centre_id_list_id_language_version_key UNIQUE (centre_id, list_id, language, version),
+  constraint script_translation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint script_translation_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint script_translation_centre_id_script_id_fkey FOREIGN KEY (centre_id, script_id) REFERENCES script(centre_id, id),
+  constraint script_translation_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint script_translation_body_check CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
+  constraint script_translation_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text)))
+);
+CREATE INDEX script_translation_by ON script_translation USING btree (written_by);
+CREATE INDEX script_translation_of ON script_translation USING btree (centre_id, script_id);
+alter table script_translation enable row level security;
+create policy centre_reads on script_translation for select using ((centre_id = (select app_centre())));
+create policy centre_adds on script_translation for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on script_translation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on script_translation for delete using ((centre_id = (select app_centre())));
+
 create table session (
   hash text not null,
   person_id integer not null,
@@ -5554,7 +5581,8 @@ create view list_now with (security_invoker=true) as
             WHEN (h.list_id IS NOT NULL) THEN 'in-hearing'::text
             WHEN (d.list_id IS NOT NULL) THEN 'drawn'::text
             ELSE 'draft'::text
-        END AS state
+        END AS state,
+    l.by_visitors
    FROM ((((contact_list l
      LEFT JOIN draw d ON (((d.centre_id = l.centre_id) AND (d.list_id = l.id))))
      LEFT JOIN list_hearing h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
@@ -9142,6 +9170,7 @@ grant delete, insert, select, update on school_field to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on school_trades to the application;
 grant delete, insert, select, update on script to the application;
+grant delete, insert, select, update on script_translation to the application;
 grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on share_account to the application;

@@ -1795,6 +1795,7 @@ export interface ListHearing {
 }
 
 export interface ListNow {
+  byVisitors: boolean;
   centreId: number;
   closedAt: string | null;
   deadline: string | null;
@@ -3075,6 +3076,18 @@ export interface Script {
   writtenBy: number | null;
 }
 
+export interface ScriptTranslation {
+  body: string | null;
+  centreId: number;
+  id: Generated<number>;
+  language: string;
+  listId: number;
+  scriptId: number;
+  version: number;
+  writtenAt: string;
+  writtenBy: number | null;
+}
+
 export interface ScriptVersion {
   centreId: number;
   id: number;
@@ -3747,6 +3760,7 @@ export interface DB {
   schoolNow: SchoolNow;
   schoolTrades: SchoolTrades;
   script: Script;
+  scriptTranslation: ScriptTranslation;
   scriptVersion: ScriptVersion;
   session: Session;
   shareAccount: ShareAccount;

@@ -221,6 +221,7 @@ export const whoMayWhat: readonly Work[] = [
       'moveDeadline',
       'askSomeone',
       'writeScript',
+      'writeTranslation',
     ],
   },
   {
@@ -452,6 +453,7 @@ export const whoMayWhat: readonly Work[] = [
       'takeBackCall',
       'listMyCalls',
       'listScripts',
+      'listTranslations',
       'listFreeSlots',
       'holdSlot',
       'letSlotGo',

@@ -40,6 +40,15 @@ export const speakersOn = (ctx: Ctx, listId: number) =>
     .$narrowType<{ language: CallLanguage }>()
     .orderBy('name')
     .execute()
+/** Languages beside Danish in which somebody calls, or a company is called; the most spoken first. */
+export const languagesUsed = async (ctx: Ctx): Promise<CallLanguage[]> => {
+  const { rows } = await sql<{ language: CallLanguage }>`
+    select language from (
+      select s.language from caller_speaks s where s.centre_id = ${ctx.centreId}
+      union all select n.language from company_language_now n where n.centre_id = ${ctx.centreId}) u
+    group by language order by count(*) desc, language`.execute(ctx.db)
+  return rows.map(({ language }) => language)
+}
 export const speaks = async (ctx: Ctx, language: CallLanguage): Promise<boolean> =>
   (await ctx.db
     .selectFrom('callerSpeaks')

@@ -128,7 +128,11 @@ const tree = root.addChildren([
       page('/import', () => import('../../features/register/CompanyImportPage.tsx'), addresses['/import']),
       page('/udtraek', () => import('../../features/hearings/ListsPage.tsx'), addresses['/udtraek']),
       page('/udtraek/$id', () => import('../../features/hearings/ListPage.tsx'), addresses['/udtraek/$id']),
-      page('/udtraek/$id/manus', () => import('../../features/scripts/ScriptPage.tsx'), nothingKept),
+      page(
+        '/udtraek/$id/manus',
+        () => import('../../features/scripts/ScriptPage.tsx'),
+        addresses['/udtraek/$id/manus'],
+      ),
       page('/kampagner', () => import('../../features/announced-campaigns/CampaignsPage.tsx'), addresses['/kampagner']),
       page('/kampagner/$id', () => import('../../features/campaigns/CampaignPage.tsx'), nothingKept),
       page('/indmeld', () => import('../../features/hand-in/HandInPage.tsx'), nothingKept),
