@@ -279,12 +279,40 @@ export interface CallCentreCaller {
   placedBy: number | null;
 }
 
+export interface CallCentreEver {
+  centreId: number;
+  closedOn: string | null;
+  id: number;
+  name: string;
+  outside: boolean;
+}
+
 export interface CallCentreList {
   callCentreId: number;
   centreId: number;
   givenAt: string;
   givenBy: number | null;
   listId: number;
+}
+
+export interface CallCentrePlaced {
+  callCentreId: number;
+  centreId: number;
+  fromAt: string;
+  id: Generated<number>;
+  personId: number;
+  toAt: string | null;
+}
+
+export interface CallCentrePrice {
+  callCentreId: number;
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  kroner: number | null;
+  per: string;
+  saidAt: string;
+  saidBy: number | null;
 }
 
 export interface CallCorrection {
@@ -2481,6 +2509,14 @@ export interface PlaceAtHand {
   standingSince: string | null;
 }
 
+export interface PlacedEver {
+  callCentreId: number;
+  centreId: number;
+  fromAt: string;
+  personId: number;
+  toAt: string | null;
+}
+
 export interface PlaceEmailDomain {
   emailDomain: string;
   id: number;
@@ -3537,7 +3573,10 @@ export interface DB {
   call: Call;
   callCentre: CallCentre;
   callCentreCaller: CallCentreCaller;
+  callCentreEver: CallCentreEver;
   callCentreList: CallCentreList;
+  callCentrePlaced: CallCentrePlaced;
+  callCentrePrice: CallCentrePrice;
   callCorrection: CallCorrection;
   callerLanguage: CallerLanguage;
   callerNow: CallerNow;
@@ -3714,6 +3753,7 @@ export interface DB {
   person: Person;
   personNamed: PersonNamed;
   placeAtHand: PlaceAtHand;
+  placedEver: PlacedEver;
   placeEmailDomain: PlaceEmailDomain;
   placeEverMoved: PlaceEverMoved;
   placeFact: PlaceFact;

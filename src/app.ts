@@ -55,6 +55,7 @@ import { room as emptyQueue } from './features/empty-queue/room.ts'
 import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
+import { room as callCosts } from './features/call-costs/room.ts'
 import { room as callCentres } from './features/call-centres/room.ts'
 import { room as networks } from './features/networks/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
@@ -144,6 +145,7 @@ export const rooms: readonly Room[] = [
   emptyQueue,
   stillAgreed,
   calls,
+  callCosts,
   training,
   networks,
   contactModels,

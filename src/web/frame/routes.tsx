@@ -139,7 +139,7 @@ const tree = root.addChildren([
       page('/indmeldt', () => import('../../features/handed-in/RoundPage.tsx'), nothingKept),
       page('/maal', () => import('../../features/goals/GoalsPage.tsx'), addresses['/maal']),
       page('/hoering/$id', () => import('../../features/hearing-shares/HearingPage.tsx'), addresses['/hoering/$id']),
-      page('/kapacitet', () => import('../../features/forecast/CapacityAndShares.tsx'), addresses['/kapacitet']),
+      page('/kapacitet', () => import('../../features/call-costs/CapacityAndShares.tsx'), addresses['/kapacitet']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(
         '/besoeg/$id/rapport',
