@@ -89,7 +89,7 @@ const InLanguage = ({ wording, danish, onTurn }: { wording: Wording; danish: boo
       {wording.state === 'older' && !danish && m.scripts_wording_older()}
       {wording.danish !== null && (
         <button type="button" className="scripts-questions" aria-pressed={danish} onClick={onTurn}>
-          {danish ? m.scripts_wording_in({ language }) : m.scripts_wording_danish()} <KeyCap>z</KeyCap>
+          {danish ? m.scripts_wording_in({ language }) : m.scripts_wording_danish()} <KeyCap>o</KeyCap>
         </button>
       )}
     </p>
@@ -102,7 +102,7 @@ export const CallScript = ({ says, industryCode = null, wording = null }: Props)
   const [danish, setDanish] = useState(false)
   const other = wording?.danish ?? null
   const turn = () => setDanish(!danish)
-  useKeys(other === null ? [] : [{ key: 'z', says: m.scripts_key_danish(), run: turn }])
+  useKeys(other === null ? [] : [{ key: 'o', says: m.scripts_key_danish(), run: turn }])
   const said = danish && other !== null ? other : says
   const isOther = wording !== null && wording.state !== 'missing' && said === says
   const [code] = isOther ? Intl.getCanonicalLocales(wording.language) : []
