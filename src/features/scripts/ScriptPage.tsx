@@ -148,7 +148,7 @@ const LanguageOf = ({ spoken, language }: { spoken: Spoken; language: string }) 
       value={language}
       data={[
         { value: inDanish, label: languageName(inDanish) },
-        ...spoken.languages.map((value) => ({ value: String(value), label: says(value) })),
+        ...spoken.languages.map((value) => ({ value, label: says(value) })),
       ]}
       onChange={(sprog) =>
         void navigate({ to: '.', search: sprog === inDanish ? {} : { sprog }, replace: true, resetScroll: false })
