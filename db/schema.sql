@@ -287,6 +287,7 @@ create policy centre_reads on call_centre_caller for select using ((centre_id = 
 create policy centre_adds on call_centre_caller for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call_centre_caller for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call_centre_caller for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER note_placing AFTER INSERT OR DELETE OR UPDATE OF call_centre_id ON call_centre_caller FOR EACH ROW EXECUTE FUNCTION note_placing();
 
 create table call_centre_list (
   centre_id integer not null,
@@ -307,6 +308,51 @@ create policy centre_reads on call_centre_list for select using ((centre_id = (s
 create policy centre_adds on call_centre_list for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on call_centre_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on call_centre_list for delete using ((centre_id = (select app_centre())));
+
+create table call_centre_placed (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  call_centre_id integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint call_centre_placed_pkey PRIMARY KEY (centre_id, id),
+  constraint call_centre_placed_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
+  constraint call_centre_placed_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint call_centre_placed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX call_centre_placed_now ON call_centre_placed USING btree (centre_id, person_id) WHERE (to_at IS NULL);
+CREATE INDEX call_centre_placed_of ON call_centre_placed USING btree (centre_id, call_centre_id);
+CREATE INDEX call_centre_placed_person ON call_centre_placed USING btree (person_id);
+alter table call_centre_placed enable row level security;
+create policy centre_reads on call_centre_placed for select using ((centre_id = (select app_centre())));
+create policy centre_adds on call_centre_placed for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on call_centre_placed for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on call_centre_placed for delete using ((centre_id = (select app_centre())));
+
+create table call_centre_price (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  call_centre_id integer not null,
+  per text not null,
+  kroner numeric(10,2),
+  from_on date not null,
+  said_by integer,
+  said_at timestamp with time zone not null,
+  constraint call_centre_price_pkey PRIMARY KEY (centre_id, id),
+  constraint call_centre_price_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
+  constraint call_centre_price_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint call_centre_price_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint call_centre_price_kroner_check CHECK ((kroner > (0)::numeric)),
+  constraint call_centre_price_per_check CHECK ((per = ANY (ARRAY['minute'::text, 'month'::text])))
+);
+CREATE INDEX call_centre_price_by ON call_centre_price USING btree (said_by);
+CREATE INDEX call_centre_price_of ON call_centre_price USING btree (centre_id, call_centre_id);
+alter table call_centre_price enable row level security;
+create policy centre_reads on call_centre_price for select using ((centre_id = (select app_centre())));
+create policy centre_adds on call_centre_price for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on call_centre_price for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on call_centre_price for delete using ((centre_id = (select app_centre())));
 
 create table call_correction (
   centre_id integer not null,
@@ -3336,6 +3382,33 @@ create policy centre_adds on script for insert with check ((centre_id = (select 
 create policy centre_changes on script for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on script for delete using ((centre_id = (select app_centre())));
 
+create table script_translation (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  list_id integer not null,
+  language text not null,
+  version integer not null,
+  script_id integer not null,
+  body text,
+  written_by integer,
+  written_at timestamp with time zone not null,
+  constraint script_translation_pkey PRIMARY KEY (centre_id, id),
+  constraint script_translation_centre_id_list_id_language_version_key UNIQUE (centre_id, list_id, language, version),
+  constraint script_translation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint script_translation_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint script_translation_centre_id_script_id_fkey FOREIGN KEY (centre_id, script_id) REFERENCES script(centre_id, id),
+  constraint script_translation_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint script_translation_body_check CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
+  constraint script_translation_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text)))
+);
+CREATE INDEX script_translation_by ON script_translation USING btree (written_by);
+CREATE INDEX script_translation_of ON script_translation USING btree (centre_id, script_id);
+alter table script_translation enable row level security;
+create policy centre_reads on script_translation for select using ((centre_id = (select app_centre())));
+create policy centre_adds on script_translation for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on script_translation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on script_translation for delete using ((centre_id = (select app_centre())));
+
 create table session (
   hash text not null,
   person_id integer not null,
@@ -4188,6 +4261,15 @@ create view busy_day with (security_invoker=true) as
      CROSS JOIN LATERAL ( SELECT (lower(b.during) + make_interval(mins => b.travel_minutes)) AS starts_at) w)
      CROSS JOIN LATERAL ( SELECT ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day) d);
 comment on view busy_day is 'What takes someone''s time, on which day and in which week; of which kind where it is a meeting. Null: form.';
+
+create view call_centre_ever with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    name,
+    outside,
+    ((closed_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS closed_on
+   FROM call_centre;
+comment on view call_centre_ever is 'Call centres, closed ones too. Null: closed_on.';
 
 create view caller_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5638,7 +5720,8 @@ create view list_now with (security_invoker=true) as
             WHEN (h.list_id IS NOT NULL) THEN 'in-hearing'::text
             WHEN (d.list_id IS NOT NULL) THEN 'drawn'::text
             ELSE 'draft'::text
-        END AS state
+        END AS state,
+    l.by_visitors
    FROM ((((contact_list l
      LEFT JOIN draw d ON (((d.centre_id = l.centre_id) AND (d.list_id = l.id))))
      LEFT JOIN list_hearing h ON (((h.centre_id = l.centre_id) AND (h.list_id = l.id))))
@@ -6537,6 +6620,15 @@ create view place_weighed with (security_invoker=true) as
                              JOIN hindrance_kind k ON (((k.kind = s.standing) AND ('outreach'::text = ANY (k.stops)))))) t
                   GROUP BY t.company_id, t.cvr) here ON (((here.company_id = p_1.id) AND (here.cvr = p_1.cvr))))) p;
 comment on view place_weighed is 'A company or workplace as `company_place`, whether anything holds against outreach today, and the rank of the heaviest; for counts. Null: p_number street postal_code town municipality industry industry_text form_code form employees employees_from employees_to phone email email_domain website started_on closed_on status_text protected_seen_at register_changed_at rank.';
+
+create view placed_ever with (security_invoker=true) as
+ SELECT centre_id,
+    person_id,
+    call_centre_id,
+    from_at,
+    to_at
+   FROM call_centre_placed;
+comment on view placed_ever is 'Where somebody called, from when and until when. Null: to_at.';
 
 create view presence_days_waiting with (security_invoker=true) as
  WITH day AS (
@@ -8064,6 +8156,21 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION note_placing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    update call_centre_placed set to_at = app_now() where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
+    values (new.centre_id, new.person_id, new.call_centre_id, app_now());
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION number_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9056,7 +9163,10 @@ grant delete, insert, select, update on busy_day to the application;
 grant insert, select on call to the application;
 grant delete, insert, select, update on call_centre to the application;
 grant delete, insert, select, update on call_centre_caller to the application;
+grant delete, insert, select, update on call_centre_ever to the application;
 grant delete, insert, select, update on call_centre_list to the application;
+grant delete, insert, select, update on call_centre_placed to the application;
+grant delete, insert, select, update on call_centre_price to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;
@@ -9245,6 +9355,7 @@ grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
 grant delete, insert, select, update on place_standing to the application;
 grant delete, insert, select, update on place_weighed to the application;
+grant delete, insert, select, update on placed_ever to the application;
 grant delete, insert, select, update on presence to the application;
 grant delete, insert, select, update on presence_count to the application;
 grant delete, insert, select, update on presence_day to the application;
@@ -9281,6 +9392,7 @@ grant delete, insert, select, update on school_field to the application;
 grant delete, insert, select, update on school_now to the application;
 grant delete, insert, select, update on school_trades to the application;
 grant delete, insert, select, update on script to the application;
+grant delete, insert, select, update on script_translation to the application;
 grant delete, insert, select, update on script_version to the application;
 grant delete, insert, select, update on session to the application;
 grant delete, insert, select, update on share_account to the application;

@@ -280,12 +280,40 @@ export interface CallCentreCaller {
   placedBy: number | null;
 }
 
+export interface CallCentreEver {
+  centreId: number;
+  closedOn: string | null;
+  id: number;
+  name: string;
+  outside: boolean;
+}
+
 export interface CallCentreList {
   callCentreId: number;
   centreId: number;
   givenAt: string;
   givenBy: number | null;
   listId: number;
+}
+
+export interface CallCentrePlaced {
+  callCentreId: number;
+  centreId: number;
+  fromAt: string;
+  id: Generated<number>;
+  personId: number;
+  toAt: string | null;
+}
+
+export interface CallCentrePrice {
+  callCentreId: number;
+  centreId: number;
+  fromOn: string;
+  id: Generated<number>;
+  kroner: number | null;
+  per: string;
+  saidAt: string;
+  saidBy: number | null;
 }
 
 export interface CallCorrection {
@@ -1801,6 +1829,7 @@ export interface ListHearing {
 }
 
 export interface ListNow {
+  byVisitors: boolean;
   centreId: number;
   closedAt: string | null;
   deadline: string | null;
@@ -2500,6 +2529,14 @@ export interface PlaceAtHand {
   standingSince: string | null;
 }
 
+export interface PlacedEver {
+  callCentreId: number;
+  centreId: number;
+  fromAt: string;
+  personId: number;
+  toAt: string | null;
+}
+
 export interface PlaceEmailDomain {
   emailDomain: string;
   id: number;
@@ -3096,6 +3133,18 @@ export interface Script {
   writtenBy: number | null;
 }
 
+export interface ScriptTranslation {
+  body: string | null;
+  centreId: number;
+  id: Generated<number>;
+  language: string;
+  listId: number;
+  scriptId: number;
+  version: number;
+  writtenAt: string;
+  writtenBy: number | null;
+}
+
 export interface ScriptVersion {
   centreId: number;
   id: number;
@@ -3546,7 +3595,10 @@ export interface DB {
   call: Call;
   callCentre: CallCentre;
   callCentreCaller: CallCentreCaller;
+  callCentreEver: CallCentreEver;
   callCentreList: CallCentreList;
+  callCentrePlaced: CallCentrePlaced;
+  callCentrePrice: CallCentrePrice;
   callCorrection: CallCorrection;
   callerLanguage: CallerLanguage;
   callerNow: CallerNow;
@@ -3725,6 +3777,7 @@ export interface DB {
   person: Person;
   personNamed: PersonNamed;
   placeAtHand: PlaceAtHand;
+  placedEver: PlacedEver;
   placeEmailDomain: PlaceEmailDomain;
   placeEverMoved: PlaceEverMoved;
   placeFact: PlaceFact;
@@ -3771,6 +3824,7 @@ export interface DB {
   schoolNow: SchoolNow;
   schoolTrades: SchoolTrades;
   script: Script;
+  scriptTranslation: ScriptTranslation;
   scriptVersion: ScriptVersion;
   session: Session;
   shareAccount: ShareAccount;

@@ -56,6 +56,7 @@ import { room as stillAgreed } from './features/still-agreed/room.ts'
 import { room as training } from './features/training/room.ts'
 import { room as calls } from './features/calls/room.ts'
 import { room as overruling } from './features/overruling/room.ts'
+import { room as callCosts } from './features/call-costs/room.ts'
 import { room as callCentres } from './features/call-centres/room.ts'
 import { room as networks } from './features/networks/room.ts'
 import { room as contactModels } from './features/contact-models/room.ts'
@@ -137,15 +138,16 @@ export const rooms: readonly Room[] = [
   calendar,
   visits,
   movedPlaces,
-  scripts,
   ownAnswers,
   answeringHours,
   callCentres,
+  scripts,
   queue,
   emptyQueue,
   stillAgreed,
   calls,
   overruling,
+  callCosts,
   training,
   networks,
   contactModels,

@@ -4,6 +4,7 @@ import { callingList } from '#testing/calling-list'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { cancelBooking } from './features/bookings/bookings.schema.ts'
+import { sayCompanyLanguage, showCompanyLanguage } from './features/call-centres/languages.schema.ts'
 import { answerCall, takeBackCall, takeCompany } from './features/calls/calls.schema.ts'
 import { lockHeir } from './features/may-contact/may-contact.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
@@ -194,4 +195,18 @@ test('none takes its own place', async () => {
   await promised(id)
   await expect(world.inside('birgit', (ctx) => lockHeir(ctx, [id], id))).rejects.toThrow(/nobody's place/)
   expect(await kindsOf(id)).toEqual(['promise'])
+})
+
+test('who answers the phone there speaks the same language still: the one that goes on is called in it, unless it has its own', async () => {
+  const [old, next, other] = [await world.company(), await world.company(), await world.company()]
+  const say = (id: number, language: 'pol' | 'eng') =>
+    birgit.call(sayCompanyLanguage, { params: { id }, body: { language } })
+  const of = async (id: number) => (await birgit.call(showCompanyLanguage, { params: { id } })).language
+  await say(old.id, 'pol')
+  expect(await takePlace([old.id], next.id)).toEqual({ 'called-in': 1 })
+  expect([await of(old.id), await of(next.id)]).toEqual([null, 'pol'])
+  expect(await takePlace([old.id], next.id)).toEqual({})
+  await say(other.id, 'eng')
+  await takePlace([next.id], other.id)
+  expect([await of(next.id), await of(other.id)]).toEqual([null, 'eng'])
 })

@@ -9,6 +9,7 @@ import { openQuestions } from '#testing/open-questions'
 import { openWithPartners } from '#testing/open-with-partners'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
+import { sayCompanyLanguage } from './features/call-centres/languages.schema.ts'
 import { cancelBooking } from './features/bookings/bookings.schema.ts'
 import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
@@ -73,6 +74,20 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         kind: 'wait',
         said: '1 ønske om ro',
         found: foundOnHeir('wait'),
+      },
+    ],
+  },
+  'call-centres': {
+    ...{ person: nothing, list: nothing, meeting: nothing },
+    company: [
+      {
+        make: () =>
+          onCompany(({ id }) =>
+            birgit.call(sayCompanyLanguage, { params: { id }, body: { language: 'pol' } }).then(() => id),
+          ),
+        kind: 'called-in',
+        said: '1, der ringes op på et andet sprog end dansk',
+        found: foundOnHeir('called-in'),
       },
     ],
   },

@@ -225,6 +225,7 @@ export const whoMayWhat: readonly Work[] = [
       'moveDeadline',
       'askSomeone',
       'writeScript',
+      'writeTranslation',
     ],
   },
   {
@@ -456,6 +457,7 @@ export const whoMayWhat: readonly Work[] = [
       'takeBackCall',
       'listMyCalls',
       'listScripts',
+      'listTranslations',
       'listFreeSlots',
       'holdSlot',
       'letSlotGo',
@@ -492,12 +494,12 @@ export const whoMayWhat: readonly Work[] = [
     what: 'The ledger of the callers’ time',
     but: 'The same for all schools, closed weekly; no caller, no company.',
     who: ['coordinator', 'consultant', 'leader'],
-    verbs: ['showLedger'],
+    verbs: ['showLedger', 'showCallCosts'],
   },
   {
     what: 'Agreed shares of it',
     who: ['coordinator'],
-    verbs: ['sayShares'],
+    verbs: ['sayShares', 'sayCallPrice'],
   },
   {
     what: 'Answer who can give one more',

@@ -44,6 +44,9 @@ const FormDialog = ({ of, onClose, onAsk }: { of: CallCentre | null; onClose: ()
   )
 }
 
+const saysCounts = ({ callers, lists, later }: CallCentre) =>
+  [m.call_centres_counts({ callers, lists }), ...(later > 0 ? [m.call_centres_counts_later({ later })] : [])].join(' ')
+
 const CloseDialog = ({
   of,
   others,
@@ -54,17 +57,22 @@ const CloseDialog = ({
   onClose: () => void
 }) => {
   const [to, setTo] = useState('')
+  const count = of.lists + of.later
+  const nameOf = (id: number | null) => others.find((one) => one.id === id)?.name ?? m.call_centres_everyone()
   const close = useAct(closeCallCentre, {
-    says: () => m.call_centres_closed_done({ name: of.name }),
+    says: ({ lists }, { body }) =>
+      [
+        m.call_centres_closed_done({ name: of.name }),
+        ...(lists > 0 ? [m.call_centres_closed_lists({ count: lists, who: nameOf(body.listsTo) })] : []),
+      ].join(' '),
     onDone: onClose,
   })
   return (
     <Dialog title={m.call_centres_close_title({ name: of.name })} onClose={onClose}>
       <p>
-        {m.call_centres_close_text({ count: of.callers })}{' '}
-        {of.lists > 0 && m.call_centres_close_lists({ count: of.lists })}
+        {m.call_centres_close_text({ count: of.callers })} {count > 0 && m.call_centres_close_lists({ count })}
       </p>
-      {of.lists > 0 && others.length > 0 && (
+      {count > 0 && others.length > 0 && (
         <Dropdown
           label={m.call_centres_lists_to()}
           value={to}
@@ -113,7 +121,7 @@ export const CallCentreCards = ({ rows }: { rows: readonly CallCentre[] }) => {
                 key={one.id}
                 icon={IconHeadset}
                 title={one.name}
-                text={m.call_centres_counts({ callers: one.callers, lists: one.lists })}
+                text={saysCounts(one)}
                 state={one.outside ? m.call_centres_is_outside() : m.call_centres_is_own()}
                 action={
                   <RowButton onClick={() => setAsks({ of: one, closing: false })}>{m.call_centres_change()}</RowButton>

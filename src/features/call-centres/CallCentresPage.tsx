@@ -10,6 +10,7 @@ import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { saysNames } from '#web/parts/names.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { stateWords } from '../lists/list-words.table.ts'
 import { languageCodes, languageName } from '../trade-areas/trade-areas.table.ts'
 import { CallCentreCards } from './CallCentreCards.tsx'
 import { giveList, listCallCentres, placeCaller, sayCallerLanguages } from './call-centres.schema.ts'
@@ -72,20 +73,27 @@ const Caller = ({ caller, answer }: { caller: Answer['callers'][number]; answer:
 }
 
 const List = ({ list, answer }: { list: Answer['lists'][number]; answer: Answer }) => {
-  const { id, name, callCentreId } = list
+  const { id, name, state, callCentreId } = list
+  const later = state !== 'calling'
   const params = { listId: id }
   const nameOf = (to: number | null) => openOf(answer).find((one) => one.id === to)?.name ?? m.call_centres_everyone()
   const give = useAct(giveList, {
-    says: (_, { body }) =>
-      body.callCentreId === null
-        ? m.call_centres_given_to_all({ name })
-        : m.call_centres_given({ name, who: nameOf(body.callCentreId) }),
+    says: (_, { body: { callCentreId: to } }) => {
+      if (to === null) return later ? m.call_centres_later_to_all({ name }) : m.call_centres_given_to_all({ name })
+      const given = { name, who: nameOf(to) }
+      return later ? m.call_centres_given_later(given) : m.call_centres_given(given)
+    },
     undo: () => () => call(giveList, { params, body: { callCentreId } }),
   })
   const nobody = callCentreId !== null && openOf(answer).find((one) => one.id === callCentreId)?.callers === 0
   return (
     <li>
-      <b>{name}</b>
+      <span>
+        <b>{name}</b>
+        {later && (
+          <span className="tov-dim tov-small"> {m.call_centres_list_later({ state: stateWords[state]({}) })}</span>
+        )}
+      </span>
       <span className="call-centres-nobody">{nobody && m.call_centres_no_callers()}</span>
       <Dropdown
         size="sm"

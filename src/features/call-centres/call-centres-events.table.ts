@@ -14,5 +14,7 @@ export const callCentresEvents = eventTable({
   company_language: {
     marked: { says: m.call_centres_event_marked },
     'danish-again': { says: m.call_centres_event_danish_again },
+    'passed-on': { says: m.call_centres_event_passed_on },
+    'taken-over': { says: m.call_centres_event_taken_over },
   },
 })

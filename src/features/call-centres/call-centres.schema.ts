@@ -1,6 +1,7 @@
 /** The centre's call centres: its own callers, a bureau that it buys calls of; who belongs where, and which lists they call. */
 import { endpoint, Id, Moment, named, Nothing, Words, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
+import { listStates } from '../lists/lists.schema.ts'
 import { CallLanguage } from './languages.schema.ts'
 
 export const CallCentre = named(
@@ -15,6 +16,8 @@ export const CallCentre = named(
     /** So many call here, and so many lists in calling are called by it alone. */
     callers: z.int(),
     lists: z.int(),
+    /** Given to it before they are opened. */
+    later: z.int(),
   }),
 )
 const PlacedCaller = named(
@@ -29,6 +32,8 @@ const PlacedCaller = named(
     can: z.object({ sayLanguages: z.boolean() }),
   }),
 )
+const openStates = listStates.filter((state) => state !== 'closed')
+export type OpenState = (typeof openStates)[number]
 const GivenList = named(
   'GivenList',
   z.object({
@@ -36,6 +41,8 @@ const GivenList = named(
     name: z.string(),
     /** Called by who visits alone: given to no call centre. */
     byVisitors: z.boolean(),
+    /** Who it is given to calls it from when it is opened for calling (`calling`). */
+    state: z.enum(openStates),
     /** Null: by everyone who calls. */
     callCentreId: z.nullable(z.int()),
   }),
@@ -45,7 +52,8 @@ export const listCallCentres = endpoint({
   name: 'listCallCentres',
   method: 'GET',
   path: '/api/call-centres',
-  summary: 'The call centres, who calls in which languages, and which lists each calls alone',
+  summary:
+    'The call centres, who calls in which languages, and which lists each calls alone, or will when they are opened',
   can: coordinators,
   answer: z.object({ rows: z.array(CallCentre), callers: z.array(PlacedCaller), lists: z.array(GivenList) }),
 })
@@ -112,7 +120,7 @@ export const giveList = endpoint({
   name: 'giveList',
   method: 'PUT',
   path: '/api/call-centres/lists/{listId}',
-  summary: 'A list in calling is called by this call centre alone; null: by everyone who calls',
+  summary: 'A list is called by this call centre alone, from when it is opened; null: by everyone who calls',
   can: coordinators,
   params: z.object({ listId: Id }),
   body: z.object({ callCentreId: z.nullable(z.int()) }),

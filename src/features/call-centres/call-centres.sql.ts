@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import type { Role } from '../centre/roles.ts'
+import type { OpenState } from './call-centres.schema.ts'
 import type { CallLanguage } from './languages.schema.ts'
 
 type Row = {
@@ -12,6 +13,7 @@ type Row = {
   closedAt: string | null
   callers: number
   lists: number
+  later: number
 }
 /** Those that are open first. */
 export const allCallCentres = async (ctx: Ctx): Promise<Row[]> => {
@@ -20,7 +22,9 @@ export const allCallCentres = async (ctx: Ctx): Promise<Row[]> => {
       (select count(*)::int from call_centre_caller c join caller_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
        where c.centre_id = k.centre_id and c.call_centre_id = k.id) as callers,
       (select count(*)::int from call_centre_list g join calling_list l on l.centre_id = g.centre_id and l.id = g.list_id
-       where g.centre_id = k.centre_id and g.call_centre_id = k.id) as lists
+       where g.centre_id = k.centre_id and g.call_centre_id = k.id) as lists,
+      (select count(*)::int from call_centre_list g join list_now l on l.centre_id = g.centre_id and l.id = g.list_id
+       where g.centre_id = k.centre_id and g.call_centre_id = k.id and l.opened_at is null and l.closed_at is null) as later
     from call_centre k where k.centre_id = ${ctx.centreId}
     order by k.closed_at desc nulls first, k.outside, k.name limit 200`.execute(ctx.db)
   return rows
@@ -36,16 +40,18 @@ export const allCallers = async (ctx: Ctx, roles: readonly Role[]): Promise<Call
     where m.centre_id = ${ctx.centreId} and m.role = any(${roles}) order by m.name, m.person_id`.execute(ctx.db)
   return rows
 }
-/** Lists in calling; those for consultants alone are given to no call centre. */
+/** Lists that are called, or will be: those in calling first. Those for consultants alone are given to no call centre. */
 export const allLists = (ctx: Ctx) =>
   ctx.db
-    .selectFrom('callingList as l')
+    .selectFrom('listNow as l')
     .leftJoin('callCentreList as g', (join) =>
       join.onRef('g.centreId', '=', 'l.centreId').onRef('g.listId', '=', 'l.id'),
     )
-    .select(['l.id', 'l.name', 'l.byVisitors', 'g.callCentreId'])
+    .select(['l.id', 'l.name', 'l.byVisitors', 'l.state', 'g.callCentreId'])
+    .$narrowType<{ state: OpenState }>()
     .where('l.centreId', '=', ctx.centreId)
-    .orderBy('l.openedAt', 'desc')
+    .where('l.closedAt', 'is', null)
+    .orderBy('l.openedAt', (by) => by.desc().nullsLast())
     .orderBy('l.id')
     .execute()
 

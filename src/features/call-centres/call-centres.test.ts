@@ -1,9 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { momentOf } from '#platform/clock'
+import type { Ctx } from '#platform/context'
 import { callersIn } from '#testing/callers'
+import { callingList } from '#testing/calling-list'
 import { openWorld } from '#testing/world'
 import { answerCall, showHold, takeCompany, takeOwnCall } from '../calls/calls.schema.ts'
 import { system } from '../centre/centre.ts'
 import { callers, visitsCompanies } from '../centre/roles.ts'
+import { answerHearing, endHearing } from '../hearings/hearings.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { addMember } from '../members/members.ts'
 import { findNumber, sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
@@ -47,6 +51,15 @@ const place = (who: 'soren' | 'signe', callCentreId: number | null) =>
   birgit.call(placeCaller, { params: { personId: world.people[who].id }, body: { callCentreId } })
 const give = (listId: number, callCentreId: number | null) =>
   birgit.call(giveList, { params: { listId }, body: { callCentreId } })
+/** The schools have answered, and the hearing ends. */
+const opened = async (listId: number) => {
+  const then = <T>(who: Parameters<typeof world.inside>[0], work: (ctx: Ctx) => Promise<T>) =>
+    world.inside(who, work, world, momentOf('2026-09-07', '09:00'))
+  const [hearing] = await world.sql<{ id: number }>('select id from hearing where list_id = $1', [listId])
+  for (const leader of ['torben', 'vibeke', 'lars'] as const)
+    await then(leader, (ctx) => answerHearing(ctx, hearing?.id ?? 0))
+  await then('birgit', (ctx) => endHearing(ctx, hearing?.id ?? 0))
+}
 const close = (id: number, listsTo: number | null = null) =>
   birgit.call(closeCallCentre, { params: { id }, body: { listsTo } })
 
@@ -301,6 +314,26 @@ describe('several call centres', () => {
     expect(callers.find((one) => one.personId === world.people.signe.id)?.callCentreId).toBeNull()
     for (const again of [() => close(bureau), () => place('signe', bureau), () => give(listId, bureau)])
       await expect(again()).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('a list is given before it is opened, and called so from its opening; a call centre that closes meanwhile hands it on', async () => {
+    const [own, bureau] = [await added('Vores egne'), await added('Bureau Nord', true)]
+    await place('signe', bureau)
+    const { id, cvr } = await company()
+    const listId = await callingList(world, [{ id, cvr }], { ended: false })
+    await give(listId, own)
+    const seen = async () => {
+      const { rows, lists } = await birgit.call(listCallCentres)
+      const of = (k: number) => rows.find((one) => one.id === k)
+      return [lists.find((one) => one.id === listId), of(own)?.later, of(bureau)?.later, of(bureau)?.lists]
+    }
+    expect(await seen()).toEqual([expect.objectContaining({ state: 'in-hearing', callCentreId: own }), 1, 0, 0])
+    expect(await close(own, bureau)).toEqual({ callers: 0, lists: 1 })
+    expect(await seen()).toEqual([expect.objectContaining({ state: 'in-hearing', callCentreId: bureau }), 0, 1, 0])
+    await opened(listId)
+    expect(await seen()).toEqual([expect.objectContaining({ state: 'calling', callCentreId: bureau }), 0, 0, 1])
+    await expect(held(soren, listId)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await held(signe, listId))?.companyId).toBe(id)
   })
 
   test('somebody and a list are put in while it closes: nothing stands with a closed one', async () => {

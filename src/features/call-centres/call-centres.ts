@@ -13,7 +13,7 @@ import type { CallLanguage } from './languages.schema.ts'
 
 export { changeMyLanguages, sayCompanyLanguage, takeBackMark } from './languages.ts'
 export { hasListsElsewhere } from './call-centres.sql.ts'
-export { otherTongue, languageAt, speaks, speakersOn, speaksWith } from './languages.sql.ts'
+export { otherTongue, languageAt, languagesUsed, speaks, speakersOn, speaksWith } from './languages.sql.ts'
 
 const record = recorder(callCentresEvents)
 const topics = ['call-centres', 'calls']
@@ -93,7 +93,7 @@ export const sayCallerLanguages = async (ctx: Ctx, personId: number, languages: 
   await setLanguages(ctx, personId, languages)
   return {}
 }
-/** Throws not-found: no list in calling that callers share, or no call centre that is open. */
+/** In calling or not opened yet. Throws not-found: no such list that callers share, or no call centre that is open. */
 export const giveList = async (ctx: Ctx, listId: number, callCentreId: number | null) => {
   const list = (await store.allLists(ctx)).find(({ id, byVisitors }) => id === listId && !byVisitors)
   const to = callCentreId === null ? null : await store.keepOpen(ctx, callCentreId)

@@ -34,6 +34,15 @@ export const speakersOn = (ctx: Ctx, listId: number) =>
     .$narrowType<{ language: CallLanguage }>()
     .orderBy('name')
     .execute()
+/** Languages beside Danish in which somebody calls, or a company is called; the most spoken first. */
+export const languagesUsed = async (ctx: Ctx): Promise<CallLanguage[]> => {
+  const { rows } = await sql<{ language: CallLanguage }>`
+    select language from (
+      select s.language from caller_speaks s where s.centre_id = ${ctx.centreId}
+      union all select n.language from company_language_now n where n.centre_id = ${ctx.centreId}) u
+    group by language order by count(*) desc, language`.execute(ctx.db)
+  return rows.map(({ language }) => language)
+}
 export const speaks = async (ctx: Ctx, language: CallLanguage): Promise<boolean> =>
   (await ctx.db
     .selectFrom('callerSpeaks')
@@ -104,3 +113,19 @@ export const insertMark = (ctx: Ctx, { id, cvr }: { id: number; cvr: string }, l
     .values({ centreId: ctx.centreId, companyId: id, cvr, language, saidBy: ctx.personId, saidAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
+
+type Open = { id: number; companyId: number; cvr: string; company: string; language: CallLanguage; saidAt: string }
+/** What is said of these companies now, the newest first. */
+export const marksOf = async (ctx: Ctx, companyIds: readonly number[]): Promise<Open[]> => {
+  const { rows } = await sql<Open>`
+    select l.id, l.company_id as "companyId", l.cvr, p.name as company, l.language, l.said_at as "saidAt" from company_language l
+    join company_place p on p.id = l.company_id
+    where l.centre_id = ${ctx.centreId} and l.ended_at is null and l.company_id = any(${companyIds}::int[]) order by l.id desc`.execute(
+    ctx.db,
+  )
+  return rows
+}
+export const endMarksOf = (ctx: Ctx, ids: readonly number[]) =>
+  sql`
+    update company_language set ended_at = ${ctx.at}, ended_by = ${ctx.personId}
+    where centre_id = ${ctx.centreId} and id = any(${ids}::int[])`.execute(ctx.db)

@@ -37,6 +37,7 @@ const held = (companyId: number, name: string): Held => ({
   last: null,
   script,
   says: 'Goddag.',
+  wording: null,
   effects: [{ answer: 'later', until: '2027-02-23', at: null, forGood: false }],
   own: [{ id: 4, answer: 'later', name: 'Efter høst', until: '2027-08-23', reasons: [] }],
 })

@@ -110,7 +110,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
               onTalk={({ id, name }) => talk.type({ spokeWith: name, personId: id })}
             />
           </CallCompany>
-          <CallScript says={company.says} industryCode={company.industryCode} />
+          <CallScript says={company.says} wording={company.wording} industryCode={company.industryCode} />
           <CallAnswers
             company={company}
             typed={talk.typed}

@@ -7,6 +7,7 @@ import { Answer } from '../may-contact/answers.schema.ts'
 import { OfferedOwn } from '../own-answers/own-answers.schema.ts'
 import { Size } from '../queue/queue.schema.ts'
 import { Script } from '../scripts/scripts.schema.ts'
+import { Wording } from '../scripts/translations.schema.ts'
 
 // ---- Under call ----------------------------------------------------------------------------------------
 export const Held = named(
@@ -45,8 +46,10 @@ export const Held = named(
     /** On the same number another company said no that day. */
     sameNumber: z.nullable(z.object({ on: CalendarDate })),
     script: Script,
-    /** `{caller}` and `{centre}` filled in. */
+    /** `{caller}` and `{centre}` filled in; in the language it is called in, where it is written in that. */
     says: z.string(),
+    /** Null: it is called in Danish. */
+    wording: z.nullable(Wording),
     /** What each answer leads to, reckoned from today: the first day the company may be called again, or a moment. */
     effects: z.array(
       z.object({ answer: Answer, until: z.nullable(CalendarDate), at: z.nullable(Moment), forGood: z.boolean() }),

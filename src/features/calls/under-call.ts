@@ -7,7 +7,7 @@ import { type WorkingTime, workingTimeNow } from '../working-days/working-days.t
 import { effectsToday, lastNoOnNumber } from '../may-contact/may-contact.ts'
 import { answersBest } from '../answering-hours/answering-hours.ts'
 import { offeredAt, ownEffects } from '../own-answers/own-answers.ts'
-import { scriptOf } from '../scripts/scripts.ts'
+import { saidIn, scriptOf } from '../scripts/scripts.ts'
 import type { Held, takeCompany as contract } from './calls.schema.ts'
 import * as store from './calls.sql.ts'
 import { type HoldRow, refuseOutsideHours, takeCompany } from '../queue/queue.ts'
@@ -31,6 +31,16 @@ const withNames = (body: string, { caller, centre }: { caller: string; centre: s
   body.replaceAll('{caller}', caller.split(' ')[0] ?? caller).replaceAll('{centre}', centre)
 export const filledIn = async (ctx: Ctx, body: string) => withNames(body, await store.whoAndWhere(ctx))
 
+/** In which language it is said, and the Danish where that is another. */
+const wordingOf = (
+  language: Shape['language'],
+  said: Awaited<ReturnType<typeof saidIn>>,
+  danish: string,
+): Shape['wording'] =>
+  language === null || said === null
+    ? null
+    : { language, state: said.state, danish: said.state === 'missing' ? null : danish }
+
 /** What the queue handed out, as the caller sees it; null: nothing is under call. */
 export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<WorkingTime>): Promise<Shape | null> => {
   if (!row) return null
@@ -46,6 +56,7 @@ export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<Worki
     answersBest(ctx, row.industryCode),
   ])
   const waits = { ...rules, ...working }
+  const said = await saidIn(ctx, script, row)
   return {
     ...row,
     last,
@@ -53,7 +64,8 @@ export const heldOf = async (ctx: Ctx, row: HoldRow | null, time?: Promise<Worki
     sharedLeadership,
     answersBest: best,
     script,
-    says: withNames(script.body, names),
+    says: withNames(said?.body ?? script.body, names),
+    wording: wordingOf(row.language, said, withNames(script.body, names)),
     effects: effectsToday(ctx, waits, row.tries),
     own: ownEffects(ctx, own, waits),
   }

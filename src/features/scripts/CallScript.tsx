@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { useKeys } from '#web/data/keys.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { boldPieces, guideFor, type Heard, partsOf } from './script-parts.shared.ts'
+import type { Wording } from './translations.schema.ts'
 import './scripts.css'
 
 const Paragraph = ({ text }: { text: string }) => (
-  <p>
+  <p dir="auto">
     {/* Every second piece stands between two pairs of stars. */}
     {boldPieces(text).map((piece, index) => (index % 2 === 1 ? <b key={piece}>{piece}</b> : piece))}
   </p>
@@ -78,8 +80,42 @@ const Saying = ({ script: { step, heard, hear } }: { script: Script }) => (
   </div>
 )
 
+/** In which language it is said, what is wrong with that, and the Danish a press away. */
+const InLanguage = ({ wording, danish, onTurn }: { wording: Wording; danish: boolean; onTurn: () => void }) => {
+  const language = languageName(wording.language)
+  return (
+    <p className="scripts-wording tov-small" role="status">
+      {wording.state === 'missing' && m.scripts_wording_missing({ language })}
+      {wording.state === 'older' && !danish && m.scripts_wording_older()}
+      {wording.danish !== null && (
+        <button type="button" className="scripts-questions" aria-pressed={danish} onClick={onTurn}>
+          {danish ? m.scripts_wording_in({ language }) : m.scripts_wording_danish()} <KeyCap>o</KeyCap>
+        </button>
+      )}
+    </p>
+  )
+}
+
+type Props = { says: string; industryCode?: string | null; wording?: Wording | null }
+/** What is said in the company's language, or in Danish: the caller turns between them. */
+export const CallScript = ({ says, industryCode = null, wording = null }: Props) => {
+  const [danish, setDanish] = useState(false)
+  const other = wording?.danish ?? null
+  const turn = () => setDanish(!danish)
+  useKeys(other === null ? [] : [{ key: 'o', says: m.scripts_key_danish(), run: turn }])
+  const said = danish && other !== null ? other : says
+  const isOther = wording !== null && wording.state !== 'missing' && said === says
+  const [code] = isOther ? Intl.getCanonicalLocales(wording.language) : []
+  return (
+    <SaidParts key={said} says={said} industryCode={industryCode} language={code}>
+      {wording && <InLanguage wording={wording} danish={said !== says} onTurn={turn} />}
+    </SaidParts>
+  )
+}
+
 /** "Det siger du": the step one is at, and where what they say leads; the questions that they ask behind s, what one may ask behind x. */
-export const CallScript = ({ says, industryCode = null }: { says: string; industryCode?: string | null }) => {
+type SaidProps = { says: string; industryCode: string | null; language: string | undefined; children: ReactNode }
+const SaidParts = ({ says, industryCode, language, children }: SaidProps) => {
   const script = useScript(says, industryCode)
   const { step, shown, questions, guide, isAway } = script
   useKeys([
@@ -93,7 +129,7 @@ export const CallScript = ({ says, industryCode = null }: { says: string; indust
     })),
   ])
   return (
-    <section className="tov-card scripts-card scripts-says" aria-labelledby="scripts-says">
+    <section className="tov-card scripts-card scripts-says" lang={language} aria-labelledby="scripts-says">
       <div className="scripts-top">
         <h2 id="scripts-says">
           {m.scripts_you_say()}
@@ -109,6 +145,7 @@ export const CallScript = ({ says, industryCode = null }: { says: string; indust
           {questions.length > 0 && <Switch {...{ script, to: 'asked', name: m.scripts_questions(), cap: 's' }} />}
         </div>
       </div>
+      {children}
       {shown === 'says' && <Saying script={script} />}
       {shown === 'asked' && (
         <dl className="scripts-asked">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -11,15 +11,19 @@ import { saidIn } from '#web/data/problem.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { showContactList } from '../lists/lists.schema.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { CallScript } from './CallScript.tsx'
 import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
 import { StepParts } from './ScriptSteps.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import { listScripts, Script, writeScript } from './scripts.schema.ts'
+import { TranslationPart } from './TranslationPart.tsx'
+import { listTranslations } from './translations.schema.ts'
 import './scripts.css'
 
 type Version = AnswerOf<typeof listScripts>['rows'][number]
@@ -127,12 +131,41 @@ const Versions = ({ rows }: { rows: readonly Version[] }) => (
   </Card>
 )
 
-/** What the callers say on one list, in its versions. */
+type Spoken = AnswerOf<typeof listTranslations>
+const inDanish = 'dan'
+/** In which language one writes; of each that there is, whether it is of an older version. */
+const LanguageOf = ({ spoken, language }: { spoken: Spoken; language: string }) => {
+  const navigate = useNavigate()
+  const says = (code: string) => {
+    const row = spoken.rows.find((one) => one.language === code)
+    if (!row) return m.scripts_language_none({ language: languageName(code) })
+    return row.older ? m.scripts_language_older({ language: languageName(code) }) : languageName(code)
+  }
+  return (
+    <Dropdown
+      className="scripts-language"
+      label={m.scripts_language()}
+      value={language}
+      data={[
+        { value: inDanish, label: languageName(inDanish) },
+        ...spoken.languages.map((value) => ({ value, label: says(value) })),
+      ]}
+      onChange={(sprog) =>
+        void navigate({ to: '.', search: sprog === inDanish ? {} : { sprog }, replace: true, resetScroll: false })
+      }
+    />
+  )
+}
+
+/** What the callers say on one list, in its versions and in other languages. */
 export default function ScriptPage() {
   const listId = Number(useParams({ from: '/signed-in/framed/udtraek/$id/manus' }).id)
+  const { sprog } = useSearch({ from: '/signed-in/framed/udtraek/$id/manus' })
   const { data: list } = useAnswer(showContactList, { params: { id: listId } })
   const { data, error } = useAnswer(listScripts, { params: { listId } })
+  const { data: spoken } = useAnswer(listTranslations, { params: { listId } })
   const newest = data?.rows[0]
+  const language = spoken?.languages.find((code) => code === sprog)
   return (
     <Page
       title={m.scripts_title()}
@@ -140,8 +173,16 @@ export default function ScriptPage() {
       up={{ to: `/udtraek/${listId}`, text: list?.name ?? m.lists_one() }}
     >
       {error && !data && <EmptyState title={error.title}>{error.detail}</EmptyState>}
-      {newest && <Writing key={listId} {...{ newest, listId }} />}
-      {data && data.rows.length > 1 && <Versions rows={data.rows} />}
+      {spoken && <LanguageOf spoken={spoken} language={language ?? inDanish} />}
+      {newest && spoken && language && (
+        <TranslationPart
+          key={`${listId} ${language}`}
+          {...{ danish: newest, language, listId }}
+          translation={spoken.rows.find((one) => one.language === language)}
+        />
+      )}
+      {newest && !language && (sprog === undefined || spoken) && <Writing key={listId} {...{ newest, listId }} />}
+      {data && data.rows.length > 1 && !language && <Versions rows={data.rows} />}
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { scriptsRoutes } from './scripts.routes.ts'
 
 export const room = asRoom({
   name: 'scripts',
-  owns: ['script', 'script_version'],
+  owns: ['script', 'script_version', 'script_translation'],
   routes: scriptsRoutes,
   verbs: scriptsEvents,
 })

@@ -6,4 +6,8 @@ export const scriptsEvents = eventTable({
   script: {
     written: { says: m.scripts_event_written },
   },
+  script_translation: {
+    written: { says: m.scripts_event_translated },
+    'taken-away': { says: m.scripts_event_translation_away },
+  },
 })

@@ -1,34 +1,16 @@
-/** Front door: what the callers say, in versions. What must hold: a call keeps the version it began with. */
-import * as m from '#texts'
+/** Front door: what the callers say, in versions and languages. What must hold: a call keeps the version it began with. */
 import type { Ctx } from '#platform/context'
-import type { z } from '#platform/endpoint'
-import { problem, problemAt } from '#platform/errors'
+import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
-import { defaultScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
-import { partsOf } from './script-parts.shared.ts'
-import type { Script } from './scripts.schema.ts'
 import * as store from './scripts.sql.ts'
+import { refuseLost, type Shape, unwritten, written } from './versions.ts'
+
+export { saidIn } from './translations.ts'
+export { listScripts, refuseLost } from './versions.ts'
 
 const record = recorder(scriptsEvents)
 
-type Shape = z.infer<typeof Script>
-
-/** Said until someone has written something better; outside any list it is all there is. */
-const unwritten = (listId: number | null): Shape => ({
-  ...{ id: null, listId, version: 1, body: defaultScript },
-  ...{ writtenBy: null, writtenAt: null },
-})
-
-/** The newest version, the default written down as the first if need be. */
-const written = async (ctx: Ctx, listId: number) => {
-  const newest = await store.newestOf(ctx, listId)
-  if (newest) return newest
-  await store.insertScript(ctx, { listId, version: 1, body: defaultScript, writtenBy: null })
-  const first = await store.newestOf(ctx, listId)
-  if (!first) throw problem('not-found')
-  return first
-}
 /** A call from a list begins: the number of what is said in it, so that it can name it ever after. Writes; who only looks uses `scriptOf`. */
 export const beginScript = async (ctx: Ctx, listId: number): Promise<number> => (await written(ctx, listId)).id
 
@@ -38,19 +20,6 @@ export const scriptOf = async (ctx: Ctx, { scriptId, listId }: Began): Promise<S
   const began = scriptId === null ? undefined : await store.scriptById(ctx, scriptId)
   if (began) return began
   return (listId === null ? undefined : await store.newestOf(ctx, listId)) ?? unwritten(listId)
-}
-
-export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Shape[] }> => {
-  if (!(await store.listExists(ctx, listId))) throw problem('not-found')
-  const rows = await store.scriptsOf(ctx, listId)
-  return { rows: rows.length > 0 ? rows : [unwritten(listId)] }
-}
-
-/** What something leads to must be there: who calls would stand before nothing. `at`: the field that says it. */
-export const refuseLost = (ctx: Ctx, body: string, at: string): void => {
-  const [name] = partsOf(body).lost
-  if (name === undefined) return
-  throw problemAt('wrong-input', at, m.scripts_problem_lost({ name }, { locale: ctx.language }), 'custom')
 }
 
 /** What is said on a list that is only just made, as its first version; it was asked of what it leads to when it was written (`refuseLost`). */

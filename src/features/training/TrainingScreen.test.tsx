@@ -25,6 +25,7 @@ const company = (name: string, at: number) => ({
     industry: 'Bageri',
     industryCode: null,
     language: null,
+    wording: null,
     phone: '',
     takenAt: '2026-11-23T08:00:00Z',
     expiresAt: '2026-11-23T08:00:00Z',

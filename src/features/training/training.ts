@@ -47,7 +47,17 @@ export const showTraining = async (ctx: Ctx): Promise<AnswerOf<typeof contract>>
   ])
   const says = await filledIn(ctx, script.body)
   const shared = {
-    ...{ ...nobody, script, says, listId: null, list: null, language: null, phone: '', industryCode: null },
+    ...{
+      ...nobody,
+      script,
+      says,
+      listId: null,
+      list: null,
+      language: null,
+      wording: null,
+      phone: '',
+      industryCode: null,
+    },
     ...{ takenAt: ctx.at, expiresAt: ctx.at, employeesFrom: null, employeesTo: null },
     effects: effectsToday(ctx, { ...rules, ...working }, 0),
     own: ownEffects(ctx, own, { ...rules, ...working }),

@@ -57,6 +57,7 @@ export const addresses = {
   '/udtraek': z.object({ state: words }),
   '/udtraek/$id': z.object({ show: words, q: words }),
   '/kampagner': z.object({ state: words, vis: maybe(z.enum(['kalender', 'netvaerk'])), fra: maybe(z.iso.date()) }),
+  '/udtraek/$id/manus': z.object({ sprog: words }),
   '/callcentre': z.object({ liste: row, sprog: words }),
   '/maal': z.object({ nr: row }),
   '/hoering/$id': z.object({ tab: maybe(z.enum(['known', 'unknown', 'mine'])), q: words }),

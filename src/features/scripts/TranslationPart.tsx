@@ -1,0 +1,175 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
+import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
+import { useKeys } from '#web/data/keys.ts'
+import { saidIn } from '#web/data/problem.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
+import { Card } from '#web/parts/Card.tsx'
+import { saysMoment } from '#web/parts/dates.ts'
+import { KeyCap } from '#web/parts/KeyCap.tsx'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import { languageName } from '../trade-areas/trade-areas.table.ts'
+import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
+import { StepParts } from './ScriptSteps.tsx'
+import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
+import type { listScripts } from './scripts.schema.ts'
+import { ScriptTranslation, type listTranslations, writeTranslation } from './translations.schema.ts'
+import './scripts.css'
+
+type Danish = AnswerOf<typeof listScripts>['rows'][number]
+type Translation = AnswerOf<typeof listTranslations>['rows'][number]
+type Kept = { parts: ScriptParts; version: number; scriptVersion: number }
+type Props = { danish: Danish; translation: Translation | undefined; language: CallLanguage; listId: number }
+
+/** Begun from the Danish, so that steps and what leads to them are there; what is typed stays in the browser until it is saved. */
+const useTranslating = ({ danish, translation, language, listId }: Props) => {
+  const draft = `script-${listId}-${language}`
+  const from = (one: Translation | undefined): Kept => ({
+    parts: partsOf(one?.body ?? danish.body),
+    version: one?.version ?? 0,
+    scriptVersion: one?.scriptVersion ?? danish.version,
+  })
+  const [kept, setKept] = useState<Kept>(() => readDraft<Kept>(draft)?.values ?? from(translation))
+  const [theirs, setTheirs] = useState<Translation>()
+  const begin = (one: Translation | undefined) => {
+    dropDraft(draft)
+    setKept(from(one))
+    setTheirs(undefined)
+  }
+  const keep = (next: Kept) => {
+    setKept(next)
+    keepDraft(draft, next)
+  }
+  const params = { listId }
+  const act = useAct(writeTranslation, {
+    says: (_, { body }) =>
+      body.body === null
+        ? m.scripts_translation_away({ language: languageName(language) })
+        : m.scripts_translation_saved({ language: languageName(language) }),
+    onDone: ({ translation: now }) => begin(now ?? undefined),
+    undo: (_, { body: sent }) => {
+      if (sent.body !== null || !translation) return undefined
+      const { body, scriptVersion } = translation
+      return () =>
+        call(writeTranslation, { params, body: { language, body, scriptVersion, version: sent.version + 1 } })
+    },
+    onProblem: (problem) => {
+      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', ScriptTranslation) : undefined
+      if (now) setTheirs(now)
+      return now !== undefined
+    },
+  })
+  const body = textOf(kept.parts)
+  const { scriptVersion } = kept
+  const run = (words: string | null, version: number) =>
+    void act.run({ params, body: { language, body: words, version, scriptVersion } })
+  return {
+    ...{ parts: kept.parts, theirs, begin, body, running: act.running },
+    /** It is of an older version, and stays so until whoever writes it says that it fits the new one. */
+    behind: scriptVersion < danish.version ? scriptVersion : null,
+    catchUp: () => keep({ ...kept, scriptVersion: danish.version }),
+    send: (seen: { version: number } = kept) => run(body, seen.version),
+    takeAway: () => run(null, kept.version),
+    put: (change: Partial<ScriptParts>) => keep({ ...kept, parts: { ...kept.parts, ...change } }),
+  }
+}
+
+/** The Danish to read while one writes: the same parts, in the same order. */
+const DanishParts = ({ body }: { body: string }) => {
+  const { steps, questions, guide } = partsOf(body)
+  return (
+    <section className="tov-card scripts-card scripts-danish" lang="da" aria-label={m.scripts_danish()}>
+      <h2>{m.scripts_danish()}</h2>
+      {steps.map(({ name, says, heard }, at) => (
+        <div key={name || at}>
+          {steps.length > 1 && <h3>{name || m.scripts_step({ n: at + 1 })}</h3>}
+          <p>{says}</p>
+          {heard.map((one) => (
+            <p key={one.heard}>
+              <span className="tov-dim">{m.scripts_they_said({ what: one.heard })}</span> {one.say}
+            </p>
+          ))}
+        </div>
+      ))}
+      {questions.map(({ question, answer }) => (
+        <div key={question}>
+          <h3>{question}</h3>
+          <p>{answer}</p>
+        </div>
+      ))}
+      {guide.map(({ about, ask }) => (
+        <div key={about}>
+          <h3>{about}</h3>
+          <p>{ask.join('\n')}</p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const saysState = (translation: Translation | undefined, language: string) => {
+  if (!translation) return m.scripts_translation_none({ language })
+  return translation.writtenAt
+    ? m.scripts_version_by({
+        ...{ n: translation.version, who: translation.writtenBy ?? '' },
+        when: saysMoment(translation.writtenAt),
+      })
+    : m.scripts_translation_house()
+}
+
+/** What the callers say in one other language, part by part; beside it the Danish. */
+export const TranslationPart = (props: Props) => {
+  const { danish, translation, language } = props
+  const { parts, theirs, begin, body, running, behind, catchUp, send, takeAway, put } = useTranslating(props)
+  const name = languageName(language)
+  useKeys([{ key: 'ctrl+enter', says: m.scripts_translation_save(), run: () => send(), inField: true }])
+  const [code] = Intl.getCanonicalLocales(language)
+  return (
+    <form
+      className="scripts-writing"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {theirs && (
+        <BothVersions
+          theirs={<pre className="scripts-plain">{theirs.body}</pre>}
+          mine={<pre className="scripts-plain">{body}</pre>}
+          onTake={() => begin(theirs)}
+          onKeep={() => send(theirs)}
+        />
+      )}
+      <div className="scripts-parts" lang={code} dir="auto">
+        <Card title={name}>
+          <p className="tov-dim">{saysState(translation, name)}</p>
+          {behind !== null && (
+            <p role="status">
+              {m.scripts_translation_behind({ was: behind, now: danish.version })}{' '}
+              <button type="button" className="tov-text-button" onClick={catchUp}>
+                {m.scripts_translation_catch_up({ now: danish.version })}
+              </button>
+            </p>
+          )}
+        </Card>
+        <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
+        <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
+        <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+        <div className="scripts-foot">
+          <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
+            {m.scripts_translation_save()} <KeyCap>Ctrl ↵</KeyCap>
+          </Button>
+          {translation?.writtenAt && <Button onClick={takeAway}>{m.scripts_translation_take_away()}</Button>}
+          <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
+        </div>
+      </div>
+      <div className="scripts-preview scripts-preview-long">
+        <DanishParts body={danish.body} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,89 @@
+/** What the callers say in another language. What must hold: a call keeps the words it began with, and what is older than the Danish is said to be. */
+import * as m from '#texts'
+import type { Ctx } from '#platform/context'
+import type { AnswerOf, InputOf, z } from '#platform/endpoint'
+import { problem } from '#platform/errors'
+import { recorder } from '#platform/events'
+import { languagesUsed, speaks } from '../call-centres/call-centres.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import { defaultScript } from './default-script.ts'
+import { scriptsEvents } from './scripts-events.table.ts'
+import type { Script } from './scripts.schema.ts'
+import type * as contract from './translations.schema.ts'
+import * as store from './translations.sql.ts'
+import { listScripts, refuseLost, written } from './versions.ts'
+
+const record = recorder(scriptsEvents)
+type Shape = z.infer<typeof contract.ScriptTranslation>
+type Danish = Pick<z.infer<typeof Script>, 'version' | 'body'>
+
+/** The house's own words where the Danish are the house's own too; undefined: it has none in that language. */
+const ofHouse = (language: CallLanguage, danish: Danish): string | undefined =>
+  language === 'eng' && danish.body === defaultScript
+    ? m.scripts_default_script({ caller: '{caller}', centre: '{centre}' }, { locale: 'en' })
+    : undefined
+const shown = ({ body, ...row }: store.Row, danish: Danish): Shape[] =>
+  body === null ? [] : [{ ...row, body, older: row.scriptVersion < danish.version }]
+
+/** English, then what is spoken here, then what was translated before. */
+const offered = async (ctx: Ctx, rows: readonly Shape[]): Promise<CallLanguage[]> => [
+  ...new Set<CallLanguage>(['eng', ...(await languagesUsed(ctx)), ...rows.map(({ language }) => language)]),
+]
+/** Throws not-found. */
+export const listTranslations = async (
+  ctx: Ctx,
+  listId: number,
+): Promise<AnswerOf<typeof contract.listTranslations>> => {
+  const [danish] = (await listScripts(ctx, listId)).rows
+  if (!danish) throw problem('not-found')
+  const kept = await store.newestTranslations(ctx, listId)
+  const rows = kept.flatMap((row) => shown(row, danish))
+  const house = ofHouse('eng', danish)
+  if (house !== undefined && !kept.some(({ language }) => language === 'eng'))
+    rows.unshift({
+      ...{ language: 'eng', version: 0, scriptVersion: danish.version, older: false, body: house },
+      ...{ writtenBy: null, writtenAt: null },
+    })
+  return { rows, languages: await offered(ctx, rows) }
+}
+
+type Wanted = InputOf<typeof contract.writeTranslation>['body']
+/** On top of the translation that was seen (`version`). Calls in progress keep theirs. Throws not-found, changed-meanwhile, wrong-input. */
+export const writeTranslation = async (
+  ctx: Ctx,
+  listId: number,
+  { language, body, version, scriptVersion }: Wanted,
+): Promise<AnswerOf<typeof contract.writeTranslation>> => {
+  if (body !== null) refuseLost(ctx, body, '/body/body')
+  await listScripts(ctx, listId)
+  const newest = await written(ctx, listId)
+  const translated = (await listScripts(ctx, listId)).rows.find((one) => one.version === scriptVersion)
+  if (!translated?.id) throw problem('not-found')
+  const now = async () => {
+    const row = (await store.newestTranslations(ctx, listId)).find((one) => one.language === language)
+    return { version: row?.version ?? 0, translation: (row && shown(row, newest)[0]) ?? null }
+  }
+  const stale = async () =>
+    problem('changed-meanwhile', {}, { theirs: (await now()).translation, yours: { body: body ?? '' } })
+  if ((await now()).version !== version) throw await stale()
+  const row = { listId, language, version: version + 1, scriptId: translated.id, body }
+  const id = await store.insertTranslation(ctx, row)
+  if (id === undefined) throw await stale()
+  await record(ctx, {
+    ...{ verb: body === null ? 'taken-away' : 'written', subject: 'script_translation', subjectId: id },
+    ...{ after: { language, scriptVersion }, topics: ['contact-lists'] },
+  })
+  return { translation: (await now()).translation }
+}
+
+type Called = { listId: number | null; language: CallLanguage | null; takenAt: string }
+type Said = { body: string; state: contract.Wording['state'] }
+/** What is said to a company in the language it is called in; null: in Danish, as to who is found not to speak it while under call. */
+export const saidIn = async (ctx: Ctx, danish: Danish, called: Called): Promise<Said | null> => {
+  const { listId, language, takenAt } = called
+  if (language === null || !(await speaks(ctx, language))) return null
+  const row = listId === null ? undefined : await store.translationAt(ctx, { listId, language, at: takenAt })
+  if (row?.body) return { body: row.body, state: row.scriptVersion < danish.version ? 'older' : 'newest' }
+  const house = row ? undefined : ofHouse(language, danish)
+  return house === undefined ? { body: danish.body, state: 'missing' } : { body: house, state: 'newest' }
+}
