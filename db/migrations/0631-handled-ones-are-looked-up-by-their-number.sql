@@ -1,5 +1,5 @@
--- The plan is kept from a moment when nobody was called: companies under call were then compared with each of the list, 50 with 5,000. As a set to be in or
--- not they are hashed, however many there are.
+-- The plan is kept from a moment when nobody was called: companies under call were then compared with each of the list, 50 with 5,000, and until when with
+-- each other. As a set to be in or not they are hashed, however many there are; and until when goes along from the call.
 CREATE OR REPLACE FUNCTION queue_counted(centre integer)
  RETURNS TABLE(list_id integer, hindrance text, count integer, next_on date, next_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -12,23 +12,27 @@ declare
   asker int := app_person();
 begin
   return query
-  with handled as materialized (
+  with held as materialized (
+    select u.cvr, u.phone, case when u.person_id is distinct from asker and u.expires_at > clock then u.expires_at end as until
+    from call_hold u where u.centre_id = centre
+  ), handled as materialized (
     -- Under anyone's call, or skipped by who asks: `queue_now` knows what that means for each. Few, so each is looked up by itself (`offset 0`).
-    select q.list_id, q.company_id from call_hold u
-    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = u.cvr offset 0) q
-    where u.centre_id = centre
-    union
-    select q.list_id, q.company_id from call_hold u
-    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.phone = u.phone offset 0) q
-    where u.centre_id = centre
-    union
-    select q.list_id, q.company_id from call_skip k
-    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = k.cvr offset 0) q
-    where k.centre_id = centre and k.person_id = asker
-    union
-    select q.list_id, q.company_id from other_tongue o
-    cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = o.cvr offset 0) q
-    where o.centre_id = centre
+    select t.list_id, t.company_id, max(t.until) as until
+    from (
+      select q.list_id, q.company_id, u.until from held u
+      cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = u.cvr offset 0) q
+      union all
+      select q.list_id, q.company_id, u.until from held u
+      cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.phone = u.phone offset 0) q
+      union all
+      select q.list_id, q.company_id, null from call_skip k
+      cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = k.cvr offset 0) q
+      where k.centre_id = centre and k.person_id = asker
+      union all
+      select q.list_id, q.company_id, null from other_tongue o
+      cross join lateral (select q.* from queue_row q where q.centre_id = centre and q.cvr = o.cvr offset 0) q
+      where o.centre_id = centre
+    ) t group by t.list_id, t.company_id
   ), written as materialized (
     select q.list_id, case when q.ready_at > clock then q.hindrance end as reason, count(*) as rows,
            min(q.ends_at) filter (where q.ends_at > clock) as first_end, bool_or(q.ends_at is null or q.ends_at <= clock) as endless
@@ -47,7 +51,8 @@ begin
     select n.list_id, n.hindrance, 1, n.until_on is null and n.until_at is null, n.until_on, n.until_at
     from handled h
     cross join lateral (
-      select q.* from queue_now q where q.centre_id = centre and q.list_id = h.list_id and q.company_id = h.company_id offset 0) n
+      select q.list_id, q.hindrance, q.until_on, case when q.hindrance = 'under-call' then h.until else q.until_at end as until_at
+      from queue_now q where q.centre_id = centre and q.list_id = h.list_id and q.company_id = h.company_id offset 0) n
   )
   select p.list_id, p.reason, sum(p.rows)::int, case when p.reason = 'wait' or not bool_or(p.endless) then min(p.day) end, min(p.moment)
   from part p
