@@ -7691,9 +7691,14 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_forms(centre integer, people integer[], first_week date, weeks integer, of_form text, but_kind text, but_id bigint)
  RETURNS TABLE(person_id integer, week_on date, most integer, booked integer, kept integer, school_most integer, school_taken integer)
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE ROWS 300
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_nestloop TO 'off'
 AS $function$
+#variable_conflict use_column
+begin
+  return query
   with member as (
     select m.person_id, m.school_id from member_now m
     where m.centre_id = centre and exists (select from capacity_limit l where l.centre_id = centre and l.form = of_form)
@@ -7730,8 +7735,8 @@ AS $function$
     left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
     where people is null or e.person_id = any(people)
   )
-  select l.person_id, l.week_on, l.most, l.booked, l.kept, l.school_most, l.school_taken from limited l where l.most is not null or l.school_most is not null
-$function$;
+  select l.person_id, l.week_on, l.most, l.booked, l.kept, l.school_most, l.school_taken from limited l where l.most is not null or l.school_most is not null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_latest(centre integer, people integer[], first_week date, weeks integer, of_form text)
  RETURNS TABLE(person_id integer, school_id integer, week_on date, one_week boolean, said_id integer, meetings integer, a_day integer)
@@ -7790,9 +7795,14 @@ $function$;
 
 CREATE OR REPLACE FUNCTION capacity_weeks(centre integer, people integer[], first_week date, weeks integer, but_kind text, but_id bigint)
  RETURNS TABLE(person_id integer, school_id integer, week_on date, meetings integer, a_day integer, booked integer, kept integer, school_meetings integer, school_taken integer)
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE ROWS 300
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_nestloop TO 'off'
 AS $function$
+#variable_conflict use_column
+begin
+  return query
   with member as (
     select m.person_id, m.school_id from member_now m where m.centre_id = centre
   ), week as (
@@ -7825,8 +7835,8 @@ AS $function$
   left join agreed own on own.person_id = e.person_id and own.week_on = e.week_on
   left join agreed school on school.school_id = e.school_id and school.week_on = e.week_on
   left join of_school s on s.school_id = e.school_id and s.week_on = e.week_on
-  where people is null or e.person_id = any(people)
-$function$;
+  where people is null or e.person_id = any(people);
+end $function$;
 
 CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone)
  RETURNS void
