@@ -12,5 +12,5 @@ export const undoCorrection = endpoint({
   can: coordinators,
   params: z.object({ id: Id }),
   answer: Answered,
-  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over'],
+  problems: ['not-found', 'not-allowed', 'already-corrected', 'own-answer-over'],
 })
