@@ -130,13 +130,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: In
   await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt, againAt })
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
-    ? await bookMeeting(ctx, {
-        ...wanted,
-        companyId,
-        listId,
-        origin: { kind: 'call', id },
-        note,
-      })
+    ? await bookMeeting(ctx, { ...wanted, companyId, listId, origin: { kind: 'call', id }, note })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
