@@ -3909,6 +3909,7 @@ create table waiting_period (
   company_id integer,
   passed_on_to text,
   whole boolean,
+  fell_at timestamp with time zone,
   constraint waiting_period_pkey PRIMARY KEY (centre_id, id),
   constraint waiting_period_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint waiting_period_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
@@ -5438,7 +5439,7 @@ create view joint_visits_waiting with (security_invoker=true) as
             jsonb_build_object('partner', p.name, 'company', v.company_said) AS said
            FROM (joint_visit v
              JOIN partner_ever p ON (((p.centre_id = v.centre_id) AND (p.id = v.partner_id))))
-          WHERE ((v.declined_at IS NULL) AND (v.starts_at > app_now()))
+          WHERE ((v.declined_at IS NULL) AND ((v.starts_at > app_now()) OR ((v.taken_back_at IS NOT NULL) AND (((v.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= app_today()))))
         ), ahead AS (
          SELECT v.centre_id,
             v.id,

@@ -3551,6 +3551,7 @@ export interface WaitingPeriod {
   centreId: number;
   companyId: number | null;
   cvr: string;
+  fellAt: string | null;
   fromOn: string;
   id: Generated<number>;
   liftedAt: string | null;

@@ -1,4 +1,4 @@
--- The partner goes alone after all, or not at all. Who was asked, or had said yes, stays written: he is told.
+-- The partner goes alone after all, or not at all. Who had said yes stays written: he is told.
 alter table joint_visit
   add column taken_back_at timestamptz,
   add column taken_back_by int references person (id),
@@ -13,7 +13,8 @@ with known as (
   select v.*, p.name as partner, (v.starts_at at time zone 'Europe/Copenhagen')::date as on_day,
     jsonb_build_object('partner', p.name, 'company', v.company_said) as said
   from joint_visit v join partner_ever p on p.centre_id = v.centre_id and p.id = v.partner_id
-  where v.declined_at is null and v.starts_at > app_now()
+  where v.declined_at is null and (v.starts_at > app_now()
+    or v.taken_back_at is not null and (v.starts_at at time zone 'Europe/Copenhagen')::date >= app_today())
 ),
 ahead as (select v.* from known v where v.taken_back_at is null),
 stopped as (

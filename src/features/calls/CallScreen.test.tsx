@@ -100,6 +100,7 @@ const call = (companyId: number): AnswerOf<typeof answerCall>['call'] => ({
   callBackAt: null,
   scriptVersion: 1,
   waits: true,
+  stands: true,
   until: null,
   whole: null,
   corrected: false,

@@ -140,6 +140,8 @@ export const Call = named(
     scriptVersion: z.nullable(z.int()),
     /** A wait that the answer gave: from when the company may be called again; null with `waits` true: not by itself. */
     waits: z.boolean(),
+    /** That wait has been lifted by nobody. */
+    stands: z.boolean(),
     until: z.nullable(CalendarDate),
     /** That wait was said of the whole company (true), or of this place alone (false); null: as far as one leadership reaches. */
     whole: z.nullable(z.boolean()),

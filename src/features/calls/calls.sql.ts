@@ -58,6 +58,9 @@ const calls = (ctx: HotCtx) =>
     .leftJoin('callCorrection as r', (join) =>
       join.onRef('r.centreId', '=', 'k.centreId').onRef('r.callId', '=', 'k.id'),
     )
+    .leftJoin('callCorrection as f', (join) =>
+      join.onRef('f.centreId', '=', 'k.centreId').onRef('f.newCallId', '=', 'k.id'),
+    )
     .leftJoin('refusalReason as y', (join) =>
       join.onRef('y.centreId', '=', 'k.centreId').onRef('y.id', '=', 'k.refusalReasonId'),
     )
@@ -93,8 +96,10 @@ const calls = (ctx: HotCtx) =>
       'z.name as ownReason',
       's.version as scriptVersion',
       'r.callId as correctedId',
+      'f.correctedBy as overruledBy',
       'w.id as waitId',
       'w.untilOn as until',
+      'w.liftedAt',
       'w.whole',
     ])
     .$narrowType<{ answer: AnswerWord }>()

@@ -41,17 +41,20 @@ type About = Omit<
 >
 
 /**
- * A caller mends what he wrote today; later it is no slip any more but lifts a wait that others count on: that is for the
+ * A caller mends what he wrote today, unless another has said what counts; later it is no slip any more but lifts a wait that others count on: that is for the
  * coordinator.
  */
-export const isOwnSlip = (ctx: Ctx, row: Pick<store.CallRow, 'personId' | 'endedAt'>) =>
-  row.personId === ctx.personId && dateOf(Temporal.Instant.from(row.endedAt)).toString() === ctx.today
+export const isOwnSlip = (ctx: Ctx, row: Pick<store.CallRow, 'personId' | 'endedAt' | 'overruledBy'>) =>
+  row.personId === ctx.personId &&
+  (row.overruledBy === null || row.overruledBy === ctx.personId) &&
+  dateOf(Temporal.Instant.from(row.endedAt)).toString() === ctx.today
 const mayCorrect = (ctx: Ctx, row: store.CallRow) =>
   row.correctedId === null && (runsCentre(ctx) || isOwnSlip(ctx, row))
 
 export const shapeOf = (ctx: Ctx, row: store.CallRow): Shape => ({
   ...row,
   waits: row.waitId !== null,
+  stands: row.waitId !== null && row.liftedAt === null,
   corrected: row.correctedId !== null,
   can: { correct: mayCorrect(ctx, row), takeBack: row.correctedId === null && isOwnSlip(ctx, row) },
 })
@@ -71,8 +74,10 @@ export const listMyCalls = async (ctx: Ctx) => {
 const markSpoken = (ctx: Ctx, id: number, { companyId, cvr, endedAt, personId }: About) =>
   setMark(ctx, { kind: 'spoken', sourceId: id, companyId, cvr, since: endedAt, endsAt: null, personId })
 
-const backAt = async (ctx: Ctx, said: Said, working: Promise<WorkingTime>): Promise<string | null> => {
+/** One that is written down once more is due as it was, also when that is over. */
+const backAt = async (ctx: Ctx, said: Said, working: Promise<WorkingTime>, again: boolean): Promise<string | null> => {
   if (said.answer !== 'call-back') return null
+  if (again && said.callBackAt) return said.callBackAt
   if (!said.callBackAt || Temporal.Instant.compare(said.callBackAt, ctx.now) <= 0) throw problem('call-back-time')
   refuseCallBackAt(ctx, await working, said.callBackAt, '/body/callBackAt')
   return said.callBackAt
@@ -102,14 +107,16 @@ const inOwnWords = async (
   return { own, ownAnswerId: ownId, ownReasonId: own && ownReasonId, refusalReasonId }
 }
 
+/** `again`: it was said before, was overruled, and that is undone. */
+type Instead = { id: number; why: string; again?: boolean }
 /**
  * Writes a call and everything it leads to: a wait, a call-back, a meeting. Whoever uses this has made sure that it may be,
  * and holds the company.
  * `instead` is the mistaken call it takes the place of; throws already-corrected when another was faster.
  */
-export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { id: number; why: string }) => {
+export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: Instead) => {
   const time = workingTimeNow(ctx)
-  const callBackAt = await backAt(ctx, said, time)
+  const callBackAt = await backAt(ctx, said, time, instead?.again ?? false)
   const { answer, spokeWith, note } = said
   const { own, ...words } = await inOwnWords(ctx, said, about.startedAt)
   const [id, rules, working] = await Promise.all([
@@ -123,19 +130,14 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
   await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt, againAt })
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
-    ? await bookMeeting(ctx, {
-        ...wanted,
-        companyId,
-        listId,
-        origin: { kind: 'call', id },
-        note,
-      })
+    ? await bookMeeting(ctx, { ...wanted, companyId, listId, origin: { kind: 'call', id }, note })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0
   const given = { callBackAt, booked: booking !== null, months: own?.months ?? null }
   const effect = effectOf(answer, on, { ...rules, ...working }, tries, given)
-  if (effect.backAt) await agreeBack(ctx, { callId: id, listId, companyId, cvr }, effect.backAt)
+  if (effect.backAt)
+    await agreeBack(ctx, { callId: id, listId, companyId, cvr, personId: about.personId }, effect.backAt)
   if (isTalk(answer)) await markSpoken(ctx, id, about)
   if (effect.wait)
     await beginWait(ctx, {
@@ -146,7 +148,7 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: { 
       untilOn: effect.wait.until,
       origin: { kind: 'call', id },
       words: note,
-      wholeCompany: said.wholeCompany,
+      wholeCompany: refusals.includes(answer) && said.wholeCompany,
     })
   // Whatever a wait is marked as stops someone from something, and such a mark has the company judged by itself.
   if (!effect.wait) await judgeQueue(ctx, [cvr])

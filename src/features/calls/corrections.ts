@@ -14,7 +14,7 @@ import * as store from './calls.sql.ts'
 import { dropPromisesOf } from '../promises/promises.ts'
 import { forgetCall, judgeQueue, reopenBacks, takeCompany } from '../queue/queue.ts'
 import { heldOf } from './under-call.ts'
-import { dropMark, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
+import { dropMark, liftAsBefore, liftWaitsOf, lockCompanies, waitTopics } from '../may-contact/may-contact.ts'
 
 const record = recorder(callsEvents)
 
@@ -67,14 +67,14 @@ export const correctCall = async (ctx: Ctx, id: number, said: Said & { why: stri
   return written
 }
 
-/** As it was said then; a moment that is over is nobody's to keep any more (call-back-time). */
+/** As it was said then. */
 const saidIn = ({ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId, whole }: store.CallRow): Said => ({
   ...{ answer, spokeWith, note, callBackAt, reasonId, ownId, ownReasonId },
   ...(whole !== null && { wholeCompany: whole }),
 })
 
 /**
- * What was overruled was right: it is written down once more and counts, what stood in its place is taken back. Throws not-found when nothing was overruled,
+ * What was overruled was right: it is written down once more and counts, what stood in its place is taken back. A wait that somebody had lifted before stays lifted. Throws not-found when nothing was overruled,
  * already-corrected when what took its place has been overruled too.
  */
 export const undoCorrection = async (ctx: Ctx, id: number) => {
@@ -86,7 +86,8 @@ export const undoCorrection = async (ctx: Ctx, id: number) => {
   const { listId, companyId, cvr, personId, scriptId, startedAt, endedAt } = before
   const about = { listId, companyId, cvr, personId, scriptId, startedAt, endedAt }
   const why = m.calls_overruling_undone({}, { locale: houseLanguage })
-  const written = await writeCall(ctx, about, saidIn(before), { id: instead.id, why })
+  const written = await writeCall(ctx, about, saidIn(before), { id: instead.id, why, again: true })
+  await liftAsBefore(ctx, { kind: 'call', id }, { kind: 'call', id: written.call.id })
   await record(ctx, {
     verb: 'correction-undone',
     subject: 'call',

@@ -48,9 +48,12 @@ const calledAct = (company: Card): Act => ({
   says: m.enquiries_called_themselves(),
   form: (close) => <CalledThemselves company={company} onDone={close} />,
 })
+/** What an answer that stands is to who asks whether they may be called. */
+const blocks = ({ answer }: Call): CallReasonWord =>
+  answer === 'closed' || answer === 'do-not-contact' ? answer : 'wait'
 /** Where an answer on the phone is what stands against it, and may be overruled. */
 const overruleAct = ({ sharedLeadership }: Card, calls: readonly Call[], { reason, untilOn }: Block): Act[] => {
-  const said = calls.find(({ waits, corrected, until }) => waits && !corrected && until === untilOn)
+  const said = calls.find((one) => one.stands && !one.corrected && one.until === untilOn && blocks(one) === reason)
   if (!said?.can.correct || !ofAnswers.includes(reason)) return []
   return [
     {

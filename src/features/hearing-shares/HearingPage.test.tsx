@@ -162,7 +162,7 @@ test('undo of a changed decision brings back the one before', async () => {
   await press('x')
   await findByText('Smedjen er strøget.')
   await press('z')
-  await waitFor(() => expect(last()).toEqual(['keepCompanies', { companyIds: [2], ours: true }]))
+  await waitFor(() => expect(last()).toEqual(['keepCompanies', { companyIds: [2], ours: true, again: true }]))
 })
 
 test('z on a row decided earlier takes that one back', async () => {

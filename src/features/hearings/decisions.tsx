@@ -88,7 +88,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
     (answer) =>
     () =>
       show(answer, null, () => call(endpoint, { params, body: { companyIds: answer.companyIds } }))
-  /** To the decision that stood before, where one did. */
+  /** To the decision that stood before, where one did; what a colleague has decided meanwhile stands. */
   const goBack =
     (endpoint: typeof undoStrikes): Undoing =>
     (answer) => {
@@ -99,7 +99,7 @@ export const useDecisions = (hearing: AnswerOf<typeof showHearing>) => {
         show(answer, before, () =>
           before === 'struck'
             ? call(strikeCompanies, { params, body: { companyIds, again: true } })
-            : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours', over: true, again: true } }),
+            : call(keepCompanies, { params, body: { companyIds, ours: before === 'ours', again: true } }),
         )
     }
   const { keepName, send, strikeCertain: certain } = useActs({ params, say, takeBack, goBack })

@@ -28,10 +28,13 @@ const Facts = ({ visit }: Part) => (
         `${visit.company} ${visit.town}`
       ) : (
         <Go className="tov-link" to={`/virksomheder/${visit.companyId}`}>
-          {visit.company}
+          {visit.companyName ?? visit.company}
         </Go>
       )}
     </p>
+    {visit.companyName !== null && visit.companyName !== visit.company && (
+      <p className="tov-dim">{m.joint_visits_written({ words: visit.company })}</p>
+    )}
     {visit.words && <p>{visit.words}</p>}
     {visit.note && <p className="tov-dim">{m.joint_visits_note({ why: visit.note })}</p>}
     {visit.because && <p>{m.joint_visits_because({ because: visit.because })}</p>}
@@ -41,12 +44,14 @@ const Facts = ({ visit }: Part) => (
   </>
 )
 
+/** So much is looked up at once. */
+const mostSought = 100
 /** Written only: which company of the register it is, so that what holds against going there is seen. */
 const Link = ({ visit }: Part) => {
-  const [q, setQ] = useState(visit.company)
+  const [q, setQ] = useState(visit.company.slice(0, mostSought))
   const { data } = useAnswer(findPlaces, { query: { q } }, { when: q.trim().length > 1, keep: true })
   const link = useAct(contract.linkJointCompany, {
-    says: () => m.joint_visits_said_linked(),
+    says: ({ companyName }) => m.joint_visits_said_linked({ company: companyName ?? visit.company }),
     undo: () => () => call(contract.linkJointCompany, { params: { id: visit.id }, body: { companyId: null } }),
   })
   return (
@@ -55,7 +60,7 @@ const Link = ({ visit }: Part) => {
         label={m.joint_visits_link()}
         description={m.joint_visits_link_hint()}
         value={q}
-        maxLength={100}
+        maxLength={mostSought}
         onChange={(event) => setQ(event.currentTarget.value)}
       />
       {data && data.rows.length === 0 && <p className="tov-dim">{m.joint_visits_link_none()}</p>}
@@ -81,7 +86,7 @@ const Unlink = ({ visit }: Part) => {
       className="tov-text-button"
       onClick={() => void unlink.run({ params: { id: visit.id }, body: { companyId: null } })}
     >
-      {m.joint_visits_unlink({ company: visit.company })}
+      {m.joint_visits_unlink({ company: visit.companyName ?? visit.company })}
     </button>
   )
 }

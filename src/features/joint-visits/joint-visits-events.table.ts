@@ -11,6 +11,7 @@ export const jointVisitsEvents = eventTable({
     declined: { says: m.joint_visits_event_declined },
     'taken-back': { says: m.joint_visits_event_taken_back },
     linked: { says: m.joint_visits_event_linked },
+    unlinked: { says: m.joint_visits_event_unlinked },
     'passed-on': { says: m.joint_visits_event_passed_on },
     released: { says: m.joint_visits_event_released },
   },

@@ -12,6 +12,8 @@ export const JointVisit = named(
     town: z.string(),
     /** Null: as it was written, not found in the register. */
     companyId: z.nullable(z.int()),
+    /** As the register names it. */
+    companyName: z.nullable(z.string()),
     startsAt: Moment,
     endsAt: Moment,
     place: z.string(),
@@ -85,7 +87,8 @@ export const takeBackAlong = endpoint({
   summary: 'Nobody of the centre is to come along after all: who had said yes is told, and the time is free',
   can: partners,
   status: 201,
-  body: z.object({ company: Words(200), startsAt: Moment }),
+  /** `answer`: as the page had it, where several are named alike. */
+  body: z.object({ company: Words(200), startsAt: Moment, answer: z.optional(z.enum(['waits', 'yes'])) }),
   answer: Nothing,
   problems: ['not-allowed', ...refusals],
 })

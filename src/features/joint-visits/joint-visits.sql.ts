@@ -8,6 +8,7 @@ const visits = (ctx: Ctx) =>
     .innerJoin('partnerEver as p', (join) =>
       join.onRef('p.centreId', '=', 'v.centreId').onRef('p.id', '=', 'v.partnerId'),
     )
+    .leftJoin('companyPlace as c', 'c.id', 'v.companyId')
     .leftJoin('personNamed as a', 'a.id', 'v.askedId')
     .leftJoin('personNamed as g', 'g.id', 'v.goesId')
     .leftJoin('memberNow as w', (join) =>
@@ -23,6 +24,7 @@ const visits = (ctx: Ctx) =>
       'v.companySaid as company',
       'v.townSaid as town',
       'v.companyId',
+      'c.name as companyName',
     ])
     .select([
       'v.startsAt',
@@ -123,8 +125,9 @@ export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<stri
     .execute()
   return rows.map(({ uid }) => uid)
 }
-/** As the partner's page names it; of two that are named alike the later written. */
-export const lockOwnAhead = (ctx: Ctx, of: { partnerId: number; company: string; startsAt: string }) =>
+type Named = { partnerId: number; company: string; startsAt: string; answer: 'waits' | 'yes' }
+/** As the partner's page names it; of several that are named alike one with that answer, the later written. */
+export const lockOwnAhead = (ctx: Ctx, of: Named) =>
   ctx.db
     .selectFrom('jointVisit')
     .where('centreId', '=', ctx.centreId)
@@ -132,6 +135,8 @@ export const lockOwnAhead = (ctx: Ctx, of: { partnerId: number; company: string;
     .where('companySaid', '=', of.company)
     .where('startsAt', '=', of.startsAt)
     .where('takenBackAt', 'is', null)
+    .where('declinedAt', 'is', null)
+    .orderBy(sql`(goes_id is not null) = ${of.answer === 'yes'}`, 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .select('id')

@@ -86,8 +86,26 @@ test('a partner takes back its own: the time is free, who had said yes is told, 
     [],
   ])
   expect(await codeOf(birgit.call(contract.showJointVisit, { params: { id } }))).toBe('not-found')
+  // Until the day is over: who drives is told also when it has begun.
   world.clock.set('2026-11-26T11:00')
+  expect(await waits('ali')).toEqual(['joint-taken-back'])
+  world.clock.set('2026-11-27T00:01')
   expect(await waits('ali')).toEqual([])
+})
+
+test('of what was asked for twice the one with the answer on the page is taken back, and never one that was declined', async () => {
+  const yes = await asked()
+  expect(await go(yes)).toBe('done')
+  await ask()
+  const [double] = await world.sql<{ id: number }>('select max(id) as id from joint_visit')
+  const body = { company: 'Roslev Maskinsnedkeri', startsAt: when.startsAt }
+  const back = (answer: 'waits' | 'yes') => codeOf(uffe.call(contract.takeBackAlong, { body: { ...body, answer } }))
+  expect(await back('waits')).toBe('done')
+  expect((await seen()).map(({ answer }) => answer)).toEqual(['yes'])
+  await ask()
+  await world.sql('update joint_visit set declined_at = now(), declined_by = given_by where id > $1', [double?.id])
+  expect(await back('yes')).toBe('done')
+  expect([await taken(), await waits('ali'), await back('yes')]).toEqual([[], ['joint-taken-back'], 'not-found'])
 })
 
 test('a company that was only written is linked to one of the register, which then counts; the partner sees the same to the byte', async () => {
@@ -97,12 +115,24 @@ test('a company that was only written is linked to one of the register, which th
   const before = await seen()
   const link = (companyId: number | null) =>
     birgit.call(contract.linkJointCompany, { params: { id }, body: { companyId } })
-  expect(await link(calm.id)).toMatchObject({ companyId: calm.id, can: { link: false, unlink: true } })
+  expect(await link(calm.id)).toMatchObject({
+    ...{ company: 'Roslev Maskinsnedkeri', companyId: calm.id, companyName: 'Roslev' },
+    can: { link: false, unlink: true },
+  })
   expect(await go(id)).toBe('may-not-contact')
   expect(await codeOf(link(calm.id))).toBe('not-allowed')
   expect(await seen()).toEqual(before)
   expect(await link(null)).toMatchObject({ companyId: null, because: null, can: { link: true, unlink: false } })
   expect(await go(id)).toBe('done')
+  // Which one it was stands in the trail.
+  expect(
+    await world.sql(
+      "select verb, before, after from event where subject = 'joint_visit' and verb like '%linked' order by id",
+    ),
+  ).toMatchObject([
+    { verb: 'linked', before: { companyId: null }, after: { companyId: calm.id } },
+    { verb: 'unlinked', before: { companyId: calm.id }, after: { companyId: null } },
+  ])
   // What the partner itself chose stays its own.
   await world.sql('delete from joint_visit; delete from busy')
   const chosen = await asked(calm.id)

@@ -30,7 +30,7 @@ export const travelMinutes = 30
 type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
 /** The partner hears where its answer changes, and not whom we ask among ourselves. */
 export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
-  verb === 'asked' || verb === 'passed-on' || verb === 'linked'
+  verb === 'asked' || verb === 'passed-on' || verb === 'linked' || verb === 'unlinked'
     ? false
     : verb === 'not-going' || verb === 'released'
       ? goesId !== null
@@ -41,8 +41,13 @@ export const tell = async (
   ctx: Ctx,
   row: Pick<store.Row, 'id' | 'company' | 'partnerId' | 'goesId'>,
   verb: Verb,
+  company?: { before: number | null; after: number | null },
 ): Promise<void> => {
-  await record(ctx, { verb, subject: 'joint_visit', subjectId: row.id, after: { what: row.company } })
+  await record(ctx, {
+    ...{ verb, subject: 'joint_visit', subjectId: row.id },
+    ...(company && { before: { companyId: company.before } }),
+    after: { what: row.company, ...(company && { companyId: company.after }) },
+  })
   announce(ctx, ['joint-visits', 'waiting'], 'centre', visitors)
   announce(ctx, diaryTopics)
   if (partnerHears(verb, row)) announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
@@ -56,6 +61,7 @@ const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
   const runs = ahead && runsCentre(ctx)
   return {
     ...{ id: row.id, company: row.company, town: row.town, companyId: row.companyId, note: row.note },
+    companyName: row.companyName,
     ...{ startsAt: row.startsAt, endsAt: row.endsAt, place: row.place, words: row.words },
     partner: { id: row.partnerId, name: row.partner },
     askedWhom: personNamed(row.askedId, row.asked),
@@ -148,10 +154,11 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
   return {}
 }
 /** The partner goes alone after all. Throws not-found, joint-visit-over. */
-export const takeBackAlong = async (ctx: Ctx, of: { company: string; startsAt: string }) => {
+type TakenBack = { company: string; startsAt: string; answer?: 'waits' | 'yes' | undefined }
+export const takeBackAlong = async (ctx: Ctx, { company, startsAt, answer = 'yes' }: TakenBack) => {
   const partner = await myPartner(ctx)
   if (!partner) throw problem('not-allowed')
-  const found = await store.lockOwnAhead(ctx, { ...of, partnerId: partner.id })
+  const found = await store.lockOwnAhead(ctx, { company, startsAt, answer, partnerId: partner.id })
   const row = found && (await store.jointVisitById(ctx, found.id))
   if (!row) throw problem('not-found')
   if (!isAhead(ctx, row)) throw problem('joint-visit-over')
@@ -169,7 +176,7 @@ export const linkJointCompany = async (ctx: Ctx, id: number, companyId: number |
     throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
   const linked = { linkedAt: companyId === null ? null : ctx.at, linkedBy: companyId === null ? null : personOf(ctx) }
   await store.updateJointVisit(ctx, id, { companyId, ...linked })
-  await tell(ctx, row, 'linked')
+  await tell(ctx, row, companyId === null ? 'unlinked' : 'linked', { before: row.companyId, after: companyId })
   return showJointVisit(ctx, id)
 }
 /** A working day at most. */

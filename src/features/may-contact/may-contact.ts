@@ -15,6 +15,7 @@ export {
   reopenWrongNumber,
   giveWait,
   liftWait,
+  liftAsBefore,
   liftWaitsOf,
   listWaits,
   stopContact,

@@ -25,7 +25,8 @@ export const Wait = named(
     liftedAt: z.nullable(Moment),
     liftedBy: z.nullable(z.string()),
     liftedWhy: z.nullable(z.string()),
-    can: z.object({ lift: z.boolean() }),
+    /** `undoLift`: what it came of counts still. */
+    can: z.object({ lift: z.boolean(), undoLift: z.boolean() }),
   }),
 )
 export const listWaits = endpoint({
@@ -71,5 +72,5 @@ export const undoLift = endpoint({
   can: coordinators,
   params: z.object({ id: Id }),
   answer: Wait,
-  problems: ['not-found'],
+  problems: ['not-found', 'already-corrected'],
 })

@@ -45,6 +45,7 @@ const waits = (ctx: Asking) =>
       'w.liftedAt',
       'l.name as liftedBy',
       'w.liftedWhy',
+      'w.fellAt',
     ])
     .$narrowType<{ reason: WaitReason; source: Origin['kind'] }>()
     .where('w.centreId', '=', ctx.centreId)
@@ -130,17 +131,27 @@ export const wrongNumbersEndedAt = (ctx: Ctx, companyId: number, moments: readon
     .where('w.reason', '=', 'wrong-number')
     .where('w.liftedAt', 'in', moments)
     .execute()
-/** A wrong number that was a mistake is over whatever number is called there later. */
-export const liftWrongNumberForGood = (ctx: Ctx, origin: Origin, why: string) =>
+/** What they came of counts no more: they hold never again, whoever lifted them before and whatever number is called there later. */
+export const markFallen = (ctx: Ctx, origin: Origin) =>
   ctx.db
     .updateTable('waitingPeriod')
-    .set({ liftedAt: ctx.at, liftedBy: ctx.personId, liftedWhy: why })
+    .set({ fellAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('originKind', '=', origin.kind)
     .where('originId', '=', origin.id)
-    .where('reason', '=', 'wrong-number')
-    .where('liftedAt', '<', ctx.at)
+    .where('fellAt', 'is', null)
     .execute()
+/** Those of `to` are lifted as those of `from` were when they fell. Gives them. */
+export const copyLift = async (ctx: Ctx, from: Origin, to: Origin): Promise<WaitRow[]> => {
+  const { rows } = await sql<{ id: number }>`
+    update waiting_period w set lifted_at = f.lifted_at, lifted_by = f.lifted_by, lifted_why = f.lifted_why from waiting_period f
+    where w.centre_id = ${ctx.centreId} and w.origin_kind = ${to.kind} and w.origin_id = ${to.id} and w.lifted_at is null
+      and f.centre_id = w.centre_id and f.origin_kind = ${from.kind} and f.origin_id = ${from.id} and f.reason = w.reason and f.lifted_at < f.fell_at
+    returning w.id`.execute(ctx.db)
+  return waits(ctx)
+    .where('w.id', 'in', [0, ...rows.map(({ id }) => id)])
+    .execute()
+}
 
 /** False when it was lifted already. */
 export const markLifted = async (ctx: Ctx, id: number, why: string): Promise<boolean> => {
@@ -160,6 +171,7 @@ export const markNotLifted = async (ctx: Ctx, id: number): Promise<boolean> => {
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('liftedAt', 'is not', null)
+    .where('fellAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

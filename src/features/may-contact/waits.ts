@@ -23,7 +23,10 @@ export const waitTopics = ['calls', 'companies', 'waiting-periods', 'contact-lis
 
 const shapeOf = (ctx: Ctx, row: store.WaitRow): Shape => ({
   ...row,
-  can: { lift: runsCentre(ctx) && row.liftedAt === null && (row.until === null || row.until > ctx.today) },
+  can: {
+    lift: runsCentre(ctx) && row.liftedAt === null && (row.until === null || row.until > ctx.today),
+    undoLift: runsCentre(ctx) && row.liftedAt !== null && row.fellAt === null,
+  },
 })
 const waitById = async (ctx: Ctx, id: number): Promise<store.WaitRow> => {
   const row = await store.waitById(ctx, id)
@@ -131,9 +134,12 @@ export const liftWait = async (ctx: Ctx, id: number, why: string): Promise<Shape
   })
   return shapeOf(ctx, await waitById(ctx, id))
 }
+/** Throws already-corrected when what it came of counts no more. */
 export const undoLift = async (ctx: Ctx, id: number): Promise<Shape> => {
+  const { cvr } = await waitById(ctx, id)
+  await lockCompanies(ctx, [cvr])
   const before = await waitById(ctx, id)
-  await lockCompanies(ctx, [before.cvr])
+  if (before.fellAt !== null) throw problem('already-corrected')
   if (await store.markNotLifted(ctx, id)) {
     await markWait(ctx, before)
     await record(ctx, {
@@ -155,7 +161,14 @@ export const liftWaitsOf = async (ctx: Ctx, origin: store.Origin, why: string) =
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     if (await store.markLifted(ctx, row.id, why)) await deleteMarks(ctx, kindOf(row), [row.id])
   }
-  await store.liftWrongNumberForGood(ctx, origin, why)
+  await store.markFallen(ctx, origin)
+}
+/** What counts again is lifted where somebody had lifted it before it fell. */
+export const liftAsBefore = async (ctx: Ctx, from: store.Origin, to: store.Origin) => {
+  for (const row of await store.copyLift(ctx, from, to)) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await deleteMarks(ctx, kindOf(row), [row.id])
+  }
 }
 
 /** Another number is called there now: the wrong one that somebody met is over. */

@@ -88,6 +88,7 @@ const CallBack = ({ form }: { form: Form }) => {
 type Props = { of: Call; apart: boolean; onDone: () => void }
 /** Another answer counts instead, with the reason. `apart`: its workplaces answer each for itself. */
 export const OverruleForm = ({ of, apart, onDone }: Props) => {
+  const may = useMay()
   const form = useContractForm(correctCall, {
     initial: {
       answer: '',
@@ -98,18 +99,20 @@ export const OverruleForm = ({ of, apart, onDone }: Props) => {
       ownId: null,
       ownReasonId: null,
       reasonId: null,
-      wholeCompany: false,
+      wholeCompany: apart && of.whole === true,
     },
     with: { params: { id: of.id } },
     says: ({ call: now }) => m.overruling_done({ answer: answerWords[now.answer]() }),
-    undo: () => () => call(undoCorrection, { params: { id: of.id } }),
+    ...(may(undoCorrection) && { undo: () => () => call(undoCorrection, { params: { id: of.id } }) }),
     onDone,
   })
   const choose = (answer: string) => {
     form.set('answer', answer)
     form.set('ownId', null)
     form.set('ownReasonId', null)
-    if (!isNo(answer)) form.set('reasonId', null)
+    if (isNo(answer)) return
+    form.set('reasonId', null)
+    form.set('wholeCompany', false)
   }
   const { answer } = form.values
   return (

@@ -30,7 +30,9 @@ export const UndoLift = ({ companyId, at }: { companyId: number; at: string }) =
   const may = useMay()
   const { data } = useAnswer(listWaits, { params: { companyId } })
   const undo = useAct(undoLift, { says: () => m.overruling_wait_again() })
-  const wait = data?.rows.find(({ liftedAt, until }) => liftedAt === at && (until === null || until > today()))
+  const wait = data?.rows.find(
+    ({ liftedAt, until, can }) => can.undoLift && liftedAt === at && (until === null || until > today()),
+  )
   if (!wait || !may(undoLift)) return null
   return (
     <button type="button" className="tov-text-button" onClick={() => void undo.run({ params: { id: wait.id } })}>

@@ -3,7 +3,7 @@ import { endpoint, Id, z } from '#platform/endpoint'
 import { Answered } from '../calls/calls.schema.ts'
 import { coordinators } from '../centre/roles.ts'
 
-/** A meeting that was called off with the answer is not booked again: they are called back about a time. */
+/** A meeting that was called off with the answer is not booked again. */
 export const undoCorrection = endpoint({
   name: 'undoCorrection',
   method: 'DELETE',
@@ -12,5 +12,5 @@ export const undoCorrection = endpoint({
   can: coordinators,
   params: z.object({ id: Id }),
   answer: Answered,
-  problems: ['not-found', 'not-allowed', 'already-corrected', 'call-back-time', 'own-answer-over'],
+  problems: ['not-found', 'not-allowed', 'already-corrected', 'own-answer-over'],
 })

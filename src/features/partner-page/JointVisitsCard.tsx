@@ -27,8 +27,8 @@ const TakeBack = ({ visit }: { visit: Visit }) => {
     says: () => m.joint_visits_own_said_taken_back(),
     onDone: () => touch('/api/my-partner'),
   })
-  if (visit.answer === 'no' || visit.startsAt <= new Date().toISOString()) return null
-  const { company, startsAt } = visit
+  const { company, startsAt, answer } = visit
+  if (answer === 'no' || startsAt <= new Date().toISOString()) return null
   if (!sure)
     return (
       <button type="button" className="tov-text-button" onClick={() => setSure(true)}>
@@ -37,7 +37,7 @@ const TakeBack = ({ visit }: { visit: Visit }) => {
     )
   return (
     <>
-      <Button size="compact-sm" data-autofocus onClick={() => void back.run({ body: { company, startsAt } })}>
+      <Button size="compact-sm" data-autofocus onClick={() => void back.run({ body: { company, startsAt, answer } })}>
         {m.joint_visits_own_take_back_sure()}
       </Button>{' '}
       <button type="button" className="tov-text-button" onClick={() => setSure(false)}>

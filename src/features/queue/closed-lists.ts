@@ -8,6 +8,7 @@ import { isOneOf } from '#platform/typed.shared'
 import { staff } from '../centre/roles.ts'
 import { keepListAsItIs, whoClosed } from '../lists/lists.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
+import { memberNow } from '../members/members.ts'
 import { makePromises } from '../promises/promises.ts'
 import { listOfHold } from './held.sql.ts'
 import * as store from './queue.sql.ts'
@@ -48,15 +49,25 @@ export const lockListOfHold = async (ctx: Ctx): Promise<void> => {
   if (hold && hold.listId !== null) await keepListAsItIs(ctx, hold.listId)
 }
 
-type Agreed = { callId: number; listId: number | null; companyId: number; cvr: string }
+/** Who said it keeps it, also when it is written down once more by another; who has left does not. */
+const ownerOf = async (ctx: Ctx, personId: number): Promise<number> => {
+  const member = personId === ctx.personId ? null : await memberNow(ctx, personId)
+  return member && isOneOf(staff, member.role) ? personId : personOf(ctx)
+}
+
+type Agreed = { callId: number; listId: number | null; companyId: number; cvr: string; personId: number }
 /**
  * The company is to be called again at `dueAt`; the list may have been closed while its caller was talking. From no list nobody calls: what was agreed
  * on an own call is a promise of who made it, unless the company stands in another list.
  */
-export const agreeBack = async (ctx: Ctx, { callId, listId, companyId, cvr }: Agreed, dueAt: string): Promise<void> => {
-  await setBack(ctx, callId, dueAt)
+export const agreeBack = async (
+  ctx: Ctx,
+  { callId, listId, companyId, cvr, personId }: Agreed,
+  dueAt: string,
+): Promise<void> => {
+  await setBack(ctx, { callId, companyId, cvr }, dueAt)
   const closer = listId === null ? null : await whoClosed(ctx, listId)
   if (listId !== null && closer !== null) return promiseBacks(ctx, listId, closer)
   if (listId === null && isOneOf(staff, ctx.role) && !(await store.isOnList(ctx, { cvr, companyId })))
-    await promiseEach(ctx, await store.openBacks(ctx, { callId }), personOf(ctx))
+    await promiseEach(ctx, await store.openBacks(ctx, { callId }), await ownerOf(ctx, personId))
 }

@@ -7,6 +7,7 @@ import type { Cell } from '../answering-hours/answering-hours.ts'
 import { answersFor, placeOf, thePlace } from '../leaderships/leaderships.ts'
 import type { AnswerWord } from '../may-contact/answers.schema.ts'
 
+type Place = { cvr: string; companyId: number }
 export type Told = {
   callId: number
   /** Null: called outside any list. */
@@ -51,14 +52,13 @@ export const countByHour = async (ctx: Ctx): Promise<Cell[]> => {
   return rows
 }
 
-/** The company is to be called again at `dueAt`. */
-export const setBack = (ctx: Ctx, callId: number, dueAt: string) =>
-  ctx.db
-    .updateTable('queueCall')
-    .set({ dueAt })
-    .where('centreId', '=', ctx.centreId)
-    .where('callId', '=', callId)
-    .execute()
+/** The company is to be called again at `dueAt`; that is done where who answers for the place has been called since. */
+export const setBack = (ctx: Ctx, { callId, ...place }: Place & { callId: number }, dueAt: string) =>
+  sql`
+    update queue_call q set due_at = ${dueAt}, done_at = (
+      select min(l.ended_at) from queue_call l
+      where l.centre_id = q.centre_id and l.cvr = ${place.cvr} and ${answersFor(placeOf('l'), thePlace(place))} and l.ended_at > q.ended_at)
+    where q.centre_id = ${ctx.centreId} and q.call_id = ${callId}`.execute(ctx.db)
 /** These calls and what they ask for are the heir's from now on. */
 export const passOnBacks = (ctx: Ctx, callIds: readonly number[], heir: { id: number; cvr: string }) =>
   ctx.db
@@ -67,7 +67,6 @@ export const passOnBacks = (ctx: Ctx, callIds: readonly number[], heir: { id: nu
     .where('centreId', '=', ctx.centreId)
     .where('callId', 'in', callIds)
     .execute()
-type Place = { cvr: string; companyId: number }
 /** Who answers for the place has been spoken with: what was agreed before is done, at `doneAt`. */
 const finish = hot((ctx, { cvr, companyId, doneAt }: Place & { doneAt: string }) =>
   ctx.db
