@@ -1975,6 +1975,7 @@ create table joint_visit (
   note text not null default '',
   taken_back_at timestamp with time zone,
   taken_back_by integer,
+  told_at timestamp with time zone,
   linked_at timestamp with time zone,
   linked_by integer,
   uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
@@ -1993,7 +1994,7 @@ create table joint_visit (
   constraint joint_visit_check2 CHECK (((declined_at IS NULL) = (declined_by IS NULL))),
   constraint joint_visit_check3 CHECK (((declined_at IS NULL) OR (num_nonnulls(asked_id, goes_id) = 0))),
   constraint joint_visit_linked CHECK ((((linked_at IS NULL) = (linked_by IS NULL)) AND ((linked_at IS NULL) OR (company_id IS NOT NULL)))),
-  constraint joint_visit_taken_back CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL)))
+  constraint joint_visit_taken_back CHECK ((((taken_back_at IS NULL) = (taken_back_by IS NULL)) AND ((told_at IS NULL) OR (taken_back_at IS NOT NULL))))
 );
 CREATE INDEX joint_visit_asked ON joint_visit USING btree (centre_id, asked_id);
 CREATE INDEX joint_visit_company ON joint_visit USING btree (centre_id, company_id);
@@ -5432,6 +5433,7 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.note,
             v.taken_back_at,
             v.taken_back_by,
+            v.told_at,
             v.linked_at,
             v.linked_by,
             p.name AS partner,
@@ -5439,7 +5441,7 @@ create view joint_visits_waiting with (security_invoker=true) as
             jsonb_build_object('partner', p.name, 'company', v.company_said) AS said
            FROM (joint_visit v
              JOIN partner_ever p ON (((p.centre_id = v.centre_id) AND (p.id = v.partner_id))))
-          WHERE ((v.declined_at IS NULL) AND ((v.starts_at > app_now()) OR ((v.taken_back_at IS NOT NULL) AND (((v.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= app_today()))))
+          WHERE (v.declined_at IS NULL)
         ), ahead AS (
          SELECT v.centre_id,
             v.id,
@@ -5460,13 +5462,14 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.note,
             v.taken_back_at,
             v.taken_back_by,
+            v.told_at,
             v.linked_at,
             v.linked_by,
             v.partner,
             v.on_day,
             v.said
            FROM known v
-          WHERE (v.taken_back_at IS NULL)
+          WHERE ((v.taken_back_at IS NULL) AND (v.starts_at > app_now()))
         ), stopped AS (
          SELECT v.centre_id,
             v.id,
@@ -5487,6 +5490,7 @@ create view joint_visits_waiting with (security_invoker=true) as
             v.note,
             v.taken_back_at,
             v.taken_back_by,
+            v.told_at,
             v.linked_at,
             v.linked_by,
             v.partner,
@@ -5556,7 +5560,7 @@ UNION ALL
     'joint-taken-back'::text AS kind,
     v.id AS source_id,
     NULL::integer AS company_id,
-    v.goes_id AS person_id,
+    COALESCE(v.goes_id, v.asked_id) AS person_id,
     NULL::integer AS school_id,
     NULL::text AS role,
     v.taken_back_at AS from_at,
@@ -5564,7 +5568,7 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     v.said AS "values"
    FROM known v
-  WHERE ((v.taken_back_at IS NOT NULL) AND (v.goes_id IS NOT NULL));
+  WHERE ((v.taken_back_at IS NOT NULL) AND (v.told_at IS NULL) AND (v.on_day >= app_today()) AND (num_nonnulls(v.goes_id, v.asked_id) > 0));
 comment on view joint_visits_waiting is 'Visits of partners that someone of us is asked along to. Null: company_id person_id school_id due_at.';
 
 create view kind_that_stops with (security_invoker=true) as

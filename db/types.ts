@@ -1630,6 +1630,7 @@ export interface JointVisit {
   startsAt: string;
   takenBackAt: string | null;
   takenBackBy: number | null;
+  toldAt: string | null;
   townSaid: Generated<string>;
   uid: Generated<string>;
   words: Generated<string>;

@@ -354,7 +354,7 @@ export const whoMayWhat: readonly Work[] = [
     what: 'Go along to a partner’s visit',
     but: 'The coordinator sees all; a consultant those he is asked about or goes along to.',
     who: ['coordinator', 'consultant'],
-    verbs: ['listJointVisits', 'showJointVisit', 'goAlong', 'notGoAlong'],
+    verbs: ['listJointVisits', 'showJointVisit', 'goAlong', 'notGoAlong', 'putAwayTakenBack'],
   },
   {
     what: 'Ask who goes along to a partner’s visit, or answer that nobody does',

@@ -28,30 +28,31 @@ const Facts = ({ visit }: Part) => (
         `${visit.company} ${visit.town}`
       ) : (
         <Go className="tov-link" to={`/virksomheder/${visit.companyId}`}>
-          {visit.companyName ?? visit.company}
+          {visit.found ?? visit.company}
         </Go>
       )}
     </p>
-    {visit.companyName !== null && visit.companyName !== visit.company && (
-      <p className="tov-dim">{m.joint_visits_written({ words: visit.company })}</p>
+    {visit.found !== null && visit.found !== visit.company && (
+      <p className="tov-dim">{m.joint_visits_is_found({ company: visit.company })}</p>
     )}
+    {visit.takenBack && <p>{m.joint_visits_taken_back({ partner: visit.partner.name })}</p>}
     {visit.words && <p>{visit.words}</p>}
     {visit.note && <p className="tov-dim">{m.joint_visits_note({ why: visit.note })}</p>}
     {visit.because && <p>{m.joint_visits_because({ because: visit.because })}</p>}
-    {visit.askedWhom && <p>{m.joint_visits_is_asked({ who: visit.askedWhom.name })}</p>}
-    {visit.goes && <p>{m.joint_visits_goes({ who: visit.goes.name })}</p>}
+    {visit.askedWhom && !visit.takenBack && <p>{m.joint_visits_is_asked({ who: visit.askedWhom.name })}</p>}
+    {visit.goes && !visit.takenBack && <p>{m.joint_visits_goes({ who: visit.goes.name })}</p>}
     {visit.declined && <p>{m.joint_visits_is_declined()}</p>}
   </>
 )
 
-/** So much is looked up at once. */
-const mostSought = 100
+/** As much as is searched for; what a partner writes may be longer. */
+const longestSearch = 100
 /** Written only: which company of the register it is, so that what holds against going there is seen. */
 const Link = ({ visit }: Part) => {
-  const [q, setQ] = useState(visit.company.slice(0, mostSought))
+  const [q, setQ] = useState(visit.company.slice(0, longestSearch))
   const { data } = useAnswer(findPlaces, { query: { q } }, { when: q.trim().length > 1, keep: true })
   const link = useAct(contract.linkJointCompany, {
-    says: ({ companyName }) => m.joint_visits_said_linked({ company: companyName ?? visit.company }),
+    says: () => m.joint_visits_said_linked(),
     undo: () => () => call(contract.linkJointCompany, { params: { id: visit.id }, body: { companyId: null } }),
   })
   return (
@@ -60,7 +61,7 @@ const Link = ({ visit }: Part) => {
         label={m.joint_visits_link()}
         description={m.joint_visits_link_hint()}
         value={q}
-        maxLength={mostSought}
+        maxLength={longestSearch}
         onChange={(event) => setQ(event.currentTarget.value)}
       />
       {data && data.rows.length === 0 && <p className="tov-dim">{m.joint_visits_link_none()}</p>}
@@ -86,7 +87,7 @@ const Unlink = ({ visit }: Part) => {
       className="tov-text-button"
       onClick={() => void unlink.run({ params: { id: visit.id }, body: { companyId: null } })}
     >
-      {m.joint_visits_unlink({ company: visit.companyName ?? visit.company })}
+      {m.joint_visits_unlink({ company: visit.found ?? visit.company })}
     </button>
   )
 }
@@ -167,6 +168,7 @@ const Decline = ({ visit }: Part) => {
 export const JointVisitDialog = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const { data: visit, error } = useAnswer(contract.showJointVisit, { params: { id } })
   const go = useAct(contract.goAlong, { says: () => m.joint_visits_said_go(), onDone: onClose })
+  const seen = useAct(contract.putAwayTakenBack, { says: () => m.joint_visits_said_put_away(), onDone: onClose })
   return (
     <Dialog
       title={visit ? m.joint_visits_with({ partner: visit.partner.name }) : m.joint_visits_title()}
@@ -184,6 +186,11 @@ export const JointVisitDialog = ({ id, onClose }: { id: number; onClose: () => v
             </Button>
           )}
           {(visit.can.answer || visit.can.giveBack || visit.can.takeOff) && <NotGo visit={visit} onDone={onClose} />}
+          {visit.can.putAway && (
+            <Button variant="filled" onClick={() => void seen.run({ params: { id } })}>
+              {m.joint_visits_put_away()}
+            </Button>
+          )}
           {visit.can.ask && <AskSomeone visit={visit} />}
           {visit.can.decline && <Decline visit={visit} />}
         </div>

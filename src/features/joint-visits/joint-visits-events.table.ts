@@ -12,6 +12,7 @@ export const jointVisitsEvents = eventTable({
     'taken-back': { says: m.joint_visits_event_taken_back },
     linked: { says: m.joint_visits_event_linked },
     unlinked: { says: m.joint_visits_event_unlinked },
+    told: { says: m.joint_visits_event_told },
     'passed-on': { says: m.joint_visits_event_passed_on },
     released: { says: m.joint_visits_event_released },
   },

@@ -25,8 +25,7 @@ export const jointVisitsWaiting = waitingTable(['partner', 'company', 'date'], {
     ...said,
     title: m.joint_visits_waiting_taken_back,
     text: m.joint_visits_waiting_taken_back_text,
-    button: m.joint_visits_waiting_to_calendar,
-    href: () => '/kalender',
+    button: m.joint_visits_waiting_see,
   },
   'joint-stopped': { ...said, ...stopped, title: m.joint_visits_waiting_stopped },
 })

@@ -7,6 +7,7 @@ export const jointVisitsRoutes = [
   serve(contract.takeBackAlong, (ctx, { body }) => joint.takeBackAlong(ctx, body)),
   serve(contract.listJointVisits, (ctx) => joint.listJointVisits(ctx)),
   serve(contract.showJointVisit, (ctx, { params }) => joint.showJointVisit(ctx, params.id)),
+  serve(contract.putAwayTakenBack, (ctx, { params }) => joint.putAwayTakenBack(ctx, params.id)),
   serve(contract.askToGoAlong, (ctx, { params, body }) => joint.askToGoAlong(ctx, params.id, body.toId)),
   serve(contract.goAlong, (ctx, { params }) => joint.goAlong(ctx, params.id)),
   serve(contract.notGoAlong, (ctx, { params, body }) => joint.notGoAlong(ctx, params.id, body.why)),

@@ -12,8 +12,10 @@ export const JointVisit = named(
     town: z.string(),
     /** Null: as it was written, not found in the register. */
     companyId: z.nullable(z.int()),
-    /** As the register names it. */
-    companyName: z.nullable(z.string()),
+    /** As the register calls it now. */
+    found: z.nullable(z.string()),
+    /** By the partner: only who was asked or had said yes sees it, until he has put it away. */
+    takenBack: z.boolean(),
     startsAt: Moment,
     endsAt: Moment,
     place: z.string(),
@@ -33,6 +35,7 @@ export const JointVisit = named(
       /** To say which company of the register it is. */
       link: z.boolean(),
       unlink: z.boolean(),
+      putAway: z.boolean(),
     }),
   }),
 )
@@ -87,8 +90,12 @@ export const takeBackAlong = endpoint({
   summary: 'Nobody of the centre is to come along after all: who had said yes is told, and the time is free',
   can: partners,
   status: 201,
-  /** `answer`: as the page had it, where several are named alike. */
-  body: z.object({ company: Words(200), startsAt: Moment, answer: z.optional(z.enum(['waits', 'yes'])) }),
+  body: z.object({
+    company: Words(200),
+    startsAt: Moment,
+    /** What its page says of it: of two that are named alike that one is meant. */
+    answer: z._default(z.enum(['waits', 'yes']), 'yes'),
+  }),
   answer: Nothing,
   problems: ['not-allowed', ...refusals],
 })
@@ -109,6 +116,18 @@ export const showJointVisit = endpoint({
   can: visitors,
   params: ById,
   answer: WholeJointVisit,
+  problems: ['not-found'],
+})
+export const putAwayTakenBack = endpoint({
+  name: 'putAwayTakenBack',
+  method: 'POST',
+  path: '/api/joint-visits/{id}/readings',
+  within: showJointVisit,
+  summary: 'I have read that the partner took it back',
+  can: visitors,
+  status: 201,
+  params: ById,
+  answer: Nothing,
   problems: ['not-found'],
 })
 export const askToGoAlong = endpoint({

@@ -8,15 +8,12 @@ const visits = (ctx: Ctx) =>
     .innerJoin('partnerEver as p', (join) =>
       join.onRef('p.centreId', '=', 'v.centreId').onRef('p.id', '=', 'v.partnerId'),
     )
-    .leftJoin('companyPlace as c', 'c.id', 'v.companyId')
     .leftJoin('personNamed as a', 'a.id', 'v.askedId')
     .leftJoin('personNamed as g', 'g.id', 'v.goesId')
     .leftJoin('memberNow as w', (join) =>
       join.onRef('w.centreId', '=', 'v.centreId').onRef('w.personId', '=', 'v.goesId'),
     )
     .where('v.centreId', '=', ctx.centreId)
-    // What the partner took back is nobody's any more, but to be told (`joint_visits_waiting`).
-    .where('v.takenBackAt', 'is', null)
     .select([
       'v.id',
       'v.partnerId',
@@ -24,8 +21,10 @@ const visits = (ctx: Ctx) =>
       'v.companySaid as company',
       'v.townSaid as town',
       'v.companyId',
-      'c.name as companyName',
     ])
+    .select((eb) =>
+      eb.selectFrom('companyPlace as c').whereRef('c.id', '=', 'v.companyId').select('c.name').as('found'),
+    )
     .select([
       'v.startsAt',
       'v.endsAt',
@@ -36,21 +35,25 @@ const visits = (ctx: Ctx) =>
       'v.goesId',
       'g.name as goes',
     ])
-    .select(['w.school', 'v.declinedAt', 'v.note', 'v.givenAt', 'v.linkedAt', 'v.uid'])
+    .select(['w.school', 'v.declinedAt', 'v.note', 'v.givenAt', 'v.linkedAt', 'v.takenBackAt', 'v.toldAt', 'v.uid'])
 export type Row = Awaited<ReturnType<ReturnType<typeof visits>['executeTakeFirstOrThrow']>>
 
+/** What the partner took back is nobody's any more. */
+const standing = (ctx: Ctx) => visits(ctx).where('v.takenBackAt', 'is', null)
+
+/** Also one that is taken back. */
 export const jointVisitById = (ctx: Ctx, id: number): Promise<Row | undefined> =>
   visits(ctx).where('v.id', '=', id).executeTakeFirst()
 /** Ahead; of one person those he is asked about or goes along to. */
 export const jointVisitsAhead = (ctx: Ctx, ofPerson: number | null): Promise<Row[]> => {
-  let rows = visits(ctx).where('v.startsAt', '>', ctx.at)
+  let rows = standing(ctx).where('v.startsAt', '>', ctx.at)
   if (ofPerson !== null)
     rows = rows.where((eb) => eb.or([eb('v.askedId', '=', ofPerson), eb('v.goesId', '=', ofPerson)]))
   return rows.orderBy('v.startsAt').orderBy('v.id').limit(200).execute()
 }
 /** Ahead at these companies, and not answered no. */
 export const aheadAt = (ctx: Ctx, companyIds: readonly number[]): Promise<Row[]> =>
-  visits(ctx)
+  standing(ctx)
     .where('v.startsAt', '>', ctx.at)
     .where('v.declinedAt', 'is', null)
     .where('v.companyId', 'in', [0, ...companyIds])
@@ -59,7 +62,7 @@ export const aheadAt = (ctx: Ctx, companyIds: readonly number[]): Promise<Row[]>
 export const openOf = (ctx: Ctx, personId: number): Promise<Row[]> => jointVisitsAhead(ctx, personId)
 /** The latest; those that are over stay for a month. */
 export const ofPartner = (ctx: Ctx, partnerId: number): Promise<Row[]> =>
-  visits(ctx)
+  standing(ctx)
     .where('v.partnerId', '=', partnerId)
     .where('v.endsAt', '>', ctx.now.subtract({ hours: 30 * 24 }).toString({ fractionalSecondDigits: 3 }))
     .orderBy('v.startsAt')
@@ -69,7 +72,7 @@ export const between = (
   ctx: Ctx,
   { from, to, personIds }: { from: string; to: string; personIds: readonly number[] },
 ) =>
-  visits(ctx)
+  standing(ctx)
     .where('v.goesId', 'in', [0, ...personIds])
     .where('v.startsAt', '<', to)
     .where('v.endsAt', '>', from)
@@ -105,6 +108,7 @@ type Change = Partial<{
   linkedBy: number | null
   takenBackAt: string
   takenBackBy: number
+  toldAt: string
   askedId: number | null
   goesId: number | null
   note: string
@@ -114,6 +118,8 @@ type Change = Partial<{
 export const updateJointVisit = (ctx: Ctx, id: number, change: Change) =>
   ctx.db.updateTable('jointVisit').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
 
+/** As the partner's page shows it, where it has no number. */
+export type Named = { company: string; startsAt: string; answer: 'waits' | 'yes' }
 /** Which of these numbers of calendar files are visits of partners, those taken back too. */
 export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<string[]> => {
   if (uids.length === 0) return []
@@ -125,9 +131,8 @@ export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<stri
     .execute()
   return rows.map(({ uid }) => uid)
 }
-type Named = { partnerId: number; company: string; startsAt: string; answer: 'waits' | 'yes' }
-/** As the partner's page names it; of several that are named alike one with that answer, the later written. */
-export const lockOwnAhead = (ctx: Ctx, of: Named) =>
+/** As the partner's page names it; of two that are named alike the one that is answered so, then the later written. One that is declined only where no other stands. */
+export const lockOwnAhead = (ctx: Ctx, of: { partnerId: number } & Named) =>
   ctx.db
     .selectFrom('jointVisit')
     .where('centreId', '=', ctx.centreId)
@@ -135,15 +140,15 @@ export const lockOwnAhead = (ctx: Ctx, of: Named) =>
     .where('companySaid', '=', of.company)
     .where('startsAt', '=', of.startsAt)
     .where('takenBackAt', 'is', null)
-    .where('declinedAt', 'is', null)
+    .orderBy(sql`declined_at is not null`)
     .orderBy(sql`(goes_id is not null) = ${of.answer === 'yes'}`, 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .select('id')
     .forUpdate()
     .executeTakeFirst()
-export const isKnownPlace = async (ctx: Ctx, id: number): Promise<boolean> =>
-  (await ctx.db.selectFrom('companyPlace').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
+export const knownPlace = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'name']).executeTakeFirst()
 
 /** Of what everybody can look up. */
 export const openPlaceById = (ctx: Ctx, id: number) =>

@@ -28,40 +28,38 @@ const kind = 'joint-visit'
 export const travelMinutes = 30
 
 type Verb = keyof (typeof jointVisitsEvents)['joint_visit']
+const among: readonly Verb[] = ['asked', 'passed-on', 'linked', 'unlinked', 'told']
 /** The partner hears where its answer changes, and not whom we ask among ourselves. */
 export const partnerHears = (verb: Verb, { goesId }: Pick<store.Row, 'goesId'>): boolean =>
-  verb === 'asked' || verb === 'passed-on' || verb === 'linked' || verb === 'unlinked'
-    ? false
-    : verb === 'not-going' || verb === 'released'
-      ? goesId !== null
-      : true
+  among.includes(verb) ? false : verb === 'not-going' || verb === 'released' ? goesId !== null : true
 
 /** On nobody's thread: that a partner goes there is the partner's to tell. */
 export const tell = async (
   ctx: Ctx,
   row: Pick<store.Row, 'id' | 'company' | 'partnerId' | 'goesId'>,
   verb: Verb,
-  company?: { before: number | null; after: number | null },
+  more: { before?: object; after?: object } = {},
 ): Promise<void> => {
-  await record(ctx, {
-    ...{ verb, subject: 'joint_visit', subjectId: row.id },
-    ...(company && { before: { companyId: company.before } }),
-    after: { what: row.company, ...(company && { companyId: company.after }) },
-  })
+  const after = { what: row.company, ...more.after }
+  await record(ctx, { verb, subject: 'joint_visit', subjectId: row.id, before: more.before, after })
   announce(ctx, ['joint-visits', 'waiting'], 'centre', visitors)
   announce(ctx, diaryTopics)
   if (partnerHears(verb, row)) announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, row.partnerId))
 }
 
 const personNamed = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
-const isAhead = (ctx: Ctx, { startsAt, declinedAt }: store.Row) => startsAt > ctx.at && declinedAt === null
+const isAhead = (ctx: Ctx, { startsAt, declinedAt, takenBackAt }: store.Row) =>
+  startsAt > ctx.at && declinedAt === null && takenBackAt === null
 const isMine = (ctx: Ctx, id: number | null) => id !== null && id === ctx.personId
+/** It is taken back, and he who was asked or had said yes has not put that away. */
+const isToBeTold = (ctx: Ctx, { askedId, goesId, takenBackAt, toldAt }: store.Row) =>
+  takenBackAt !== null && toldAt === null && isMine(ctx, goesId ?? askedId)
 const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
   const ahead = isAhead(ctx, row)
   const runs = ahead && runsCentre(ctx)
   return {
     ...{ id: row.id, company: row.company, town: row.town, companyId: row.companyId, note: row.note },
-    companyName: row.companyName,
+    ...{ found: row.found, takenBack: row.takenBackAt !== null },
     ...{ startsAt: row.startsAt, endsAt: row.endsAt, place: row.place, words: row.words },
     partner: { id: row.partnerId, name: row.partner },
     askedWhom: personNamed(row.askedId, row.asked),
@@ -74,12 +72,15 @@ const shapeOf = (ctx: Ctx, row: store.Row): Shape => {
       decline: runs && row.goesId === null,
       link: runs && row.companyId === null,
       unlink: runs && row.linkedAt !== null,
+      putAway: isToBeTold(ctx, row),
       takeOff: runs && row.goesId !== null && !isMine(ctx, row.goesId),
     },
   }
 }
-const sees = (ctx: Ctx, { askedId, goesId }: store.Row) =>
-  runsCentre(ctx) || isMine(ctx, askedId) || isMine(ctx, goesId)
+const sees = (ctx: Ctx, row: store.Row) =>
+  row.takenBackAt === null
+    ? runsCentre(ctx) || isMine(ctx, row.askedId) || isMine(ctx, row.goesId)
+    : isToBeTold(ctx, row)
 
 const hinderedFor = async (ctx: Ctx, { companyId }: store.Row, visitorId: number | null) =>
   companyId === null
@@ -154,11 +155,10 @@ export const askAlong = async (ctx: Ctx, form: Form) => {
   return {}
 }
 /** The partner goes alone after all. Throws not-found, joint-visit-over. */
-type TakenBack = { company: string; startsAt: string; answer?: 'waits' | 'yes' | undefined }
-export const takeBackAlong = async (ctx: Ctx, { company, startsAt, answer = 'yes' }: TakenBack) => {
+export const takeBackAlong = async (ctx: Ctx, of: store.Named) => {
   const partner = await myPartner(ctx)
   if (!partner) throw problem('not-allowed')
-  const found = await store.lockOwnAhead(ctx, { company, startsAt, answer, partnerId: partner.id })
+  const found = await store.lockOwnAhead(ctx, { ...of, partnerId: partner.id })
   const row = found && (await store.jointVisitById(ctx, found.id))
   if (!row) throw problem('not-found')
   if (!isAhead(ctx, row)) throw problem('joint-visit-over')
@@ -167,16 +167,29 @@ export const takeBackAlong = async (ctx: Ctx, { company, startsAt, answer = 'yes
   await tell(ctx, row, 'taken-back')
   return {}
 }
+/** Who was told that it is taken back has read it. Throws not-found. */
+export const putAwayTakenBack = async (ctx: Ctx, id: number) => {
+  await store.lockJointVisit(ctx, id)
+  const row = await store.jointVisitById(ctx, id)
+  if (!row || !isToBeTold(ctx, row)) throw problem('not-found')
+  await store.updateJointVisit(ctx, id, { toldAt: ctx.at })
+  await tell(ctx, row, 'told')
+  return {}
+}
 /** What the partner wrote stays as it wrote it: it sees nothing of this. What holds against going there counts from now on. */
 export const linkJointCompany = async (ctx: Ctx, id: number, companyId: number | null): Promise<Whole> => {
   const row = await lockAhead(ctx, id)
   const { can } = shapeOf(ctx, row)
   if (!(companyId === null ? can.unlink : can.link)) throw problem('not-allowed')
-  if (companyId !== null && !(await store.isKnownPlace(ctx, companyId)))
-    throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
+  const found = companyId === null ? undefined : await store.knownPlace(ctx, companyId)
+  if (companyId !== null && !found) throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
   const linked = { linkedAt: companyId === null ? null : ctx.at, linkedBy: companyId === null ? null : personOf(ctx) }
   await store.updateJointVisit(ctx, id, { companyId, ...linked })
-  await tell(ctx, row, companyId === null ? 'unlinked' : 'linked', { before: row.companyId, after: companyId })
+  const what = found?.name ?? row.found ?? row.company
+  await tell(ctx, row, found ? 'linked' : 'unlinked', {
+    before: { companyId: row.companyId },
+    after: { what, companyId },
+  })
   return showJointVisit(ctx, id)
 }
 /** A working day at most. */

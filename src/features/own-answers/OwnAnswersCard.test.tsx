@@ -14,13 +14,21 @@ beforeEach(() =>
   }),
 )
 
-const row = (id: number, name: string) => ({
-  ...{ id, answer: 'later' as const, name, months: null, shorterWhy: null, reasons: [], version: 1 },
+const row = (id: number, name: string, reasons: string[] = []) => ({
+  ...{
+    id,
+    answer: 'later' as const,
+    name,
+    months: null,
+    shorterWhy: null,
+    reasons: reasons.map((one, at) => ({ id: id * 10 + at, name: one })),
+    version: 1,
+  },
   ...{ saidBy: 'Birgit Dam', saidAt: '2026-11-23T08:00:00Z', endedAt: null },
 })
 
 test('what is typed stays when somebody else saves; both stand side by side, and one’s own is kept on top of theirs', async () => {
-  let stands = [row(1, 'Efter høst')]
+  let stands: ReturnType<typeof row>[] = [row(1, 'Efter høst')]
   const screen = openPart(<OwnAnswersCard />, [
     answers(listOwnAnswers, () => ({ rows: stands, former: [] })),
     answers(changeOwnAnswers, ({ body }) => {
@@ -49,4 +57,20 @@ test('what is typed stays when somebody else saves; both stand side by side, and
     { seen: [1] },
     { seen: [2], answers: [{ id: null, name: 'Efter ferien' }] },
   ])
+})
+
+test('of two who change only the reasons each sees what the other’s are', async () => {
+  let stands = [row(1, 'Efter høst', ['Travlt'])]
+  const screen = openPart(<OwnAnswersCard />, [
+    answers(listOwnAnswers, () => ({ rows: stands, former: [row(4, 'Efter jul', ['Lukket i ferien'])] })),
+    answers(changeOwnAnswers, () => refuses(409, 'changed-meanwhile', { theirs: stands })),
+  ])
+  const field = await screen.findByLabelText('Grunde under “Efter høst”, én på hver linje')
+  fireEvent.change(field, { target: { value: 'Travlt\nNy chef' } })
+  stands = [row(2, 'Efter høst', ['Travlt', 'Ombygning'])]
+  const save = await screen.findByRole('button', { name: 'Gem svarene' })
+  await act(() => Promise.resolve(fireEvent.click(save)))
+  expect(await screen.findByText(/Grunde: Travlt, Ombygning/)).toBeTruthy()
+  expect(await screen.findByText(/Grunde: Travlt, Ny chef/)).toBeTruthy()
+  expect(await screen.findByText(/Grunde: Lukket i ferien/)).toBeTruthy()
 })

@@ -94,11 +94,12 @@ const OneLine = ({ line, n, onPut, onRemove }: LineProps) => {
 }
 
 type SaidOf = Pick<WantedOwn, 'answer' | 'name' | 'months'> & { reasons: readonly (string | { name: string })[] }
+const reasonsIn = ({ reasons }: SaidOf) => reasons.map((one) => (typeof one === 'string' ? one : one.name))
 const Said = ({ of }: { of: SaidOf }) => (
   <>
     {m.own_answers_said({ answer: answerWords[of.answer](), own: of.name })}
     {of.months !== null && `, ${m.own_answers_for_months({ months: of.months })}`}
-    {of.reasons.length > 0 && ` (${of.reasons.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')})`}
+    {of.reasons.length > 0 && `. ${m.own_answers_reasons_are({ reasons: reasonsIn(of).join(', ') })}`}
   </>
 )
 const Former = ({ former }: Pick<Known, 'former'>) =>

@@ -53,10 +53,11 @@ export const WantedOwn = z.object({
   /** Only of `later` and `not-interested`. */
   months,
   shorterWhy: z._default(z.nullable(MaybeWords(500)), null),
-  /** Other reasons are another version of it. */
-  reasons: z._default(z.array(Words(60)).check(z.maxLength(mostReasons)), []),
+  /** Other reasons are another version of it. Absent: as they stand. */
+  reasons: z.optional(z.array(Words(60)).check(z.maxLength(mostReasons))),
 })
-export type WantedOwn = z.output<typeof WantedOwn>
+export type SentOwn = z.output<typeof WantedOwn>
+export type WantedOwn = Omit<SentOwn, 'reasons'> & { reasons: string[] }
 /** The list as it is to be; who is missing is offered no more. A call that has begun may still be answered as it was when it began. */
 export const changeOwnAnswers = endpoint({
   name: 'changeOwnAnswers',

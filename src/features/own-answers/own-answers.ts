@@ -9,7 +9,7 @@ import type { AnswerWord } from '../may-contact/answers.schema.ts'
 import { effectOf, type WaitRules } from '../may-contact/may-contact.ts'
 import { changeTo, leastOf, tidied, type Wrong, wrongIn } from './choosing.shared.ts'
 import { ownAnswersEvents } from './own-answers-events.table.ts'
-import { mostOwn, type OfferedOwn, type OwnAnswer, type WantedOwn } from './own-answers.schema.ts'
+import { mostOwn, type OfferedOwn, type OwnAnswer, type SentOwn, type WantedOwn } from './own-answers.schema.ts'
 import * as store from './own-answers.sql.ts'
 
 /** As a call that began then may be answered: what is changed meanwhile reaches the next call. */
@@ -45,14 +45,19 @@ const named = <Own extends Pick<Shape, 'reasons'>>({ reasons, ...own }: Own) => 
   reasons: reasons.map(({ name }) => name),
 })
 
+/** Who does not speak of reasons leaves them as they are. */
+const reasonsOf = (now: readonly Shape[], id: number | null): string[] =>
+  now.find((one) => one.id === id)?.reasons.map(({ name }) => name) ?? []
+
 /** The list as it is to be. Throws wrong-input at the line, and changed-meanwhile when another list stands than was seen: nothing is overwritten. */
 export const changeOwnAnswers = async (
   ctx: Ctx,
-  { seen, answers }: { seen: readonly number[]; answers: readonly WantedOwn[] },
+  { seen, answers: sent }: { seen: readonly number[]; answers: readonly SentOwn[] },
 ) => {
-  refuse(ctx, answers, wrongIn(answers)[0])
   await store.lockList(ctx)
   const now = (await store.allOwn(ctx)).filter(({ endedAt }) => endedAt === null)
+  const answers = sent.map((one) => ({ ...one, reasons: one.reasons ?? reasonsOf(now, one.id) }))
+  refuse(ctx, answers, wrongIn(answers)[0])
   const wanted = answers.map(tidied)
   const known = new Set(now.map(({ id }) => id))
   if (!holdsWhatWasSeen([...known], seen) || wanted.some(({ id }) => id !== null && !known.has(id)))

@@ -25,10 +25,13 @@ const TakeBack = ({ visit }: { visit: Visit }) => {
   const [sure, setSure] = useState(false)
   const back = useAct(takeBackAlong, {
     says: () => m.joint_visits_own_said_taken_back(),
-    onDone: () => touch('/api/my-partner'),
+    onDone: () => {
+      setSure(false)
+      return touch('/api/my-partner')
+    },
   })
+  if (visit.answer === 'no' || visit.startsAt <= new Date().toISOString()) return null
   const { company, startsAt, answer } = visit
-  if (answer === 'no' || startsAt <= new Date().toISOString()) return null
   if (!sure)
     return (
       <button type="button" className="tov-text-button" onClick={() => setSure(true)}>
@@ -46,6 +49,17 @@ const TakeBack = ({ visit }: { visit: Visit }) => {
     </>
   )
 }
+
+/** A partner may have asked twice alike. */
+const keyed = (visits: readonly Visit[]) =>
+  visits.map((visit, at) => ({
+    visit,
+    key: [
+      ...[visit.startsAt, visit.company, visit.answer],
+      visits.slice(0, at).filter(({ startsAt, company }) => startsAt === visit.startsAt && company === visit.company)
+        .length,
+    ].join(' '),
+  }))
 
 /** Their own visits, and whether one of us goes along. */
 export const JointVisitsCard = ({ visits, find }: { visits: readonly Visit[]; find: FindCompany }) => {
@@ -66,8 +80,8 @@ export const JointVisitsCard = ({ visits, find }: { visits: readonly Visit[]; fi
       <p className="partner-page-along">{m.joint_visits_form_ask_text()}</p>
       {visits.length > 0 && (
         <ul className="partner-page-days">
-          {visits.map((visit) => (
-            <li key={`${visit.startsAt} ${visit.company}`}>
+          {keyed(visits).map(({ key, visit }) => (
+            <li key={key}>
               <b>{visit.company}</b> <span className="tov-dim">{first(saysMoment(visit.startsAt))}</span>
               <br />
               {saysAnswer(visit)} <TakeBack visit={visit} />
