@@ -127,5 +127,5 @@ export const takeBackCallPrice = async (ctx: Ctx, id: number, priceId: number) =
     ...{ verb: 'taken-back', subject: 'call_centre_price', subjectId: priceId },
     ...{ before: { what, per, kroner, from }, after: { what }, topics },
   })
-  return { last: agreed.filter((one) => one.id !== priceId).at(-1)?.id ?? null }
+  return { last: agreed.findLast((one) => one.id !== priceId)?.id ?? null }
 }
