@@ -8183,11 +8183,11 @@ CREATE OR REPLACE FUNCTION note_placing()
 AS $function$
 begin
   if tg_op <> 'INSERT' then
-    update call_centre_placed set to_at = app_now() where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
+    update call_centre_placed set to_at = coalesce(app_now(), now()) where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
   end if;
   if tg_op <> 'DELETE' then
     insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
-    values (new.centre_id, new.person_id, new.call_centre_id, app_now());
+    values (new.centre_id, new.person_id, new.call_centre_id, coalesce(app_now(), now()));
   end if;
   return null;
 end $function$;
