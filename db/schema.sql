@@ -339,15 +339,19 @@ create table call_centre_price (
   from_on date not null,
   said_by integer,
   said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  taken_back_by integer,
   constraint call_centre_price_pkey PRIMARY KEY (centre_id, id),
   constraint call_centre_price_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
   constraint call_centre_price_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_centre_price_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint call_centre_price_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id),
   constraint call_centre_price_kroner_check CHECK ((kroner > (0)::numeric)),
   constraint call_centre_price_per_check CHECK ((per = ANY (ARRAY['minute'::text, 'month'::text])))
 );
 CREATE INDEX call_centre_price_by ON call_centre_price USING btree (said_by);
 CREATE INDEX call_centre_price_of ON call_centre_price USING btree (centre_id, call_centre_id);
+CREATE INDEX call_centre_price_taken_back_by ON call_centre_price USING btree (taken_back_by);
 alter table call_centre_price enable row level security;
 create policy centre_reads on call_centre_price for select using ((centre_id = (select app_centre())));
 create policy centre_adds on call_centre_price for insert with check ((centre_id = (select app_centre())));
@@ -3445,12 +3449,15 @@ create table share_charge (
   seconds double precision not null,
   ended_at timestamp with time zone not null,
   folded boolean not null default false,
+  call_centre_id integer,
   constraint share_charge_pkey PRIMARY KEY (centre_id, id),
+  constraint share_charge_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
   constraint share_charge_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint share_charge_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint share_charge_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint share_charge_seconds_check CHECK ((seconds >= (0)::double precision))
 );
+CREATE INDEX share_charge_call_centre ON share_charge USING btree (centre_id, call_centre_id);
 CREATE INDEX share_charge_ended ON share_charge USING btree (centre_id, ended_at);
 CREATE INDEX share_charge_list ON share_charge USING btree (centre_id, list_id);
 CREATE INDEX share_charge_open ON share_charge USING btree (centre_id) WHERE (NOT folded);
@@ -4272,6 +4279,17 @@ create view call_centre_ever with (security_invoker=true) as
     ((closed_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS closed_on
    FROM call_centre;
 comment on view call_centre_ever is 'Call centres, closed ones too. Null: closed_on.';
+
+create view call_centre_reckoned with (security_invoker=true) as
+ SELECT centre_id,
+    id AS call_centre_id
+   FROM call_centre k
+  WHERE ((EXISTS ( SELECT
+           FROM call_centre_price r
+          WHERE ((r.centre_id = k.centre_id) AND (r.call_centre_id = k.id) AND (r.taken_back_at IS NULL)))) OR (EXISTS ( SELECT
+           FROM share_charge s
+          WHERE ((s.centre_id = k.centre_id) AND (s.call_centre_id = k.id)))));
+comment on view call_centre_reckoned is 'Call centres with a price, or from which somebody has called. Null: none.';
 
 create view caller_now with (security_invoker=true) as
  SELECT centre_id,
@@ -7843,13 +7861,16 @@ begin
   where people is null or e.person_id = any(people);
 end $function$;
 
-CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone)
+CREATE OR REPLACE FUNCTION charge_talk(centre integer, caller integer, list integer, company integer, taken timestamp with time zone, ended timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at)
-  select centre, n.school_id, list, took / count(*) over (), ended
+  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
+  select centre, n.school_id, list, greatest(1, extract(epoch from ended - taken))::double precision / count(*) over (), ended,
+    (select p.call_centre_id from call_centre_placed p
+     where p.centre_id = centre and p.person_id = caller and p.from_at <= taken and (p.to_at is null or p.to_at > taken)
+     order by p.id desc limit 1)
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
     select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;
@@ -8177,11 +8198,11 @@ CREATE OR REPLACE FUNCTION note_placing()
 AS $function$
 begin
   if tg_op <> 'INSERT' then
-    update call_centre_placed set to_at = app_now() where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
+    update call_centre_placed set to_at = coalesce(app_now(), now()) where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
   end if;
   if tg_op <> 'DELETE' then
     insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
-    values (new.centre_id, new.person_id, new.call_centre_id, app_now());
+    values (new.centre_id, new.person_id, new.call_centre_id, coalesce(app_now(), now()));
   end if;
   return null;
 end $function$;
@@ -8515,8 +8536,7 @@ AS $function$
 begin
   perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
   if tg_op = 'DELETE' and old.list_id is not null and old.charged then
-    perform charge_talk(old.centre_id, old.list_id, old.company_id,
-      greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at));
+    perform charge_talk(old.centre_id, old.person_id, old.list_id, old.company_id, old.taken_at, least(app_now(), old.expires_at));
   end if;
   return null;
 end $function$;
@@ -9187,6 +9207,7 @@ grant delete, insert, select, update on call_centre_ever to the application;
 grant delete, insert, select, update on call_centre_list to the application;
 grant delete, insert, select, update on call_centre_placed to the application;
 grant delete, insert, select, update on call_centre_price to the application;
+grant delete, insert, select, update on call_centre_reckoned to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;

@@ -314,6 +314,13 @@ export interface CallCentrePrice {
   per: string;
   saidAt: string;
   saidBy: number | null;
+  takenBackAt: string | null;
+  takenBackBy: number | null;
+}
+
+export interface CallCentreReckoned {
+  callCentreId: number;
+  centreId: number;
 }
 
 export interface CallCorrection {
@@ -3172,6 +3179,7 @@ export interface ShareAccount {
 }
 
 export interface ShareCharge {
+  callCentreId: number | null;
   centreId: number;
   endedAt: string;
   folded: Generated<boolean>;
@@ -3601,6 +3609,7 @@ export interface DB {
   callCentreList: CallCentreList;
   callCentrePlaced: CallCentrePlaced;
   callCentrePrice: CallCentrePrice;
+  callCentreReckoned: CallCentreReckoned;
   callCorrection: CallCorrection;
   callerLanguage: CallerLanguage;
   callerNow: CallerNow;

@@ -499,7 +499,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Agreed shares of it',
     who: ['coordinator'],
-    verbs: ['sayShares', 'sayCallPrice'],
+    verbs: ['sayShares', 'sayCallPrice', 'takeBackCallPrice'],
   },
   {
     what: 'Answer who can give one more',

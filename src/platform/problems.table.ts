@@ -169,6 +169,7 @@ export const problems = one({
 
   // call-centres
   'call-centre-there': { status: 409, text: m.call_centres_problem_there },
+  'call-centre-reckoned': { status: 409, text: m.call_centres_problem_reckoned },
   // networks
   'network-there': { status: 409, text: m.networks_problem_there },
   // capacity

@@ -78,7 +78,7 @@ export const renameCallCentre = endpoint({
   params: z.object(of),
   body: Form,
   answer: Nothing,
-  problems: ['not-found', 'call-centre-there'],
+  problems: ['not-found', 'call-centre-there', 'call-centre-reckoned'],
 })
 export const closeCallCentre = endpoint({
   name: 'closeCallCentre',

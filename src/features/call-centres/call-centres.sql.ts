@@ -87,6 +87,24 @@ export const keepOpen = (ctx: Ctx, id: number) =>
     .where('closedAt', 'is', null)
     .forShare()
     .executeTakeFirst()
+/** The same, for who changes it or says something of what it costs: one at a time. */
+export const holdOpen = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('callCentre')
+    .select(['name', 'outside'])
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('closedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+/** Whether a price is agreed with it, or anybody has called from there. */
+export const isReckoned = async (ctx: Ctx, id: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('callCentreReckoned')
+    .select('callCentreId')
+    .where('centreId', '=', ctx.centreId)
+    .where('callCentreId', '=', id)
+    .executeTakeFirst()) !== undefined
 
 export const putCaller = (ctx: Ctx, personId: number, callCentreId: number) => {
   const row = { callCentreId, placedBy: ctx.personId, placedAt: ctx.at }

@@ -12,7 +12,7 @@ import { setLanguages } from './languages.ts'
 import type { CallLanguage } from './languages.schema.ts'
 
 export { changeMyLanguages, sayCompanyLanguage, takeBackMark } from './languages.ts'
-export { hasListsElsewhere } from './call-centres.sql.ts'
+export { hasListsElsewhere, holdOpen } from './call-centres.sql.ts'
 export { otherTongue, languageAt, languagesUsed, speaks, speakersOn, speaksWith } from './languages.sql.ts'
 
 const record = recorder(callCentresEvents)
@@ -47,8 +47,11 @@ export const addCallCentre = async (ctx: Ctx, form: Form) => {
   await record(ctx, { verb: 'added', subject: 'call_centre', subjectId: made.id, after, topics })
   return made
 }
-/** Throws not-found, call-centre-there. */
+/** What is reckoned by what it was stays so. Throws not-found, call-centre-there, call-centre-reckoned. */
 export const renameCallCentre = async (ctx: Ctx, id: number, form: Form) => {
+  const was = await store.holdOpen(ctx, id)
+  if (!was) throw problem('not-found')
+  if (was.outside !== form.outside && (await store.isReckoned(ctx, id))) throw problem('call-centre-reckoned')
   const done = await alone(ctx, '23505', async () => ({ row: await store.updateCallCentre(ctx, id, form) }))
   if (!('row' in done)) throw problem('call-centre-there')
   if (!done.row) throw problem('not-found')

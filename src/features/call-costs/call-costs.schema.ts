@@ -1,12 +1,21 @@
 /** What each call centre called, and what the calls that are bought come to: open to all schools, as the ledger is. */
-import { CalendarDate, endpoint, Id, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, named, z } from '#platform/endpoint'
 import { coordinators, staff } from '../centre/roles.ts'
 
 export const pricedBy = ['minute', 'month'] as const
 const Price = named(
   'CallPrice',
-  z.object({ per: z.enum(pricedBy), kroner: z.number(), from: CalendarDate, saidBy: z.nullable(z.string()) }),
+  z.object({
+    id: z.int(),
+    per: z.enum(pricedBy),
+    /** Null: no price from that day. */
+    kroner: z.nullable(z.number()),
+    from: CalendarDate,
+    saidBy: z.nullable(z.string()),
+  }),
 )
+/** What was said last of a bureau; null: nothing that stands. */
+export const LastSaid = z.nullable(Price)
 export const CallCosts = named(
   'CallCosts',
   z.object({
@@ -19,12 +28,20 @@ export const CallCosts = named(
         id: z.nullable(z.int()),
         name: z.nullable(z.string()),
         outside: z.boolean(),
-        calls: z.int(),
-        minutes: z.int(),
+        /** The first day on which nobody calls there any more. */
+        closedOn: z.nullable(CalendarDate),
+        /** Null, and minutes too: its own, and fewer than three called: it would be a person's figure. */
+        calls: z.nullable(z.int()),
+        minutes: z.nullable(z.int()),
         /** Null: fewer than three called there, and it would tell of them. */
         meetings: z.nullable(z.int()),
         /** What holds now; null: none is said. */
         price: z.nullable(Price),
+        /** Agreed, and not begun yet: the next first. */
+        later: z.array(Price),
+        /** What was said last, to send along when something else is said; null: nothing. */
+        last: z.nullable(z.int()),
+        can: z.object({ change: z.boolean() }),
         /** Kroner; null: no price held in the quarter. */
         cost: z.nullable(z.int()),
         /** By the time that each got there; `schoolId` null: what is common. */
@@ -38,7 +55,6 @@ export const CallCosts = named(
         ),
       }),
     ),
-    can: z.object({ change: z.boolean() }),
   }),
 )
 export const showCallCosts = endpoint({
@@ -61,7 +77,20 @@ export const sayCallPrice = endpoint({
     per: z.enum(pricedBy),
     kroner: z.nullable(z.number().check(z.minimum(0.01), z.maximum(1_000_000))),
     from: CalendarDate,
+    /** What was said last, as it was seen. */
+    last: z.nullable(z.int()),
   }),
-  answer: Nothing,
+  answer: z.object({ id: z.int() }),
+  problems: ['not-found', 'changed-meanwhile'],
+})
+export const takeBackCallPrice = endpoint({
+  name: 'takeBackCallPrice',
+  method: 'DELETE',
+  path: '/api/call-costs/{id}/prices/{priceId}',
+  summary: 'Takes back what was agreed with a bureau: what was agreed before holds again',
+  can: coordinators,
+  params: z.object({ id: Id, priceId: Id }),
+  /** What now was said last. */
+  answer: z.object({ last: z.nullable(z.int()) }),
   problems: ['not-found'],
 })

@@ -1,43 +1,33 @@
 /** Statements on what was called where. Persons are counted, and stand in no answer. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { callers, visitsCompanies } from '../centre/roles.ts'
 import type { Price } from './reckon.ts'
 
-type Between = { from: string; to: string }
-/** Calls of lists that callers share, each with where its caller belonged then. */
-const talked = (ctx: Ctx, { from, to }: Between) => sql`
-  select c.id, c.list_id, c.company_id, c.person_id, c.ended_at, extract(epoch from c.ended_at - c.started_at)::float8 as seconds,
-    p.call_centre_id
-  from standing_call c
-  join list_now l on l.centre_id = c.centre_id and l.id = c.list_id and not l.by_visitors
-  left join placed_ever p on p.centre_id = c.centre_id and p.person_id = c.person_id and p.from_at <= c.ended_at
-    and (p.to_at is null or p.to_at > c.ended_at)
-  where c.centre_id = ${ctx.centreId} and c.ended_at >= ${from}::timestamptz and c.ended_at < ${to}::timestamptz`
+const charged = callers.filter((role) => !visitsCompanies({ role }))
 
+type Between = { from: string; to: string }
 type Called = { callCentreId: number | null; calls: number; callers: number; people: number[]; meetings: number }
-/** `people`: only to count whom two call centres have together. */
-export const calledBetween = async (ctx: Ctx, between: Between): Promise<Called[]> => {
+/**
+ * Calls that stand, of those whose time is charged: who calls and does not visit; each where its caller was when it began. Person by person, for calls are
+ * found so. `people`: only to count whom two call centres have together.
+ */
+export const calledBetween = async (ctx: Ctx, { from, to }: Between): Promise<Called[]> => {
   const { rows } = await sql<Called>`
-    with talked as (${talked(ctx, between)})
-    select t.call_centre_id as "callCentreId", count(*)::int as calls, count(distinct t.person_id)::int as callers,
-      array_agg(distinct t.person_id) as people,
+    select p.call_centre_id as "callCentreId", count(*)::int as calls, count(distinct c.person_id)::int as callers,
+      array_agg(distinct c.person_id) as people,
       count(*) filter (where exists (
         select from booking_ever b
-        where b.centre_id = ${ctx.centreId} and b.origin_kind = 'call' and b.origin_id = t.id and b.cancelled_at is null))::int as meetings
-    from talked t group by 1`.execute(ctx.db)
-  return rows
-}
-type Seconds = { callCentreId: number | null; day: string; schoolId: number | null; seconds: number }
-/** By day and school; of a company that several schools handed in the time is split. */
-export const secondsBetween = async (ctx: Ctx, between: Between): Promise<Seconds[]> => {
-  const { rows } = await sql<Seconds>`
-    with talked as (${talked(ctx, between)}), parts as (
-      select t.call_centre_id, (t.ended_at at time zone 'Europe/Copenhagen')::date as day, n.school_id,
-        t.seconds / count(*) over (partition by t.id) as seconds
-      from talked t
-      left join named_company n on n.centre_id = ${ctx.centreId} and n.list_id = t.list_id and n.company_id = t.company_id)
-    select call_centre_id as "callCentreId", day::text, school_id as "schoolId", sum(seconds)::float8 as seconds
-    from parts group by 1, 2, 3`.execute(ctx.db)
+        where b.centre_id = ${ctx.centreId} and b.origin_kind = 'call' and b.origin_id = c.id and b.cancelled_at is null))::int as meetings
+    from member_ever m
+    cross join lateral (
+      select s.id, s.person_id, s.started_at from standing_call s
+      where s.centre_id = m.centre_id and s.person_id = m.person_id and s.list_id is not null
+        and s.ended_at >= ${from}::timestamptz and s.ended_at < ${to}::timestamptz) c
+    left join placed_ever p on p.centre_id = m.centre_id and p.person_id = c.person_id and p.from_at <= c.started_at
+      and (p.to_at is null or p.to_at > c.started_at)
+    where m.centre_id = ${ctx.centreId} and m.role = any(${charged})
+    group by 1`.execute(ctx.db)
   return rows
 }
 type Centre = { id: number; name: string; outside: boolean; closedOn: string | null }
@@ -49,11 +39,12 @@ export const callCentres = async (ctx: Ctx): Promise<Centre[]> => {
   return rows
 }
 export type SaidPrice = Price & { callCentreId: number; saidBy: string | null }
+/** The one said last comes last. */
 export const allPrices = async (ctx: Ctx): Promise<SaidPrice[]> => {
   const { rows } = await sql<SaidPrice>`
     select r.id, r.call_centre_id as "callCentreId", r.per, r.kroner::float8 as kroner, r.from_on::text as "from", p.name as "saidBy"
     from call_centre_price r left join person_named p on p.id = r.said_by
-    where r.centre_id = ${ctx.centreId}`.execute(ctx.db)
+    where r.centre_id = ${ctx.centreId} and r.taken_back_at is null order by r.id`.execute(ctx.db)
   return rows
 }
 type Wanted = { per: Price['per']; kroner: number | null; from: string }
@@ -64,4 +55,14 @@ export const insertPrice = (ctx: Ctx, callCentreId: number, { per, kroner, from 
       ...{ centreId: ctx.centreId, callCentreId, per, kroner, fromOn: from },
       ...{ saidBy: ctx.personId, saidAt: ctx.at },
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+export const takePriceBack = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('callCentrePrice')
+    .set({ takenBackAt: ctx.at, takenBackBy: ctx.personId })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .where('takenBackAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()

@@ -1,13 +1,14 @@
-/** Front door: what each call centre called, and what bought calls come to. What must hold: only what was called is counted, and no figure is one caller's. */
+/** Front door: what each call centre called, and what bought calls come to. What must hold: what is counted is what the ledger charges, and of the centre's own no figure is one caller's. */
 import type { AnswerOf } from '#platform/endpoint'
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { holdOpen } from '../call-centres/call-centres.ts'
 import { mondayOf } from '../capacity/capacity.ts'
 import { listSchools } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
-import { quarterOf } from '../fair-shares/fair-shares.ts'
+import { chargedBetween, quarterOf } from '../fair-shares/fair-shares.ts'
 import { callCostsEvents } from './call-costs-events.table.ts'
 import type * as contract from './call-costs.schema.ts'
 import * as store from './call-costs.sql.ts'
@@ -16,16 +17,18 @@ import { priceOn, reckonCost } from './reckon.ts'
 const record = recorder(callCostsEvents)
 type Shape = AnswerOf<typeof contract.showCallCosts>['centres'][number]
 type Called = Awaited<ReturnType<typeof store.calledBetween>>[number]
-type Seconds = Awaited<ReturnType<typeof store.secondsBetween>>[number]
+type Seconds = Awaited<ReturnType<typeof chargedBetween>>[number]
 
 /** Of fewer it would be a person's figure. */
 const fewest = 3
 type Group = { id: number | null; name: string | null; outside: boolean; of: readonly (number | null)[] }
+type Centres = Awaited<ReturnType<typeof store.callCentres>>
 /** Each call centre by itself; the centre's own in one where any of them is of fewer than three: what is left of a sum tells as much. */
-const groupsOf = (centres: Awaited<ReturnType<typeof store.callCentres>>, called: readonly Called[]): Group[] => {
-  const isCalled = (id: number | null) => called.some(({ callCentreId }) => callCentreId === id)
+const groupsOf = (centres: Centres, called: readonly Called[], seconds: readonly Seconds[]): Group[] => {
+  const isCalled = (id: number | null) => [...called, ...seconds].some(({ callCentreId }) => callCentreId === id)
   const own = [...centres.flatMap(({ id, outside }) => (outside ? [] : [id])), null].filter(isCalled)
-  const apart = called.every(({ callCentreId, callers }) => !own.includes(callCentreId) || callers >= fewest)
+  const callersAt = (id: number | null) => called.find(({ callCentreId }) => callCentreId === id)?.callers ?? 0
+  const apart = own.every((id) => callersAt(id) >= fewest)
   const named = (id: number | null): Group => {
     const name = centres.find((one) => one.id === id)?.name ?? null
     return { id, name, outside: false, of: [id] }
@@ -38,54 +41,91 @@ const groupsOf = (centres: Awaited<ReturnType<typeof store.callCentres>>, called
 }
 const minutes = (rows: readonly Seconds[]) => Math.round(rows.reduce((sum, { seconds }) => sum + seconds, 0) / 60)
 
+type Told = { called: readonly Called[]; seconds: readonly Seconds[] }
+/** Of few people nothing is told of the centre's own; of a bureau what is paid for. */
+const figuresOf = ({ outside, of }: Group, { called, seconds }: Told) => {
+  const its = called.filter(({ callCentreId }) => of.includes(callCentreId))
+  const few = new Set(its.flatMap(({ people }) => people)).size < fewest
+  return {
+    calls: few && !outside ? null : its.reduce((sum, one) => sum + one.calls, 0),
+    minutes: few && !outside ? null : minutes(seconds.filter(({ callCentreId }) => of.includes(callCentreId))),
+    meetings: few ? null : its.reduce((sum, one) => sum + one.meetings, 0),
+  }
+}
+const priceShape = ({ id, per, kroner, from, saidBy }: store.SaidPrice) => ({ id, per, kroner, from, saidBy })
+/** What holds with a bureau that is open, and what will. */
+const agreedNow = (ctx: Ctx, agreed: readonly store.SaidPrice[], closed: boolean) => {
+  const price = closed ? undefined : priceOn(agreed, ctx.today)
+  const later = closed ? [] : agreed.filter(({ from }) => from > ctx.today)
+  return {
+    price: price ? priceShape(price) : null,
+    later: later.toSorted((one, other) => one.from.localeCompare(other.from) || one.id - other.id).map(priceShape),
+    last: agreed.at(-1)?.id ?? null,
+  }
+}
+
 /** What each call centre called this quarter, as the last week closed it: the same for all schools. */
 export const showCallCosts = async (ctx: Ctx): Promise<AnswerOf<typeof contract.showCallCosts>> => {
   const closes = mondayOf(ctx.today)
   const from = quarterOf(daysAfter(closes, -1))
   const between = { from: momentOf(from, '00:00').toString(), to: momentOf(closes, '00:00').toString() }
-  const called = await store.calledBetween(ctx, between)
-  const seconds = await store.secondsBetween(ctx, between)
+  const told = { called: await store.calledBetween(ctx, between), seconds: await chargedBetween(ctx, between) }
   const centres = await store.callCentres(ctx)
   const prices = await store.allPrices(ctx)
   const schools = (await listSchools(ctx)).rows
-  const shown = ({ of, ...group }: Group): Shape => {
-    const its = called.filter(({ callCentreId }) => of.includes(callCentreId))
-    const talked = seconds.filter(({ callCentreId }) => of.includes(callCentreId))
-    const callers = new Set(its.flatMap(({ people }) => people)).size
-    const agreed = group.outside ? prices.filter(({ callCentreId }) => callCentreId === group.id) : []
-    const closed = centres.find(({ id }) => id === group.id)?.closedOn ?? null
-    const until = closed !== null && closed < closes ? closed : closes
-    const price = closed === null ? priceOn(agreed, ctx.today) : undefined
+  const shown = (group: Group): Shape => {
+    const { id, name, outside } = group
+    const talked = outside ? told.seconds.filter(({ callCentreId }) => callCentreId === id) : []
+    const agreed = outside ? prices.filter(({ callCentreId }) => callCentreId === id) : []
+    const closedOn = centres.find((one) => one.id === id)?.closedOn ?? null
+    const until = closedOn !== null && closedOn < closes ? closedOn : closes
     const cost = reckonCost({ prices: agreed, talked, from, until })
-    const ids = [...schools.map(({ id }) => id), null].filter((id) => talked.some(({ schoolId }) => schoolId === id))
+    const ids = [...schools.map((one) => one.id), null].filter((one) => talked.some(({ schoolId }) => schoolId === one))
     return {
-      ...group,
-      calls: its.reduce((sum, one) => sum + one.calls, 0),
-      minutes: minutes(talked),
-      meetings: callers < fewest ? null : its.reduce((sum, one) => sum + one.meetings, 0),
-      price: price?.kroner ? { per: price.per, kroner: price.kroner, from: price.from, saidBy: price.saidBy } : null,
+      ...{ id, name, outside, closedOn, ...figuresOf(group, told), ...agreedNow(ctx, agreed, closedOn !== null) },
+      can: { change: outside && closedOn === null && runsCentre(ctx) },
       cost: cost?.cost ?? null,
-      schools: group.outside
-        ? ids.map((schoolId) => ({
-            ...{ schoolId, name: schools.find(({ id }) => id === schoolId)?.name ?? null },
-            minutes: minutes(talked.filter((one) => one.schoolId === schoolId)),
-            kroner: cost ? (cost.schools.get(schoolId) ?? 0) : null,
-          }))
-        : [],
+      schools: ids.map((schoolId) => ({
+        ...{ schoolId, name: schools.find((one) => one.id === schoolId)?.name ?? null },
+        minutes: minutes(talked.filter((one) => one.schoolId === schoolId)),
+        kroner: cost ? (cost.schools.get(schoolId) ?? 0) : null,
+      })),
     }
   }
-  return { from, closes, centres: groupsOf(centres, called).map(shown), can: { change: runsCentre(ctx) } }
+  return { from, closes, centres: groupsOf(centres, told.called, told.seconds).map(shown) }
 }
 
-type Wanted = Parameters<typeof store.insertPrice>[2]
-/** Throws not-found: no bureau that is open. */
-export const sayCallPrice = async (ctx: Ctx, id: number, wanted: Wanted) => {
-  const centre = (await store.callCentres(ctx)).find((one) => one.id === id)
-  if (!centre?.outside || centre.closedOn !== null) throw problem('not-found')
-  await store.insertPrice(ctx, id, wanted)
+/** A bureau that is open, until this is done: of two who say something of it one waits for the other. Throws not-found. */
+const bureauOf = async (ctx: Ctx, id: number) => {
+  const centre = await holdOpen(ctx, id)
+  if (!centre?.outside) throw problem('not-found')
+  const agreed = (await store.allPrices(ctx)).filter(({ callCentreId }) => callCentreId === id)
+  return { what: centre.name, agreed, last: agreed.at(-1)?.id ?? null }
+}
+const topics = ['call-costs']
+type Wanted = Parameters<typeof store.insertPrice>[2] & { last: number | null }
+/** Throws not-found: no bureau that is open; changed-meanwhile: somebody has said another since it was seen. */
+export const sayCallPrice = async (ctx: Ctx, id: number, { last: seen, ...wanted }: Wanted) => {
+  const { what, agreed, last } = await bureauOf(ctx, id)
+  if (last !== seen) {
+    const theirs = agreed.at(-1)
+    throw problem('changed-meanwhile', {}, { theirs: theirs ? priceShape(theirs) : null, yours: wanted })
+  }
+  const said = await store.insertPrice(ctx, id, wanted)
+  const verb = wanted.kroner === null ? 'ended' : 'agreed'
+  await record(ctx, { verb, subject: 'call_centre_price', subjectId: said.id, after: { what, ...wanted }, topics })
+  return said
+}
+/** Throws not-found: no bureau that is open, or it was taken back already. */
+export const takeBackCallPrice = async (ctx: Ctx, id: number, priceId: number) => {
+  const { what, agreed } = await bureauOf(ctx, id)
+  const was = agreed.find((one) => one.id === priceId)
+  if (!was) throw problem('not-found')
+  await store.takePriceBack(ctx, priceId)
+  const { per, kroner, from } = was
   await record(ctx, {
-    ...{ verb: 'agreed', subject: 'call_centre_price', subjectId: id },
-    ...{ after: { what: centre.name, ...wanted }, topics: ['call-costs'] },
+    ...{ verb: 'taken-back', subject: 'call_centre_price', subjectId: priceId },
+    ...{ before: { what, per, kroner, from }, after: { what }, topics },
   })
-  return {}
+  return { last: agreed.findLast((one) => one.id !== priceId)?.id ?? null }
 }

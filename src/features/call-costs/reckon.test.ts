@@ -48,6 +48,17 @@ test('a month’s price is reckoned by days, and parted by the time each got; pa
   expect(reckonCost({ ...period, talked, prices: [month(3000, '2026-12-01')] })).toBeUndefined()
 })
 
+test('a month is parted by the time of the days on which it held; what was before pays nothing of it', () => {
+  const talked = [talk('2026-10-05', 1, 30), talk('2026-11-05', 2, 10)]
+  const prices = [minute(2, '2026-10-01'), month(3000, '2026-11-01', 2)]
+  expect(reckonCost({ ...period, talked, prices })?.schools).toEqual(
+    new Map([
+      [1, 60],
+      [2, 3000],
+    ]),
+  )
+})
+
 test('what the schools pay is together what it comes to, however it is rounded', () => {
   const one = fc.record({
     schoolId: fc.option(fc.integer({ min: 1, max: 9 })),

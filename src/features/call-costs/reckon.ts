@@ -5,13 +5,15 @@ export type Price = { per: 'minute' | 'month'; kroner: number | null; from: stri
 export type Talked = { day: string; schoolId: number | null; seconds: number }
 type Said = { prices: readonly Price[]; talked: readonly Talked[]; from: string; until: string }
 
-/** The latest that has begun; of one day what was said last. */
-export const priceOn = <P extends Price>(prices: readonly P[], day: string): P | undefined => {
-  const [latest] = prices
-    .filter(({ from }) => from <= day)
-    .toSorted((one, other) => other.from.localeCompare(one.from) || other.id - one.id)
-  return latest?.kroner === null ? undefined : latest
+/** The price of a day: the latest that has begun; of one day what was said last. Undefined: none, or it is ended. */
+const holding = <P extends Price>(prices: readonly P[]) => {
+  const latestFirst = prices.toSorted((one, other) => other.from.localeCompare(one.from) || other.id - one.id)
+  return (day: string): P | undefined => {
+    const latest = latestFirst.find(({ from }) => from <= day)
+    return latest?.kroner === null ? undefined : latest
+  }
 }
+export const priceOn = <P extends Price>(prices: readonly P[], day: string): P | undefined => holding(prices)(day)
 const daysOfMonth = (day: string) =>
   new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
 
@@ -24,29 +26,46 @@ const rounded = (exact: ReadonlyMap<number | null, number>, sum: number) => {
   return whole
 }
 
-/** `from` to the day before `until`. A month's price is parted by the time that each got in all of it; undefined: no price held. */
+type Parts = Map<number | null, number>
+const add = (to: Parts, id: number | null, more: number) => to.set(id, (to.get(id) ?? 0) + more)
+const sumOf = (parts: Parts) => [...parts.values()].reduce((sum, one) => sum + one, 0)
+
+/**
+ * `from` to the day before `until`. A month's price is parted by the time that each got on the days of that month on which it held; was nobody called on
+ * them, by the time of the whole period. Undefined: no price held.
+ */
 export const reckonCost = ({ prices, talked, from, until }: Said) => {
-  const seconds = new Map<number | null, number>()
-  const exact = new Map<number | null, number>()
-  let byMonth = 0
+  const priceOf = holding(prices)
+  const monthOf = (day: string, { id }: Price) => `${day.slice(0, 7)} ${id}`
+  const seconds: Parts = new Map()
+  const exact: Parts = new Map()
+  const months = new Map<string, { kroner: number; seconds: Parts }>()
   let held = false
-  for (const { schoolId, seconds: took, day } of talked) {
-    seconds.set(schoolId, (seconds.get(schoolId) ?? 0) + took)
-    const price = priceOn(prices, day)
-    const kroner = price?.per === 'minute' ? (took / 60) * (price.kroner ?? 0) : 0
-    exact.set(schoolId, (exact.get(schoolId) ?? 0) + kroner)
-  }
   for (let day = from; day < until; day = daysAfter(day, 1)) {
-    const price = priceOn(prices, day)
-    if (!price) continue
-    held = true
-    if (price.per === 'month') byMonth += (price.kroner ?? 0) / daysOfMonth(day)
+    const price = priceOf(day)
+    held ||= price !== undefined
+    if (price?.per !== 'month') continue
+    const month = months.get(monthOf(day, price)) ?? { kroner: 0, seconds: new Map() }
+    months.set(monthOf(day, price), { ...month, kroner: month.kroner + (price.kroner ?? 0) / daysOfMonth(day) })
+  }
+  for (const { schoolId, seconds: took, day } of talked) {
+    const price = priceOf(day)
+    add(seconds, schoolId, took)
+    add(exact, schoolId, price?.per === 'minute' ? (took / 60) * (price.kroner ?? 0) : 0)
+    const month = price?.per === 'month' ? months.get(monthOf(day, price)) : undefined
+    if (month) add(month.seconds, schoolId, took)
   }
   if (!held) return undefined
-  const all = [...seconds.values()].reduce((sum, one) => sum + one, 0)
-  for (const [id, took] of seconds) exact.set(id, (exact.get(id) ?? 0) + (all === 0 ? 0 : (byMonth * took) / all))
-  const parted = [...exact.values()].reduce((sum, one) => sum + one, 0)
   // Paid for, and nobody was called: it is nobody's part yet.
-  const cost = Math.round(all === 0 ? byMonth : parted)
-  return { cost, schools: all === 0 ? new Map<number | null, number>() : rounded(exact, cost) }
+  if (sumOf(seconds) === 0)
+    return {
+      cost: Math.round([...months.values()].reduce((sum, { kroner }) => sum + kroner, 0)),
+      schools: new Map<number | null, number>(),
+    }
+  for (const month of months.values()) {
+    const by = sumOf(month.seconds) === 0 ? seconds : month.seconds
+    for (const [id, took] of by) add(exact, id, (month.kroner * took) / sumOf(by))
+  }
+  const cost = Math.round(sumOf(exact))
+  return { cost, schools: rounded(exact, cost) }
 }

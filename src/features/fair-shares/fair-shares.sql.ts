@@ -90,6 +90,18 @@ export const gotBetween = async (ctx: Ctx, from: string, to: string) => {
   return rows
 }
 
+type Charged = { callCentreId: number | null; day: string; schoolId: number | null; seconds: number }
+/** The same by where the callers were, and by day. */
+export const chargedBetween = async (ctx: Ctx, { from, to }: { from: string; to: string }): Promise<Charged[]> => {
+  const { rows } = await sql<Charged>`
+    select c.call_centre_id as "callCentreId", (c.ended_at at time zone 'Europe/Copenhagen')::date::text as day, c.school_id as "schoolId",
+      sum(c.seconds)::float8 as seconds
+    from share_charge c
+    where c.centre_id = ${ctx.centreId} and c.ended_at >= ${from}::timestamptz and c.ended_at < ${to}::timestamptz
+    group by 1, 2, 3`.execute(ctx.db)
+  return rows
+}
+
 /** How many companies each school handed in, on lists whose hearing ended between two moments: before it has, nobody is told of any. */
 export const handedInBetween = async (ctx: Ctx, from: string, to: string) => {
   const { rows } = await sql<{ account: number; count: number }>`

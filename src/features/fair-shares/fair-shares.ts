@@ -14,7 +14,7 @@ import type { showLedger as ledgerContract } from './fair-shares.schema.ts'
 import * as store from './fair-shares.sql.ts'
 import { type Account, charged, servedAt, whoseTurn } from './scheduler.ts'
 
-export { hasAccounts, insertHandedIn } from './fair-shares.sql.ts'
+export { chargedBetween, hasAccounts, insertHandedIn } from './fair-shares.sql.ts'
 
 const record = recorder(fairSharesEvents)
 const { common } = store
