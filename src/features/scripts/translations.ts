@@ -61,12 +61,16 @@ export const writeTranslation = async (
   if (!translated?.id) throw problem('not-found')
   const latest = async () => {
     const row = (await store.newestTranslations(ctx, listId)).find((one) => one.language === language)
-    return { version: row?.version ?? 0, translation: (row && shown(row, newest)[0]) ?? null }
+    const translation = (row && shown(row, newest)[0]) ?? null
+    return { version: row?.version ?? 0, translation }
   }
   const stale = async () =>
     problem('changed-meanwhile', {}, { theirs: (await latest()).translation, yours: { body: body ?? '' } })
-  if ((await latest()).version !== version) throw await stale()
-  const row = { listId, language, version: version + 1, scriptId: translated.id, body }
+  const before = await latest()
+  // What was taken away is seen as if there had been none.
+  const seen = before.version === version || (version === 0 && before.translation === null)
+  if (!seen) throw await stale()
+  const row = { listId, language, version: before.version + 1, scriptId: translated.id, body }
   const id = await store.insertTranslation(ctx, row)
   if (id === undefined) throw await stale()
   await record(ctx, {
