@@ -3444,12 +3444,15 @@ create table share_charge (
   seconds double precision not null,
   ended_at timestamp with time zone not null,
   folded boolean not null default false,
+  call_centre_id integer,
   constraint share_charge_pkey PRIMARY KEY (centre_id, id),
+  constraint share_charge_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
   constraint share_charge_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint share_charge_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint share_charge_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint share_charge_seconds_check CHECK ((seconds >= (0)::double precision))
 );
+CREATE INDEX share_charge_call_centre ON share_charge USING btree (centre_id, call_centre_id) WHERE (call_centre_id IS NOT NULL);
 CREATE INDEX share_charge_ended ON share_charge USING btree (centre_id, ended_at);
 CREATE INDEX share_charge_list ON share_charge USING btree (centre_id, list_id);
 CREATE INDEX share_charge_open ON share_charge USING btree (centre_id) WHERE (NOT folded);
@@ -4460,6 +4463,15 @@ create view centre_now with (security_invoker=true) as
     created_at
    FROM centre;
 comment on view centre_now is 'The centre. Null: none.';
+
+create view charged_talk with (security_invoker=true) as
+ SELECT centre_id,
+    call_centre_id,
+    school_id,
+    seconds,
+    ended_at
+   FROM share_charge;
+comment on view charged_talk is 'Time of talks that ended, by whose company it was (null is common) and where its caller belonged. Null: school_id, call_centre_id.';
 
 create view class_now with (security_invoker=true) as
  SELECT centre_id,
@@ -7828,13 +7840,13 @@ AS $function$
   where people is null or e.person_id = any(people)
 $function$;
 
-CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone)
+CREATE OR REPLACE FUNCTION charge_talk(centre integer, list integer, company integer, took double precision, ended timestamp with time zone, at integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at)
-  select centre, n.school_id, list, took / count(*) over (), ended
+  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
+  select centre, n.school_id, list, took / count(*) over (), ended, at
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
     select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;
@@ -8496,7 +8508,10 @@ begin
   perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
   if tg_op = 'DELETE' and old.list_id is not null and old.charged then
     perform charge_talk(old.centre_id, old.list_id, old.company_id,
-      greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at));
+      greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at),
+      (select p.call_centre_id from placed_ever p
+       where p.centre_id = old.centre_id and p.person_id = old.person_id and p.from_at <= old.taken_at and (p.to_at is null or p.to_at > old.taken_at)
+       order by p.from_at desc limit 1));
   end if;
   return null;
 end $function$;
@@ -9191,6 +9206,7 @@ grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on centre_partner to the application;
+grant delete, insert, select, update on charged_talk to the application;
 grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;

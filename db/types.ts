@@ -573,6 +573,14 @@ export interface CentrePartner {
   releasedAt: string | null;
 }
 
+export interface ChargedTalk {
+  callCentreId: number | null;
+  centreId: number;
+  endedAt: string;
+  schoolId: number;
+  seconds: number;
+}
+
 export interface CircleMember {
   centreId: number;
   circleId: number;
@@ -3171,6 +3179,7 @@ export interface ShareAccount {
 }
 
 export interface ShareCharge {
+  callCentreId: number | null;
   centreId: number;
   endedAt: string;
   folded: Generated<boolean>;
@@ -3623,6 +3632,7 @@ export interface DB {
   centre: Centre;
   centreNow: CentreNow;
   centrePartner: CentrePartner;
+  chargedTalk: ChargedTalk;
   circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;

@@ -53,3 +53,31 @@ create table call_centre_price (
 create index call_centre_price_of on call_centre_price (centre_id, call_centre_id);
 create index call_centre_price_by on call_centre_price (said_by);
 call of_centre('call_centre_price');
+
+-- What was charged, with where its caller belonged when it began.
+alter table share_charge add column call_centre_id int;
+alter table share_charge add foreign key (centre_id, call_centre_id) references call_centre (centre_id, id);
+create index share_charge_call_centre on share_charge (centre_id, call_centre_id) where call_centre_id is not null;
+drop function charge_talk(int, int, int, double precision, timestamptz);
+create function charge_talk(centre int, list int, company int, took double precision, ended timestamptz, at int) returns void language sql as $$
+  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
+  select centre, n.school_id, list, took / count(*) over (), ended, at
+  from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
+    union all
+    select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n
+$$;
+create or replace function queue_token() returns trigger language plpgsql as $$
+begin
+  perform token_follows(old.centre_id, old.person_id, case when tg_op = 'UPDATE' then new.expires_at end);
+  if tg_op = 'DELETE' and old.list_id is not null and old.charged then
+    perform charge_talk(old.centre_id, old.list_id, old.company_id,
+      greatest(1, extract(epoch from least(app_now(), old.expires_at) - old.taken_at))::double precision, least(app_now(), old.expires_at),
+      (select p.call_centre_id from placed_ever p
+       where p.centre_id = old.centre_id and p.person_id = old.person_id and p.from_at <= old.taken_at and (p.to_at is null or p.to_at > old.taken_at)
+       order by p.from_at desc limit 1));
+  end if;
+  return null;
+end $$;
+create view charged_talk with (security_invoker = true) as
+  select centre_id, call_centre_id, school_id, seconds, ended_at from share_charge;
+comment on view charged_talk is 'Time of talks that ended, by whose company it was (null is common) and where its caller belonged. Null: school_id, call_centre_id.';

@@ -15,10 +15,10 @@ begin
   end if;
 end $$;
 
-create or replace function charge_talk(centre int, list int, company int, took double precision, ended timestamptz) returns void language plpgsql as $$
+create or replace function charge_talk(centre int, list int, company int, took double precision, ended timestamptz, at int) returns void language plpgsql as $$
 begin
-  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at)
-  select centre, n.school_id, list, took / count(*) over (), ended
+  insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
+  select centre, n.school_id, list, took / count(*) over (), ended, at
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
     select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;

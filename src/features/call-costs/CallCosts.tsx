@@ -12,14 +12,21 @@ import './call-costs.css'
 
 type Centre = AnswerOf<typeof showCallCosts>['centres'][number]
 
-const saysCalled = ({ calls, minutes, meetings }: Centre) =>
-  meetings === null
+const saysCalled = ({ calls, minutes, meetings }: Centre) => {
+  if (calls === null || minutes === null) return m.call_costs_too_few()
+  return meetings === null
     ? m.call_costs_called_few({ calls: number(calls), minutes: number(minutes) })
     : m.call_costs_called({ calls: number(calls), minutes: number(minutes), meetings: number(meetings) })
-const saysPrice = ({ price }: Centre) => {
-  if (!price) return m.call_costs_no_price()
-  const said = { kroner: number(price.kroner, 2), from: saysDate(price.from) }
-  return price.per === 'minute' ? m.call_costs_per_minute(said) : m.call_costs_per_month(said)
+}
+const saysOne = ({ per, kroner: agreed, from }: Centre['coming'][number]) => {
+  if (agreed === null) return m.call_costs_ends({ from: saysDate(from) })
+  const said = { kroner: number(agreed, 2), from: saysDate(from) }
+  return per === 'minute' ? m.call_costs_per_minute(said) : m.call_costs_per_month(said)
+}
+const saysPrice = ({ price, coming, closedOn }: Centre) => {
+  if (closedOn !== null) return m.call_costs_closed({ day: saysDate(closedOn) })
+  const now = price ? saysOne(price) : coming.length > 0 ? m.call_costs_not_yet() : m.call_costs_no_price()
+  return [now, ...coming.map(saysOne)].join(' ')
 }
 
 /** Who pays what: by the time that each got there. */
@@ -88,7 +95,7 @@ export const CallCosts = () => {
           <CentreRow
             key={String(centre.id)}
             centre={centre}
-            onPrice={data.can.change ? () => setAsked(centre) : null}
+            onPrice={data.can.change && centre.closedOn === null ? () => setAsked(centre) : null}
           />
         ))}
       </ul>

@@ -19,12 +19,17 @@ export const CallCosts = named(
         id: z.nullable(z.int()),
         name: z.nullable(z.string()),
         outside: z.boolean(),
-        calls: z.int(),
-        minutes: z.int(),
+        /** Null: the centre's own, and fewer than three. */
+        calls: z.nullable(z.int()),
+        minutes: z.nullable(z.int()),
         /** Null: fewer than three called there, and it would tell of them. */
         meetings: z.nullable(z.int()),
         /** What holds now; null: none is said. */
         price: z.nullable(Price),
+        /** What is agreed from a later day; kroner null: no price from then on. */
+        coming: z.array(z.object({ per: z.enum(pricedBy), kroner: z.nullable(z.number()), from: CalendarDate })),
+        /** Null: it is open, or no call centre. */
+        closedOn: z.nullable(CalendarDate),
         /** Kroner; null: no price held in the quarter. */
         cost: z.nullable(z.int()),
         /** By the time that each got there; `schoolId` null: what is common. */

@@ -1,18 +1,20 @@
 /** Statements on what was called where. Persons are counted, and stand in no answer. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { visitors } from '../centre/roles.ts'
 import type { Price } from './reckon.ts'
 
 type Between = { from: string; to: string }
-/** Calls of lists that callers share, each with where its caller belonged then. */
+/** Calls of lists that callers share, each with where its caller belonged when it began; not of who visits, whose time the ledger does not count. */
 const talked = (ctx: Ctx, { from, to }: Between) => sql`
-  select c.id, c.list_id, c.company_id, c.person_id, c.ended_at, extract(epoch from c.ended_at - c.started_at)::float8 as seconds,
-    p.call_centre_id
+  select c.id, c.person_id, p.call_centre_id
   from standing_call c
   join list_now l on l.centre_id = c.centre_id and l.id = c.list_id and not l.by_visitors
-  left join placed_ever p on p.centre_id = c.centre_id and p.person_id = c.person_id and p.from_at <= c.ended_at
-    and (p.to_at is null or p.to_at > c.ended_at)
-  where c.centre_id = ${ctx.centreId} and c.ended_at >= ${from}::timestamptz and c.ended_at < ${to}::timestamptz`
+  left join placed_ever p on p.centre_id = c.centre_id and p.person_id = c.person_id and p.from_at <= c.started_at
+    and (p.to_at is null or p.to_at > c.started_at)
+  where not exists (
+      select from member_now m where m.centre_id = c.centre_id and m.person_id = c.person_id and m.role = any(${visitors}))
+    and c.centre_id = ${ctx.centreId} and c.ended_at >= ${from}::timestamptz and c.ended_at < ${to}::timestamptz`
 
 type Called = { callCentreId: number | null; calls: number; callers: number; people: number[]; meetings: number }
 /** `people`: only to count whom two call centres have together. */
@@ -28,16 +30,14 @@ export const calledBetween = async (ctx: Ctx, between: Between): Promise<Called[
   return rows
 }
 type Seconds = { callCentreId: number | null; day: string; schoolId: number | null; seconds: number }
-/** By day and school; of a company that several schools handed in the time is split. */
-export const secondsBetween = async (ctx: Ctx, between: Between): Promise<Seconds[]> => {
+/** By day and school, as the ledger charged it: talks that were let go, or whose answer was taken back, took their time too. */
+export const secondsBetween = async (ctx: Ctx, { from, to }: Between): Promise<Seconds[]> => {
   const { rows } = await sql<Seconds>`
-    with talked as (${talked(ctx, between)}), parts as (
-      select t.call_centre_id, (t.ended_at at time zone 'Europe/Copenhagen')::date as day, n.school_id,
-        t.seconds / count(*) over (partition by t.id) as seconds
-      from talked t
-      left join named_company n on n.centre_id = ${ctx.centreId} and n.list_id = t.list_id and n.company_id = t.company_id)
-    select call_centre_id as "callCentreId", day::text, school_id as "schoolId", sum(seconds)::float8 as seconds
-    from parts group by 1, 2, 3`.execute(ctx.db)
+    select call_centre_id as "callCentreId", (ended_at at time zone 'Europe/Copenhagen')::date::text as day, school_id as "schoolId",
+      sum(seconds)::float8 as seconds
+    from charged_talk
+    where centre_id = ${ctx.centreId} and ended_at >= ${from}::timestamptz and ended_at < ${to}::timestamptz
+    group by 1, 2, 3`.execute(ctx.db)
   return rows
 }
 type Centre = { id: number; name: string; outside: boolean; closedOn: string | null }

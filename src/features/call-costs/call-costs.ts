@@ -36,6 +36,12 @@ const groupsOf = (centres: Awaited<ReturnType<typeof store.callCentres>>, called
     ...bought.map(({ id, name, outside }) => ({ id, name, outside, of: [id] })),
   ]
 }
+/** What is agreed from a later day; of one day what was said last. */
+const comingOf = (prices: readonly store.SaidPrice[], today: string): Shape['coming'] =>
+  prices
+    .filter(({ from, id }) => from > today && !prices.some((other) => other.from === from && other.id > id))
+    .toSorted((one, other) => one.from.localeCompare(other.from))
+    .map(({ per, kroner, from }) => ({ per, kroner, from }))
 const minutes = (rows: readonly Seconds[]) => Math.round(rows.reduce((sum, { seconds }) => sum + seconds, 0) / 60)
 
 /** What each call centre called this quarter, as the last week closed it: the same for all schools. */
@@ -57,13 +63,17 @@ export const showCallCosts = async (ctx: Ctx): Promise<AnswerOf<typeof contract.
     const until = closed !== null && closed < closes ? closed : closes
     const price = closed === null ? priceOn(agreed, ctx.today) : undefined
     const cost = reckonCost({ prices: agreed, talked, from, until })
+    // Of its own so few would be a person's day; what a bureau called is what it is paid for.
+    const few = !group.outside && callers < fewest
     const ids = [...schools.map(({ id }) => id), null].filter((id) => talked.some(({ schoolId }) => schoolId === id))
     return {
       ...group,
-      calls: its.reduce((sum, one) => sum + one.calls, 0),
-      minutes: minutes(talked),
+      calls: few ? null : its.reduce((sum, one) => sum + one.calls, 0),
+      minutes: few ? null : minutes(talked),
       meetings: callers < fewest ? null : its.reduce((sum, one) => sum + one.meetings, 0),
       price: price?.kroner ? { per: price.per, kroner: price.kroner, from: price.from, saidBy: price.saidBy } : null,
+      coming: closed === null ? comingOf(agreed, ctx.today) : [],
+      closedOn: closed,
       cost: cost?.cost ?? null,
       schools: group.outside
         ? ids.map((schoolId) => ({

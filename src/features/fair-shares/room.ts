@@ -16,6 +16,7 @@ export const room = asRoom({
       'list_turn',
     ],
     'charge_talk',
+    'charged_talk',
   ],
   routes: fairSharesRoutes,
   sweeps: [foldSweep],
