@@ -1,5 +1,6 @@
 /** Statements on call centres, who calls there, and which lists they call alone. */
 import { sql } from 'kysely'
+import { momentOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import type { Role } from '../centre/roles.ts'
 import type { OpenState } from './call-centres.schema.ts'
@@ -72,6 +73,15 @@ const open = (ctx: Ctx, id: number) =>
     .where('closedAt', 'is', null)
 export const updateCallCentre = (ctx: Ctx, id: number, { name, outside }: Form) =>
   open(ctx, id).set({ name, outside }).returning('id').executeTakeFirst()
+/** Whether it is another's (`outside`), though somebody belonged there before today: what was called cannot change hands. */
+export const changesHands = async (ctx: Ctx, id: number, outside: boolean): Promise<boolean> => {
+  const { rows } = await sql`
+    select from call_centre k where k.centre_id = ${ctx.centreId} and k.id = ${id} and k.outside <> ${outside} and exists (
+      select from placed_ever p where p.centre_id = k.centre_id and p.call_centre_id = k.id and p.from_at < ${momentOf(ctx.today, '00:00').toString()}::timestamptz)`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
 export const markClosed = (ctx: Ctx, id: number) =>
   open(ctx, id)
     .set({ closedAt: ctx.at, closedBy: personOf(ctx) })
@@ -118,15 +128,17 @@ export const putList = (ctx: Ctx, listId: number, callCentreId: number) => {
 }
 export const dropList = (ctx: Ctx, listId: number) =>
   ctx.db.deleteFrom('callCentreList').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
-/** All its lists go to another, or to everyone; which. */
+/** All its lists go to another, or to everyone; which of them are not closed. */
 export const handLists = async (ctx: Ctx, from: number, to: number | null): Promise<number[]> => {
-  const { rows } = await (to === null
-    ? sql<{ listId: number }>`
-          delete from call_centre_list where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id as "listId"`
-    : sql<{ listId: number }>`
-          update call_centre_list set call_centre_id = ${to}, given_by = ${ctx.personId}, given_at = ${ctx.at}
-          where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id as "listId"`
-  ).execute(ctx.db)
+  const handed =
+    to === null
+      ? sql`delete from call_centre_list where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id`
+      : sql`update call_centre_list set call_centre_id = ${to}, given_by = ${ctx.personId}, given_at = ${ctx.at}
+          where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id`
+  const { rows } = await sql<{ listId: number }>`
+    with handed as (${handed})
+    select h.list_id as "listId" from handed h
+    join list_now l on l.centre_id = ${ctx.centreId} and l.id = h.list_id and l.closed_at is null`.execute(ctx.db)
   return rows.map(({ listId }) => listId)
 }
 /** Whether any list in calling is given to others than who asks. */

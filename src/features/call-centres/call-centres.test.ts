@@ -9,6 +9,7 @@ import { system } from '../centre/centre.ts'
 import { callers, visitsCompanies } from '../centre/roles.ts'
 import { answerHearing, endHearing } from '../hearings/hearings.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { closeList } from '../lists/lists.schema.ts'
 import { addMember } from '../members/members.ts'
 import { findNumber, sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
 import { releaseHold, renewHold, showQueue } from '../queue/queue.schema.ts'
@@ -30,7 +31,14 @@ const [soren, signe, birgit] = [world.as('soren'), world.as('signe'), world.as('
 const { company, held, listed, listOf } = callersIn(world)
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
-  for (const table of ['call_hold', 'caller_language', 'company_language', 'call_centre_caller', 'call_centre_list'])
+  for (const table of [
+    'call_hold',
+    'caller_language',
+    'company_language',
+    'call_centre_caller',
+    'call_centre_placed',
+    'call_centre_list',
+  ])
     await world.sql(`delete from ${table}`)
   await world.sql('update call_centre set closed_at = $1, closed_by = added_by where closed_at is null', ['2026-11-23'])
 })
@@ -302,6 +310,10 @@ describe('several call centres', () => {
     await place('signe', bureau)
     const { id, listId } = await listed()
     await give(listId, bureau)
+    // One that is closed is called by nobody.
+    const { listId: closed } = await listed()
+    await give(closed, bureau)
+    await birgit.call(closeList, { params: { id: closed } })
     expect((await held(signe, listId))?.companyId).toBe(id)
     expect(await close(bureau, own)).toEqual({ callers: 1, lists: 1 })
     await signe.call(renewHold, { body: { companyId: id } })
@@ -363,7 +375,13 @@ describe('several call centres', () => {
     expect((await waitsOf('list-without-callers', listId)).length).toBe(1)
     await place('signe', bureau)
     expect(await waitsOf('list-without-callers', listId)).toEqual([])
-    await birgit.call(renameCallCentre, { params: { id: bureau }, body: { name: 'Fuldt bureau', outside: false } })
+    const renamed = (outside: boolean) =>
+      birgit.call(renameCallCentre, { params: { id: bureau }, body: { name: 'Fuldt bureau', outside } })
+    await renamed(false)
+    await renamed(true)
+    // From the next day on what was called there was bought.
+    world.clock.advance({ hours: 24 })
+    await expect(renamed(false)).rejects.toMatchObject({ code: 'wrong-input' })
     await expect(soren.call(listCallCentres)).rejects.toMatchObject({ code: 'not-allowed' })
   })
 })

@@ -1,8 +1,9 @@
 /** Front door: the call centres, and who speaks what. What must hold: a list is always called by somebody, or it is told that nobody is there. */
+import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
 import { alone } from '#platform/db/savepoint'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { callers, visitsCompanies } from '../centre/roles.ts'
 import { callCentresEvents } from './call-centres-events.table.ts'
@@ -49,6 +50,8 @@ export const addCallCentre = async (ctx: Ctx, form: Form) => {
 }
 /** Throws not-found, call-centre-there. */
 export const renameCallCentre = async (ctx: Ctx, id: number, form: Form) => {
+  if (await store.changesHands(ctx, id, form.outside))
+    throw problemAt('wrong-input', '/body/outside', m.call_centres_outside_stays({}, { locale: ctx.language }), 'stays')
   const done = await alone(ctx, '23505', async () => ({ row: await store.updateCallCentre(ctx, id, form) }))
   if (!('row' in done)) throw problem('call-centre-there')
   if (!done.row) throw problem('not-found')

@@ -136,7 +136,6 @@ export const TranslationPart = (props: Props) => {
   const { parts, theirs, gone, begin, body, running, behind, catchUp, send, takeAway, put } = useTranslating(props)
   const name = languageName(language)
   useKeys([{ key: 'ctrl+enter', says: m.scripts_translation_save(), run: () => send(), inField: true }])
-  const [code] = Intl.getCanonicalLocales(language)
   return (
     <form
       className="scripts-writing"
