@@ -3446,7 +3446,6 @@ create table share_charge (
   folded boolean not null default false,
   call_centre_id integer,
   constraint share_charge_pkey PRIMARY KEY (centre_id, id),
-  constraint share_charge_centre_id_call_centre_id_fkey FOREIGN KEY (centre_id, call_centre_id) REFERENCES call_centre(centre_id, id),
   constraint share_charge_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint share_charge_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint share_charge_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),

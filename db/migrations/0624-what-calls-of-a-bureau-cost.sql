@@ -56,7 +56,6 @@ call of_centre('call_centre_price');
 
 -- What was charged, with where its caller belonged when it began.
 alter table share_charge add column call_centre_id int;
-alter table share_charge add foreign key (centre_id, call_centre_id) references call_centre (centre_id, id);
 create index share_charge_call_centre on share_charge (centre_id, call_centre_id) where call_centre_id is not null;
 drop function charge_talk(int, int, int, double precision, timestamptz);
 create function charge_talk(centre int, list int, company int, took double precision, ended timestamptz, at int) returns void language sql as $$
