@@ -3,27 +3,35 @@ import type { Ctx } from '#platform/context'
 import {
   addCallCentre,
   changeMyLanguages,
+  giveList,
+  listCallCentres,
   placeCaller,
   sayCompanyLanguage,
 } from '../../src/features/call-centres/call-centres.ts'
 import type { CallLanguage } from '../../src/features/call-centres/languages.schema.ts'
+import { sayCallPrice } from '../../src/features/call-costs/call-costs.ts'
 import { listLists } from '../../src/features/lists/lists.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
 import type { Stage } from './seed-lists.ts'
 import { happen } from './seed-stories.ts'
 
 /** Who calls at home, and at the bureau that helps until Christmas. */
+const bureau = 'Nordsvar Telemarketing (eksempel)'
 const teams = [
   { name: 'Vores egne phonere', outside: false, people: ['Mette Kjær', 'Omar Saleh'] },
-  { name: 'Nordsvar Telemarketing', outside: true, people: ['Birgit Dam', 'Søren Bach'] },
+  { name: bureau, outside: true, people: ['Birgit Dam', 'Søren Bach'] },
 ]
+/** The list that the bureau calls alone. */
+const theirs = 'Små virksomheder i Thisted'
 const spoken: readonly (readonly [who: string, languages: readonly CallLanguage[]])[] = [
   ['Mette Kjær', ['pol']],
   ['Omar Saleh', ['eng', 'ara']],
 ]
 /** The last of the lists called now that nobody has rung yet, so that no call of the day meets another company for it; of works where many are on the floor, or small ones with an owner. */
 const untouched = async (ctx: Ctx, works: boolean, but?: number): Promise<number | undefined> => {
-  const { rows: lists } = await listLists(ctx, { state: 'calling', limit: 50 })
+  const { rows: all } = await listLists(ctx, { state: 'calling', limit: 50 })
+  // Who speaks it calls the others.
+  const lists = all.filter(({ name }) => name !== theirs)
   const last = await ctx.db
     .selectFrom('queueNow as q')
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
@@ -55,7 +63,7 @@ const words: Partial<Record<CallLanguage, string>> = {
   eng: 'Ejeren er lige flyttet hertil og taler engelsk. Hun vil gerne høre om dansk på arbejdspladsen, når vi ringer på engelsk.',
 }
 
-/** Yesterday afternoon: two call centres, what who calls speaks, and two companies in which no Danish is spoken. */
+/** Eight weeks ago two call centres, and what the bureau's calls cost; yesterday afternoon what who calls speaks, two companies in which no Danish is spoken, and the bureau's list. */
 export const planCallCentres = (stage: Stage): void => {
   happen(
     stage,
@@ -63,12 +71,21 @@ export const planCallCentres = (stage: Stage): void => {
   )
   happen(stage, [
     [
-      ...([1, '14:44', 'Hanne Lind'] as const),
+      ...([40, '08:05', 'Hanne Lind'] as const),
       async (ctx) => {
         for (const { name, outside, people } of teams) {
           const { id } = await addCallCentre(ctx, { name, outside })
           for (const who of people) await placeCaller(ctx, stage.cast.as(who).personId ?? 0, id)
+          if (outside) await sayCallPrice(ctx, id, { last: null, per: 'minute', kroner: 9.5, from: ctx.today })
         }
+      },
+    ],
+    [
+      ...([1, '16:30', 'Hanne Lind'] as const),
+      async (ctx) => {
+        const { rows, lists } = await listCallCentres(ctx)
+        const [to, list] = [rows.find(({ name }) => name === bureau), lists.find(({ name }) => name === theirs)]
+        if (to && list) await giveList(ctx, list.id, to.id)
       },
     ],
     [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { houseOf, makeApp } from '../../src/app.ts'
+import { showCallCosts } from '../../src/features/call-costs/call-costs.schema.ts'
 import { takeCompany } from '../../src/features/calls/calls.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
 import { system } from '../../src/features/centre/centre.ts'
@@ -133,7 +134,14 @@ test('a caller begins with Nordhavn Pakkeri, which asked to be called back this 
   const queue = await mette.call(showQueue, { query: {} })
   expect(queue.next[0]?.name).toBe('Nordhavn Pakkeri A/S')
   expect(queue.ready).toBeGreaterThan(20)
-  expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(2)
+  // The other list is called by the bureau alone.
+  expect(queue.lists.filter(({ ready }) => ready > 10)).toHaveLength(1)
+  const theirs = await demo.as('Birgit Dam').call(showQueue, { query: {} })
+  expect(theirs.lists.map(({ name }) => name)).toContain('Små virksomheder i Thisted')
+  const { centres } = await demo.as('Hanne Lind').call(showCallCosts)
+  const bureau = centres.find(({ outside }) => outside)
+  expect(bureau?.calls).toBeGreaterThan(5)
+  expect(bureau?.cost).toBeGreaterThan(0)
   // Whoever has been rung without an answer comes after the untouched.
   expect(queue.next.slice(1).filter(({ tries }) => tries > 0)).toEqual([])
   // Whoever opens the card sees what was agreed on the phone.

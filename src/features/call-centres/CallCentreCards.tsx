@@ -45,7 +45,7 @@ const FormDialog = ({ of, onClose, onAsk }: { of: CallCentre | null; onClose: ()
 }
 
 const saysCounts = ({ callers, lists, later }: CallCentre) =>
-  [m.call_centres_counts({ callers, lists }), ...(later > 0 ? [m.call_centres_counts_later({ later })] : [])].join(' ')
+  [m.call_centres_counts({ callers, lists }), ...(later > 0 ? [m.call_centres_counts_later({ later })] : [])].join('. ')
 
 const CloseDialog = ({
   of,

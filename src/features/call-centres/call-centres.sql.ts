@@ -136,15 +136,17 @@ export const putList = (ctx: Ctx, listId: number, callCentreId: number) => {
 }
 export const dropList = (ctx: Ctx, listId: number) =>
   ctx.db.deleteFrom('callCentreList').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
-/** All its lists go to another, or to everyone; which. */
+/** All its lists go to another, or to everyone; which of them are not closed. */
 export const handLists = async (ctx: Ctx, from: number, to: number | null): Promise<number[]> => {
-  const { rows } = await (to === null
-    ? sql<{ listId: number }>`
-          delete from call_centre_list where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id as "listId"`
-    : sql<{ listId: number }>`
-          update call_centre_list set call_centre_id = ${to}, given_by = ${ctx.personId}, given_at = ${ctx.at}
-          where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id as "listId"`
-  ).execute(ctx.db)
+  const handed =
+    to === null
+      ? sql`delete from call_centre_list where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id`
+      : sql`update call_centre_list set call_centre_id = ${to}, given_by = ${ctx.personId}, given_at = ${ctx.at}
+          where centre_id = ${ctx.centreId} and call_centre_id = ${from} returning list_id`
+  const { rows } = await sql<{ listId: number }>`
+    with handed as (${handed})
+    select h.list_id as "listId" from handed h
+    join list_now l on l.centre_id = ${ctx.centreId} and l.id = h.list_id and l.closed_at is null`.execute(ctx.db)
   return rows.map(({ listId }) => listId)
 }
 /** Whether any list in calling is given to others than who asks. */

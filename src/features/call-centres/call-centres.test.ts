@@ -9,6 +9,7 @@ import { system } from '../centre/centre.ts'
 import { callers, visitsCompanies } from '../centre/roles.ts'
 import { answerHearing, endHearing } from '../hearings/hearings.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { closeList } from '../lists/lists.schema.ts'
 import { addMember } from '../members/members.ts'
 import { findNumber, sayHeldLanguage, takeBackHeldLanguage } from '../queue/held.schema.ts'
 import { releaseHold, renewHold, showQueue } from '../queue/queue.schema.ts'
@@ -30,7 +31,14 @@ const [soren, signe, birgit] = [world.as('soren'), world.as('signe'), world.as('
 const { company, held, listed, listOf } = callersIn(world)
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
-  for (const table of ['call_hold', 'caller_language', 'company_language', 'call_centre_caller', 'call_centre_list'])
+  for (const table of [
+    'call_hold',
+    'caller_language',
+    'company_language',
+    'call_centre_caller',
+    'call_centre_placed',
+    'call_centre_list',
+  ])
     await world.sql(`delete from ${table}`)
   await world.sql('update call_centre set closed_at = $1, closed_by = added_by where closed_at is null', ['2026-11-23'])
 })
@@ -302,6 +310,10 @@ describe('several call centres', () => {
     await place('signe', bureau)
     const { id, listId } = await listed()
     await give(listId, bureau)
+    // One that is closed is called by nobody.
+    const { listId: closed } = await listed()
+    await give(closed, bureau)
+    await birgit.call(closeList, { params: { id: closed } })
     expect((await held(signe, listId))?.companyId).toBe(id)
     expect(await close(bureau, own)).toEqual({ callers: 1, lists: 1 })
     await signe.call(renewHold, { body: { companyId: id } })

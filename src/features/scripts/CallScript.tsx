@@ -16,6 +16,8 @@ const Paragraph = ({ text }: { text: string }) => (
 
 /** The upper row of the keyboard, without the letters that are reasons for a no. */
 const keys = ['q', 'w', 'r', 't', 'y', 'u'] as const
+/** None of those, nor of the centre's own words (own-answers). */
+const danishKey = 'm'
 type Shown = 'says' | 'asked' | 'guide'
 
 /** Where in the script one is: the step, and what the company said last on the way there. */
@@ -89,7 +91,7 @@ const InLanguage = ({ wording, danish, onTurn }: { wording: Wording; danish: boo
       {wording.state === 'older' && !danish && m.scripts_wording_older()}
       {wording.danish !== null && (
         <button type="button" className="scripts-questions" aria-pressed={danish} onClick={onTurn}>
-          {danish ? m.scripts_wording_in({ language }) : m.scripts_wording_danish()} <KeyCap>o</KeyCap>
+          {danish ? m.scripts_wording_in({ language }) : m.scripts_wording_danish()} <KeyCap>{danishKey}</KeyCap>
         </button>
       )}
     </p>
@@ -102,7 +104,7 @@ export const CallScript = ({ says, industryCode = null, wording = null }: Props)
   const [danish, setDanish] = useState(false)
   const other = wording?.danish ?? null
   const turn = () => setDanish(!danish)
-  useKeys(other === null ? [] : [{ key: 'o', says: m.scripts_key_danish(), run: turn }])
+  useKeys(other === null ? [] : [{ key: danishKey, says: m.scripts_key_danish(), run: turn }])
   const said = danish && other !== null ? other : says
   const isOther = wording !== null && wording.state !== 'missing' && said === says
   const [code] = isOther ? Intl.getCanonicalLocales(wording.language) : []

@@ -2,8 +2,12 @@
 import { act, fireEvent } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answers, closeScreen, openPart, refuses } from '../../testing/screen.tsx'
+import { OwnAnswers } from '../own-answers/OwnAnswers.tsx'
+import { CallScript } from './CallScript.tsx'
 import { Writing } from './ScriptPage.tsx'
 import { writeScript } from './scripts.schema.ts'
+import { TranslationPart } from './TranslationPart.tsx'
+import { writeTranslation } from './translations.schema.ts'
 
 afterEach(closeScreen)
 beforeEach(() =>
@@ -33,4 +37,41 @@ test('pressing save again overwrites nobody: only who has seen both and keeps hi
   await press(/^Gem som ny udgave/)
   await press(/^Gem mit i stedet/)
   expect(screen.sent.map(({ body }) => (body as { version: number }).version)).toEqual([1, 1, 2])
+})
+
+test('who translates what was taken away meanwhile is told, keeps what is typed, and may save it all the same', async () => {
+  const row = { language: 'pol' as const, scriptVersion: 1, older: false, writtenBy: 'Birgit Dam' }
+  const translation = { ...row, version: 4, body: 'Cześć.', writtenAt: '2026-11-23T08:00:00Z' }
+  const danish = { ...version(1, 'Goddag.'), can: {} } as never
+  const screen = openPart(<TranslationPart {...{ danish, translation, language: 'pol', listId: 3 }} />, [
+    answers(writeTranslation, ({ body }) => {
+      if ((body as { version: number }).version !== 0) refuses(409, 'changed-meanwhile', { theirs: null })
+      return { translation: { ...translation, version: 6 } }
+    }),
+  ])
+  const save = async () => {
+    const button = await screen.findByRole('button', { name: /^Gem oversættelsen/ })
+    await act(() => Promise.resolve(fireEvent.click(button)))
+  }
+  await save()
+  expect((await screen.findByRole('alert')).textContent).toContain('taget væk af en anden')
+  expect(screen.getByDisplayValue('Cześć.')).toBeTruthy()
+  await save()
+  expect(screen.sent.map(({ body }) => (body as { version: number }).version)).toEqual([4, 0])
+})
+
+test('the key that turns to the Danish is none of the centre’s own words', async () => {
+  const own = [...'abcdef'].map((name, at) => ({ ...{ id: at + 1, name, answer: 'later', until: null }, reasons: [] }))
+  const typed = { answer: 'later' as const, ownId: null, ownReasonId: null }
+  const screen = openPart(
+    <>
+      <CallScript says="Hello." wording={{ language: 'eng', state: 'newest', danish: 'Goddag.' }} />
+      <OwnAnswers company={{ own } as never} typed={typed} onType={() => undefined} />
+    </>,
+    [],
+  )
+  await screen.findByText('Hello.')
+  const caps = [...document.querySelectorAll('kbd')].map((cap) => cap.textContent)
+  expect(caps.length).toBeGreaterThan(6)
+  expect(new Set(caps).size).toBe(caps.length)
 })

@@ -33,15 +33,21 @@ const useTranslating = ({ danish, translation, language, listId }: Props) => {
     version: one?.version ?? 0,
     scriptVersion: one?.scriptVersion ?? danish.version,
   })
-  const [kept, setKept] = useState<Kept>(() => readDraft<Kept>(draft)?.values ?? from(translation))
+  const [typed, setTyped] = useState(() => readDraft<Kept>(draft)?.values)
+  const [saved, setSaved] = useState<{ over: Translation | undefined; now: Translation | undefined }>()
   const [theirs, setTheirs] = useState<Translation>()
+  const [gone, setGone] = useState(false)
+  // What was saved here stands until the page has read it, what others saved or undid once it has.
+  const kept = typed ?? from(saved && saved.over === translation ? saved.now : translation)
   const begin = (one: Translation | undefined) => {
     dropDraft(draft)
-    setKept(from(one))
+    setTyped(undefined)
+    setSaved({ over: translation, now: one })
     setTheirs(undefined)
+    setGone(false)
   }
   const keep = (next: Kept) => {
-    setKept(next)
+    setTyped(next)
     keepDraft(draft, next)
   }
   const params = { listId }
@@ -58,9 +64,12 @@ const useTranslating = ({ danish, translation, language, listId }: Props) => {
         call(writeTranslation, { params, body: { language, body, scriptVersion, version: sent.version + 1 } })
     },
     onProblem: (problem) => {
-      const now = problem.code === 'changed-meanwhile' ? saidIn(problem, 'theirs', ScriptTranslation) : undefined
-      if (now) setTheirs(now)
-      return now !== undefined
+      if (problem.code !== 'changed-meanwhile') return false
+      const now = saidIn(problem, 'theirs', ScriptTranslation)
+      setTheirs(now)
+      setGone(!now)
+      if (!now) keep({ ...kept, version: 0 })
+      return true
     },
   })
   const body = textOf(kept.parts)
@@ -68,7 +77,7 @@ const useTranslating = ({ danish, translation, language, listId }: Props) => {
   const run = (words: string | null, version: number) =>
     void act.run({ params, body: { language, body: words, version, scriptVersion } })
   return {
-    ...{ parts: kept.parts, theirs, begin, body, running: act.running },
+    ...{ parts: kept.parts, theirs, gone, begin, body, running: act.running },
     /** It is of an older version, and stays so until whoever writes it says that it fits the new one. */
     behind: scriptVersion < danish.version ? scriptVersion : null,
     catchUp: () => keep({ ...kept, scriptVersion: danish.version }),
@@ -124,10 +133,9 @@ const saysState = (translation: Translation | undefined, language: string) => {
 /** What the callers say in one other language, part by part; beside it the Danish. */
 export const TranslationPart = (props: Props) => {
   const { danish, translation, language } = props
-  const { parts, theirs, begin, body, running, behind, catchUp, send, takeAway, put } = useTranslating(props)
+  const { parts, theirs, gone, begin, body, running, behind, catchUp, send, takeAway, put } = useTranslating(props)
   const name = languageName(language)
   useKeys([{ key: 'ctrl+enter', says: m.scripts_translation_save(), run: () => send(), inField: true }])
-  const [code] = Intl.getCanonicalLocales(language)
   return (
     <form
       className="scripts-writing"
@@ -144,9 +152,10 @@ export const TranslationPart = (props: Props) => {
           onKeep={() => send(theirs)}
         />
       )}
-      <div className="scripts-parts" lang={code} dir="auto">
+      <div className="scripts-parts">
         <Card title={name}>
           <p className="tov-dim">{saysState(translation, name)}</p>
+          {gone && <p role="alert">{m.scripts_translation_gone()}</p>}
           {behind !== null && (
             <p role="status">
               {m.scripts_translation_behind({ was: behind, now: danish.version })}{' '}

@@ -58,7 +58,7 @@ export const writeTranslation = endpoint({
   body: z.object({
     language: CallLanguage,
     body: z.nullable(Words(longestScript)),
-    /** Of the translation, as it was seen; 0: there was none. */
+    /** Of the translation, as it was seen; 0: there was none, or it was taken away. */
     version: z.int(),
     /** Which version of the script was translated. */
     scriptVersion: z.int(),

@@ -1,12 +1,12 @@
 /** What the callers say in another language. What must hold: a call keeps the words it began with, and what is older than the Danish is said to be. */
-import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf, InputOf, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
+import { languageOfCode } from '#platform/text/language'
 import { languagesUsed, speaks } from '../call-centres/call-centres.ts'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
-import { defaultScript } from './default-script.ts'
+import { defaultScript, houseScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
 import type { Script } from './scripts.schema.ts'
 import type * as contract from './translations.schema.ts'
@@ -18,10 +18,10 @@ type Shape = z.infer<typeof contract.ScriptTranslation>
 type Danish = Pick<z.infer<typeof Script>, 'version' | 'body'>
 
 /** The house's own words where the Danish are the house's own too; undefined: it has none in that language. */
-const ofHouse = (language: CallLanguage, danish: Danish): string | undefined =>
-  language === 'eng' && danish.body === defaultScript
-    ? m.scripts_default_script({ caller: '{caller}', centre: '{centre}' }, { locale: 'en' })
-    : undefined
+const ofHouse = (language: CallLanguage, danish: Danish): string | undefined => {
+  const locale = languageOfCode(language)
+  return locale && danish.body === defaultScript ? houseScript(locale) : undefined
+}
 const shown = ({ body, ...row }: store.Row, danish: Danish): Shape[] =>
   body === null ? [] : [{ ...row, body, older: row.scriptVersion < danish.version }]
 
@@ -59,21 +59,25 @@ export const writeTranslation = async (
   const newest = await written(ctx, listId)
   const translated = (await listScripts(ctx, listId)).rows.find((one) => one.version === scriptVersion)
   if (!translated?.id) throw problem('not-found')
-  const now = async () => {
+  const latest = async () => {
     const row = (await store.newestTranslations(ctx, listId)).find((one) => one.language === language)
-    return { version: row?.version ?? 0, translation: (row && shown(row, newest)[0]) ?? null }
+    const translation = (row && shown(row, newest)[0]) ?? null
+    return { version: row?.version ?? 0, translation }
   }
   const stale = async () =>
-    problem('changed-meanwhile', {}, { theirs: (await now()).translation, yours: { body: body ?? '' } })
-  if ((await now()).version !== version) throw await stale()
-  const row = { listId, language, version: version + 1, scriptId: translated.id, body }
+    problem('changed-meanwhile', {}, { theirs: (await latest()).translation, yours: { body: body ?? '' } })
+  const before = await latest()
+  // What was taken away is seen as if there had been none.
+  const seen = before.version === version || (version === 0 && before.translation === null)
+  if (!seen) throw await stale()
+  const row = { listId, language, version: before.version + 1, scriptId: translated.id, body }
   const id = await store.insertTranslation(ctx, row)
   if (id === undefined) throw await stale()
   await record(ctx, {
     ...{ verb: body === null ? 'taken-away' : 'written', subject: 'script_translation', subjectId: id },
     ...{ after: { language, scriptVersion }, topics: ['contact-lists'] },
   })
-  return { translation: (await now()).translation }
+  return { translation: (await latest()).translation }
 }
 
 type Called = { listId: number | null; language: CallLanguage | null; takenAt: string }

@@ -27,6 +27,12 @@ export const say = (
 /** A language as the database keeps it; one that is there no longer is the house's. */
 export const languageOr = (code: string): Language => (isLocale(code) ? code : houseLanguage)
 
+/** The language that a code of three letters (ISO 639-2) means, if it is one of ours. */
+export const languageOfCode = (code: string): Language | undefined => {
+  const short = new Intl.Locale(code).language
+  return isLocale(short) ? short : undefined
+}
+
 /** The first language we have among those a browser asks for (`accept-language`), else the house's. */
 export const languageAsked = (header: string): Language => {
   const asked = header.toLowerCase()
