@@ -4280,17 +4280,6 @@ create view call_centre_ever with (security_invoker=true) as
    FROM call_centre;
 comment on view call_centre_ever is 'Call centres, closed ones too. Null: closed_on.';
 
-create view call_centre_reckoned with (security_invoker=true) as
- SELECT centre_id,
-    id AS call_centre_id
-   FROM call_centre k
-  WHERE ((EXISTS ( SELECT
-           FROM call_centre_price r
-          WHERE ((r.centre_id = k.centre_id) AND (r.call_centre_id = k.id) AND (r.taken_back_at IS NULL)))) OR (EXISTS ( SELECT
-           FROM share_charge s
-          WHERE ((s.centre_id = k.centre_id) AND (s.call_centre_id = k.id)))));
-comment on view call_centre_reckoned is 'Call centres with a price, or from which somebody has called. Null: none.';
-
 create view caller_now with (security_invoker=true) as
  SELECT centre_id,
     person_id,
@@ -7868,9 +7857,9 @@ AS $function$
 begin
   insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
   select centre, n.school_id, list, greatest(1, extract(epoch from ended - taken))::double precision / count(*) over (), ended,
-    (select p.call_centre_id from call_centre_placed p
+    (select p.call_centre_id from placed_ever p
      where p.centre_id = centre and p.person_id = caller and p.from_at <= taken and (p.to_at is null or p.to_at > taken)
-     order by p.id desc limit 1)
+     order by p.from_at desc limit 1)
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
     select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;
@@ -8198,11 +8187,11 @@ CREATE OR REPLACE FUNCTION note_placing()
 AS $function$
 begin
   if tg_op <> 'INSERT' then
-    update call_centre_placed set to_at = coalesce(app_now(), now()) where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
+    update call_centre_placed set to_at = app_now() where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
   end if;
   if tg_op <> 'DELETE' then
     insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
-    values (new.centre_id, new.person_id, new.call_centre_id, coalesce(app_now(), now()));
+    values (new.centre_id, new.person_id, new.call_centre_id, app_now());
   end if;
   return null;
 end $function$;
@@ -9207,7 +9196,6 @@ grant delete, insert, select, update on call_centre_ever to the application;
 grant delete, insert, select, update on call_centre_list to the application;
 grant delete, insert, select, update on call_centre_placed to the application;
 grant delete, insert, select, update on call_centre_price to the application;
-grant delete, insert, select, update on call_centre_reckoned to the application;
 grant insert, select on call_correction to the application;
 grant delete, insert, select, update on call_hold to the application;
 grant delete, insert, select, update on call_skip to the application;

@@ -318,11 +318,6 @@ export interface CallCentrePrice {
   takenBackBy: number | null;
 }
 
-export interface CallCentreReckoned {
-  callCentreId: number;
-  centreId: number;
-}
-
 export interface CallCorrection {
   callId: number;
   centreId: number;
@@ -3609,7 +3604,6 @@ export interface DB {
   callCentreList: CallCentreList;
   callCentrePlaced: CallCentrePlaced;
   callCentrePrice: CallCentrePrice;
-  callCentreReckoned: CallCentreReckoned;
   callCorrection: CallCorrection;
   callerLanguage: CallerLanguage;
   callerNow: CallerNow;

@@ -19,11 +19,11 @@ insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
 create function note_placing() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'INSERT' then
-    update call_centre_placed set to_at = coalesce(app_now(), now()) where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
+    update call_centre_placed set to_at = app_now() where centre_id = old.centre_id and person_id = old.person_id and to_at is null;
   end if;
   if tg_op <> 'DELETE' then
     insert into call_centre_placed (centre_id, person_id, call_centre_id, from_at)
-    values (new.centre_id, new.person_id, new.call_centre_id, coalesce(app_now(), now()));
+    values (new.centre_id, new.person_id, new.call_centre_id, app_now());
   end if;
   return null;
 end $$;
@@ -65,9 +65,3 @@ update share_charge s set call_centre_id = p.call_centre_id
 from call c
 join call_centre_placed p on p.centre_id = c.centre_id and p.person_id = c.person_id and p.from_at <= c.started_at
 where c.centre_id = s.centre_id and c.list_id = s.list_id and c.ended_at = s.ended_at;
-
-create view call_centre_reckoned with (security_invoker = true) as
-  select k.centre_id, k.id as call_centre_id from call_centre k
-  where exists (select from call_centre_price r where r.centre_id = k.centre_id and r.call_centre_id = k.id and r.taken_back_at is null)
-    or exists (select from share_charge s where s.centre_id = k.centre_id and s.call_centre_id = k.id);
-comment on view call_centre_reckoned is 'Call centres with a price, or from which somebody has called. Null: none.';

@@ -4,9 +4,9 @@ create function charge_talk(centre int, caller int, list int, company int, taken
 begin
   insert into share_charge (centre_id, school_id, list_id, seconds, ended_at, call_centre_id)
   select centre, n.school_id, list, greatest(1, extract(epoch from ended - taken))::double precision / count(*) over (), ended,
-    (select p.call_centre_id from call_centre_placed p
+    (select p.call_centre_id from placed_ever p
      where p.centre_id = centre and p.person_id = caller and p.from_at <= taken and (p.to_at is null or p.to_at > taken)
-     order by p.id desc limit 1)
+     order by p.from_at desc limit 1)
   from (select h.school_id from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company
     union all
     select null where not exists (select from company_handed_in h where h.centre_id = centre and h.list_id = list and h.company_id = company)) n;

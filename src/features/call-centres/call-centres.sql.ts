@@ -1,5 +1,6 @@
 /** Statements on call centres, who calls there, and which lists they call alone. */
 import { sql } from 'kysely'
+import { momentOf } from '#platform/clock'
 import { type Ctx, personOf } from '#platform/context'
 import type { Role } from '../centre/roles.ts'
 import type { OpenState } from './call-centres.schema.ts'
@@ -97,13 +98,15 @@ export const holdOpen = (ctx: Ctx, id: number) =>
     .where('closedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-/** Whether a price is agreed with it, or anybody has called from there. */
+/** Whether somebody belonged there before today: what was called from there, and what it cost, is reckoned by what it was. */
 export const isReckoned = async (ctx: Ctx, id: number): Promise<boolean> =>
   (await ctx.db
-    .selectFrom('callCentreReckoned')
-    .select('callCentreId')
+    .selectFrom('callCentrePlaced')
+    .select('id')
     .where('centreId', '=', ctx.centreId)
     .where('callCentreId', '=', id)
+    .where('fromAt', '<', momentOf(ctx.today, '00:00').toString())
+    .limit(1)
     .executeTakeFirst()) !== undefined
 
 export const putCaller = (ctx: Ctx, personId: number, callCentreId: number) => {

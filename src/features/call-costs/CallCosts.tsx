@@ -9,7 +9,7 @@ import { kroner, number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
 import { sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
-import { type Agreed, type CallCentre, saysPrice } from './says-price.ts'
+import { type Agreed, type CallCentre, saysPrice } from './says-price.tsx'
 import './call-costs.css'
 
 const saysCalled = ({ calls, minutes, meetings }: CallCentre) => {

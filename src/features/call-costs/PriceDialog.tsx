@@ -9,7 +9,7 @@ import { saysDate, today } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { LastSaid, type pricedBy, sayCallPrice, takeBackCallPrice } from './call-costs.schema.ts'
-import { type Agreed, type CallCentre, saysPrice } from './says-price.ts'
+import { type Agreed, type CallCentre, saysPrice } from './says-price.tsx'
 import './call-costs.css'
 
 type Per = (typeof pricedBy)[number]

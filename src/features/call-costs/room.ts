@@ -4,7 +4,7 @@ import { callCostsRoutes } from './call-costs.routes.ts'
 
 export const room = asRoom({
   name: 'call-costs',
-  owns: ['call_centre_price', 'call_centre_reckoned'],
+  owns: ['call_centre_price'],
   routes: callCostsRoutes,
   verbs: callCostsEvents,
 })

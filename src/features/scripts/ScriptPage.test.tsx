@@ -61,7 +61,10 @@ test('who translates what was taken away meanwhile is told, keeps what is typed,
 })
 
 test('the key that turns to the Danish is none of the centre’s own words', async () => {
-  const own = [...'abcdef'].map((name, at) => ({ ...{ id: at + 1, name, answer: 'later', until: null }, reasons: [] }))
+  const own = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, at) => ({
+    ...{ id: at + 1, name, answer: 'later', until: null },
+    reasons: [],
+  }))
   const typed = { answer: 'later' as const, ownId: null, ownReasonId: null }
   const screen = openPart(
     <>
