@@ -86,7 +86,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
             birgit.call(sayCompanyLanguage, { params: { id }, body: { language: 'pol' } }).then(() => id),
           ),
         kind: 'called-in',
-        said: '1, der ringes op på et andet sprog end dansk',
+        said: '1 virksomhed, som I ringer til på et andet sprog end dansk',
         found: foundOnHeir('called-in'),
       },
     ],

@@ -27,6 +27,7 @@ const wanted: Record<string, string> = {
   'contact_resolved.nth': '1',
   'caller_language.language': "'pol'",
   'company_language.language': "'pol'",
+  'script_translation.language': "'pol'",
   // In the open, as those of before are.
   'school_contact.name': "'sample {n}'",
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
+import { baseLocale } from '#texts/runtime'
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
@@ -91,7 +92,7 @@ const useTranslating = ({ danish, translation, language, listId }: Props) => {
 const DanishParts = ({ body }: { body: string }) => {
   const { steps, questions, guide } = partsOf(body)
   return (
-    <section className="tov-card scripts-card scripts-danish" lang="da" aria-label={m.scripts_danish()}>
+    <section className="tov-card scripts-card scripts-danish" lang={baseLocale} aria-label={m.scripts_danish()}>
       <h2>{m.scripts_danish()}</h2>
       {steps.map(({ name, says, heard }, at) => (
         <div key={name || at}>
