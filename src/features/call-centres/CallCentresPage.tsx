@@ -146,7 +146,7 @@ export default function CallCentresPage() {
           {openOf(data).length > 0 && sharedOf(data).length > 0 && (
             <Card title={m.call_centres_lists()}>
               <p className="tov-dim">{m.call_centres_lists_text()}</p>
-              <ul className="call-centres-rows">
+              <ul className="call-centres-rows call-centres-lists">
                 {sharedOf(data).map((list) => (
                   <List key={list.id} list={list} answer={data} />
                 ))}

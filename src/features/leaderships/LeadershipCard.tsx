@@ -63,7 +63,8 @@ export const LeadershipCard = ({ companyId }: { companyId: number }) => {
   return (
     <Card title={titleOf(data)}>
       <p className="leaderships-text">
-        {saysFacts(data)} {asks && m.leaderships_is_it()}
+        {saysFacts(data)}
+        {asks && `. ${m.leaderships_is_it()}`}
       </p>
       <p className="leaderships-text">{shared ? m.leaderships_shared_means() : m.leaderships_one_means()}</p>
       {decision && (
