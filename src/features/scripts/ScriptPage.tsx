@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
@@ -6,20 +5,16 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
-import { useKeys } from '#web/data/keys.ts'
 import { saidIn } from '#web/data/problem.ts'
-import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
-import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { showContactList } from '../lists/lists.schema.ts'
 import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { CallScript } from './CallScript.tsx'
-import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
-import { StepParts } from './ScriptSteps.tsx'
+import { ScriptForm } from './ScriptForm.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import { listScripts, Script, writeScript } from './scripts.schema.ts'
 import { TranslationPart } from './TranslationPart.tsx'
@@ -77,35 +72,10 @@ const useWriting = (newest: Version, listId: number) => {
 
 /** What the callers say, part by part; beside it as they see it. */
 export const Writing = ({ newest, listId }: { newest: Version; listId: number }) => {
-  const { parts, theirs, begin, body, running, send, put } = useWriting(newest, listId)
-  useKeys([{ key: 'ctrl+enter', says: m.scripts_save(), run: () => send(), inField: true }])
+  const writing = useWriting(newest, listId)
+  const { parts, body } = writing
   return (
-    <form
-      className="scripts-writing"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      {theirs && (
-        <BothVersions
-          theirs={<pre className="scripts-plain">{theirs.body}</pre>}
-          mine={<pre className="scripts-plain">{body}</pre>}
-          onTake={() => begin(theirs)}
-          onKeep={() => send(theirs)}
-        />
-      )}
-      <div className="scripts-parts">
-        <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-        <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-        <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
-        <div className="scripts-foot">
-          <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
-            {m.scripts_save()} <KeyCap>Ctrl ↵</KeyCap>
-          </Button>
-          <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
-        </div>
-      </div>
+    <ScriptForm writing={writing} says={m.scripts_save()}>
       <div className="scripts-preview">
         <p className="tov-dim tov-small">{m.scripts_preview()}</p>
         <CallScript
@@ -114,7 +84,7 @@ export const Writing = ({ newest, listId }: { newest: Version; listId: number })
           industryCode={parts.guide.find(({ division }) => division !== null)?.division ?? null}
         />
       </div>
-    </form>
+    </ScriptForm>
   )
 }
 

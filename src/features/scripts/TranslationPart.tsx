@@ -6,16 +6,12 @@ import { baseLocale } from '#texts/runtime'
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
-import { useKeys } from '#web/data/keys.ts'
 import { saidIn } from '#web/data/problem.ts'
-import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
-import { KeyCap } from '#web/parts/KeyCap.tsx'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import { languageName } from '../trade-areas/trade-areas.table.ts'
-import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
-import { StepParts } from './ScriptSteps.tsx'
+import { ScriptForm } from './ScriptForm.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import type { listScripts } from './scripts.schema.ts'
 import { ScriptTranslation, type listTranslations, writeTranslation } from './translations.schema.ts'
@@ -134,26 +130,14 @@ const saysState = (translation: Translation | undefined, language: string) => {
 /** What the callers say in one other language, part by part; beside it the Danish. */
 export const TranslationPart = (props: Props) => {
   const { danish, translation, language } = props
-  const { parts, theirs, gone, begin, body, running, behind, catchUp, send, takeAway, put } = useTranslating(props)
+  const writing = useTranslating(props)
+  const { gone, behind, catchUp, takeAway } = writing
   const name = languageName(language)
-  useKeys([{ key: 'ctrl+enter', says: m.scripts_translation_save(), run: () => send(), inField: true }])
   return (
-    <form
-      className="scripts-writing"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      {theirs && (
-        <BothVersions
-          theirs={<pre className="scripts-plain">{theirs.body}</pre>}
-          mine={<pre className="scripts-plain">{body}</pre>}
-          onTake={() => begin(theirs)}
-          onKeep={() => send(theirs)}
-        />
-      )}
-      <div className="scripts-parts">
+    <ScriptForm
+      writing={writing}
+      says={m.scripts_translation_save()}
+      above={
         <Card title={name}>
           <p className="tov-dim">{saysState(translation, name)}</p>
           {gone && <p role="alert">{m.scripts_translation_gone()}</p>}
@@ -166,20 +150,12 @@ export const TranslationPart = (props: Props) => {
             </p>
           )}
         </Card>
-        <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-        <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-        <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
-        <div className="scripts-foot">
-          <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
-            {m.scripts_translation_save()} <KeyCap>Ctrl ↵</KeyCap>
-          </Button>
-          {translation?.writtenAt && <Button onClick={takeAway}>{m.scripts_translation_take_away()}</Button>}
-          <span className="tov-dim tov-small">{m.scripts_save_text()}</span>
-        </div>
-      </div>
+      }
+      beside={translation?.writtenAt && <Button onClick={takeAway}>{m.scripts_translation_take_away()}</Button>}
+    >
       <div className="scripts-preview scripts-preview-long">
         <DanishParts body={danish.body} />
       </div>
-    </form>
+    </ScriptForm>
   )
 }
