@@ -5,10 +5,11 @@ import { useKeys } from '#web/data/keys.ts'
 import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { boldPieces, guideFor, type Heard, partsOf } from './script-parts.shared.ts'
 import type { Wording } from './translations.schema.ts'
+import { InWordsOf, useWordsLanguage } from './words-language.tsx'
 import './scripts.css'
 
 const Paragraph = ({ text }: { text: string }) => (
-  <p dir="auto">
+  <p dir="auto" lang={useWordsLanguage()}>
     {/* Every second piece stands between two pairs of stars. */}
     {boldPieces(text).map((piece, index) => (index % 2 === 1 ? <b key={piece}>{piece}</b> : piece))}
   </p>
@@ -20,21 +21,22 @@ const keys = ['q', 'w', 'r', 't', 'y', 'u'] as const
 const danishKey = 'm'
 type Shown = 'says' | 'asked' | 'guide'
 
-/** Where in the script one is: the step, and what the company said last on the way there. */
+/** Where in the script one is: the step, and what the company said last on the way there. It is the same place in each language. */
 const useScript = (says: string, industryCode: string | null) => {
   const parts = partsOf(says)
   const [at, setAt] = useState(0)
-  const [heard, setHeard] = useState<Heard | null>(null)
+  const [heardAt, setHeardAt] = useState<{ step: number; n: number } | null>(null)
   const [shown, setShown] = useState<Shown>('says')
   const step = parts.steps[at] ?? parts.steps[0]
-  const hear = (one: Heard) => {
-    setHeard(one)
+  const heard: Heard | null = (heardAt && parts.steps[heardAt.step]?.heard[heardAt.n]) ?? null
+  const hear = (n: number) => {
+    setHeardAt({ step: at, n })
     setShown('says')
-    if (one.to !== null) setAt(one.to)
+    setAt(step?.heard[n]?.to ?? at)
   }
   const begin = () => {
     setAt(0)
-    setHeard(null)
+    setHeardAt(null)
     setShown('says')
   }
   return {
@@ -57,16 +59,19 @@ const Switch = ({ script, to, name, cap }: { script: Script; to: Shown; name: st
 )
 
 /** What they may say, a key each; what one says then stands above it. */
-const MaySay = ({ heard, onHear }: { heard: readonly Heard[]; onHear: (one: Heard) => void }) => (
-  <div className="scripts-heard" role="group" aria-label={m.scripts_they_say()}>
-    <span className="tov-dim tov-small">{m.scripts_they_say()}</span>
-    {heard.map((one, at) => (
-      <button key={one.heard} type="button" className="scripts-heard-one" onClick={() => onHear(one)}>
-        {one.heard} {keys[at] && <KeyCap>{keys[at]}</KeyCap>}
-      </button>
-    ))}
-  </div>
-)
+const MaySay = ({ heard, onHear }: { heard: readonly Heard[]; onHear: (at: number) => void }) => {
+  const lang = useWordsLanguage()
+  return (
+    <div className="scripts-heard" role="group" aria-label={m.scripts_they_say()}>
+      <span className="tov-dim tov-small">{m.scripts_they_say()}</span>
+      {heard.map((one, at) => (
+        <button key={one.heard} type="button" className="scripts-heard-one" onClick={() => onHear(at)}>
+          <bdi lang={lang}>{one.heard}</bdi> {keys[at] && <KeyCap>{keys[at]}</KeyCap>}
+        </button>
+      ))}
+    </div>
+  )
+}
 
 const Saying = ({ script: { step, heard, hear } }: { script: Script }) => (
   <div aria-live="polite">
@@ -99,7 +104,7 @@ const InLanguage = ({ wording, danish, onTurn }: { wording: Wording; danish: boo
 }
 
 type Props = { says: string; industryCode?: string | null; wording?: Wording | null }
-/** What is said in the company's language, or in Danish: the caller turns between them. */
+/** "Det siger du", in the company's language or in Danish: the caller turns between them, and stays where he is. */
 export const CallScript = ({ says, industryCode = null, wording = null }: Props) => {
   const [danish, setDanish] = useState(false)
   const other = wording?.danish ?? null
@@ -107,19 +112,35 @@ export const CallScript = ({ says, industryCode = null, wording = null }: Props)
   useKeys(other === null ? [] : [{ key: danishKey, says: m.scripts_key_danish(), run: turn }])
   const said = danish && other !== null ? other : says
   const isOther = wording !== null && wording.state !== 'missing' && said === says
-  const [code] = isOther ? Intl.getCanonicalLocales(wording.language) : []
   return (
-    <SaidParts key={said} says={said} industryCode={industryCode} language={code}>
-      {wording && <InLanguage wording={wording} danish={said !== says} onTurn={turn} />}
-    </SaidParts>
+    <InWordsOf value={isOther ? wording.language : null}>
+      <SaidParts key={says} says={said} industryCode={industryCode}>
+        {wording && <InLanguage wording={wording} danish={said !== says} onTurn={turn} />}
+      </SaidParts>
+    </InWordsOf>
   )
 }
 
-/** "Det siger du": the step one is at, and where what they say leads; the questions that they ask behind s, what one may ask behind x. */
-type SaidProps = { says: string; industryCode: string | null; language: string | undefined; children: ReactNode }
-const SaidParts = ({ says, industryCode, language, children }: SaidProps) => {
+/** What companies ask, or what one may ask them about, and below each what belongs to it. */
+const Below = ({ rows }: { rows: readonly { head: string; lines: readonly string[] }[] }) => (
+  <dl className="scripts-asked" dir="auto" lang={useWordsLanguage()}>
+    {rows.map(({ head, lines }) => (
+      <div key={head}>
+        <dt>{head}</dt>
+        {lines.map((line) => (
+          <dd key={line}>{line}</dd>
+        ))}
+      </div>
+    ))}
+  </dl>
+)
+
+/** The step one is at, and where what they say leads; the questions that they ask behind s, what one may ask behind x. */
+type SaidProps = { says: string; industryCode: string | null; children: ReactNode }
+const SaidParts = ({ says, industryCode, children }: SaidProps) => {
   const script = useScript(says, industryCode)
   const { step, shown, questions, guide, isAway } = script
+  const lang = useWordsLanguage()
   useKeys([
     ...(questions.length > 0 ? [{ key: 's', says: m.scripts_key_questions(), run: () => script.turn('asked') }] : []),
     ...(guide.length > 0 ? [{ key: 'x', says: m.scripts_guide(), run: () => script.turn('guide') }] : []),
@@ -127,15 +148,19 @@ const SaidParts = ({ says, industryCode, language, children }: SaidProps) => {
     ...(step?.heard ?? []).slice(0, keys.length).map((one, at) => ({
       key: keys[at] ?? '',
       says: m.scripts_key_heard({ what: one.heard }),
-      run: () => script.hear(one),
+      run: () => script.hear(at),
     })),
   ])
   return (
-    <section className="tov-card scripts-card scripts-says" lang={language} aria-labelledby="scripts-says">
+    <section className="tov-card scripts-card scripts-says" aria-labelledby="scripts-says">
       <div className="scripts-top">
         <h2 id="scripts-says">
           {m.scripts_you_say()}
-          {step?.name && <span className="scripts-step">{step.name}</span>}
+          {step?.name && (
+            <span className="scripts-step" lang={lang}>
+              {step.name}
+            </span>
+          )}
         </h2>
         <div className="scripts-ways">
           {isAway && (
@@ -150,27 +175,9 @@ const SaidParts = ({ says, industryCode, language, children }: SaidProps) => {
       {children}
       {shown === 'says' && <Saying script={script} />}
       {shown === 'asked' && (
-        <dl className="scripts-asked">
-          {questions.map(({ question, answer }) => (
-            <div key={question}>
-              <dt>{question}</dt>
-              <dd>{answer}</dd>
-            </div>
-          ))}
-        </dl>
+        <Below rows={questions.map(({ question, answer }) => ({ head: question, lines: [answer] }))} />
       )}
-      {shown === 'guide' && (
-        <dl className="scripts-asked">
-          {guide.map(({ about, ask }) => (
-            <div key={about}>
-              <dt>{about}</dt>
-              {ask.map((one) => (
-                <dd key={one}>{one}</dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      )}
+      {shown === 'guide' && <Below rows={guide.map(({ about, ask }) => ({ head: about, lines: ask }))} />}
     </section>
   )
 }

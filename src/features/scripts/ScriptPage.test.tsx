@@ -78,3 +78,31 @@ test('the key that turns to the Danish is none of the centre’s own words', asy
   expect(caps.length).toBeGreaterThan(6)
   expect(new Set(caps).size).toBe(caps.length)
 })
+
+test('who turns to the Danish and back stays at the step, and the words alone are in their language', async () => {
+  const polish = '# Start\n\nCzy ma Pan czas?\n\n> Nie\nRozumiem.\n-> Termin\n\n# Termin\n\nKiedy?'
+  const danish = '# Start\n\nHar du tid?\n\n> Nej\nDet er i orden.\n-> Tid\n\n# Tid\n\nHvornår?'
+  const screen = openPart(<CallScript says={polish} wording={{ language: 'pol', state: 'newest', danish }} />, [])
+  const press = async (name: RegExp) => {
+    const button = await screen.findByRole('button', { name })
+    await act(() => Promise.resolve(fireEvent.click(button)))
+  }
+  await press(/^Nie/)
+  const asked = screen.getByText('Kiedy?')
+  expect([asked.lang, asked.dir]).toEqual(['pl', 'auto'])
+  expect(asked.closest('section')?.lang).toBe('')
+  await press(/^Vis den danske/)
+  expect(screen.getByText('Hvornår?').lang).toBe('')
+  expect(screen.getByText('Det er i orden.')).toBeTruthy()
+  await press(/^Vis på polsk/)
+  expect(screen.getByText('Kiedy?')).toBeTruthy()
+})
+
+test('a translation is typed in its own language', () => {
+  const row = { language: 'ara' as const, scriptVersion: 1, older: false, writtenBy: 'Birgit Dam' }
+  const translation = { ...row, version: 1, body: 'مرحبا', writtenAt: '2026-11-23T08:00:00Z' }
+  const danish = { ...version(1, 'Goddag.'), can: {} } as never
+  const screen = openPart(<TranslationPart {...{ danish, translation, language: 'ara', listId: 3 }} />, [])
+  const field = screen.getByDisplayValue('مرحبا')
+  expect(field.lang).toBe('ar')
+})

@@ -7,6 +7,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { divisionName, industryDivisions } from '../official-codes/industry-divisions.table.ts'
 import type { Guide, Question } from './script-parts.shared.ts'
+import { useWordsLanguage } from './words-language.tsx'
 
 type LineProps = { label: string; what: string; onRemove: () => void; children: ReactNode }
 const Line = ({ label, what, onRemove, children }: LineProps) => (
@@ -31,41 +32,47 @@ const Add = ({ onAdd, children }: { onAdd: () => void; children: ReactNode }) =>
 
 type Questions = { questions: readonly Question[]; onPut: (questions: Question[]) => void }
 /** What companies ask, and the answer. */
-export const QuestionParts = ({ questions, onPut }: Questions) => (
-  <Card title={m.scripts_questions()}>
-    <div className="scripts-step-parts">
-      {questions.map((one, at) => {
-        const put = (change: Partial<Question>) => onPut(questions.map((q, n) => (n === at ? { ...q, ...change } : q)))
-        return (
-          <Line
-            // oxlint-disable-next-line react/no-array-index-key -- a line of a text: it is where it stands
-            key={at}
-            label={m.scripts_question_n({ n: at + 1 })}
-            what={one.question}
-            onRemove={() => onPut(questions.filter((_, n) => n !== at))}
-          >
-            <TextInput
-              label={m.scripts_they_ask()}
-              value={one.question}
-              maxLength={120}
-              onChange={(event) => put({ question: event.currentTarget.value })}
-            />
-            <Textarea
-              className="scripts-wide"
-              label={m.scripts_you_answer()}
-              value={one.answer}
-              maxLength={600}
-              autosize
-              minRows={1}
-              onChange={(event) => put({ answer: event.currentTarget.value })}
-            />
-          </Line>
-        )
-      })}
-      <Add onAdd={() => onPut([...questions, { question: '', answer: '' }])}>{m.scripts_add_question()}</Add>
-    </div>
-  </Card>
-)
+export const QuestionParts = ({ questions, onPut }: Questions) => {
+  const lang = useWordsLanguage()
+  return (
+    <Card title={m.scripts_questions()}>
+      <div className="scripts-step-parts">
+        {questions.map((one, at) => {
+          const put = (change: Partial<Question>) =>
+            onPut(questions.map((q, n) => (n === at ? { ...q, ...change } : q)))
+          return (
+            <Line
+              // oxlint-disable-next-line react/no-array-index-key -- a line of a text: it is where it stands
+              key={at}
+              label={m.scripts_question_n({ n: at + 1 })}
+              what={one.question}
+              onRemove={() => onPut(questions.filter((_, n) => n !== at))}
+            >
+              <TextInput
+                lang={lang}
+                label={m.scripts_they_ask()}
+                value={one.question}
+                maxLength={120}
+                onChange={(event) => put({ question: event.currentTarget.value })}
+              />
+              <Textarea
+                lang={lang}
+                className="scripts-wide"
+                label={m.scripts_you_answer()}
+                value={one.answer}
+                maxLength={600}
+                autosize
+                minRows={1}
+                onChange={(event) => put({ answer: event.currentTarget.value })}
+              />
+            </Line>
+          )
+        })}
+        <Add onAdd={() => onPut([...questions, { question: '', answer: '' }])}>{m.scripts_add_question()}</Add>
+      </div>
+    </Card>
+  )
+}
 
 const every = ''
 const divisions = () => [
@@ -76,44 +83,49 @@ const divisions = () => [
 ]
 type Guides = { guide: readonly Guide[]; onPut: (guide: Guide[]) => void }
 /** What one may ask, by occasion and industry: open questions, one a line. */
-export const GuideParts = ({ guide, onPut }: Guides) => (
-  <Card title={m.scripts_guide()}>
-    <div className="scripts-step-parts">
-      <p className="tov-dim">{m.scripts_guide_text()}</p>
-      {guide.map((one, at) => {
-        const put = (change: Partial<Guide>) => onPut(guide.map((g, n) => (n === at ? { ...g, ...change } : g)))
-        return (
-          <Line
-            // oxlint-disable-next-line react/no-array-index-key -- a line of a text: it is where it stands
-            key={at}
-            label={m.scripts_guide_n({ n: at + 1 })}
-            what={one.about}
-            onRemove={() => onPut(guide.filter((_, n) => n !== at))}
-          >
-            <TextInput
-              label={m.scripts_occasion()}
-              value={one.about}
-              maxLength={60}
-              onChange={(event) => put({ about: event.currentTarget.value })}
-            />
-            <Textarea
-              label={m.scripts_ask()}
-              value={one.ask.join('\n')}
-              maxLength={1500}
-              autosize
-              minRows={2}
-              onChange={(event) => put({ ask: event.currentTarget.value.split('\n') })}
-            />
-            <Dropdown
-              label={m.scripts_industry()}
-              data={divisions()}
-              value={one.division ?? every}
-              onChange={(value) => put({ division: value === every ? null : value })}
-            />
-          </Line>
-        )
-      })}
-      <Add onAdd={() => onPut([...guide, { about: '', division: null, ask: [] }])}>{m.scripts_add_guide()}</Add>
-    </div>
-  </Card>
-)
+export const GuideParts = ({ guide, onPut }: Guides) => {
+  const lang = useWordsLanguage()
+  return (
+    <Card title={m.scripts_guide()}>
+      <div className="scripts-step-parts">
+        <p className="tov-dim">{m.scripts_guide_text()}</p>
+        {guide.map((one, at) => {
+          const put = (change: Partial<Guide>) => onPut(guide.map((g, n) => (n === at ? { ...g, ...change } : g)))
+          return (
+            <Line
+              // oxlint-disable-next-line react/no-array-index-key -- a line of a text: it is where it stands
+              key={at}
+              label={m.scripts_guide_n({ n: at + 1 })}
+              what={one.about}
+              onRemove={() => onPut(guide.filter((_, n) => n !== at))}
+            >
+              <TextInput
+                lang={lang}
+                label={m.scripts_occasion()}
+                value={one.about}
+                maxLength={60}
+                onChange={(event) => put({ about: event.currentTarget.value })}
+              />
+              <Textarea
+                lang={lang}
+                label={m.scripts_ask()}
+                value={one.ask.join('\n')}
+                maxLength={1500}
+                autosize
+                minRows={2}
+                onChange={(event) => put({ ask: event.currentTarget.value.split('\n') })}
+              />
+              <Dropdown
+                label={m.scripts_industry()}
+                data={divisions()}
+                value={one.division ?? every}
+                onChange={(value) => put({ division: value === every ? null : value })}
+              />
+            </Line>
+          )
+        })}
+        <Add onAdd={() => onPut([...guide, { about: '', division: null, ask: [] }])}>{m.scripts_add_guide()}</Add>
+      </div>
+    </Card>
+  )
+}

@@ -15,6 +15,7 @@ import { ScriptForm } from './ScriptForm.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import type { listScripts } from './scripts.schema.ts'
 import { ScriptTranslation, type listTranslations, writeTranslation } from './translations.schema.ts'
+import { InWordsOf } from './words-language.tsx'
 import './scripts.css'
 
 type Danish = AnswerOf<typeof listScripts>['rows'][number]
@@ -134,28 +135,30 @@ export const TranslationPart = (props: Props) => {
   const { gone, behind, catchUp, takeAway } = writing
   const name = languageName(language)
   return (
-    <ScriptForm
-      writing={writing}
-      says={m.scripts_translation_save()}
-      above={
-        <Card title={name}>
-          <p className="tov-dim">{saysState(translation, name)}</p>
-          {gone && <p role="alert">{m.scripts_translation_gone()}</p>}
-          {behind !== null && (
-            <p role="status">
-              {m.scripts_translation_behind({ was: behind, now: danish.version })}{' '}
-              <button type="button" className="tov-text-button" onClick={catchUp}>
-                {m.scripts_translation_catch_up({ now: danish.version })}
-              </button>
-            </p>
-          )}
-        </Card>
-      }
-      beside={translation?.writtenAt && <Button onClick={takeAway}>{m.scripts_translation_take_away()}</Button>}
-    >
-      <div className="scripts-preview scripts-preview-long">
-        <DanishParts body={danish.body} />
-      </div>
-    </ScriptForm>
+    <InWordsOf value={language}>
+      <ScriptForm
+        writing={writing}
+        says={m.scripts_translation_save()}
+        above={
+          <Card title={name}>
+            <p className="tov-dim">{saysState(translation, name)}</p>
+            {gone && <p role="alert">{m.scripts_translation_gone()}</p>}
+            {behind !== null && (
+              <p role="status">
+                {m.scripts_translation_behind({ was: behind, now: danish.version })}{' '}
+                <button type="button" className="tov-text-button" onClick={catchUp}>
+                  {m.scripts_translation_catch_up({ now: danish.version })}
+                </button>
+              </p>
+            )}
+          </Card>
+        }
+        beside={translation?.writtenAt && <Button onClick={takeAway}>{m.scripts_translation_take_away()}</Button>}
+      >
+        <div className="scripts-preview scripts-preview-long">
+          <DanishParts body={danish.body} />
+        </div>
+      </ScriptForm>
+    </InWordsOf>
   )
 }
