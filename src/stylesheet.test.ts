@@ -54,3 +54,17 @@ test('sizes of letters are the theme’s, but for a figure that fills a card and
   expect(own.length).toBeGreaterThan(0)
   expect(own.filter((size) => size < 32)).toEqual([])
 })
+
+test('what scrolls holds what is placed in it, or the whole page grows as wide', () => {
+  const rules = globSync('src/**/*.css').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, name = '', says = '']) => ({
+      name: `${path} ${name.trim().split('\n').at(-1) ?? ''}`,
+      says,
+    })),
+  )
+  const scrolls = rules.filter(({ says }) => /overflow(?:-x)?: *(?:auto|scroll)/.test(says))
+  expect(scrolls.length).toBeGreaterThan(10)
+  // The browser places a dialog itself.
+  const loose = scrolls.filter(({ name, says }) => !/position: \w+/.test(says) && !name.endsWith(' .tov-dialog'))
+  expect(loose.map(({ name }) => name)).toEqual([])
+})
