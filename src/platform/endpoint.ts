@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { locales } from '#texts/runtime'
 import type { ProblemCode } from './problems.table.ts'
+import { personalNumber } from './text/personal-number.ts'
 import { emailPattern, tidyEmail } from './text/written-email.ts'
 
 type Schema = z.core.$ZodType
@@ -101,10 +102,15 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/gu
 const seen = z.overwrite((text: string) =>
   text.replaceAll(/\r\n?/g, '\n').replaceAll(unseen, (sign) => (sign === '\n' || sign === '\t' ? sign : '')),
 )
+/** What somebody writes is read by others, and nobody here needs a person's number. */
+const unnumbered = z.refine<string>((text) => !personalNumber.test(text), { params: { kind: 'personal-number' } })
 /** A required sentence or word of a person: trimmed, never only blanks. */
-export const Words = (most = 4000) => z.string().check(seen, z.trim(), z.minLength(1), z.maxLength(most))
+export const Words = (most = 4000) => z.string().check(seen, z.trim(), z.minLength(1), z.maxLength(most), unnumbered)
 /** Optional words: trimmed, may be empty. */
-export const MaybeWords = (most = 4000) => z.string().check(seen, z.trim(), z.maxLength(most))
+export const MaybeWords = (most = 4000) => z.string().check(seen, z.trim(), z.maxLength(most), unnumbered)
+/** A field whose words hold a person's number. */
+export const isNumbered = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.['kind'] === 'personal-number'
 
 /** In the body of a change: its fields as they stood where it was made. What somebody else has changed since stays, or is shown (`laidOver`); without it all is overwritten. */
 export const Seen = z.optional(z.record(z.string(), z.unknown()))

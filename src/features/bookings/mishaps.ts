@@ -2,7 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
-import { centreName, refusePersonalNumbers } from '../centre/centre.ts'
+import { centreName } from '../centre/centre.ts'
 import { isMembers, makeCompanyLink } from '../links/links.ts'
 import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { putLettersAside } from '../mails/mails.ts'
@@ -16,7 +16,6 @@ const record = recorder(bookingsEvents)
 
 /** A visit to a locked door: no contact was made, so nothing waits for it but a new time. Twice is once. */
 export const tellNotMet = async (ctx: Ctx, id: number, note: string): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/note', note]])
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
   await lockCompanies(ctx, [before.cvr])

@@ -12,7 +12,6 @@ import { insertNames } from './names.sql.ts'
 
 export { centreIds, centreName } from './centre.sql.ts'
 export { showNames } from './names.ts'
-export { refusePersonalNumbers } from './personal-numbers.ts'
 export { addSchool, changeSchool, listSchools, removeSchool } from './schools.ts'
 
 const record = recorder(centreEvents)

@@ -12,7 +12,6 @@ import {
   freeSlotsForCompany,
   moveByCompany,
 } from '../bookings/bookings.ts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { answersCompanies } from '../centre/roles.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
@@ -187,13 +186,11 @@ export const moveCaseMeeting = async (
 }
 
 export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: { meetingId: number; why: string }) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   await cancelByCompany(ctx, { bookingId: meetingId, ...own, why })
   return showCase(ctx, own)
 }
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
-  refusePersonalNumbers(ctx, [['/body/words', words]])
   if (!(await store.hasSaidStop(ctx, own.companyId)))
     await stopAllContact(ctx, { cvr: own.cvr, companyId: own.companyId, words })
   return showCase(ctx, own)

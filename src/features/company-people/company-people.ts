@@ -7,7 +7,6 @@ import type { Ctx } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
 import { companyPeopleEvents } from './company-people-events.table.ts'
 import type { Person, PersonWritten } from './company-people.schema.ts'
@@ -149,10 +148,6 @@ export const whoTookPart = async (
   { pointer, stood = [] }: { pointer: string; stood?: readonly (number | null)[] },
 ): Promise<{ companyPersonId: number | null; name: string }[]> => {
   const named = given.filter(({ personId, name }) => personId !== null || name !== '')
-  refusePersonalNumbers(
-    ctx,
-    named.map(({ name }, n) => [`${pointer}/${n}/name`, name]),
-  )
   const found: { companyPersonId: number | null; name: string }[] = []
   for (const [n, { personId, name, add }] of named.entries()) {
     // oxlint-disable no-await-in-loop -- one connection, one statement at a time

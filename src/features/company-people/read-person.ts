@@ -1,5 +1,4 @@
 import type { Ctx } from '#platform/context'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { readNumber } from '../phone-numbers/phone-numbers.ts'
 import type { Person, PersonWritten } from './company-people.schema.ts'
 import type * as store from './company-people.sql.ts'
@@ -23,11 +22,6 @@ const channelOf = (
 export const readPerson = (ctx: Ctx, written: PersonWritten, before?: Person): store.Written => {
   const { name, title, note, speaksForAll, phoneAllowed, mailAllowed } = written
   refuseUnionWords([title, note, name])
-  refusePersonalNumbers(ctx, [
-    ['/body/name', name],
-    ['/body/title', title],
-    ['/body/note', note],
-  ])
   const phone = written.phone === '' ? null : readNumber(ctx, written.phone, '/body/phone')
   const email = written.email || null
   const byPhone = channelOf(ctx, written, { value: phone, allowed: phoneAllowed }, before?.phone)

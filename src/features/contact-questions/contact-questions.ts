@@ -6,7 +6,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { momentOf } from '#platform/clock'
 import { problem, problemAt } from '#platform/errors'
 import * as m from '#texts'
-import { refusePersonalNumbers, showRules } from '../centre/centre.ts'
+import { showRules } from '../centre/centre.ts'
 import { isAColleagues, lockCompanies, mayContact, mayNotContact, openContact } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
@@ -33,7 +33,6 @@ type Asking = { companyId: number; about: store.About; words: string }
 /** Asked once, however often it is pressed: the question that stands is the answer to another. */
 export const askContact = async (ctx: Ctx, { companyId, about, words }: Asking): Promise<Shape> => {
   personOf(ctx)
-  refusePersonalNumbers(ctx, [['/body/words', words]])
   const place = await store.placeById(ctx, companyId)
   if (!place) throw problem('not-found')
   await lockCompanies(ctx, [place.cvr])
@@ -79,7 +78,6 @@ const refuseWhatIsNotTheirs = async (ctx: Ctx, { companyId, about }: store.Quest
  * open nothing.
  */
 export const answerContactQuestion = async (ctx: Ctx, id: number, { answer, why }: Answering): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockQuestion(ctx, id)
   if (row.answer !== null || row.withdrawnAt !== null) throw over(row)
   if (!mayAnswer(ctx, row)) throw problem('not-allowed')

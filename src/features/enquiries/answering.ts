@@ -3,7 +3,7 @@ import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
-import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
+import { listSchools } from '../centre/centre.ts'
 import { runsCentre, staff } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
 import { closeContact } from '../may-contact/may-contact.ts'
@@ -46,7 +46,6 @@ const receiver = async (ctx: Ctx, { toId, schoolId = null }: To) => {
 }
 
 export const passEnquiryOn = async (ctx: Ctx, id: number, to: To): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/note', to.note]])
   const row = await lockOwn(ctx, id)
   const { ownerId, schoolId, name, member } = await receiver(ctx, to)
   await store.updateEnquiry(ctx, id, { ownerId, schoolId })
@@ -59,7 +58,6 @@ export const passEnquiryOn = async (ctx: Ctx, id: number, to: To): Promise<Shape
 type Answer = { how: 'answered' | 'closed'; answer: string }
 /** Answered, what was begun may go on for its thirty days; closed, there is nothing to contact them about. */
 export const answerEnquiry = async (ctx: Ctx, id: number, { how, answer }: Answer): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/answer', answer]])
   const row = await lockOwn(ctx, id)
   const ended = { endedAt: ctx.at, endedBy: ctx.personId, endedHow: how, answer }
   await store.updateEnquiry(ctx, id, { ...ended, ownerId: row.ownerId ?? personOf(ctx) })

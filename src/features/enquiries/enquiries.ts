@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
-import { listSchools, refusePersonalNumbers } from '../centre/centre.ts'
+import { listSchools } from '../centre/centre.ts'
 import { staff } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
@@ -66,10 +66,6 @@ const tellContactOf = async (
  * and confirms it where there is an address.
  */
 export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> => {
-  refusePersonalNumbers(ctx, [
-    ['/body/matter', form.matter],
-    ['/body/wanted', form.wanted],
-  ])
   const place = await placeOf(ctx, form)
   await schoolNamed(ctx, form.schoolId ?? null)
   const { field = null, matter } = form

@@ -7,7 +7,6 @@ import { type Ctx, personOf, schoolOf } from '#platform/context'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce, eachRecorder } from '#platform/events'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { hearers } from '../centre/roles.ts'
 import { lockOwnAnswer, ownHearing } from '../hearings/hearings.ts'
 import { hearingSharesEvents } from './hearing-shares-events.table.ts'
@@ -65,7 +64,6 @@ export const shareCompanies = async (
   id: number,
   { companyIds, personId, why }: Sharing,
 ): Promise<AnswerOf<typeof shareContract>> => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const { hearing, schoolId } = await lockOwnAnswer(ctx, id)
   const me = personOf(ctx)
   const to = await sendTo(ctx, schoolId, personId ?? me)
@@ -113,7 +111,6 @@ export const endShares = async (ctx: Ctx, id: number, companyIds: readonly numbe
 
 /** Doing it twice changes nothing. */
 export const returnShares = async (ctx: Ctx, id: number, companyIds: readonly number[], why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const { hearing, schoolId } = await lockOwnAnswer(ctx, id)
   const { listId } = hearing
   const touched = await store.setBack(ctx, { listId, schoolId, why }, companyIds)

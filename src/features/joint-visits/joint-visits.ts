@@ -6,7 +6,6 @@ import { announce, announceTo, recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import type { Message } from '#platform/text/language'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { diaryTopics, findConsultant, freeFor, freeTime, lockConsultant, takeTime } from '../diaries/diaries.ts'
 import { mayContact, mayNotContact } from '../may-contact/may-contact.ts'
@@ -129,11 +128,6 @@ const refuseMany = async (ctx: Ctx, partnerId: number) => {
 export const askAlong = async (ctx: Ctx, form: Form) => {
   const partner = await myPartner(ctx)
   if (!partner) throw problem('not-allowed')
-  refusePersonalNumbers(ctx, [
-    ['/body/company', form.company],
-    ['/body/place', form.place],
-    ['/body/words', form.words],
-  ])
   const wrong = (pointer: string, says: Message) =>
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), 'custom')
   const [from, to] = [Date.parse(form.startsAt), Date.parse(form.endsAt)]
@@ -242,7 +236,6 @@ export const giveBack = async (ctx: Ctx, row: store.Row, note: string, verb: 'no
   await tell(ctx, row, verb)
 }
 export const notGoAlong = async (ctx: Ctx, id: number, why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockAhead(ctx, id)
   const mine = isMine(ctx, row.askedId) || isMine(ctx, row.goesId)
   if (!mine && !(row.goesId !== null && runsCentre(ctx))) throw problem('not-allowed')

@@ -8,7 +8,6 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, visitors } from '../centre/roles.ts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { dropMark, dropMarks, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { newTimesEvents } from './new-times-events.table.ts'
@@ -82,7 +81,6 @@ export const takeNewTime = async (ctx: Ctx, id: number): Promise<Shape> => {
 
 /** Nothing comes of it, and why. Who was second to say so is told what stands. */
 export const leaveNewTime = async (ctx: Ctx, id: number, why: string): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const seen = await newTime(ctx, id)
   await lockCompanies(ctx, [seen.cvr])
   const row = await newTime(ctx, id)

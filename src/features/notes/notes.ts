@@ -4,7 +4,6 @@ import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { notesEvents } from './notes-events.table.ts'
 import { type CompanyNote, readers } from './notes.schema.ts'
 import * as store from './notes.sql.ts'
@@ -30,7 +29,6 @@ export const writeNote = async (
   { companyId, words, visibility }: { companyId: number; words: string; visibility: store.Reader },
 ): Promise<Shape> => {
   personOf(ctx)
-  refusePersonalNumbers(ctx, [['/body/words', words]])
   const place = await store.placeById(ctx, companyId)
   if (!place) throw problem('not-found')
   if (!readersFor(ctx).includes(visibility))

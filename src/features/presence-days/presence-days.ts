@@ -5,7 +5,6 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import type { Message } from '#platform/text/language'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { partnerNow } from '../partners/partners.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
@@ -66,8 +65,7 @@ const showPresence = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shape
 }
 
-const refuseWrong = async (ctx: Ctx, { startsAt, endsAt, fromOn, untilOn, place, personIds }: Form) => {
-  refusePersonalNumbers(ctx, [['/body/place', place]])
+const refuseWrong = async (ctx: Ctx, { startsAt, endsAt, fromOn, untilOn, personIds }: Form) => {
   const wrong = (pointer: string, says: Message) =>
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), 'custom')
   if (endsAt <= startsAt) throw wrong('/body/endsAt', m.presence_days_problem_backwards)

@@ -5,7 +5,6 @@ import { problem, problemAt } from '#platform/errors'
 import { post } from '#platform/mail/outbox'
 import { sayDate } from '#platform/text/danish'
 import { languageOr } from '#platform/text/language'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import * as store from './handovers.sql.ts'
 import { isOwn, lockOwnPromise, mayOwn, showPromise, tell } from './one-promise.ts'
@@ -25,7 +24,6 @@ export const endOffer = async (ctx: Ctx, promise: { id: number; cvr: string; com
  * owner, who may have left. Throws needs-acceptance when someone has been asked already.
  */
 export const offerHandover = async (ctx: Ctx, id: number, { toId, note }: Offer) => {
-  refusePersonalNumbers(ctx, [['/body/note', note]])
   const promise = await lockOwnPromise(ctx, id)
   if (promise.keptAt || promise.droppedAt) throw problem('promise-closed')
   const receiver = await mayOwn(ctx, toId, '/body/toId')
@@ -95,7 +93,6 @@ export const acceptHandover = async (ctx: Ctx, handoverId: number) => {
 }
 
 export const declineHandover = async (ctx: Ctx, handoverId: number, why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const { offered, promise } = await lockOffer(ctx, handoverId)
   if (offered.toId !== ctx.personId) throw problem('not-found')
   const answered = await store.answerHandover(ctx, handoverId, { declinedAt: ctx.at, declinedWhy: why })

@@ -1,7 +1,6 @@
 /** A promise is kept, falls away, or gets another date; and the way back. Each verb locks the promise's row first. */
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { endOffer } from './handovers.ts'
 import { lockCompanyOf, markPromises } from './promise-marks.ts'
 import { lockOwnPromise, refusePastDate, showPromise, tell } from './one-promise.ts'
@@ -33,7 +32,6 @@ export const undoKeeping = async (ctx: Ctx, id: number) => {
 }
 
 export const dropPromise = async (ctx: Ctx, id: number, why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const promise = await lockOpen(ctx, id)
   await store.updatePromise(ctx, id, { droppedAt: ctx.at, droppedBy: personOf(ctx), droppedWhy: why })
   await endOffer(ctx, promise)
@@ -72,7 +70,6 @@ export const changePromiseDate = async (
   id: number,
   { dueOn, was, why, late }: { dueOn: string; was: string; why: string; late?: boolean | undefined },
 ) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   refusePastDate(ctx, { dueOn, late }, '/body/dueOn')
   const promise = await lockOpen(ctx, id)
   if (promise.dueOn !== was)

@@ -4,7 +4,6 @@ import { type Ctx, personOf } from '#platform/context'
 import { readCursor, writeCursor } from '#platform/cursor'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { offerHandover } from './handovers.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
@@ -53,10 +52,6 @@ const mustBeAsked = (ctx: Ctx, { personId, schoolId }: { personId: number; schoo
 
 /** Throws for what may not be promised; says of each whether its owner must be asked first. */
 const judge = async (ctx: Ctx, forms: readonly Form[], at: (index: number, field: string) => string) => {
-  refusePersonalNumbers(
-    ctx,
-    forms.map((form, index) => [at(index, 'what'), form.what] as const),
-  )
   for (const [index, form] of forms.entries()) refusePastDate(ctx, form, at(index, 'dueOn'))
   const owners = await Promise.all(forms.map((form, index) => mayOwn(ctx, form.ownerId, at(index, 'ownerId'))))
   return owners.map((owner) => mustBeAsked(ctx, owner))

@@ -1,7 +1,6 @@
 /** Two say that they have a company: a coordinator decides, and both are told. */
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { memberNow } from '../members/members.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { tellDecision } from './contact-mail.ts'
@@ -13,7 +12,6 @@ import { showCompanyContact } from './company-contact.ts'
 
 /** Throws contact-free when nobody has it: then it is simply taken. */
 export const claimRegularContact = async (ctx: Ctx, { companyId, why }: { companyId: number; why: string }) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const me = await mayHave(ctx, personOf(ctx), '/body/companyId')
   const place = await lockPlace(ctx, companyId)
   const contact = await contacts.contactOfPlace(ctx, place)
@@ -36,7 +34,6 @@ const lockClaim = async (ctx: Ctx, id: number) => {
 
 /** Given: the company is the claimant's from now on, who said so himself; else it stays. Both are written to. */
 export const decideClaim = async (ctx: Ctx, id: number, { give, why }: { give: boolean; why: string }) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const claim = await lockClaim(ctx, id)
   const before = await contacts.contactById(ctx, claim.contactId)
   if (!before) throw problem('contact-answered')

@@ -1,7 +1,6 @@
 /** What was agreed to follow ("ring igen om to uger"): it waits for who has the company until it is done. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
 import { isTheirs, lockContact, type Shape, showContact, tell } from './one-contact.ts'
@@ -19,7 +18,6 @@ export const agree = async (
 }
 
 export const agreeFollowUp = async (ctx: Ctx, id: number, followUp: FollowUp): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/what', followUp.what]])
   await agree(ctx, await lockContact(ctx, id), followUp)
   return showContact(ctx, id)
 }
@@ -38,7 +36,6 @@ const lockFollowUp = async (ctx: Ctx, id: number) => {
 
 /** Throws follow-up-over when it is done already, or another was agreed in its place. */
 export const doFollowUp = async (ctx: Ctx, id: number, next: FollowUp | null): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/next/what', next?.what]])
   const { followUp, contact } = await lockFollowUp(ctx, id)
   if (!(await store.markDone(ctx, id))) throw problem('follow-up-over')
   await tell(ctx, contact.id, contact, { verb: 'followed-up', after: { what: followUp.what } })

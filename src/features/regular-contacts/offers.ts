@@ -2,7 +2,6 @@
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { named, openWith, takeAlong, without } from './along.ts'
@@ -27,10 +26,6 @@ type Wanted = {
  */
 export const offerRegularContact = async (ctx: Ctx, wanted: Wanted) => {
   const { companyId, toId, note, followUp } = wanted
-  refusePersonalNumbers(ctx, [
-    ['/body/note', note],
-    ['/body/followUp/what', followUp?.what],
-  ])
   const receiver = await mayHave(ctx, toId, '/body/toId')
   const place = await lockPlace(ctx, companyId)
   const contact = await contacts.contactOfPlace(ctx, place)
@@ -123,7 +118,6 @@ export const acceptRegularContact = async (ctx: Ctx, id: number, left: readonly 
 }
 
 export const declineRegularContact = async (ctx: Ctx, id: number, why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const offer = await lockOwnOffer(ctx, id)
   await store.answerOffer(ctx, id, { declinedAt: ctx.at, declinedWhy: why })
   await tell(ctx, offer.contactId, offer, { verb: 'declined', after: { what: offer.taker, why } })

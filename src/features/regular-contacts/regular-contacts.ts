@@ -3,7 +3,6 @@ import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
 import type { Fits } from '#platform/room'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { memberNow } from '../members/members.ts'
 import { claimRegularContact } from './claims.ts'
@@ -58,7 +57,6 @@ type Taking = { companyId: number; followUp?: FollowUp | null | undefined; origi
  * agreed to follow. Throws contact-taken when another has it.
  */
 export const takeRegularContact = async (ctx: Ctx, { companyId, followUp, origin }: Taking): Promise<Shape> => {
-  refusePersonalNumbers(ctx, [['/body/followUp/what', followUp?.what]])
   const me = await mayHave(ctx, personOf(ctx), '/body/companyId')
   const place = await lockPlace(ctx, companyId)
   const before = await store.contactOfPlace(ctx, place)
@@ -120,7 +118,6 @@ export const changeDeputy = async (ctx: Ctx, id: number, deputyId: number | null
 
 /** The coordinators' again, or nobody's: the company may be drawn and called as others. */
 export const endRegularContact = async (ctx: Ctx, id: number, why: string): Promise<Whole> => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockContact(ctx, id)
   await store.dropFollowUp(ctx, id)
   await endContact(ctx, id, 'given-up', why)

@@ -11,7 +11,6 @@ import { type Language, problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
 import { isOneOf } from '#platform/typed.shared'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
@@ -46,7 +45,6 @@ const find = async (ctx: Ctx, { companyId, subject, subjectId }: About): Promise
 }
 /** What stands, under its company's lock: of two who say something of it the second sees what the first did. */
 const lock = async (ctx: Ctx, said: Said) => {
-  refusePersonalNumbers(ctx, [['/body/words', said.words]])
   await lockCompanies(ctx, [(await find(ctx, said)).cvr])
   return find(ctx, said)
 }

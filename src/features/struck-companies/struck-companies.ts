@@ -5,7 +5,6 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { sayDay } from '#platform/text/danish'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { struckCompaniesEvents } from './struck-companies-events.table.ts'
 import type { StruckCompany } from './struck-companies.schema.ts'
 import * as store from './struck-companies.sql.ts'
@@ -59,7 +58,6 @@ export const takeStruckCompany = async (ctx: Ctx, of: store.OfList): Promise<Sha
 
 /** Throws not-found for what somebody else has taken, or nobody; struck-plan-late for a day on which the school holds it no more. */
 export const planStruckCompany = async (ctx: Ctx, of: store.OfList, plan: { what: string; dueOn: string | null }) => {
-  refusePersonalNumbers(ctx, [['/body/what', plan.what]])
   const row = await struckRow(ctx, of)
   if (plan.dueOn !== null && plan.dueOn >= row.until)
     throw problem('struck-plan-late', { date: sayDay(row.until, ctx.language) })

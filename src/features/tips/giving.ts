@@ -4,7 +4,6 @@ import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { announceTo } from '#platform/events'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { readCvr } from '../official-codes/official-codes.ts'
 import { myPartner, peopleOfPartner } from '../partners/partners.ts'
 import type { GivenTip, TipForm } from './giving.schema.ts'
@@ -29,12 +28,7 @@ const placeOf = async (ctx: Ctx, { companyId, company }: Form) => {
   return found ? store.openPlaceById(ctx, found.id) : undefined
 }
 
-const refuseWrong = (ctx: Ctx, { company, words, askedBy, askedOn }: Form) => {
-  refusePersonalNumbers(ctx, [
-    ['/body/company', company],
-    ['/body/words', words],
-    ['/body/askedBy', askedBy],
-  ])
+const refuseWrong = (ctx: Ctx, { askedBy, askedOn }: Form) => {
   const wrong = (says: typeof m.tips_problem_asked_on, pointer: string, code: string) =>
     problemAt('wrong-input', pointer, says({}, { locale: ctx.language }), code)
   if (askedBy !== '' && askedOn === null) throw wrong(m.tips_problem_asked_on, '/body/askedOn', 'missing')

@@ -3,7 +3,6 @@ import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import * as m from '#texts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { registerEnquiry } from '../enquiries/enquiries.ts'
 import { isShared } from '../leaderships/leaderships.ts'
@@ -64,7 +63,6 @@ export const acceptTip = async (ctx: Ctx, id: number): Promise<Whole> => {
 
 /** Who was asked, and who had said yes, too. */
 export const declineTip = async (ctx: Ctx, id: number, why: string) => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockSeen(ctx, id)
   if (ctx.personId === null || ![row.askedId, row.ownerId].includes(ctx.personId)) throw problem('not-allowed')
   await store.updateTip(ctx, id, { askedId: null, ownerId: null, note: why })
@@ -74,7 +72,6 @@ export const declineTip = async (ctx: Ctx, id: number, why: string) => {
 
 /** What came of it is what has happened: led to something, or not now. */
 export const endTip = async (ctx: Ctx, id: number, why: string): Promise<Whole> => {
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const row = await lockSeen(ctx, id)
   if (row.joinedTo !== null || !(runsCentre(ctx) || row.ownerId === ctx.personId)) throw problem('not-allowed')
   await store.endWithRead(ctx, id, why)

@@ -5,7 +5,7 @@ import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { Temporal } from 'temporal-polyfill'
-import { refusePersonalNumbers, showRules } from '../centre/centre.ts'
+import { showRules } from '../centre/centre.ts'
 import { visitors } from '../centre/roles.ts'
 import { dropMark, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { speaksOfDyslexia } from './for-lists.ts'
@@ -57,7 +57,6 @@ const needNow = async (ctx: Ctx, id: number) => {
 
 const settle = async (ctx: Ctx, id: number, outcome: store.Outcome, why: string) => {
   personOf(ctx)
-  refusePersonalNumbers(ctx, [['/body/why', why]])
   const need = await locked(ctx, id)
   if (need.outcome) throw problem('need-settled')
   await store.setOutcome(ctx, id, { outcome, why })

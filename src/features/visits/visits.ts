@@ -8,7 +8,6 @@ import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
-import { refusePersonalNumbers } from '../centre/centre.ts'
 import { whoTookPart } from '../company-people/company-people.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { makePromises } from '../promises/promises.ts'
@@ -56,13 +55,7 @@ export const showVisit = async (ctx: Ctx, id: number): Promise<Shape> => {
   return shape(ctx, row)
 }
 
-type Details = Pick<Report, 'about' | 'needs' | 'topics'>
-const refuseNumbersIn = (ctx: Ctx, { about, needs }: Details) =>
-  refusePersonalNumbers(ctx, [
-    ['/body/about', about],
-    ...needs.map(({ words }, n) => [`/body/needs/${n}/words`, words] as const),
-  ])
-
+type Details = Pick<Report, 'needs' | 'topics'>
 /** A need that leads to FVU was talked about: nobody ticks it twice. */
 const topicsIn = ({ needs, topics: ticked }: Details) =>
   [...new Set([...ticked, ...needs.flatMap(({ education }) => (education ? [education] : []))])].toSorted()
@@ -94,7 +87,6 @@ const visitOf = async (ctx: Ctx, report: Report) => {
  * once; visit-in-future; booking-cancelled; wrong-input for personal numbers and owners who are not of the centre.
  */
 export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
-  refuseNumbersIn(ctx, given)
   const visit = await visitOf(ctx, given)
   await lockCompanies(ctx, [visit.cvr])
   const made = await store.insertVisit(ctx, { ...visit, about: given.about })
@@ -125,7 +117,6 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
 
 /** Mends a report. `version` is the one the writer saw: throws changed-meanwhile with both versions when it is not the latest. */
 export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<Shape> => {
-  refuseNumbersIn(ctx, given)
   const seen = await showVisit(ctx, id)
   // Another need, and nobody is handed the company in the same moment.
   await lockCompanies(ctx, [seen.cvr])

@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { z } from '../endpoint.ts'
+import { isNumbered, type z } from '../endpoint.ts'
 import { type Language, say, type Sentence, type Values } from '../text/language.ts'
 
 type Issue = z.core.$ZodIssue
@@ -13,6 +13,7 @@ const words: Record<string, Sentence> = {
   datetime: m.platform_field_datetime,
   choice: m.platform_field_choice,
   unknown: m.platform_field_unknown,
+  'personal-number': m.platform_field_personal_number,
   wrong: m.platform_field_wrong,
 }
 
@@ -23,6 +24,7 @@ const kindOf = (issue: Issue): string => {
   if (issue.code === 'invalid_format') return issue.format in words ? issue.format : 'wrong'
   if (issue.code === 'invalid_value') return 'choice'
   if (issue.code === 'unrecognized_keys') return 'unknown'
+  if (isNumbered(issue)) return 'personal-number'
   return 'wrong'
 }
 
@@ -38,3 +40,6 @@ export const fieldText = (issue: Issue, language: Language): string => {
   if (issue.code === 'custom' && issue.message && issue.message !== 'Invalid input') return issue.message
   return say(words[kindOf(issue)] ?? m.platform_field_wrong, language, valuesOf(issue))
 }
+
+/** What programs are told of it. */
+export const fieldCode = (issue: Issue): string => (isNumbered(issue) ? kindOf(issue) : issue.code)

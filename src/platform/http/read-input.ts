@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type Endpoint, z } from '../endpoint.ts'
 import { type FieldProblem, type Language, Problem, problem } from '../errors.ts'
-import { fieldText } from './field-problems.ts'
+import { fieldCode, fieldText } from './field-problems.ts'
 import { nothingReceived, piecesOf, receiveFile, type Received } from './receive.ts'
 
 const mostJson = 2_000_000
@@ -50,7 +50,7 @@ const check = (
   for (const issue of parsed.error.issues)
     wrong.push({
       pointer: `/${[where, ...issue.path.map(String)].join('/')}`,
-      code: issue.code,
+      code: fieldCode(issue),
       detail: fieldText(issue, language),
     })
   return undefined

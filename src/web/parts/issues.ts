@@ -1,5 +1,5 @@
 import * as m from '#texts'
-import type { z } from '#platform/endpoint'
+import { isNumbered, type z } from '#platform/endpoint'
 
 type Issue = z.core.$ZodIssue
 
@@ -36,5 +36,5 @@ export const issueText = (issue: Issue): string => {
     if (given === undefined || given === null || given === '') return m.web_wrong_empty()
     return issue.expected === 'number' || issue.expected === 'int' ? m.web_wrong_number() : m.web_wrong_format()
   }
-  return m.web_wrong_format()
+  return isNumbered(issue) ? m.platform_field_personal_number() : m.web_wrong_format()
 }
