@@ -494,7 +494,7 @@ export const whoMayWhat: readonly Work[] = [
     what: 'The ledger of the callers’ time',
     but: 'The same for all schools, closed weekly; no caller, no company.',
     who: ['coordinator', 'consultant', 'leader'],
-    verbs: ['showLedger', 'showCallCosts'],
+    verbs: ['showLedger', 'showCallCosts', 'listCallCosts'],
   },
   {
     what: 'Agreed shares of it',

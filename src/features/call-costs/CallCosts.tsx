@@ -3,12 +3,14 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { exportsOf } from '#web/data/address.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { addDays, saysDate } from '#web/parts/dates.ts'
+import { Exports } from '#web/parts/Exports.tsx'
 import { kroner, number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
-import { sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
+import { listCallCosts, sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
 import { type Agreed, type CallCentre, saysPrice } from './says-price.tsx'
 import './call-costs.css'
 
@@ -121,6 +123,7 @@ export const CallCosts = () => {
         ))}
       </ul>
       <p className="tov-dim tov-small">{m.call_costs_rule()}</p>
+      <Exports of={exportsOf(listCallCosts)} />
       {asked && <PriceDialog of={asked} onClose={() => setAsked(null)} />}
     </Card>
   )

@@ -65,6 +65,29 @@ export const showCallCosts = endpoint({
   can: staff,
   answer: CallCosts,
 })
+export const listCallCosts = endpoint({
+  name: 'listCallCosts',
+  method: 'GET',
+  path: '/api/call-costs/parts',
+  summary: 'The same line by line, to be exported: each call centre, of a bureau each account',
+  can: staff,
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        from: CalendarDate,
+        /** The last day that is counted. */
+        until: CalendarDate,
+        /** Null: the centre's own. */
+        callCentre: z.nullable(z.string()),
+        outside: z.boolean(),
+        /** Null: what is common, and of the centre's own all together. */
+        account: z.nullable(z.string()),
+        minutes: z.nullable(z.int()),
+        kroner: z.nullable(z.int()),
+      }),
+    ),
+  }),
+})
 export const sayCallPrice = endpoint({
   name: 'sayCallPrice',
   method: 'POST',

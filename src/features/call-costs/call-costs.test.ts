@@ -3,7 +3,7 @@ import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { addCallCentre, closeCallCentre, placeCaller, renameCallCentre } from '../call-centres/call-centres.schema.ts'
 import { takeBackCall } from '../calls/calls.schema.ts'
-import { sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
+import { listCallCosts, sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -65,6 +65,13 @@ test('what a bureau called comes to by its price, parted by the time each got; a
         { schoolId: null, name: null, minutes: 2, kroner: 20 },
       ],
     }),
+  ])
+  // Line by line, to be taken along: of its own still nothing.
+  const period = { from: '2026-10-01', until: '2026-11-29' }
+  expect((await torben.call(listCallCosts)).rows).toEqual([
+    { ...period, callCentre: null, outside: false, account: null, minutes: null, kroner: null },
+    { ...period, callCentre: 'Nordsvar', outside: true, account: expect.any(String), minutes: 6, kroner: 60 },
+    { ...period, callCentre: 'Nordsvar', outside: true, account: null, minutes: 2, kroner: 20 },
   ])
 })
 

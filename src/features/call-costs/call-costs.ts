@@ -95,6 +95,18 @@ export const showCallCosts = async (ctx: Ctx): Promise<AnswerOf<typeof contract.
   return { from, closes, centres: groupsOf(centres, told.called, told.seconds).map(shown) }
 }
 
+/** The same line by line: of a bureau what each got, of the centre's own their sum. */
+export const listCallCosts = async (ctx: Ctx): Promise<AnswerOf<typeof contract.listCallCosts>> => {
+  const { from, closes, centres } = await showCallCosts(ctx)
+  const until = daysAfter(closes, -1)
+  const rows = centres.flatMap(({ name: callCentre, outside, schools, minutes: all, cost }) => {
+    const whole = { account: null, minutes: all, kroner: cost }
+    const parts = schools.map(({ name, ...part }) => ({ account: name, minutes: part.minutes, kroner: part.kroner }))
+    return (parts.length > 0 ? parts : [whole]).map((part) => ({ from, until, callCentre, outside, ...part }))
+  })
+  return { rows }
+}
+
 /** A bureau that is open, until this is done: of two who say something of it one waits for the other. Throws not-found. */
 const bureauOf = async (ctx: Ctx, id: number) => {
   const centre = await holdOpen(ctx, id)
