@@ -15,6 +15,7 @@ import { listRefusalReasons } from '../calls/refusal-reasons.schema.ts'
 import { answers, refusals } from '../may-contact/answers.schema.ts'
 import { answerWords } from '../may-contact/answers.table.ts'
 import { listOwnAnswers } from '../own-answers/own-answers.schema.ts'
+import { AlsoHolds } from './AlsoHolds.tsx'
 import { undoCorrection } from './overruling.schema.ts'
 import './overruling.css'
 
@@ -118,6 +119,7 @@ export const OverruleForm = ({ of, apart, onDone }: Props) => {
   return (
     <ContractForm of={form} label={m.overruling_title()}>
       <p>{m.overruling_text({ answer: answerWords[of.answer](), who: of.caller })}</p>
+      <AlsoHolds of={of} />
       <NativeSelect
         label={m.overruling_answer()}
         data={[

@@ -37,6 +37,7 @@ const codeOf = (work: Promise<unknown>) =>
 test('a wait that somebody lifted with a reason stays lifted when the overruling of its answer is undone', async () => {
   const { id, listId, call } = await said({ answer: 'do-not-contact' })
   const [wait] = await waitsOf(id)
+  expect(wait?.setAt).toBe(call.endedAt)
   await birgit.call(liftWait, { params: { id: wait?.id ?? 0 }, body: { why: 'Ny ejer' } })
   world.clock.advance({ minutes: 5 })
   await overrule(call.id, { answer: 'no-answer' })
