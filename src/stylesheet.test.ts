@@ -46,6 +46,15 @@ test('the theme speaks of no part that no page uses', () => {
   expect(spoken.filter((name) => name !== 'InputWrapper' && !parts.has(name))).toEqual([])
 })
 
+test('every field one types in is of the theme’s size, or their labels differ beside each other', () => {
+  const theme = readFileSync('src/web/frame/theme.ts', 'utf8')
+  const fields = [...parts].filter((part) => /(?:Input|Select|Textarea)$/.test(part) && part !== 'FileInput')
+  expect(fields.length).toBeGreaterThan(3)
+  expect(
+    fields.filter((part) => !new RegExp(`^    ${part}: \\{ defaultProps: \\{ size: 'md'`, 'm').test(theme)),
+  ).toEqual([])
+})
+
 test('sizes of letters are the theme’s, but for a figure that fills a card and for paper', () => {
   const onScreens = (css: string) => css.replaceAll(/^@media print \{$.*?^\}$/gms, '')
   const own = globSync('src/**/*.css').flatMap((path) =>

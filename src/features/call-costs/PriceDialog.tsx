@@ -72,6 +72,7 @@ export const PriceDialog = ({ of, onClose }: { of: CallCentre; onClose: () => vo
           min={0.01}
           max={1_000_000}
           decimalScale={2}
+          fixedDecimalScale
           decimalSeparator=","
           value={typed}
           onChange={setTyped}

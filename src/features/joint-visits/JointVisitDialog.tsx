@@ -21,7 +21,10 @@ type Part = { visit: Visit }
 const Facts = ({ visit }: Part) => (
   <>
     <p>
-      <b>{first(saysMoment(visit.startsAt))}</b>–{saysTime(visit.endsAt)} · {visit.place}
+      <b>
+        {first(saysMoment(visit.startsAt))}–{saysTime(visit.endsAt)}
+      </b>{' '}
+      · {visit.place}
     </p>
     <p>
       {visit.companyId === null ? (

@@ -130,6 +130,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    NumberInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true } },
     InputWrapper: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600, marginBottom: 4 } } },
     Checkbox: { defaultProps: { size: 'sm' } },
