@@ -8,6 +8,7 @@ import { tradeAreaCodes } from '../src/features/trade-areas/trade-areas.table.ts
 import { peopleOf } from './people.ts'
 import type { Register } from './register.ts'
 import { percentile, report } from './report.ts'
+import { benchSameSlot } from './same-slot.ts'
 
 const consultants = 300
 const asked = 200
@@ -58,4 +59,5 @@ export const benchSlots = async (register: Register): Promise<void> => {
       sayCapacity(ctx, { personId: personId ?? 0, from: ctx.today, oneWeek: false, meetings: 4, aDay: 2, why: '' }),
     )
   await measure('proposed_p99_ms_300_with_agreed_numbers')
+  await benchSameSlot(register, first, people)
 }
