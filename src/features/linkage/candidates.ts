@@ -4,7 +4,7 @@ import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
-import { namesWith, slipFinder } from './words.ts'
+import { type Words, namesWith, slipFinder } from '#platform/text/known-words'
 
 /** A key shared by more than so many companies says too little to look at them all. */
 const mostUnderKey = 100
@@ -15,6 +15,20 @@ export const mostCompared = 24
 const leastOfBest = 0.2
 /** With so many times what one company among all is worth, nobody looks for other spellings. */
 const enough = 3
+
+/** The same words with two written as one that the register knows, or one that it does not know as two. */
+const joinedOrParted = (known: Words, words: readonly string[]): string[][] =>
+  words.flatMap((word, place) => {
+    const [before, after] = [words.slice(0, place), words.slice(place + 1)]
+    const both = `${word}${after[0] ?? ''}`
+    const joined = after.length > 0 && known.ids.has(both) ? [[...before, both, ...after.slice(1)]] : []
+    return [...joined, ...partsOf(known, word).map((parts) => [...parts, ...before, ...after])]
+  })
+const partsOf = (known: Words, word: string): string[][] => {
+  if (known.ids.has(word)) return []
+  const cuts = Array.from({ length: word.length - 1 }, (_, at) => [word.slice(0, at + 1), word.slice(at + 1)])
+  return cuts.filter((parts) => parts.every((part) => known.ids.has(part)))
+}
 
 /** Finds for a contact the companies that share most, weighed by how rare what they share is. Keeps its scratch between contacts. */
 export const finder = (register: Register) => {
@@ -69,6 +83,7 @@ export const finder = (register: Register) => {
     take(contact, words.map(hashOf), seen, 1)
     // What people have confirmed is looked at whatever else it shares.
     if (contact.confirmed !== 0) take({ ...contact, cvr: contact.confirmed }, [], seen, 100)
+    for (const other of joinedOrParted(register.words, words)) take(contact, other.map(hashOf), seen, 1)
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
     for (const word of unknown)
       for (const other of oneSlipFrom(word).slice(0, 6))
