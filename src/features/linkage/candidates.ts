@@ -1,5 +1,5 @@
 import { placesUnder } from '#platform/block-index'
-import { keysOf } from './block-keys.ts'
+import { keysOf, nameKeysOf } from './block-keys.ts'
 import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
@@ -54,12 +54,12 @@ export const finder = (register: Register) => {
     }
   }
 
-  const take = (contact: Contact, hashes: readonly number[], seen: Set<number>, worth: number): void =>
-    keysOf(contact, hashes, contact.pNumber, (key) => {
-      if (seen.has(key)) return
-      seen.add(key)
-      meet(key, worth)
-    })
+  /** Meets each key once; remembered with its sign, as which every key is a small number to the machine. */
+  const once = (seen: Set<number>, worth: number) => (key: number) => {
+    if (seen.has(key | 0)) return
+    seen.add(key | 0)
+    meet(key, worth)
+  }
 
   /** The best, best first; the scratch is as it was before. */
   const chosen = (contact: Contact): number[] => {
@@ -80,17 +80,17 @@ export const finder = (register: Register) => {
   return (contact: Contact): number[] => {
     const seen = new Set<number>()
     const words = [...new Set(contact.name.words)]
-    take(contact, words.map(hashOf), seen, 1)
+    keysOf(contact, words.map(hashOf), contact.pNumber, once(seen, 1))
     // What people have confirmed is looked at whatever else it shares.
-    if (contact.confirmed !== 0) take({ ...contact, cvr: contact.confirmed }, [], seen, 100)
-    for (const other of joinedOrParted(register.words, words)) take(contact, other.map(hashOf), seen, 1)
+    if (contact.confirmed !== 0) keysOf({ ...contact, cvr: contact.confirmed }, [], 0, once(seen, 100))
+    const named = (others: readonly string[], worth: number) =>
+      nameKeysOf(contact, others.map(hashOf), once(seen, worth))
+    for (const others of joinedOrParted(register.words, words)) named(others, 1)
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
     for (const word of unknown)
       for (const other of oneSlipFrom(word).slice(0, 6))
-        take(
-          contact,
-          words.map((one) => hashOf(one === word ? other : one)),
-          seen,
+        named(
+          words.map((one) => (one === word ? other : one)),
           0.8,
         )
     return chosen(contact)

@@ -108,8 +108,13 @@ export const nameComparer = (register: Register, rareness: Rareness, marginals: 
 
   const compare = (asked: NameAsked, whole: number, row: number): NameCompared => {
     const theirWhole = longAt(register.whole, row)
-    const ids = [...wordIds.subarray(row === 0 ? 0 : longAt(wordEnds, row - 1), longAt(wordEnds, row))]
-    const town = asked.town !== 0 && ids.some((id) => words.hashes[id] === asked.town)
+    const ids: number[] = []
+    let town = false
+    for (let place = row === 0 ? 0 : longAt(wordEnds, row - 1); place < longAt(wordEnds, row); place += 1) {
+      const id = longAt(wordIds, place)
+      ids.push(id)
+      town ||= asked.town !== 0 && words.hashes[id] === asked.town
+    }
     const named = (outcome: number, penalty: number) => {
       const u = Math.min(0, rarity.name(theirWhole, ids) + penalty)
       return { outcome, u, town, tellWords: noWords }

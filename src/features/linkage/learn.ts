@@ -53,7 +53,7 @@ const count = (pairs: Pairs, pair: number, likely: number, counts: Float64Array)
 /** Expectation and maximisation without labels (Winkler 1988; Dempster, Laird, Rubin 1977): which pairs are the same, and what sameness looks like. */
 export const learn = (register: Register, pairs: Pairs): Learnt => {
   const guess = guessOf(register)
-  const rivals = rivalsIn(pairs)
+  const rivals = rivalsIn(pairs, register)
   const { left } = rivals
   let learnt: Learnt = { logM: logsOf(guess), nobody: nobodyGuess, left }
   const likely = new Float64Array(pairs.rows.length)
@@ -70,7 +70,7 @@ export const learn = (register: Register, pairs: Pairs): Learnt => {
     const all = pairs.contacts === 0 ? 0 : longAt(pairs.ends, pairs.contacts - 1)
     for (let pair = 0; pair < all; pair += 1) count(pairs, pair, realAt(likely, pair), counts)
     const nobody = (nobodies + nobodyGuess * guessCounts) / (decided + guessCounts)
-    const moved = rivals.meet(likely, register.known)
+    const moved = rivals.meet(likely)
     const next = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)), left }
     const settled = next.logM.every((one, place) => Math.abs(one - realAt(learnt.logM, place)) < settledWithin)
     learnt = next

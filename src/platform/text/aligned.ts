@@ -6,10 +6,10 @@ export type Aligned = { ours: boolean[]; theirs: boolean[]; slipped: boolean }
 const digits = /\d/
 /** A word with digits is a number or a code of something: another digit is another thing, no slip. */
 export const hasDigits = (word: string): boolean => digits.test(word)
-const isSlip = (one: string, other: string): boolean => !hasDigits(one) && nearly(one, other)
+const isSlip = (one: string, other: string): boolean => nearly(one, other) && !hasDigits(one) && !hasDigits(other)
 /** As much as one slip between texts of several words. */
 export const oneSlip = (one: string, other: string): boolean =>
-  !hasDigits(one) && !hasDigits(other) && withinSlips(one, other, 1)
+  withinSlips(one, other, 1) && !hasDigits(one) && !hasDigits(other)
 
 const digitsOf = (word: string): string => word.replaceAll(/\D/g, '')
 const isShort = (one: string, other: string): boolean =>
