@@ -13,6 +13,8 @@ export const mostCompared = 24
 
 /** Who shares less than this part of what the best shares is not compared. */
 const leastOfBest = 0.2
+/** So many ways to read a word that the register does not know are tried. */
+const mostReadings = 6
 /** With so many times what one company among all is worth, nobody looks for other spellings. */
 const enough = 3
 
@@ -27,7 +29,7 @@ const joinedOrParted = (known: Words, words: readonly string[]): string[][] =>
 const partsOf = (known: Words, word: string): string[][] => {
   if (known.ids.has(word)) return []
   const cuts = Array.from({ length: word.length - 1 }, (_, at) => [word.slice(0, at + 1), word.slice(at + 1)])
-  return cuts.filter((parts) => parts.every((part) => known.ids.has(part)))
+  return cuts.filter((parts) => parts.every((part) => known.ids.has(part))).slice(0, mostReadings)
 }
 
 /** Finds for a contact the companies that share most, weighed by how rare what they share is. Keeps its scratch between contacts. */
@@ -88,7 +90,7 @@ export const finder = (register: Register) => {
     for (const others of joinedOrParted(register.words, words)) named(others, 1)
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
     for (const word of unknown)
-      for (const other of oneSlipFrom(word).slice(0, 6))
+      for (const other of oneSlipFrom(word).slice(0, mostReadings))
         named(
           words.map((one) => (one === word ? other : one)),
           0.8,
