@@ -38,7 +38,8 @@ export const placeKey = ({ street, house, postalCode }: Place): number =>
 export const streetKey = ({ street, postalCode }: Omit<Place, 'house'>): number =>
   hashTogether(kind.streetAndCode, street, postalCode)
 
-const nameKeys = (add: (key: number) => void, { name, address }: Read, hashes: readonly number[]): void => {
+/** Keys of a name; `hashes`: of its words, given because a contact's may also be those it was meant to have. */
+export const nameKeysOf = ({ name, address }: Read, hashes: readonly number[], add: (key: number) => void): void => {
   const { postalCode, town } = address
   if (name.whole !== 0) add(hashTogether(kind.whole, name.whole))
   for (const [place, one] of hashes.entries()) {
@@ -51,7 +52,7 @@ const nameKeys = (add: (key: number) => void, { name, address }: Read, hashes: r
   if (postalCode !== 0) add(hashTogether(kind.beginningAndCode, hashOf(name.words.join('').slice(0, 5)), postalCode))
 }
 
-/** All keys of a record; `hashes`: of the words of its name, given because a contact's may also be those it was meant to be. */
+/** All keys of a record. */
 export const keysOf = (read: Read, hashes: readonly number[], pNumber: number, add: (key: number) => void): void => {
   const { cvr, phone, mail, address, person } = read
   if (cvr !== 0) add(hashTogether(kind.cvr, cvr))
@@ -59,7 +60,7 @@ export const keysOf = (read: Read, hashes: readonly number[], pNumber: number, a
   if (phone !== 0) add(hashTogether(kind.phone, phone))
   if (mail.address !== 0) add(hashTogether(kind.mail, mail.address))
   if (mail.domain !== 0) add(hashTogether(kind.domain, mail.domain))
-  nameKeys(add, read, hashes)
+  nameKeysOf(read, hashes, add)
   if (address.street !== 0 && address.house !== 0) {
     add(houseKey(address))
     if (address.postalCode !== 0) add(placeKey(address))

@@ -1,10 +1,10 @@
 import { placesUnder } from '#platform/block-index'
-import { keysOf } from './block-keys.ts'
+import { keysOf, nameKeysOf } from './block-keys.ts'
 import { longAt, singleAt } from '#platform/columns'
 import { hashOf } from '#platform/hash'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
-import { namesWith, slipFinder } from './words.ts'
+import { type Words, namesWith, slipFinder } from '#platform/text/known-words'
 
 /** A key shared by more than so many companies says too little to look at them all. */
 const mostUnderKey = 100
@@ -13,8 +13,24 @@ export const mostCompared = 24
 
 /** Who shares less than this part of what the best shares is not compared. */
 const leastOfBest = 0.2
+/** So many ways to read a word that the register does not know are tried. */
+const mostReadings = 6
 /** With so many times what one company among all is worth, nobody looks for other spellings. */
 const enough = 3
+
+/** The same words with two written as one that the register knows, or one that it does not know as two. */
+const joinedOrParted = (known: Words, words: readonly string[]): string[][] =>
+  words.flatMap((word, place) => {
+    const [before, after] = [words.slice(0, place), words.slice(place + 1)]
+    const both = `${word}${after[0] ?? ''}`
+    const joined = after.length > 0 && known.ids.has(both) ? [[...before, both, ...after.slice(1)]] : []
+    return [...joined, ...partsOf(known, word).map((parts) => [...parts, ...before, ...after])]
+  })
+const partsOf = (known: Words, word: string): string[][] => {
+  if (known.ids.has(word)) return []
+  const cuts = Array.from({ length: word.length - 1 }, (_, at) => [word.slice(0, at + 1), word.slice(at + 1)])
+  return cuts.filter((parts) => parts.every((part) => known.ids.has(part))).slice(0, mostReadings)
+}
 
 /** Finds for a contact the companies that share most, weighed by how rare what they share is. Keeps its scratch between contacts. */
 export const finder = (register: Register) => {
@@ -40,12 +56,12 @@ export const finder = (register: Register) => {
     }
   }
 
-  const take = (contact: Contact, hashes: readonly number[], seen: Set<number>, worth: number): void =>
-    keysOf(contact, hashes, contact.pNumber, (key) => {
-      if (seen.has(key)) return
-      seen.add(key)
-      meet(key, worth)
-    })
+  /** Meets each key once; remembered with its sign, as which every key is a small number to the machine. */
+  const once = (seen: Set<number>, worth: number) => (key: number) => {
+    if (seen.has(key | 0)) return
+    seen.add(key | 0)
+    meet(key, worth)
+  }
 
   /** The best, best first; the scratch is as it was before. */
   const chosen = (contact: Contact): number[] => {
@@ -66,16 +82,17 @@ export const finder = (register: Register) => {
   return (contact: Contact): number[] => {
     const seen = new Set<number>()
     const words = [...new Set(contact.name.words)]
-    take(contact, words.map(hashOf), seen, 1)
+    keysOf(contact, words.map(hashOf), contact.pNumber, once(seen, 1))
     // What people have confirmed is looked at whatever else it shares.
-    if (contact.confirmed !== 0) take({ ...contact, cvr: contact.confirmed }, [], seen, 100)
+    if (contact.confirmed !== 0) keysOf({ ...contact, cvr: contact.confirmed }, [], 0, once(seen, 100))
+    const named = (others: readonly string[], worth: number) =>
+      nameKeysOf(contact, others.map(hashOf), once(seen, worth))
+    for (const others of joinedOrParted(register.words, words)) named(others, 1)
     const unknown = most > enough * all ? [] : words.filter((word) => namesWith(register.words, word) === 0)
     for (const word of unknown)
-      for (const other of oneSlipFrom(word).slice(0, 6))
-        take(
-          contact,
-          words.map((one) => hashOf(one === word ? other : one)),
-          seen,
+      for (const other of oneSlipFrom(word).slice(0, mostReadings))
+        named(
+          words.map((one) => (one === word ? other : one)),
           0.8,
         )
     return chosen(contact)

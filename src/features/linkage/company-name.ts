@@ -28,7 +28,7 @@ export type CompanyName = {
 const twoLetterForm = /(?<![a-z0-9])([aikp])\s?[/-]\s?s(?![a-z0-9])/g
 /** `L.M. Auto`, `I.P.Auto`: initials are one word, `A.p.S.` is a form. */
 const initials = /(?<![a-z0-9])(?:[a-z]\.\s?)+(?:[a-z](?![a-z0-9]))?/g
-const mostWords = 10
+const mostWords = 16
 
 /** Most names have neither; a register is a million of them. */
 const mayHoldForm = /[/-]/

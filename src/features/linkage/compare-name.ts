@@ -1,134 +1,142 @@
+import { type Aligned, aligned, hasDigits, oneSlip } from '#platform/text/aligned'
 import { countUnder } from '#platform/block-index'
 import { kind, twoWords } from './block-keys.ts'
-import { longAt } from '#platform/columns'
+import { longAt, realAt } from '#platform/columns'
+import { firstOf, moreWords } from './fields.table.ts'
 import { hashOf, hashTogether } from '#platform/hash'
-import { nearly, shortened, withinSlips } from '#platform/text/nearly'
 import type { Contact } from './records.ts'
 import type { Register } from './register.ts'
-import type { Rareness } from './rareness.ts'
-import { namesWith } from './words.ts'
+import type { Marginals, Rareness } from './rareness.ts'
 
 /** How two names compare: an outcome of the family `name`, and the logarithm of how often a company at random would come out so; `town`:
- * the contact's town is a word of theirs. */
-export type NameCompared = { outcome: number; u: number; town: boolean }
+ * the contact's town is a word of theirs; `tellWords` tells what became of the words where only some are the same. */
+export type NameCompared = { outcome: number; u: number; town: boolean; tellWords: (tell: Tell) => void }
+type Tell = (outcome: number, u: number, times: number) => void
+const noWords = () => undefined
 
 /** What of a contact's name is the same for every company it is compared with. */
 export type NameAsked = {
   words: readonly string[]
   hashes: readonly number[]
   weights: readonly number[]
+  /** Words that the writer added, and the contact's own town, are not missed in the register. */
+  extra: readonly boolean[]
   text: string
   town: number
   /** Of all weights. */
   sum: number
 }
 
-/** Words that the writer added, and those that are only the contact's own town or person, are not missed in the register. */
-export const askName = (register: Register, contact: Contact): NameAsked => {
-  const { words, added } = contact.name
-  const all = Math.log(register.known + 1)
-  const hashes = words.map(hashOf)
-  const weights = words.map((word, place) => {
-    const rare = all - Math.log(Math.max(1, namesWith(register.words, word)))
-    return added[place] || hashes[place] === contact.address.town ? rare * 0.1 : Math.max(0.5, rare)
-  })
-  return {
-    words,
-    hashes,
-    weights,
-    sum: weights.reduce((sum, one) => sum + one, 0),
-    text: words.join(''),
-    town: contact.address.town,
-  }
-}
-
 const slipPenalty = Math.log(6)
 /** A longer name has several shorter ones in it. */
 const containedPenalty = Math.log(3)
+/** A length of names that the register hardly has says no more than this. */
+const leastLengths = 0.001
 
-/** Compares a contact's name with companies' names; keeps nothing between two. */
-export const nameComparer = (register: Register, rareness: Rareness) => {
-  const { words, wordEnds, wordIds, blocks } = register
+/** How rare words and names of a register are: logarithms of how often a company at random has them. */
+const rarities = (register: Register, rareness: Rareness, { nameLengths }: Marginals) => {
+  const { words, blocks } = register
   const all = Math.log(register.known + 1)
-  const rare = (id: number) => all - Math.log(Math.max(1, words.names[id] ?? 1))
-  const wholeName = (whole: number) =>
-    Math.log(rareness.name(countUnder(blocks, hashTogether(kind.whole, whole)))) - all
-
-  /** How often names have the words that were found: the two rarest together as they are counted, each further one as half a reason; together at most as much as two names that nobody else has. */
-  const together = (ids: number[]): number => {
-    ids.sort((a, b) => rare(b) - rare(a) || a - b)
-    const [first = 0, second, ...more] = ids
+  const rares = Float64Array.from(words.names, (names) => all - Math.log(rareness.word(names)))
+  const rare = (id: number) => realAt(rares, id)
+  /** All of these words: the two rarest together as they are counted, each further one by itself. */
+  const together = (ids: readonly number[]): number => {
+    const [first = 0, second, ...more] = ids.toSorted((a, b) => rare(b) - rare(a) || a - b)
     if (second === undefined) return -rare(first)
     const pair = countUnder(blocks, twoWords(words.hashes[first] ?? 0, words.hashes[second] ?? 0))
-    const both = Math.log(Math.max(1, pair)) - all
-    return Math.max(-2 * all, both - more.reduce((sum, id) => sum + 0.5 * rare(id), 0))
+    const both = Math.min(Math.log(Math.max(1, pair)) - all, -rare(first))
+    return both - more.reduce((sum, id) => sum + rare(id), 0)
+  }
+  /** The name as it is; `spare`: what the comparison with a part of it costs. A whole says no less than its words. */
+  const name = (whole: number, ids: readonly number[], spare = 0): number =>
+    Math.min(Math.log(rareness.name(countUnder(blocks, hashTogether(kind.whole, whole)))) - all + spare, together(ids))
+  /** A name that has from so many words on, and fewer than so many. */
+  const length = (from: number, until: number | undefined): number => {
+    const share = (until === undefined ? 1 : realAt(nameLengths, until - 1)) - realAt(nameLengths, from - 1)
+    return Math.log(Math.max(leastLengths, share))
+  }
+  return { all, rare, together, name, length }
+}
+type Rarities = ReturnType<typeof rarities>
+
+const nameAsker =
+  ({ words }: Register, { all, rare }: Rarities) =>
+  (contact: Contact): NameAsked => {
+    const { words: ours, added } = contact.name
+    const { town } = contact.address
+    const hashes = ours.map(hashOf)
+    const extra = ours.map((_, place) => (added[place] ?? false) || hashes[place] === town)
+    const weights = ours.map((word, place) => {
+      const id = words.ids.get(word)
+      const weight = id === undefined ? all : rare(id)
+      return extra[place] ? weight * 0.1 : Math.max(0.5, weight)
+    })
+    const sum = weights.reduce((before, one) => before + one, 0)
+    return { words: ours, hashes, weights, extra, sum, text: ours.join(''), town }
   }
 
-  return (asked: NameAsked, whole: number, row: number): NameCompared => {
+/** What became of each word where names share only some: the weight of a name whose every further word is another is not that of its part. */
+const wordsTold =
+  ({ words, extra }: NameAsked, texts: readonly string[], { ours, theirs }: Aligned, { length }: Rarities) =>
+  (tell: Tell): void => {
+    const counts = { ourWord: [0, 0], ourCode: [0, 0], theirCode: [0, 0] }
+    const count = (of: number[], found: boolean | undefined) => {
+      const outcome = found ? 0 : 1
+      of[outcome] = (of[outcome] ?? 0) + 1
+    }
+    for (const [place, word] of words.entries())
+      if (ours[place] || !extra[place]) count(hasDigits(word) ? counts.ourCode : counts.ourWord, ours[place])
+    for (const [place, word] of texts.entries()) if (hasDigits(word)) count(counts.theirCode, theirs[place])
+    for (const family of ['ourWord', 'ourCode', 'theirCode'] as const)
+      for (const [outcome, times] of counts[family].entries()) if (times > 0) tell(firstOf[family] + outcome, 0, times)
+    const found = theirs.filter(Boolean).length
+    const outcome = moreWords.findLastIndex((from) => texts.length - found >= from)
+    const until = moreWords[outcome + 1]
+    const u = length(found + (moreWords[outcome] ?? 0), until === undefined ? undefined : found + until)
+    tell(firstOf.theirMore + outcome, u, 1)
+  }
+
+/** So much of a name's weight is all of it. */
+const nearlyAll = 0.93
+
+/** Compares a contact's name with companies' names; keeps nothing between two. */
+export const nameComparer = (register: Register, rareness: Rareness, marginals: Marginals) => {
+  const { words, wordEnds, wordIds } = register
+  const rarity = rarities(register, rareness, marginals)
+  const weightOf = (id: number) => Math.max(0.5, rarity.rare(id))
+  const weigh = (ids: readonly number[]) => ids.reduce((sum, id) => sum + weightOf(id), 0)
+
+  const compare = (asked: NameAsked, whole: number, row: number): NameCompared => {
     const theirWhole = longAt(register.whole, row)
-    const from = row === 0 ? 0 : longAt(wordEnds, row - 1)
     const ids: number[] = []
     let town = false
-    for (let place = from; place < longAt(wordEnds, row); place += 1) {
-      ids.push(longAt(wordIds, place))
-      town ||= asked.town !== 0 && words.hashes[longAt(wordIds, place)] === asked.town
+    for (let place = row === 0 ? 0 : longAt(wordEnds, row - 1); place < longAt(wordEnds, row); place += 1) {
+      const id = longAt(wordIds, place)
+      ids.push(id)
+      town ||= asked.town !== 0 && words.hashes[id] === asked.town
     }
-    if (whole !== 0 && whole === theirWhole) return { outcome: 0, u: wholeName(whole), town }
+    const named = (outcome: number, penalty: number) => {
+      const u = Math.min(0, rarity.name(theirWhole, ids) + penalty)
+      return { outcome, u, town, tellWords: noWords }
+    }
+    if (whole !== 0 && whole === theirWhole) return named(0, 0)
     const texts = ids.map((id) => words.texts[id] ?? '')
     const length = texts.reduce((sum, text) => sum + text.length, 0)
     const near = asked.text.length > 5 && Math.abs(asked.text.length - length) < 2
-    if (near && withinSlips(asked.text, texts.join(''), 1))
-      return { outcome: 1, u: wholeName(theirWhole) + slipPenalty, town }
-    const { ours, theirs, slipped } = aligned(asked, texts)
+    if (near && oneSlip(asked.text, texts.join(''))) return named(1, slipPenalty)
+    const aligning = aligned(asked.words, texts)
+    const { ours, theirs, slipped } = aligning
     const found = ids.filter((_, place) => theirs[place])
-    if (found.length === 0) return { outcome: 8, u: 0, town: false }
-    const ourShare = asked.weights.reduce((sum, one, place) => sum + (ours[place] ? one : 0), 0) / asked.sum
-    const theirAll = ids.reduce((sum, id) => sum + Math.max(0.5, rare(id)), 0)
-    const theirShare = found.reduce((sum, id) => sum + Math.max(0.5, rare(id)), 0) / theirAll
+    if (found.length === 0) return { outcome: 8, u: 0, town: false, tellWords: noWords }
+    const allOurs = asked.weights.reduce((sum, one, place) => sum + (ours[place] ? one : 0), 0) / asked.sum
+    const allTheirs = weigh(found) / weigh(ids)
     const slip = slipped ? slipPenalty : 0
-    if (ourShare > 0.93 && theirShare > 0.93) return { outcome: 1, u: Math.min(0, wholeName(theirWhole) + slip), town }
-    const u = Math.min(0, together(found) + slip)
-    if (ourShare > 0.93) return { outcome: slipped ? 3 : 2, u, town }
-    if (theirShare > 0.93)
-      return { outcome: slipped ? 5 : 4, u: Math.min(0, wholeName(theirWhole) + slip + containedPenalty), town }
-    return { outcome: Math.max(ourShare, theirShare) > 0.5 ? 6 : 7, u, town }
+    if (allOurs > nearlyAll && allTheirs > nearlyAll) return named(1, slip)
+    const tellWords = wordsTold(asked, texts, aligning, rarity)
+    const part = (outcome: number, u: number) => ({ outcome, u: Math.min(0, u + slip), town, tellWords })
+    if (allOurs > nearlyAll) return part(slipped ? 3 : 2, rarity.together(found))
+    if (allTheirs > nearlyAll) return part(slipped ? 5 : 4, rarity.name(theirWhole, ids, containedPenalty))
+    return part(Math.max(allOurs, allTheirs) > 0.5 ? 6 : 7, rarity.together(found))
   }
-}
-
-/** Which words of either found each other: as they are, with a slip, shortened, two written as one. */
-const aligned = ({ words }: NameAsked, texts: readonly string[]) => {
-  const ours = words.map(() => false)
-  const theirs = texts.map(() => false)
-  let slipped = false
-  const pass = (same: (our: string, their: string) => boolean, slip: boolean) => {
-    for (const [our, word] of words.entries()) {
-      if (ours[our]) continue
-      const their = texts.findIndex((one, place) => !theirs[place] && same(word, one))
-      if (their < 0) continue
-      ours[our] = true
-      theirs[their] = true
-      slipped ||= slip
-    }
-  }
-  pass((our, their) => our === their, false)
-  if (ours.every(Boolean) || theirs.every(Boolean)) return { ours, theirs, slipped }
-  joined(words, texts, ours, theirs)
-  joined(texts, words, theirs, ours)
-  pass((our, their) => nearly(our, their), true)
-  pass((our, their) => shortened(our, their) || shortened(their, our), true)
-  return { ours, theirs, slipped }
-}
-
-/** `midtjysktømrer` for `midtjysk tømrer`. */
-const joined = (ones: readonly string[], others: readonly string[], foundOnes: boolean[], foundOthers: boolean[]) => {
-  for (const [place, one] of ones.entries())
-    for (let first = 0; first + 1 < others.length && !foundOnes[place]; first += 1) {
-      if (foundOthers[first] || foundOthers[first + 1]) continue
-      const both = `${others[first]}${others[first + 1]}`
-      if (both === one || (one.length > 7 && withinSlips(both, one, 1))) {
-        foundOnes[place] = true
-        foundOthers[first] = true
-        foundOthers[first + 1] = true
-      }
-    }
+  return { ask: nameAsker(register, rarity), compare }
 }

@@ -36,6 +36,12 @@ export const families = {
     field: 'name',
     outcomes: [yes(0.6), yes(0.12), yes(0.1), yes(0.02), yes(0.04), yes(0.02), may(0.05), may(0.03), no(0.02)],
   },
+  /** Of names that share words, each word: found in the other name, or missed. Codes are words with digits. */
+  ourWord: { field: 'name', outcomes: [yes(0.6), no(0.4)] },
+  ourCode: { field: 'name', outcomes: [yes(0.6), no(0.4)] },
+  theirCode: { field: 'name', outcomes: [yes(0.6), no(0.4)] },
+  /** So many words their name has beyond those that were found: see `moreWords`. */
+  theirMore: { field: 'name', outcomes: [may(0.35), may(0.2), may(0.15), may(0.15), may(0.1), may(0.05)] },
   formSaid: { field: 'form', outcomes: [yes(0.9), may(0.05), no(0.05)] },
   formUnsaid: { field: 'form', outcomes: [may(0.5), may(0.5)] },
   owningSaid: { field: 'kind', outcomes: [yes(0.95), no(0.05)] },
@@ -49,6 +55,9 @@ export const families = {
   personInName: { field: 'person', outcomes: [yes(0.8), yes(0.1), may(0.05), no(0.05)] },
   list: { field: 'list', outcomes: [may(0.4), may(0.6)] },
 } as const satisfies Record<string, Family>
+
+/** From so many words on each outcome of `theirMore`: none, one, two, three or four, up to seven, more. */
+export const moreWords = [0, 1, 2, 3, 5, 8] as const
 
 export type FamilyName = keyof typeof families
 
@@ -66,6 +75,10 @@ export const firstOf: Readonly<Record<FamilyName, number>> = {
   freeBox: start('freeBox'),
   ownBox: start('ownBox'),
   name: start('name'),
+  ourWord: start('ourWord'),
+  ourCode: start('ourCode'),
+  theirCode: start('theirCode'),
+  theirMore: start('theirMore'),
   formSaid: start('formSaid'),
   formUnsaid: start('formUnsaid'),
   owningSaid: start('owningSaid'),

@@ -1,9 +1,10 @@
-import { shortAt, longAt, realAt } from '#platform/columns'
+import { byteAt, shortAt, longAt, realAt } from '#platform/columns'
 import { firstIndustry } from './compare-facts.ts'
 import { questions } from './compare.ts'
 import { firstOf, outcomes, spans } from './fields.table.ts'
 import type { Register } from './register.ts'
 import { type Pairs, unasked } from './pairs.ts'
+import { rivalsIn } from './rivals.ts'
 import { type Learnt, weigh } from './weigh.ts'
 
 /** The first guess counts as much as so many contacts of the list at hand. */
@@ -44,14 +45,17 @@ const count = (pairs: Pairs, pair: number, likely: number, counts: Float64Array)
   if (likely < 1e-6) return
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1) {
     const outcome = shortAt(pairs.outcomes, place)
-    if (outcome !== unasked) counts[outcome] = realAt(counts, outcome) + likely
+    if (outcome === unasked) break
+    counts[outcome] = realAt(counts, outcome) + likely * byteAt(pairs.times, place)
   }
 }
 
 /** Expectation and maximisation without labels (Winkler 1988; Dempster, Laird, Rubin 1977): which pairs are the same, and what sameness looks like. */
 export const learn = (register: Register, pairs: Pairs): Learnt => {
   const guess = guessOf(register)
-  let learnt: Learnt = { logM: logsOf(guess), nobody: nobodyGuess }
+  const rivals = rivalsIn(pairs, register)
+  const { left } = rivals
+  let learnt: Learnt = { logM: logsOf(guess), nobody: nobodyGuess, left }
   const likely = new Float64Array(pairs.rows.length)
   for (let round = 0; round < rounds; round += 1) {
     const counts = guess.map((one, place) => one * (place < firstIndustry ? guessCounts : industryCounts))
@@ -66,10 +70,11 @@ export const learn = (register: Register, pairs: Pairs): Learnt => {
     const all = pairs.contacts === 0 ? 0 : longAt(pairs.ends, pairs.contacts - 1)
     for (let pair = 0; pair < all; pair += 1) count(pairs, pair, realAt(likely, pair), counts)
     const nobody = (nobodies + nobodyGuess * guessCounts) / (decided + guessCounts)
-    const next = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)) }
+    const moved = rivals.meet(likely)
+    const next = { logM: logsOf(counts), nobody: Math.min(0.9, Math.max(0.005, nobody)), left }
     const settled = next.logM.every((one, place) => Math.abs(one - realAt(learnt.logM, place)) < settledWithin)
     learnt = next
-    if (settled) break
+    if (settled && moved < settledWithin) break
   }
   return learnt
 }

@@ -241,6 +241,71 @@ describe('one pair', () => {
   })
 })
 
+describe('names that are partly the same', () => {
+  const others = Array.from({ length: 40 }, (_, n) => companyOf(n * 15_485_863, n))
+  const named = (name: string, n: number) => ({
+    ...{ ...companyOf(5, n), name, street: '', house: '', postalCode: '', town: '' },
+    ...{ phone: '', email: '', domain: '', person: '' },
+  })
+  const bare = { ...nobody, address: '', postalCode: '', town: '', phone: '' }
+  const answerOf = (name: string, ...theirs: string[]) => {
+    const register = registerOf([...others, ...theirs.map((one, at) => named(one, 45 + at))])
+    const [answer] = resolveAll(register, [{ ...bare, name }])
+    return { name: theirs[(answer?.row ?? -1) - others.length], p: answer?.decision === 'nobody' ? 0 : answer?.p }
+  }
+
+  test('another number is another company, the same number is found', () => {
+    expect(answerOf('Salon Trekant 24', 'Salon Trekant 25', 'Salon Trekant 24 Hår og Negle').name).toBe(
+      'Salon Trekant 24 Hår og Negle',
+    )
+    const [same = 0, bare = 0, another = 0] = ['Kutteri 1872', 'Kutteri', 'Kutteri 1873'].map(
+      (name) => answerOf(name, 'Kutteri 1872').p,
+    )
+    expect([same > bare, bare > another]).toEqual([true, true])
+  })
+
+  test('two words written as one are found, and one as two', () => {
+    expect(answerOf('Fjordkutteriet', 'Fjord Kutteriet Molen').name).toBe('Fjord Kutteriet Molen')
+    expect(answerOf('Fjord Kutteriet', 'Fjordkutteriet Molen').name).toBe('Fjordkutteriet Molen')
+  })
+
+  test('the whole name says no less than a part of it; each word that is missed says less', () => {
+    const p = ['Zenit Uldspinderi Molen Nord', 'Zenit Uldspinderi Molen', 'Zenit Uldspinderi Kajen Vest'].map(
+      (name) => answerOf(name, 'Zenit Uldspinderi Molen Nord').p ?? 0,
+    )
+    expect(p).toEqual(p.toSorted((a, b) => b - a))
+    expect(p[0]).toBeGreaterThan(p[2] ?? 1)
+  })
+})
+
+describe('rivals on one list', () => {
+  const trade = (n: number) => pick(trades, n)
+  const syllables = ['ba', 'ko', 'li', 'mu', 'ne', 'so', 'ta', 'vi', 'fy', 'ga']
+  const made = (n: number) => `${pick(syllables, n)}${pick(syllables, (n / 10) >> 0)}${pick(syllables, n * 3)}r`
+  const bare = { ...nobody, address: '', postalCode: '', town: '', phone: '' }
+  const entries = Array.from({ length: 100 }, (_, n) => ({
+    ...{ ...companyOf(5, n), cvr: cvrOf(n), name: `${made(n)} ${trade(n)}`, street: '', house: '', postalCode: '' },
+    ...{ town: '', phone: '', email: '', domain: '', person: '' },
+  }))
+  const register = registerOf(entries)
+  const all = entries.map(({ name }) => ({ ...bare, name }))
+  const [first] = all
+  const mine = { ...bare, name: `${first?.name} Nord` }
+  const answerOf = (list: readonly ContactEntry[]) => resolveAll(register, [...list, mine]).at(-1)
+
+  test('who is it less surely is asked of while nobody else is it, and not where another is', () => {
+    expect(answerOf(all.slice(1))).toMatchObject({ row: 0, decision: 'ask' })
+    expect(answerOf(all)).toMatchObject({ row: -1, decision: 'nobody' })
+  })
+
+  test('a list that has companies twice keeps both', () => {
+    const some = all.slice(0, 40)
+    const answers = resolveAll(register, [...some, ...some.map((one) => ({ ...one, person: 'Ida Krogh' }))])
+    expect(answers.map(({ row }) => row)).toEqual([...some.keys(), ...some.keys()])
+    for (const { reasons } of answers) expect(reasons.find(([of]) => of === 'rivals')?.[1] ?? 0).toBeGreaterThan(-0.1)
+  })
+})
+
 test('an empty register and an empty list are answered too', () => {
   expect(resolveAll(registerOf([]), [nobody])).toMatchObject([{ row: -1, decision: 'nobody' }])
   expect(resolveAll(registerOf([companyOf(1, 0)]), [])).toEqual([])

@@ -9,9 +9,11 @@ export type Pairs = {
   /** Where each contact's pairs end. */
   ends: Uint32Array
   rows: Uint32Array
-  /** `questions` places a pair; 65,535 where nothing was asked. */
+  /** `questions` places a pair; from the first 65,535 on nothing was asked. */
   outcomes: Uint16Array
   us: Float32Array
+  /** How often the pair came out so: words are many. */
+  times: Uint8Array
 }
 type Find = ReturnType<typeof finder>
 type Compare = ReturnType<typeof comparer>
@@ -21,26 +23,30 @@ export const unasked = 65_535
 export const pairsOf = (find: Find, compare: Compare, contacts: readonly Contact[]): Pairs => {
   const [ends, rows] = [longs(), longs()]
   const outcomes: Column<Uint16Array> = shorts()
-  let us = new Float32Array(4096 * questions)
+  let [us, times] = [new Float32Array(4096 * questions), new Uint8Array(4096 * questions)]
   for (const contact of contacts) {
     const against = compare(contact)
     for (const row of find(contact)) {
       const from = rows.length * questions
       pushLong(rows, row)
       if (from + questions > us.length) {
-        const larger = new Float32Array(Math.ceil(us.length * 1.6))
-        larger.set(us)
-        us = larger
+        const size = Math.ceil(us.length * 1.6)
+        const [ofUs, ofTimes] = [new Float32Array(size), new Uint8Array(size)]
+        ofUs.set(us)
+        ofTimes.set(times)
+        us = ofUs
+        times = ofTimes
       }
       let place = from
-      against(row, (outcome, u) => {
+      against(row, (outcome, u, often) => {
         pushShort(outcomes, outcome)
         us[place] = u
+        times[place] = often
         place += 1
       })
       for (; place < from + questions; place += 1) pushShort(outcomes, unasked)
     }
     pushLong(ends, rows.length)
   }
-  return { contacts: contacts.length, ends: ends.values, rows: rows.values, outcomes: outcomes.values, us }
+  return { contacts: contacts.length, ends: ends.values, rows: rows.values, outcomes: outcomes.values, us, times }
 }

@@ -1,4 +1,4 @@
-import { shortAt, longAt } from '#platform/columns'
+import { shortAt, longAt, realAt } from '#platform/columns'
 import { hashOf, hashTogether } from '#platform/hash'
 import { countUnder } from '#platform/block-index'
 import { areaOf, kind, placeKey } from './block-keys.ts'
@@ -9,6 +9,8 @@ export type Marginals = {
   codes: Uint32Array
   areas: Uint32Array
   towns: Map<number, number>
+  /** Share of names with so many words or fewer. */
+  nameLengths: Float64Array
   /** Names of people, word by word. */
   personWords: Map<string, number>
 }
@@ -17,6 +19,20 @@ const counted = (values: Uint16Array | Uint32Array, size: number, of = (value: n
   const counts = new Uint32Array(size)
   for (const value of values) counts[of(value)] = longAt(counts, of(value)) + 1
   return counts
+}
+
+const longest = 64
+const lengthsOf = ({ wordEnds, known }: Register): Float64Array => {
+  const shares = new Float64Array(longest)
+  let before = 0
+  for (const end of wordEnds) {
+    const length = Math.min(longest - 1, end - before)
+    shares[length] = realAt(shares, length) + 1 / Math.max(1, known)
+    before = end
+  }
+  for (let length = 1; length < longest; length += 1)
+    shares[length] = realAt(shares, length) + realAt(shares, length - 1)
+  return shares
 }
 
 export const marginalsOf = (register: Register): Marginals => {
@@ -30,6 +46,7 @@ export const marginalsOf = (register: Register): Marginals => {
     codes: counted(register.postalCode, 65_536),
     areas: counted(register.postalCode, 656, areaOf),
     towns,
+    nameLengths: lengthsOf(register),
     personWords,
   }
 }
@@ -51,7 +68,7 @@ const smoothed = (seen: readonly number[]): Expected => {
 /** About so many companies are asked: chosen by their number, so that one more or less changes nothing for the others. */
 const asked = 8192
 
-/** For names, phones, houses, addresses and people, from the register itself. */
+/** For words, names, phones, houses, addresses and people, from the register itself. */
 export const rarenessOf = (register: Register) => {
   const step = 2 ** Math.max(0, Math.floor(Math.log2(register.known / asked)))
   const expected = (keyOf: (row: number) => number): Expected => {
@@ -67,7 +84,11 @@ export const rarenessOf = (register: Register) => {
   }
   const of = (which: number, column: Uint32Array) =>
     expected((row) => (longAt(column, row) === 0 ? 0 : hashTogether(which, longAt(column, row))))
+  const wordsSeen = [0, 0, 0]
+  for (const names of register.words.names)
+    if (names >= 1 && names <= 3) wordsSeen[names - 1] = (wordsSeen[names - 1] ?? 0) + 1
   return {
+    word: smoothed(wordsSeen),
     name: of(kind.whole, register.whole),
     phone: of(kind.phone, register.phone),
     mail: of(kind.mail, register.mail),

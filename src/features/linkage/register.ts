@@ -2,7 +2,7 @@ import { type BlockIndex, indexKeys } from '#platform/block-index'
 import { keysOf } from './block-keys.ts'
 import { pushByte, pushShort, pushLong, bytes, shorts, longs } from '#platform/columns'
 import { type Read, type RegisterEntry, pNumberOf, readEntry } from './records.ts'
-import { type Words, idOf, noWords } from './words.ts'
+import { type Words, idOf, noWords } from '#platform/text/known-words'
 
 /** A register in columns: about 200 bytes a company, with its keys. */
 export type Register = {

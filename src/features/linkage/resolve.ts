@@ -7,8 +7,8 @@ import type { Contact } from './records.ts'
 import { type Register, flag } from './register.ts'
 import { type Learnt, weigh, weightOf } from './weigh.ts'
 
-/** What adds to the logarithm of the odds, in nats. `prior`: one of so many; `others`: others that are alike, which add where they are the same company's. */
-export type Reason = [of: FieldName | 'prior' | 'others' | 'said', weight: number]
+/** What adds to the logarithm of the odds, in nats. `prior`: one of so many; `rivals`: other contacts of the list that may be the company; `others`: other companies that are alike, which add where they are the same company's. */
+export type Reason = [of: FieldName | 'prior' | 'rivals' | 'others' | 'said', weight: number]
 /**
  * `sure`: may be struck without asking; `ask`: somebody has to look; `nobody`: in the register is none. `row` counts from 0 as companies came
  * in, -1 for nobody, and `p` is how likely that answer is.
@@ -47,12 +47,14 @@ const reasonsOf = (
   sums.set('prior', score)
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1) {
     const outcome = shortAt(pairs.outcomes, place)
-    if (outcome === unasked) continue
-    const weight = weightOf(learnt.logM, outcome, singleAt(pairs.us, place))
+    if (outcome === unasked) break
+    const weight = weightOf(learnt.logM, outcome, singleAt(pairs.us, place)) * byteAt(pairs.times, place)
     score += weight
     const field = fieldOf(outcome)
     sums.set(field, (sums.get(field) ?? 0) + weight)
   }
+  score += realAt(learnt.left, pair)
+  sums.set('rivals', realAt(learnt.left, pair))
   if (p < 1) sums.set('others', alone ? Math.min(0, Math.log(p / (1 - p)) - score) : Math.log(p / (1 - p)) - score)
   return [...sums].filter(([, weight]) => weight !== 0).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
 }

@@ -1,10 +1,13 @@
-import { shortAt, longAt, singleAt, realAt } from '#platform/columns'
+import { byteAt, shortAt, longAt, singleAt, realAt } from '#platform/columns'
 import { questions } from './compare.ts'
 import { firstOf, signs } from './fields.table.ts'
 import { type Pairs, unasked } from './pairs.ts'
 
-/** What was learnt of a list: how often each outcome comes when both are the same company, as logarithms; and how many are nobody. */
-export type Learnt = { logM: Float64Array; nobody: number }
+/**
+ * What was learnt of a list: how often each outcome comes when both are the same company, as logarithms; how many are nobody; and of each
+ * pair what other contacts leave of it (`rivals.ts`).
+ */
+export type Learnt = { logM: Float64Array; nobody: number; left: Float64Array }
 
 /** A number of the register that is written there decides, whatever sister company shares the rest. */
 const decisive = 24
@@ -17,11 +20,12 @@ export const weightOf = (logM: Float64Array, outcome: number, u: number): number
   return weight * sign < 0 ? 0 : weight
 }
 
-export const scoreOf = (pairs: Pairs, pair: number, logM: Float64Array): number => {
+const scoreOf = (pairs: Pairs, pair: number, logM: Float64Array): number => {
   let score = 0
   for (let place = pair * questions; place < (pair + 1) * questions; place += 1) {
     const outcome = shortAt(pairs.outcomes, place)
-    if (outcome !== unasked) score += weightOf(logM, outcome, singleAt(pairs.us, place))
+    if (outcome === unasked) break
+    score += weightOf(logM, outcome, singleAt(pairs.us, place)) * byteAt(pairs.times, place)
   }
   return score
 }
@@ -32,7 +36,7 @@ export const weigh = (pairs: Pairs, contact: number, learnt: Learnt, known: numb
   const prior = Math.log((1 - learnt.nobody) / learnt.nobody / Math.max(1, known))
   let most = 0
   for (let pair = from; pair < to; pair += 1) {
-    const score = prior + scoreOf(pairs, pair, learnt.logM)
+    const score = prior + scoreOf(pairs, pair, learnt.logM) + realAt(learnt.left, pair)
     into[pair] = score
     most = Math.max(most, score)
   }

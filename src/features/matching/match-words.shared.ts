@@ -21,6 +21,7 @@ const fields: Record<Weighed['of'], readonly [speaksFor: Words, against: Words]>
   industry: [m.matching_for_industry, m.matching_against_industry],
   list: [m.matching_for_list, m.matching_against_list],
   prior: [m.matching_prior, m.matching_prior],
+  rivals: [m.matching_rivals, m.matching_rivals],
   others: [m.matching_sisters, m.matching_others],
   said: [m.matching_said, m.matching_said],
 }
@@ -29,7 +30,7 @@ export const saysWeight = ({ of, weight }: Weighed, language?: Language) =>
   fields[of][weight < 0 ? 1 : 0]({}, language && { locale: language })
 
 /** What a row has no room for: what holds for every pair, and what says little to people. */
-const unsaid: ReadonlySet<Weighed['of']> = new Set(['prior', 'others', 'said', 'list', 'industry', 'form'])
+const unsaid: ReadonlySet<Weighed['of']> = new Set(['prior', 'rivals', 'others', 'said', 'list', 'industry', 'form'])
 /** What exact sameness says already. */
 const saidBy: Partial<Record<Weighed['of'], Matched['reasons'][number]['by']>> = {
   cvr: 'cvr',

@@ -5,7 +5,7 @@ export const reasonKinds = ['said', 'cvr', 'p-number', 'phone', 'domain', 'liken
 /** What is weighed when a contact is compared with the whole register (linkage). */
 export const weighed = [
   ...(['cvr', 'phone', 'mail', 'name', 'form', 'kind', 'address', 'person', 'industry', 'list'] as const),
-  ...(['prior', 'others', 'said'] as const),
+  ...(['prior', 'rivals', 'others', 'said'] as const),
 ] as const
 /** A company of a list, beside the own school's contact that it is. */
 export const MatchedCompany = z.object({

@@ -170,7 +170,7 @@ describe('what the school said of a pair', () => {
         street: 'Skovvej 9',
       }),
     ]
-    const list = 'Frandum Smeden;;;Kirkevej 4;7490;Aulum\r\nTømreren;;97778888;;;\r\n'
+    const list = 'Frandum Smedie;;;Kirkevej 4;7490;Aulum\r\nTømreren;;97778888;;;\r\n'
     await upload('torben', list)
     await world.runJobs()
     const first = await heard(municipality)

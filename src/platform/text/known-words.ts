@@ -1,4 +1,4 @@
-import { hashOf } from '#platform/hash'
+import { hashOf } from '../hash.ts'
 
 /** All words of a register's names, each once, and how many names have it. */
 export type Words = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withinSlips } from '#platform/text/nearly'
-import { idOf, noWords, slipFinder } from './words.ts'
+import { withinSlips } from './nearly.ts'
+import { idOf, noWords, slipFinder } from './known-words.ts'
 
 const of = (letters: string, sizes: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.constantFrom(...letters.split('')), ...sizes })
