@@ -96,6 +96,7 @@ export const benchSameSlot = async (register: Register, first: Asker, people: re
       if (round < 5) continue
       ours.push(...booked.map(({ ms }) => ms))
       theirs.push(...plain.map(({ ms }) => ms))
+    }
   } finally {
     await floor.close()
   }
