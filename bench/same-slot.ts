@@ -66,9 +66,10 @@ export const benchSameSlot = async (register: Register, first: Asker, people: re
     ctx.db
       .selectFrom('companyPlace')
       .select('id')
+      .distinctOn('cvr')
       .where('protected', '=', false)
       .where('closedOn', 'is', null)
-      .orderBy('id')
+      .orderBy('cvr')
       .limit(rounds * bookers)
       .execute(),
   )
