@@ -55,6 +55,23 @@ const settings = {
     form: z.string().check(z.minLength(3)),
     means: 'sender of mails',
   },
+  IMAP_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^imaps?$/ })]),
+    means: 'mailbox that mails come in to, imaps://user:password@host:port/INBOX; empty: no mail is received',
+  },
+  MAILBOX_ADDRESS: {
+    default: '',
+    form: z.union([z.literal(''), z.email()]),
+    means:
+      'address of that mailbox, whose server takes what stands after a plus (veu+…@centre.example); empty: the user of IMAP_URL',
+  },
+  MAIL_CHECKED_BY: {
+    default: '',
+    form: z.string().check(z.regex(/^[^\s;]*$/)),
+    means:
+      'name under which the own mail server writes whether a sender is who he says (authserv-id of Authentication-Results); empty: a sender is what the mail says',
+  },
   TRUSTED_PROXIES: {
     default: '',
     form: z.string(),
@@ -84,6 +101,17 @@ const settings = {
   },
 } as const
 
+export type MailboxSettings = {
+  host: string
+  port: number
+  /** Encrypted from the first byte on. */
+  secure: boolean
+  user: string
+  password: string
+  folder: string
+  address: string
+  checkedBy: string
+}
 export type Config = {
   port: number
   host: string
@@ -95,6 +123,8 @@ export type Config = {
   prepares: boolean
   smtpUrl: string
   mailFrom: string
+  /** Where mails come in; null: nowhere. */
+  mailbox: MailboxSettings | null
   trustedProxies: readonly string[]
   examplesUrl: string
   sealingKey: string
@@ -107,6 +137,9 @@ export class StartRefused extends Error {
   override name = 'StartRefused'
 }
 
+/** The sentence stands in a log. */
+const withoutPassword = (given: string) => given.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1…@')
+
 const read = (env: Record<string, string | undefined>) => {
   const wrong: string[] = []
   const values: Record<string, unknown> = {}
@@ -114,10 +147,37 @@ const read = (env: Record<string, string | undefined>) => {
     const given = env[name] || fallback
     const parsed = z.safeParse(form, given)
     if (parsed.success) values[name] = parsed.data
-    else wrong.push(`${name} is ${JSON.stringify(given)}, but must be: ${means}.`)
+    else wrong.push(`${name} is ${JSON.stringify(withoutPassword(given))}, but must be: ${means}.`)
   }
   if (wrong.length > 0) throw new StartRefused(wrong.join('\n'))
   return values as { [k in keyof typeof settings]: z.infer<(typeof settings)[k]['form']> }
+}
+
+const decoded = (part: string) => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new StartRefused('IMAP_URL has a % that is followed by no two digits of a sign: write % itself as %25.')
+  }
+}
+const mailboxOf = ({ IMAP_URL, MAILBOX_ADDRESS, MAIL_CHECKED_BY }: ReturnType<typeof read>): MailboxSettings | null => {
+  if (IMAP_URL === '') return null
+  const { protocol, hostname, port, username, password, pathname } = new URL(IMAP_URL)
+  const user = decoded(username)
+  if (hostname === '' || user === '' || password === '')
+    throw new StartRefused(`IMAP_URL lacks its host, user or password. ${settings.IMAP_URL.means}.`)
+  const address = (MAILBOX_ADDRESS || user).toLowerCase()
+  if (!z.safeParse(z.email(), address).success)
+    throw new StartRefused(
+      `The user of IMAP_URL, ${JSON.stringify(user)}, is no address that people can write to: say which is in MAILBOX_ADDRESS.`,
+    )
+  const secure = protocol === 'imaps:'
+  return {
+    ...{ host: hostname, port: Number(port) || (secure ? 993 : 143), secure, user, address },
+    password: decoded(password),
+    folder: decoded(pathname.slice(1)) || 'INBOX',
+    checkedBy: MAIL_CHECKED_BY.toLowerCase(),
+  }
 }
 
 /** Reads the settings from the environment. Throws StartRefused with one line for each that is wrong. */
@@ -145,6 +205,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     prepares: given.DATABASE_STATEMENTS === 'prepared',
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    mailbox: mailboxOf(given),
     trustedProxies: given.TRUSTED_PROXIES.split(',')
       .map((address) => address.trim())
       .filter(Boolean),
