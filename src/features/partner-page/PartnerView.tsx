@@ -28,7 +28,7 @@ type Props = {
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
 export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, asksAlong = false }: Props) => {
   // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
-  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find }
+  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find, mailTo: seen.mailTo }
   const [open, setOpen] = useState(false)
   return (
     <PlainFrame

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { sayDone } from '#web/data/notices.ts'
 import { sentenceOf } from '#web/data/problem.ts'
+import { CopyLine } from '#web/parts/CopyLine.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import type { findTipped } from './giving.schema.ts'
@@ -105,7 +106,13 @@ const hintOf = ({ words, company }: Written) => {
     : { stops: false, says: m.tips_form_hint_name({ name: found.found }) }
 }
 
-type Props = { way: ReturnType<typeof useTipsOnTheirWay>; find: FindTipped; onDone?: () => void }
+type Props = {
+  way: ReturnType<typeof useTipsOnTheirWay>
+  find: FindTipped
+  /** Where a tip can be written to in a mail; null: nowhere. */
+  mailTo: string | null
+  onDone?: () => void
+}
 /** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
 const useTip = ({ way: { waiting, send }, onDone }: Props) => {
   const [written, setWritten] = useState<Written>(blank)
@@ -151,6 +158,16 @@ const Words = ({ written, write }: Part) => (
   />
 )
 
+const ByMail = ({ mailTo }: Pick<Props, 'mailTo'>) =>
+  mailTo === null ? (
+    <p className="tov-dim">{m.tips_form_mail_note()}</p>
+  ) : (
+    <div className="tips-by-mail">
+      <p className="tov-dim">{m.tips_form_mail_to()}</p>
+      <CopyLine text={mailTo} copy={m.tips_form_mail_copy()} copied={m.tips_form_mail_copied()} />
+    </div>
+  )
+
 /** Tell of a company: kept here until it has arrived, whatever the network does. */
 export const GiveTip = (props: Props) => {
   const { part, wrong, sending, waiting, press, hint } = useTip(props)
@@ -180,7 +197,7 @@ export const GiveTip = (props: Props) => {
       />
       <Asked {...part} />
       <p className="tov-dim">{m.tips_form_note()}</p>
-      <p className="tov-dim">{m.tips_form_mail_note()}</p>
+      <ByMail mailTo={props.mailTo} />
       {wrong && (
         <p className="tov-form-problem" role="alert">
           {wrong}

@@ -62,7 +62,11 @@ const refuseMany = async (ctx: Ctx, linkId: number) => {
 }
 
 /** Its number, for those who go on with it. */
-export const takeTip = async (ctx: Ctx, { partnerId, linkId, givenAt = ctx.at }: Giver, form: Form): Promise<number> => {
+export const takeTip = async (
+  ctx: Ctx,
+  { partnerId, linkId, givenAt = ctx.at }: Giver,
+  form: Form,
+): Promise<number> => {
   refuseWrong(ctx, form)
   if (linkId !== null) await refuseMany(ctx, linkId)
   const place = await placeOf(ctx, form)

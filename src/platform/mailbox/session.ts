@@ -42,7 +42,7 @@ const asked = <T>(asking: Promise<T>): Promise<T> =>
 
 const onThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
-const connected = async ({ server }: Mailbox): Promise<ImapFlow> => {
+const clientOf = ({ server }: Mailbox): ImapFlow => {
   const { host, port, secure, user, password } = server
   const client = new ImapFlow({
     ...{ host: host.replace(/^\[|\]$/g, ''), port, secure, auth: { user, pass: password } },
@@ -54,19 +54,23 @@ const connected = async ({ server }: Mailbox): Promise<ImapFlow> => {
   })
   // What fails while nobody asks is told to whoever asks next.
   client.on('error', () => {})
-  await asked(client.connect())
   return client
 }
 
 /** Throws MailboxFailed, as all of a session's questions do. When the signal says so it ends in the middle of what it does. */
 export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promise<Session> => {
-  const client = await connected(mailbox)
-  const close = () => client.close()
-  signal.addEventListener('abort', close, { once: true })
+  signal.throwIfAborted()
+  const client = clientOf(mailbox)
+  const end = () => client.close()
+  signal.addEventListener('abort', end, { once: true })
+  const close = () => {
+    signal.removeEventListener('abort', end)
+    end()
+  }
   const fetched = (uid: number, maxLength: number) =>
     asked(client.fetchOne(String(uid), { uid: true, size: true, source: { maxLength } }, { uid: true }))
   try {
-    signal.throwIfAborted()
+    await asked(client.connect())
     const opened = await asked(client.mailboxOpen(mailbox.server.folder))
     return {
       validity: String(opened.uidValidity),
@@ -81,10 +85,7 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
       },
       whole: async (uid) => ((await fetched(uid, largestMail)) || undefined)?.source,
       markRead: async (uid) => void (await asked(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))),
-      close: () => {
-        signal.removeEventListener('abort', close)
-        close()
-      },
+      close,
     }
   } catch (error) {
     close()

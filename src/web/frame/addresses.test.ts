@@ -34,6 +34,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/hold', '?provider=1&provider=2&when=8&state=short&hent=ja'],
     ['/resultater', '?periode=2026-4'],
     ['/udbakke', '?mail=9'],
+    ['/tip-i-mails', '?mail=9&vis=laeste'],
     ['/medlemmer', '?vis=skoler'],
     ['/log-ind', '?til=%2Fvirksomheder%3Fq%3D25'],
   ]
