@@ -11,25 +11,16 @@ import { until } from './until.ts'
 const nobody = 65_534
 const isRoot = process.getuid?.() === 0
 
-/** Dovecot, a real mail server (IMAP), with a folder, a port and a mailbox of its own. */
-export const startDovecot = async (user: string, password: string) => {
-  // Beside where tests write, which may be in memory: its sockets' paths may be no longer than 107 bytes.
-  const folder = mkdtempSync(join(tmpdir(), 'dove-'))
-  const mails = join(folder, 'mails')
-  chmodSync(folder, 0o755)
-  for (const name of ['', 'cur', 'new', 'tmp']) {
-    mkdirSync(join(mails, name))
-    if (isRoot) chownSync(join(mails, name), nobody, nobody)
-  }
-  const port = await freePort()
-  const me = userInfo()
-  const own = isRoot
-    ? `mail_uid = ${nobody}\nmail_gid = ${nobody}\n`
-    : `default_login_user = ${me.username}\ndefault_internal_user = ${me.username}\ndefault_internal_group = ${me.username}\nmail_uid = ${me.uid}\nmail_gid = ${me.gid}\nservice anvil {\n chroot =\n}\n`
-  writeFileSync(join(folder, 'users'), `${user}:{PLAIN}${password}::::::\n`)
-  writeFileSync(
-    join(folder, 'dovecot.conf'),
-    `base_dir = ${folder}/run
+/** Who is not root is everyone there. */
+const people = () => {
+  const { username, uid, gid } = userInfo()
+  if (isRoot) return { owner: nobody, group: nobody, logins: '' }
+  const logins = `default_login_user = ${username}\ndefault_internal_user = ${username}\ndefault_internal_group = ${username}\n`
+  return { owner: uid, group: gid, logins: `${logins}service anvil {\n  chroot =\n}\n` }
+}
+const settingsIn = (folder: string, mails: string, port: number) => {
+  const { owner, group, logins } = people()
+  return `base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
@@ -37,16 +28,17 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 auth_failure_delay = 0
-auth_cache_negative_ttl = 0
 mail_location = maildir:${mails}
 first_valid_uid = 1
-${own}passdb {
+mail_uid = ${owner}
+mail_gid = ${group}
+${logins}passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${folder}/users
 }
 userdb {
   driver = static
-  args = uid=${isRoot ? nobody : me.uid} gid=${isRoot ? nobody : me.gid} home=${folder}
+  args = uid=${owner} gid=${group} home=${folder}
 }
 service imap-login {
   chroot =
@@ -60,8 +52,22 @@ service imap-login {
 service stats {
   chroot =
 }
-`,
-  )
+`
+}
+
+/** Dovecot, a real mail server (IMAP), with a folder, a port and a mailbox of its own. */
+export const startDovecot = async (user: string, password: string) => {
+  // Beside where tests write, which may be in memory: its sockets' paths may be no longer than 107 bytes.
+  const folder = mkdtempSync(join(tmpdir(), 'dove-'))
+  const mails = join(folder, 'mails')
+  chmodSync(folder, 0o755)
+  for (const name of ['', 'cur', 'new', 'tmp']) {
+    mkdirSync(join(mails, name))
+    if (isRoot) chownSync(join(mails, name), nobody, nobody)
+  }
+  const port = await freePort()
+  writeFileSync(join(folder, 'users'), `${user}:{PLAIN}${password}::::::\n`)
+  writeFileSync(join(folder, 'dovecot.conf'), settingsIn(folder, mails, port))
   const server = spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
   await until(
     () =>

@@ -5,7 +5,7 @@ const ends = [
   /^-- ?$/,
   /^_{5,}$/,
   /^-{2,}\s*(?:oprindelig meddelelse|original message|videresendt|forwarded message)/i,
-  /^(?:den|on) .{4,120}(?:skrev|wrote):?$/i,
+  /^(?:den|on) .{4,160}\b(?:skrev|wrote)\b.{0,160}:$/i,
 ]
 
 /** What the sender himself wrote: without what he answers and without his signature. */
