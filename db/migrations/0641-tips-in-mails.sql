@@ -39,7 +39,8 @@ create view mailed_tips_waiting with (security_invoker = true) as
 select k.centre_id, case when t.partner_id is null then 'mailed-stranger' else 'mailed-tip' end as kind, k.id as source_id,
   null::int as company_id, null::int as person_id, null::int as school_id, 'runs' as role, k.came_at as from_at,
   (k.came_at at time zone 'Europe/Copenhagen')::date + 2 as due_on, null::timestamptz as due_at,
-  jsonb_build_object('from', coalesce(p.name, nullif(k.from_name, ''), k.from_address), 'subject', k.subject) as "values"
+  -- A name anyone can write: who is not known goes by the address.
+  jsonb_build_object('from', coalesce(p.name, nullif(k.from_address, ''), '?'), 'subject', k.subject) as "values"
 from mailed_tip t
 join incoming_mail_kept k on k.centre_id = t.centre_id and k.id = t.mail_id
 left join partner_ever p on p.centre_id = t.centre_id and p.id = t.partner_id

@@ -6,9 +6,8 @@ import type { listMailedTips } from './mailed-tips.schema.ts'
 
 export type MailedTip = RowOf<typeof listMailedTips>
 
-/** The partner it says it comes from; else as it names itself. */
-export const sentBy = ({ partner, fromName, fromAddress }: MailedTip) =>
-  partner?.name ?? (fromName || fromAddress || m.mailed_tips_nobody())
+/** The partner it says it comes from. A name anyone can write: who is not known goes by the address. */
+const sentBy = ({ partner, fromAddress }: MailedTip) => partner?.name ?? (fromAddress || m.mailed_tips_nobody())
 
 const State = ({ mail }: { mail: MailedTip }) => {
   if (mail.settledAt === null) return null
