@@ -5993,7 +5993,7 @@ create view mailed_tips_waiting with (security_invoker=true) as
     k.came_at AS from_at,
     (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2) AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('from', COALESCE(p.name, NULLIF(k.from_name, ''), k.from_address), 'subject', k.subject) AS "values"
+    jsonb_build_object('from', COALESCE(p.name, NULLIF(k.from_address, ''), '?'::text), 'subject', k.subject) AS "values"
    FROM ((mailed_tip t
      JOIN incoming_mail_kept k ON (((k.centre_id = t.centre_id) AND (k.id = t.mail_id))))
      LEFT JOIN partner_ever p ON (((p.centre_id = t.centre_id) AND (p.id = t.partner_id))))
