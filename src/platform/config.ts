@@ -1,5 +1,9 @@
 import { resolve } from 'node:path'
 import { z } from './endpoint.ts'
+import { type MailboxSettings, mailboxOf } from './mailbox/mailbox-settings.ts'
+import { StartRefused } from './start-refused.ts'
+
+export { StartRefused } from './start-refused.ts'
 
 /** Every setting: default, form and meaning. A wrong one stops the start with a sentence that says which and why. */
 const settings = {
@@ -101,17 +105,6 @@ const settings = {
   },
 } as const
 
-export type MailboxSettings = {
-  host: string
-  port: number
-  /** Encrypted from the first byte on. */
-  secure: boolean
-  user: string
-  password: string
-  folder: string
-  address: string
-  checkedBy: string
-}
 export type Config = {
   port: number
   host: string
@@ -132,11 +125,6 @@ export type Config = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-/** A start that cannot go on: the sentence is all the user needs. */
-export class StartRefused extends Error {
-  override name = 'StartRefused'
-}
-
 /** The sentence stands in a log. */
 const withoutPassword = (given: string) => given.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1…@')
 
@@ -151,33 +139,6 @@ const read = (env: Record<string, string | undefined>) => {
   }
   if (wrong.length > 0) throw new StartRefused(wrong.join('\n'))
   return values as { [k in keyof typeof settings]: z.infer<(typeof settings)[k]['form']> }
-}
-
-const decoded = (part: string) => {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    throw new StartRefused('IMAP_URL has a % that is followed by no two digits of a sign: write % itself as %25.')
-  }
-}
-const mailboxOf = ({ IMAP_URL, MAILBOX_ADDRESS, MAIL_CHECKED_BY }: ReturnType<typeof read>): MailboxSettings | null => {
-  if (IMAP_URL === '') return null
-  const { protocol, hostname, port, username, password, pathname } = new URL(IMAP_URL)
-  const user = decoded(username)
-  if (hostname === '' || user === '' || password === '')
-    throw new StartRefused(`IMAP_URL lacks its host, user or password. ${settings.IMAP_URL.means}.`)
-  const address = (MAILBOX_ADDRESS || user).toLowerCase()
-  if (!z.safeParse(z.email(), address).success)
-    throw new StartRefused(
-      `The user of IMAP_URL, ${JSON.stringify(user)}, is no address that people can write to: say which is in MAILBOX_ADDRESS.`,
-    )
-  const secure = protocol === 'imaps:'
-  return {
-    ...{ host: hostname, port: Number(port) || (secure ? 993 : 143), secure, user, address },
-    password: decoded(password),
-    folder: decoded(pathname.slice(1)) || 'INBOX',
-    checkedBy: MAIL_CHECKED_BY.toLowerCase(),
-  }
 }
 
 /** Reads the settings from the environment. Throws StartRefused with one line for each that is wrong. */

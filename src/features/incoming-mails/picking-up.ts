@@ -8,7 +8,7 @@ import { nextProbe } from '#platform/mail/tries'
 import { type Mailbox, purposesIn } from '#platform/mailbox/mailbox'
 import { readMail } from '#platform/mailbox/read-mail'
 import { largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
-import * as state from './mailbox.sql.ts'
+import * as store from './mailbox.sql.ts'
 import { type Read, takeIn } from './taking-in.ts'
 
 /** Milliseconds: a server that dribbles is left, and what was read till then is kept. */
@@ -16,7 +16,7 @@ const longestVisit = 4 * 60_000
 /** So often all of a mail is tried for; then its head alone. */
 const mostTimes = 2
 
-type Visit = { reach: HouseReach; mailbox: Mailbox; session: Session; held: state.Held }
+type Visit = { reach: HouseReach; mailbox: Mailbox; session: Session; held: store.Held }
 /** How far it has come, whatever happens. */
 type Progress = { done: number }
 
@@ -50,16 +50,16 @@ const readOne = async (visit: Visit, uid: number, times: number): Promise<void> 
 
 const readNew = async (visit: Visit, progress: Progress): Promise<void> => {
   const { reach, session, held } = visit
-  progress.done = await reach.in((ctx) => state.numberedBy(ctx, held, session.validity))
+  progress.done = await reach.in((ctx) => store.numberedBy(ctx, held, session.validity))
   for (const uid of await session.newAfter(progress.done)) {
-    const times = await reach.in((ctx) => state.beginMail(ctx, held, uid, progress.done))
+    const times = await reach.in((ctx) => store.beginMail(ctx, held, uid, progress.done))
     if (times === null) return
     await readOne(visit, uid, times)
     progress.done = uid
   }
 }
 
-const visit = async (reach: HouseReach, mailbox: Mailbox, held: state.Held, longest: number): Promise<void> => {
+const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, longest: number): Promise<void> => {
   const progress = { done: 0 }
   const signal = AbortSignal.any([reach.claim.signal, AbortSignal.timeout(longest)])
   try {
@@ -69,15 +69,15 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: state.Held, long
     } finally {
       session.close()
     }
-    await reach.in((ctx) => state.endVisit(ctx, held, progress.done))
+    await reach.in((ctx) => store.endVisit(ctx, held, progress.done))
   } catch (error) {
     const trouble = error instanceof MailboxFailed ? error.trouble : 'away'
     await reach.in((ctx) => {
       // The house is closing, or there was more than one visit has time for: nothing is wrong with the mailbox.
       if (reach.claim.signal.aborted || (signal.aborted && progress.done > held.lastUid))
-        return state.endVisit(ctx, held, progress.done)
+        return store.endVisit(ctx, held, progress.done)
       const nextAt = nextProbe(ctx.now, held.failures + 1)
-      return state.failVisit(ctx, held, { done: progress.done, trouble, nextAt })
+      return store.failVisit(ctx, held, { done: progress.done, trouble, nextAt })
     })
     if (!(error instanceof MailboxFailed || signal.aborted)) throw error
   }
@@ -87,7 +87,7 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: state.Held, long
 export const pickUp = async (reach: HouseReach, longest = longestVisit): Promise<void> => {
   const { mailbox } = reach.house
   if (!mailbox) return
-  const held = await reach.in((ctx) => state.hold(ctx, { name: mailbox.name, by: randomUUID() }))
+  const held = await reach.in((ctx) => store.hold(ctx, { name: mailbox.name, by: randomUUID() }))
   if (held) await visit(reach, mailbox, held, longest)
 }
 export const pickUpMails = houseJob('pick-up-mails', '* * * * *', (reach) => pickUp(reach))

@@ -71,12 +71,13 @@ export const becameTip = (ctx: Ctx, mailId: number, made: { partnerId: number; t
 export const centreName = async (ctx: Ctx): Promise<string> =>
   (await ctx.db.selectFrom('centreNow').where('id', '=', ctx.centreId).select('name').executeTakeFirstOrThrow()).name
 
-/** Companies of the register that are called just so, in small letters. */
+/** Companies of the register that are called just so, in small letters; their workplaces share the name. */
 export const placesCalled = (ctx: Ctx, names: readonly string[], most: number) =>
   ctx.db
     .selectFrom('companyPlace as c')
     .where('c.own', '=', false)
     .where('c.closedOn', 'is', null)
+    .where('c.kind', '=', 'company')
     .where('c.sought', 'in', ['', ...names])
     .select(['c.id', 'c.name', 'c.town'])
     .orderBy('c.name')

@@ -1,10 +1,9 @@
 import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { sayDone } from '#web/data/notices.ts'
 import { sentenceOf } from '#web/data/problem.ts'
-import { CopyLine } from '#web/parts/CopyLine.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { today } from '#web/parts/dates.ts'
 import type { findTipped } from './giving.schema.ts'
@@ -109,8 +108,8 @@ const hintOf = ({ words, company }: Written) => {
 type Props = {
   way: ReturnType<typeof useTipsOnTheirWay>
   find: FindTipped
-  /** Where a tip can be written to in a mail; null: nowhere. */
-  mailTo: string | null
+  /** Whether, and where, a tip can be given by mail. */
+  byMail: ReactNode
   onDone?: () => void
 }
 /** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
@@ -158,16 +157,6 @@ const Words = ({ written, write }: Part) => (
   />
 )
 
-const ByMail = ({ mailTo }: Pick<Props, 'mailTo'>) =>
-  mailTo === null ? (
-    <p className="tov-dim">{m.tips_form_mail_note()}</p>
-  ) : (
-    <div className="tips-by-mail">
-      <p className="tov-dim">{m.tips_form_mail_to()}</p>
-      <CopyLine text={mailTo} copy={m.tips_form_mail_copy()} copied={m.tips_form_mail_copied()} />
-    </div>
-  )
-
 /** Tell of a company: kept here until it has arrived, whatever the network does. */
 export const GiveTip = (props: Props) => {
   const { part, wrong, sending, waiting, press, hint } = useTip(props)
@@ -197,7 +186,7 @@ export const GiveTip = (props: Props) => {
       />
       <Asked {...part} />
       <p className="tov-dim">{m.tips_form_note()}</p>
-      <ByMail mailTo={props.mailTo} />
+      {props.byMail}
       {wrong && (
         <p className="tov-form-problem" role="alert">
           {wrong}

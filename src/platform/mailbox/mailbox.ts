@@ -1,4 +1,5 @@
-import type { Config, MailboxSettings } from '../config.ts'
+import type { Config } from '../config.ts'
+import type { MailboxSettings } from './mailbox-settings.ts'
 
 /** Where mails come in to the house. */
 export type Mailbox = {
