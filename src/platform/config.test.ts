@@ -52,7 +52,7 @@ test('a mailbox has a user, a password and an address, and its password stands i
   expect(readConfig(given).mailbox).toMatchObject({ port: 1143, secure: false, folder: 'Tip', user: 'veu' })
   expect(() => readConfig({ IMAP_URL: 'imap://veu:x@localhost' })).toThrow(/"veu", is no address.*MAILBOX_ADDRESS/)
   expect(() => readConfig({ IMAP_URL: 'imap://veu@centre.example@localhost' })).toThrow(/IMAP_URL lacks/)
-  expect(() => readConfig({ IMAP_URL: 'imap://veu:100%@localhost' })).toThrow(/%25/)
+  expect(() => readConfig({ IMAP_URL: 'imap://veu%40c.example:100%@localhost' })).toThrow(/%25/)
   expect(() => readConfig({ IMAP_URL: 'pop3://veu:hemmeligt@localhost' })).toThrow(/^(?!.*hemmeligt).*IMAP_URL/)
 })
 

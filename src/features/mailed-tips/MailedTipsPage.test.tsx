@@ -29,9 +29,9 @@ const whole = {
   companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'name' as const }],
 }
 const partner = {
-  ...{ id: 2, name: '3F i Skive', kind: 'union', place: 'Skive', contactName: '', contactPhone: '' },
-  ...{ contactEmail: '', heldBy: null, can: { change: true } },
-} as const
+  ...{ id: 2, name: '3F i Skive', place: 'Skive', contactName: '', contactPhone: '', contactEmail: '' },
+  ...{ kind: 'union' as const, heldBy: null, can: { change: true } },
+}
 const open = async (address: string | null = 'veu+tips-1-abcdefghjk@oest.example', shown: Partial<MailedTip> = {}) => {
   const screen = await openScreen('/tip-i-mails', [
     answers(showMe, {
