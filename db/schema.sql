@@ -1907,6 +1907,72 @@ create policy with_import_reads on import_error for select using (((centre_id = 
 create policy with_import_adds on import_error for insert with check (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM import i WHERE ((i.centre_id = import_error.centre_id) AND (i.id = import_error.import_id))))));
 create policy with_import_removes on import_error for delete using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM import i WHERE ((i.centre_id = import_error.centre_id) AND (i.id = import_error.import_id))))));
 
+create table incoming_address (
+  centre_id integer not null,
+  kind text not null,
+  token text not null,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  constraint incoming_address_pkey PRIMARY KEY (centre_id, kind),
+  constraint incoming_address_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint incoming_address_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint incoming_address_kind_check CHECK ((kind ~ '^[a-z]{1,20}$'::text)),
+  constraint incoming_address_token_check CHECK ((token ~ '^[a-z0-9]{10,64}$'::text))
+);
+alter table incoming_address enable row level security;
+create policy centre_reads on incoming_address for select using ((centre_id = (select app_centre())));
+create policy centre_adds on incoming_address for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on incoming_address for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on incoming_address for delete using ((centre_id = (select app_centre())));
+
+create table incoming_dropped (
+  centre_id integer not null,
+  on_day date not null,
+  why text not null,
+  mails integer not null,
+  constraint incoming_dropped_pkey PRIMARY KEY (centre_id, on_day, why),
+  constraint incoming_dropped_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint incoming_dropped_why_check CHECK ((why = ANY (ARRAY['own'::text, 'bounce'::text, 'auto-reply'::text, 'bulk'::text, 'crowded'::text])))
+);
+alter table incoming_dropped enable row level security;
+create policy centre_reads on incoming_dropped for select using ((centre_id = (select app_centre())));
+create policy centre_adds on incoming_dropped for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on incoming_dropped for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on incoming_dropped for delete using ((centre_id = (select app_centre())));
+
+create table incoming_mail (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  kind text not null,
+  mark text not null,
+  from_address text not null,
+  from_name text not null,
+  vouched text not null,
+  subject text not null,
+  words text not null,
+  cut boolean not null,
+  attachments text[] not null,
+  unread text,
+  came_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  erased_at timestamp with time zone,
+  constraint incoming_mail_pkey PRIMARY KEY (centre_id, id),
+  constraint incoming_mail_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint incoming_mail_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint incoming_mail_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint incoming_mail_check1 CHECK (((erased_at IS NULL) OR ((settled_at IS NOT NULL) AND (words = '') AND (subject = '') AND (from_address = '') AND (from_name = '') AND (attachments = '{}'::text[])))),
+  constraint incoming_mail_unread_check CHECK ((unread = ANY (ARRAY['too-large'::text, 'unreadable'::text]))),
+  constraint incoming_mail_vouched_check CHECK ((vouched = ANY (ARRAY['passed'::text, 'failed'::text, 'unsaid'::text])))
+);
+CREATE UNIQUE INDEX incoming_mail_once ON incoming_mail USING btree (centre_id, mark);
+CREATE INDEX incoming_mail_settled ON incoming_mail USING btree (centre_id, settled_at) WHERE (erased_at IS NULL);
+alter table incoming_mail enable row level security;
+create policy centre_reads on incoming_mail for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy centre_adds on incoming_mail for insert with check (((centre_id = (select app_centre())) AND (select app_system())));
+create policy centre_changes on incoming_mail for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy centre_removes on incoming_mail for delete using (((centre_id = (select app_centre())) AND (select app_system())));
+
 create table invitation (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2277,6 +2343,46 @@ create policy centre_adds on mail_pause for insert with check ((centre_id = (sel
 create policy centre_changes on mail_pause for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on mail_pause for delete using ((centre_id = (select app_centre())));
 
+create table mailbox (
+  one boolean not null default true,
+  name text not null,
+  validity text not null default '',
+  last_uid bigint not null default 0,
+  reading_uid bigint,
+  times integer not null default 0,
+  held_by text,
+  held_until timestamp with time zone,
+  failures integer not null default 0,
+  trouble text,
+  away_since timestamp with time zone,
+  next_at timestamp with time zone,
+  constraint mailbox_pkey PRIMARY KEY (one),
+  constraint mailbox_check CHECK (((held_by IS NULL) = (held_until IS NULL))),
+  constraint mailbox_check1 CHECK (((trouble IS NULL) = (away_since IS NULL))),
+  constraint mailbox_one_check CHECK (one),
+  constraint mailbox_trouble_check CHECK ((trouble = ANY (ARRAY['away'::text, 'not-let-in'::text])))
+);
+
+create table mailed_tip (
+  centre_id integer not null,
+  mail_id integer not null,
+  partner_id integer,
+  thanked boolean not null,
+  tip_id integer,
+  constraint mailed_tip_pkey PRIMARY KEY (centre_id, mail_id),
+  constraint mailed_tip_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint mailed_tip_centre_id_mail_id_fkey FOREIGN KEY (centre_id, mail_id) REFERENCES incoming_mail(centre_id, id),
+  constraint mailed_tip_centre_id_partner_id_fkey FOREIGN KEY (centre_id, partner_id) REFERENCES centre_partner(centre_id, id),
+  constraint mailed_tip_centre_id_tip_id_fkey FOREIGN KEY (centre_id, tip_id) REFERENCES tip(centre_id, id)
+);
+CREATE INDEX mailed_tip_partner ON mailed_tip USING btree (centre_id, partner_id);
+CREATE INDEX mailed_tip_tip ON mailed_tip USING btree (centre_id, tip_id);
+alter table mailed_tip enable row level security;
+create policy centre_reads on mailed_tip for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy centre_adds on mailed_tip for insert with check (((centre_id = (select app_centre())) AND (select app_system())));
+create policy centre_changes on mailed_tip for update using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre))) with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+create policy centre_removes on mailed_tip for delete using (((centre_id = (select app_centre())) AND (select app_system())));
+
 create table meeting_reminder (
   centre_id integer not null,
   booking_id integer not null,
@@ -2453,6 +2559,7 @@ create table outbox (
   brings_id integer,
   over_at timestamp with time zone,
   school_id integer,
+  answers text,
   constraint outbox_pkey PRIMARY KEY (centre_id, id),
   constraint outbox_again_by_fkey FOREIGN KEY (again_by) REFERENCES person(id),
   constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -5405,6 +5512,46 @@ create view imported_change with (security_invoker=true) as
      JOIN import i ON (((i.centre_id = ch.centre_id) AND (i.id = ch.import_id))));
 comment on view imported_change is 'What an import did to a row. Null: before person_id finished_at undone_at.';
 
+create view incoming_mail_kept with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    kind,
+    from_address,
+    from_name,
+    vouched,
+    subject,
+    words,
+    cut,
+    attachments,
+    unread,
+    came_at,
+    settled_at,
+    settled_by
+   FROM incoming_mail
+  WHERE (erased_at IS NULL);
+comment on view incoming_mail_kept is 'Mails that have come in and are kept. Null: unread settled_at settled_by.';
+
+create view incoming_mails_waiting with (security_invoker=true) as
+ SELECT a.centre_id,
+        CASE
+            WHEN (b.trouble = 'not-let-in'::text) THEN 'mailbox-shut'::text
+            ELSE 'mailbox-away'::text
+        END AS kind,
+    1 AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (b.away_since + '01:00:00'::interval) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('since', to_char((b.away_since AT TIME ZONE 'Europe/Copenhagen'::text), 'YYYY-MM-DD'::text)) AS "values"
+   FROM (mailbox b
+     CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
+           FROM incoming_address) a)
+  WHERE (b.trouble IS NOT NULL);
+comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour. Null: company_id person_id school_id due_on due_at.';
+
 create view invitation_open with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -5832,6 +5979,27 @@ create view mail_brought with (security_invoker=true) as
   WHERE (brings_id IS NOT NULL);
 comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at.';
 
+create view mailed_tips_waiting with (security_invoker=true) as
+ SELECT k.centre_id,
+        CASE
+            WHEN (t.partner_id IS NULL) THEN 'mailed-stranger'::text
+            ELSE 'mailed-tip'::text
+        END AS kind,
+    k.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    k.came_at AS from_at,
+    (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('from', COALESCE(p.name, NULLIF(k.from_address, ''), '?'::text), 'subject', k.subject) AS "values"
+   FROM ((mailed_tip t
+     JOIN incoming_mail_kept k ON (((k.centre_id = t.centre_id) AND (k.id = t.mail_id))))
+     LEFT JOIN partner_ever p ON (((p.centre_id = t.centre_id) AND (p.id = t.partner_id))))
+  WHERE (k.settled_at IS NULL);
+comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_at.';
+
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,
     'mail-given-up'::text AS kind,
@@ -6183,6 +6351,20 @@ create view own_way with (security_invoker=true) as
      CROSS JOIN LATERAL ( VALUES ('phone'::text,COALESCE(o.said_phone, o.phone)), ('email'::text,o.email), ('website'::text,o.website)) w(way, value))
   WHERE (w.value IS NOT NULL);
 comment on view own_way is 'Which of phone, email and website of a company the centre''s own files gave. Null: none.';
+
+create view partner_address with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.id AS partner_id,
+    lower(p.contact_email) AS email
+   FROM centre_partner p
+  WHERE ((p.ended_at IS NULL) AND (p.contact_email <> ''))
+UNION
+ SELECT n.centre_id,
+    n.partner_id,
+    m.email
+   FROM (partner_person_now n
+     JOIN member_now m ON (((m.centre_id = n.centre_id) AND (m.person_id = n.person_id))));
+comment on view partner_address is 'Addresses of people of a partner. Null: none.';
 
 create view partner_ever with (security_invoker=true) as
  SELECT centre_id,
@@ -8775,6 +8957,17 @@ begin
   return 'full';
 end $function$;
 
+CREATE OR REPLACE FUNCTION runs_centre()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return exists (
+    select from member_now m
+    where m.centre_id = app_centre() and m.person_id = nullif(current_setting('app.person', true), '')::int and m.role = 'coordinator');
+end $function$;
+
 CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  RETURNS uuid
  LANGUAGE sql
@@ -9109,6 +9302,10 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from incoming_mails_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_tips_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from presence_days_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from joint_visits_waiting
@@ -9296,6 +9493,11 @@ grant delete, insert, select, update on import to the application;
 grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
+grant delete, insert, select, update on incoming_address to the application;
+grant delete, insert, select, update on incoming_dropped to the application;
+grant delete, insert, select, update on incoming_mail to the application;
+grant delete, insert, select, update on incoming_mail_kept to the application;
+grant delete, insert, select, update on incoming_mails_waiting to the application;
 grant delete, insert, select, update on invitation to the application;
 grant delete, insert, select, update on invitation_open to the application;
 grant delete, insert, select, update on invitation_sending to the application;
@@ -9328,6 +9530,9 @@ grant delete, insert, select, update on listed_company to the application;
 grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_brought to the application;
 grant delete, insert, select, update on mail_pause to the application;
+grant delete, insert, select, update on mailbox to the application;
+grant delete, insert, select, update on mailed_tip to the application;
+grant delete, insert, select, update on mailed_tips_waiting to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
 grant delete, insert, select, update on measures_waiting to the application;
@@ -9364,6 +9569,7 @@ grant delete, insert, select, update on own_size to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on pair_said to the application;
+grant delete, insert, select, update on partner_address to the application;
 grant delete, insert, select, update on partner_ever to the application;
 grant delete, insert, select, update on partner_member to the application;
 grant delete, insert, select, update on partner_now to the application;

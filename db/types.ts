@@ -1571,6 +1571,71 @@ export interface ImportError {
   sealed: Buffer | null;
 }
 
+export interface IncomingAddress {
+  centreId: number;
+  kind: string;
+  madeAt: string;
+  madeBy: number;
+  token: string;
+}
+
+export interface IncomingDropped {
+  centreId: number;
+  mails: number;
+  onDay: string;
+  why: string;
+}
+
+export interface IncomingMail {
+  attachments: string[];
+  cameAt: string;
+  centreId: number;
+  cut: boolean;
+  erasedAt: string | null;
+  fromAddress: string;
+  fromName: string;
+  id: Generated<number>;
+  kind: string;
+  mark: string;
+  settledAt: string | null;
+  settledBy: number | null;
+  subject: string;
+  unread: string | null;
+  vouched: string;
+  words: string;
+}
+
+export interface IncomingMailKept {
+  attachments: string[];
+  cameAt: string;
+  centreId: number;
+  cut: boolean;
+  fromAddress: string;
+  fromName: string;
+  id: number;
+  kind: string;
+  settledAt: string | null;
+  settledBy: number | null;
+  subject: string;
+  unread: string | null;
+  vouched: string;
+  words: string;
+}
+
+export interface IncomingMailsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface Invitation {
   acceptedAt: string | null;
   agreedBy: number | null;
@@ -1917,6 +1982,21 @@ export interface ListWithoutCallers {
   name: string;
 }
 
+export interface Mailbox {
+  awaySince: string | null;
+  failures: Generated<number>;
+  heldBy: string | null;
+  heldUntil: string | null;
+  lastUid: Generated<number>;
+  name: string;
+  nextAt: string | null;
+  one: Generated<boolean>;
+  readingUid: number | null;
+  times: Generated<number>;
+  trouble: string | null;
+  validity: Generated<string>;
+}
+
 export interface MailBrought {
   brings: string;
   bringsId: number;
@@ -1927,6 +2007,28 @@ export interface MailBrought {
   recipient: string;
   sentAt: string | null;
   writtenBy: number | null;
+}
+
+export interface MailedTip {
+  centreId: number;
+  mailId: number;
+  partnerId: number | null;
+  thanked: boolean;
+  tipId: number | null;
+}
+
+export interface MailedTipsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
 }
 
 export interface MailPause {
@@ -2199,6 +2301,7 @@ export interface OtherTongue {
 export interface Outbox {
   againAt: string | null;
   againBy: number | null;
+  answers: string | null;
   attachment: string | null;
   attachmentName: string | null;
   attachmentType: string | null;
@@ -2437,6 +2540,12 @@ export interface PairSaid {
   saidBy: number;
   same: boolean;
   schoolId: number;
+}
+
+export interface PartnerAddress {
+  centreId: number;
+  email: string;
+  partnerId: number;
 }
 
 export interface PartnerEver {
@@ -3704,6 +3813,11 @@ export interface DB {
   importChange: ImportChange;
   importedChange: ImportedChange;
   importError: ImportError;
+  incomingAddress: IncomingAddress;
+  incomingDropped: IncomingDropped;
+  incomingMail: IncomingMail;
+  incomingMailKept: IncomingMailKept;
+  incomingMailsWaiting: IncomingMailsWaiting;
   invitation: Invitation;
   invitationOpen: InvitationOpen;
   invitationSending: InvitationSending;
@@ -3734,7 +3848,10 @@ export interface DB {
   listTurn: ListTurn;
   listVisitor: ListVisitor;
   listWithoutCallers: ListWithoutCallers;
+  mailbox: Mailbox;
   mailBrought: MailBrought;
+  mailedTip: MailedTip;
+  mailedTipsWaiting: MailedTipsWaiting;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
@@ -3772,6 +3889,7 @@ export interface DB {
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;
+  partnerAddress: PartnerAddress;
   partnerEver: PartnerEver;
   partnerMember: PartnerMember;
   partnerNow: PartnerNow;

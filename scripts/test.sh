@@ -14,7 +14,7 @@ if [[ -z ${TMPDIR:-} && $(df --output=avail -B1G /dev/shm 2>/dev/null | tail -n 
 # Each start of the product, and each of vitest's processes, compiles the same files: once a run is enough.
 export NODE_COMPILE_CACHE=$work/compiled
 # A developer's own server would quietly take the place of both versions.
-unset TOVHOLDER_TEST_PG DATABASE_URL DATABASE_APP_URL DATABASE_DIRECT_URL SMTP_URL BASE_URL PORT HOST TOVHOLDER_DATA
+unset TOVHOLDER_TEST_PG DATABASE_URL DATABASE_APP_URL DATABASE_DIRECT_URL SMTP_URL IMAP_URL BASE_URL PORT HOST TOVHOLDER_DATA
 
 wants() { [[ " $parts " == *" $1 "* ]]; }
 find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
@@ -23,6 +23,8 @@ missing() {
   if wants 15 && ! [[ -x $debian_bin/postgres ]]; then echo postgresql-15; fi
   # A calendar server (CalDAV) to read from; with it comes vobject, a second reader of calendar files.
   if { wants 15 || wants rooms-on-17; } && ! command -v radicale >/dev/null; then echo radicale; fi
+  # A mail server (IMAP) to receive from.
+  if { wants 15 || wants rooms-on-17; } && ! PATH=$PATH:/usr/sbin command -v dovecot >/dev/null; then echo dovecot-imapd; fi
   if { wants 15 || wants rooms-on-17; } && ! compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; then echo libfaketime; fi
 }
 

@@ -16,6 +16,7 @@ import { room as phoneNumbers } from './features/phone-numbers/room.ts'
 import { room as companyPeople } from './features/company-people/room.ts'
 import { room as links } from './features/links/room.ts'
 import { room as mails } from './features/mails/room.ts'
+import { room as incomingMails } from './features/incoming-mails/room.ts'
 import { room as diaries } from './features/diaries/room.ts'
 import { room as schoolContacts } from './features/school-contacts/room.ts'
 import { room as catalogue } from './features/catalogue/room.ts'
@@ -66,6 +67,7 @@ import { room as partners } from './features/partners/room.ts'
 import { room as presenceDays } from './features/presence-days/room.ts'
 import { room as jointVisits } from './features/joint-visits/room.ts'
 import { room as tips } from './features/tips/room.ts'
+import { room as mailedTips } from './features/mailed-tips/room.ts'
 import { room as partnerPage } from './features/partner-page/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
@@ -83,6 +85,7 @@ import { makeServer } from '#platform/http/server'
 import { strangersIn } from '#platform/http/turns'
 import type { Log } from '#platform/log'
 import { openMail } from '#platform/mail/mail-server'
+import { openMailbox } from '#platform/mailbox/mailbox'
 import { fetchingOutside } from '#platform/outside/fetch-outside'
 import { openSealing } from '#platform/sealing'
 import type { Room } from '#platform/room'
@@ -104,6 +107,7 @@ export const rooms: readonly Room[] = [
   companyPeople,
   links,
   mails,
+  incomingMails,
   diaries,
   schoolContacts,
   catalogue,
@@ -154,6 +158,7 @@ export const rooms: readonly Room[] = [
   campaigns,
   announcedCampaigns,
   tips,
+  mailedTips,
   partnerPage,
   companies,
   companyPage,
@@ -169,7 +174,7 @@ export const served = rooms.flatMap((room) => room.routes)
 
 /** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */
 export const houseOf = (database: Database, config: Config, demo: boolean): House => {
-  // Made-up companies have made-up addresses: a demo's mails never leave the house.
+  // Made-up companies have made-up addresses: a demo's mails never leave the house, and none come in.
   const mail = demo ? null : openMail(config)
   database.house = {
     baseUrl: config.baseUrl,
@@ -178,6 +183,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
     clock: database.clock,
     mail,
     mailFrom: config.mailFrom,
+    mailbox: demo ? null : openMailbox(config),
     ...{ guessing: database.house.guessing, reckon: database.house.reckon },
     sealing: openSealing(config),
     fetchOutside: fetchingOutside({ anywhere: config.calendarsAnywhere }),

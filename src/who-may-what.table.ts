@@ -332,6 +332,11 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Read mails to the address for tips, and make each a tip or put it aside',
+    who: ['coordinator'],
+    verbs: ['listMailedTips', 'showMailedTip', 'makeMailedTip', 'refuseMailedTip', 'reopenMailedTip', 'makeTipAddress'],
+  },
+  {
     what: 'See regular days at partners, swap one’s own with a colleague, count how many came',
     but: 'The own days; the numbers of one day only who counted them, who sat or counted there no sum, everyone else sums from five.',
     who: ['coordinator', 'consultant'],

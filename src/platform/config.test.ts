@@ -28,6 +28,9 @@ test.each([
   ['DATABASE_URL', 'mysql://root@localhost/x'],
   ['DATABASE_POOL', '1'],
   ['SMTP_URL', 'https://mail.example'],
+  ['IMAP_URL', 'pop3://mail.example'],
+  ['MAILBOX_ADDRESS', 'veu'],
+  ['MAIL_CHECKED_BY', 'mx.centre.example; dmarc=pass'],
   ['EXAMPLES_URL', 'javascript:alert(1)'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused with a sentence that names it, shows it, and says what it means', (name, value) => {
@@ -37,6 +40,20 @@ test.each([
   expect(read).toThrow(
     new RegExp(`${name} is "${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}", but must be: \\w.{10,}`),
   )
+})
+
+test('a mailbox has a user, a password and an address, and its password stands in no sentence', () => {
+  expect(readConfig({}).mailbox).toBeNull()
+  expect(readConfig({ IMAP_URL: 'imaps://veu%40Centre.example:a%25b@mail.centre.example' }).mailbox).toEqual({
+    ...{ host: 'mail.centre.example', port: 993, secure: true, user: 'veu@Centre.example', password: 'a%b' },
+    ...{ folder: 'INBOX', address: 'veu@centre.example', checkedBy: '' },
+  })
+  const given = { IMAP_URL: 'imap://veu:x@localhost:1143/Tip', MAILBOX_ADDRESS: 'Veu@centre.example' }
+  expect(readConfig(given).mailbox).toMatchObject({ port: 1143, secure: false, folder: 'Tip', user: 'veu' })
+  expect(() => readConfig({ IMAP_URL: 'imap://veu:x@localhost' })).toThrow(/"veu", is no address.*MAILBOX_ADDRESS/)
+  expect(() => readConfig({ IMAP_URL: 'imap://veu@centre.example@localhost' })).toThrow(/IMAP_URL lacks/)
+  expect(() => readConfig({ IMAP_URL: 'imap://veu%40c.example:100%@localhost' })).toThrow(/%25/)
+  expect(() => readConfig({ IMAP_URL: 'pop3://veu:hemmeligt@localhost' })).toThrow(/^(?!.*hemmeligt).*IMAP_URL/)
 })
 
 test('all that is wrong is told at once', () => {

@@ -1,5 +1,9 @@
 import { resolve } from 'node:path'
 import { z } from './endpoint.ts'
+import { type MailboxSettings, mailboxOf } from './mailbox/mailbox-settings.ts'
+import { StartRefused } from './start-refused.ts'
+
+export { StartRefused } from './start-refused.ts'
 
 /** Every setting: default, form and meaning. A wrong one stops the start with a sentence that says which and why. */
 const settings = {
@@ -55,6 +59,23 @@ const settings = {
     form: z.string().check(z.minLength(3)),
     means: 'sender of mails',
   },
+  IMAP_URL: {
+    default: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^imaps?$/ })]),
+    means: 'mailbox that mails come in to, imaps://user:password@host:port/INBOX; empty: no mail is received',
+  },
+  MAILBOX_ADDRESS: {
+    default: '',
+    form: z.union([z.literal(''), z.email()]),
+    means:
+      'address of that mailbox, whose server takes what stands after a plus (veu+…@centre.example); empty: the user of IMAP_URL',
+  },
+  MAIL_CHECKED_BY: {
+    default: '',
+    form: z.string().check(z.regex(/^[^\s;]*$/)),
+    means:
+      'name under which the own mail server writes whether a sender is who he says (authserv-id of Authentication-Results); empty: a sender is what the mail says',
+  },
   TRUSTED_PROXIES: {
     default: '',
     form: z.string(),
@@ -95,6 +116,8 @@ export type Config = {
   prepares: boolean
   smtpUrl: string
   mailFrom: string
+  /** Where mails come in; null: nowhere. */
+  mailbox: MailboxSettings | null
   trustedProxies: readonly string[]
   examplesUrl: string
   sealingKey: string
@@ -102,10 +125,8 @@ export type Config = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-/** A start that cannot go on: the sentence is all the user needs. */
-export class StartRefused extends Error {
-  override name = 'StartRefused'
-}
+/** The sentence stands in a log. */
+const withoutPassword = (given: string) => given.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1…@')
 
 const read = (env: Record<string, string | undefined>) => {
   const wrong: string[] = []
@@ -114,7 +135,7 @@ const read = (env: Record<string, string | undefined>) => {
     const given = env[name] || fallback
     const parsed = z.safeParse(form, given)
     if (parsed.success) values[name] = parsed.data
-    else wrong.push(`${name} is ${JSON.stringify(given)}, but must be: ${means}.`)
+    else wrong.push(`${name} is ${JSON.stringify(withoutPassword(given))}, but must be: ${means}.`)
   }
   if (wrong.length > 0) throw new StartRefused(wrong.join('\n'))
   return values as { [k in keyof typeof settings]: z.infer<(typeof settings)[k]['form']> }
@@ -145,6 +166,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     prepares: given.DATABASE_STATEMENTS === 'prepared',
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    mailbox: mailboxOf(given),
     trustedProxies: given.TRUSTED_PROXIES.split(',')
       .map((address) => address.trim())
       .filter(Boolean),

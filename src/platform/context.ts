@@ -7,6 +7,7 @@ import { type Language, problem } from './errors.ts'
 import type { TakingTurns } from './in-turn.ts'
 import type { Reckon } from './reckoning.ts'
 import type { MailServer } from './mail/mail-server.ts'
+import type { Mailbox } from './mailbox/mailbox.ts'
 import type { Notice } from './notices.ts'
 import type { FetchOutside } from './outside/fetch-outside.ts'
 import type { Room } from './room.ts'
@@ -47,6 +48,8 @@ export type HouseFacts = {
   mail: MailServer | null
   /** In whose name mails are written, with a mail server or without: `VEU-center <veu@centre.example>`. */
   mailFrom: string
+  /** Where mails come in; null: nowhere, and nobody is told to write there. */
+  mailbox: Mailbox | null
   /** Whoever proves who he is stands in line, each address in its own. */
   guessing: TakingTurns
   /** What takes long to work out, in a thread of its own; never inside a transaction. */

@@ -128,6 +128,8 @@ export const problems = one({
   'tip-ended': { status: 409, text: m.tips_problem_ended },
   'tip-taken': { status: 409, text: m.tips_problem_taken },
   'tip-unnamed': { status: 409, text: m.tips_problem_unnamed },
+  'mail-settled': { status: 409, text: m.mailed_tips_problem_settled },
+  'no-mailbox': { status: 409, text: m.incoming_mails_problem_no_mailbox },
   'presence-day-over': { status: 409, text: m.presence_days_problem_over },
   'presence-day-ahead': { status: 409, text: m.presence_days_problem_ahead },
   'presence-day-changed': { status: 409, text: m.presence_days_problem_changed },

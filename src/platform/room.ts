@@ -5,6 +5,7 @@ import type { Language } from './errors.ts'
 import type { EventTable } from './events.shared.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Reach, Sweep } from './jobs.ts'
+import type { Vouched } from './mailbox/vouched.ts'
 import type { LooseEnd as Shape } from './loose-ends.schema.ts'
 import type { WaitingKind } from './waiting.shared.ts'
 
@@ -107,6 +108,22 @@ export type ImportKind = {
     dryRun: boolean,
   ) => Promise<Imported>
 }
+/** A mail that has come to an address of ours, as a room that reads its kind is told of it. What it says of its sender is what it says. */
+export type IncomingMail = {
+  id: number
+  /** Null: nobody, or several. */
+  from: { address: string; name: string } | null
+  vouched: Vouched
+  messageId: string
+}
+/** A kind of address that mails come in to; the room that knows what is to come of them hands it in. */
+export type MailKind = {
+  /** Stands in the address: small letters. */
+  kind: string
+  /** One was kept: what follows from it here, in the same transaction. `crowded`: there are too many already, so it is not kept. */
+  came: (ctx: Ctx, mail: IncomingMail) => Promise<'waits' | 'crowded'>
+}
+
 export type Imported = {
   created: number
   updated: number
@@ -155,6 +172,7 @@ export type Room = {
   ownStrikes?: (ctx: Ctx, strikeIds: readonly number[]) => Promise<readonly number[]>
   links?: readonly LinkKind[]
   imports?: readonly ImportKind[]
+  mailKinds?: readonly MailKind[]
   /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */
   filesChanged?: (ctx: Ctx, kind: string) => Promise<void>
   /** What the own school handed in before contacts were sealed is about to be: what goes by it here, in the same transaction. */

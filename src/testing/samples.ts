@@ -18,6 +18,10 @@ const wanted: Record<string, string> = {
   'slot_hold.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
   'booking_visitor.travel_minutes': '0',
   'goal.year': '2026',
+  'incoming_address.kind': "'tips'",
+  'incoming_address.token': "'sample0000{n}'",
+  'incoming_mail.vouched': "'unsaid'",
+  'incoming_dropped.why': "'own'",
   'working_hours.to_time': "'16:00'",
   'calling_hours.to_time': "'16:00'",
   // With a school, an import is of that school's contacts.

@@ -10,6 +10,7 @@ import { linksWaiting } from '../links/links-waiting.table.ts'
 import { hearingsWaiting } from '../hearings/hearings-waiting.table.ts'
 import { listsWaiting } from '../lists/lists-waiting.table.ts'
 import { mailsWaiting } from '../mails/mails-waiting.table.ts'
+import { incomingMailsWaiting } from '../incoming-mails/incoming-mails-waiting.table.ts'
 import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
@@ -26,6 +27,7 @@ import { partnersWaiting } from '../partners/partners-waiting.table.ts'
 import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.ts'
 import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
 import { tipsWaiting } from '../tips/tips-waiting.table.ts'
+import { mailedTipsWaiting } from '../mailed-tips/mailed-tips-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
@@ -37,6 +39,7 @@ const tables: readonly { names: readonly string[] }[] = [
   companyPeopleWaiting,
   linksWaiting,
   mailsWaiting,
+  incomingMailsWaiting,
   campaignsWaiting,
   diariesWaiting,
   catalogueWaiting,
@@ -52,6 +55,7 @@ const tables: readonly { names: readonly string[] }[] = [
   presenceDaysWaiting,
   jointVisitsWaiting,
   tipsWaiting,
+  mailedTipsWaiting,
   hearingSharesWaiting,
   struckCompaniesWaiting,
   capacityWaiting,
@@ -69,6 +73,7 @@ export const waitingKinds = {
   ...companyPeopleWaiting.kinds,
   ...linksWaiting.kinds,
   ...mailsWaiting.kinds,
+  ...incomingMailsWaiting.kinds,
   ...campaignsWaiting.kinds,
   ...diariesWaiting.kinds,
   ...catalogueWaiting.kinds,
@@ -84,6 +89,7 @@ export const waitingKinds = {
   ...presenceDaysWaiting.kinds,
   ...jointVisitsWaiting.kinds,
   ...tipsWaiting.kinds,
+  ...mailedTipsWaiting.kinds,
   ...hearingSharesWaiting.kinds,
   ...struckCompaniesWaiting.kinds,
   ...capacityWaiting.kinds,

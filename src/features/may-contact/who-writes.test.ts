@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** Everything that writes a mail, and to whom: whoever writes to a company asks the one judge, or confirms what a door has judged. */
-const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to people of the centre'> = {
+const writers: Record<
+  string,
+  'asks' | 'confirms what its door judged' | 'to people of the centre' | 'to people of a partner who wrote'
+> = {
   'bookings/booking-mail.ts': 'confirms what its door judged',
   // To who turned to us itself: nothing stops that.
   'contact-questions/question-mail.ts': 'to people of the centre',
@@ -11,6 +14,7 @@ const writers: Record<string, 'asks' | 'confirms what its door judged' | 'to peo
   'hearing-shares/share-mail.ts': 'to people of the centre',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
+  'mailed-tips/coming-in.ts': 'to people of a partner who wrote',
   'members/agreement.ts': 'to people of the centre',
   'members/invitations.ts': 'to people of the centre',
   'members/places.ts': 'to people of the centre',

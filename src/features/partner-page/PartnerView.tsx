@@ -6,6 +6,7 @@ import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { TipByMail } from '../mailed-tips/TipByMail.tsx'
 import { type FindTipped, GiveTip } from '../tips/GiveTip.tsx'
 import { type SendTip, useTipsOnTheirWay } from '../tips/TipsOnTheirWay.tsx'
 import type { showMyPartner } from './partner-page.schema.ts'
@@ -28,7 +29,7 @@ type Props = {
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
 export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, asksAlong = false }: Props) => {
   // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
-  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find }
+  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find, byMail: <TipByMail mailTo={seen.mailTo} /> }
   const [open, setOpen] = useState(false)
   return (
     <PlainFrame

@@ -11,6 +11,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
+import { MailedTipsLink } from '../mailed-tips/MailedTipsLink.tsx'
 import { PartnerDialog } from '../partners/PartnerDialog.tsx'
 import { partnerKinds } from '../partners/partner-kinds.table.ts'
 import { listPartners } from '../partners/partners.schema.ts'
@@ -73,6 +74,7 @@ export default function PartnersPage() {
         )
       }
     >
+      <MailedTipsLink />
       {!data && <GreyRows count={4} />}
       {rows.length > 0 && (
         <Rows title={vis ? m.tips_ended_list() : m.tips_open_list()}>

@@ -13,6 +13,8 @@ export const PartnerPage = named(
     /** Null: nobody has said yet which partner who asks comes from. */
     partner: z.nullable(z.object({ name: z.string(), kind: PartnerKind, place: z.string() })),
     tips: z.array(GivenTip),
+    /** Where a tip can be written to in a mail; null: nowhere. */
+    mailTo: z.nullable(z.string()),
     /** So many older ones are not shown. */
     older: z.int(),
     /** Regular days at the partner's: who comes when, and how many came, from five. */

@@ -133,3 +133,14 @@ export const partnerNow = (ctx: Ctx, id: number) =>
     .select(['id', 'name', 'place'])
     .select(sql<PartnerKind>`kind`.as('kind'))
     .executeTakeFirst()
+/** Partners of which someone has this address. */
+export const partnersAt = async (ctx: Ctx, email: string): Promise<number[]> => {
+  const rows = await ctx.db
+    .selectFrom('partnerAddress')
+    .where('centreId', '=', ctx.centreId)
+    .where('email', '=', email.toLowerCase())
+    .select('partnerId')
+    .distinct()
+    .execute()
+  return rows.map(({ partnerId }) => partnerId)
+}

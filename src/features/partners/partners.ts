@@ -44,6 +44,12 @@ export const partnerNow = (ctx: Ctx, id: number) => store.partnerNow(ctx, id)
 export const myPartner = async (ctx: Ctx) =>
   ctx.personId === null ? undefined : store.partnerOfPerson(ctx, ctx.personId)
 
+/** The one partner of which somebody has this address; undefined: none, or several. */
+export const partnerAt = async (ctx: Ctx, email: string): Promise<number | undefined> => {
+  const [found, ...others] = await store.partnersAt(ctx, email)
+  return others.length === 0 ? found : undefined
+}
+
 export const peopleOfPartner = async (ctx: Ctx, id: number) =>
   (await store.peopleOf(ctx, id, ofPartners)).map((person) => person.id)
 /** Ours hear that a partner stands otherwise; of partners only those people whose own page does. */

@@ -6,7 +6,10 @@ import { partnersRoutes } from './partners.routes.ts'
 
 export const room = asRoom({
   name: 'partners',
-  owns: ['centre_partner', 'partner_member', 'partner_now', 'partner_ever', 'partner_person_now', 'partners_waiting'],
+  owns: [
+    ...['centre_partner', 'partner_member', 'partner_now', 'partner_ever', 'partner_person_now', 'partner_address'],
+    'partners_waiting',
+  ],
   routes: partnersRoutes,
   waiting: { view: 'partners_waiting', kinds: partnersWaiting.kinds },
   looseEnds: partnersOpen,

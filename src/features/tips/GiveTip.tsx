@@ -1,5 +1,5 @@
 import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { sayDone } from '#web/data/notices.ts'
@@ -105,7 +105,13 @@ const hintOf = ({ words, company }: Written) => {
     : { stops: false, says: m.tips_form_hint_name({ name: found.found }) }
 }
 
-type Props = { way: ReturnType<typeof useTipsOnTheirWay>; find: FindTipped; onDone?: () => void }
+type Props = {
+  way: ReturnType<typeof useTipsOnTheirWay>
+  find: FindTipped
+  /** Whether, and where, a tip can be given by mail. */
+  byMail: ReactNode
+  onDone?: () => void
+}
 /** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
 const useTip = ({ way: { waiting, send }, onDone }: Props) => {
   const [written, setWritten] = useState<Written>(blank)
@@ -180,7 +186,7 @@ export const GiveTip = (props: Props) => {
       />
       <Asked {...part} />
       <p className="tov-dim">{m.tips_form_note()}</p>
-      <p className="tov-dim">{m.tips_form_mail_note()}</p>
+      {props.byMail}
       {wrong && (
         <p className="tov-form-problem" role="alert">
           {wrong}

@@ -12,7 +12,8 @@ import { reachedOf, tell } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 type Form = z.output<typeof TipForm>
-export type Giver = { partnerId: number; linkId: number | null }
+/** `givenAt`: when it was told, where that was before it came here. */
+export type Giver = { partnerId: number; linkId: number | null; givenAt?: string }
 
 export const findOpenPlaces = async (ctx: Ctx, q: string) => ({ rows: await store.openPlaces(ctx, q) })
 
@@ -54,18 +55,27 @@ const refuseMany = async (ctx: Ctx, linkId: number) => {
     throw problem('too-many-tries', { minutes: 24 * 60 })
 }
 
-export const giveTipAs = async (ctx: Ctx, { partnerId, linkId }: Giver, form: Form) => {
+/** Its number, for those who go on with it. */
+export const takeTip = async (
+  ctx: Ctx,
+  { partnerId, linkId, givenAt = ctx.at }: Giver,
+  form: Form,
+): Promise<number> => {
   refuseWrong(ctx, form)
   if (linkId !== null) await refuseMany(ctx, linkId)
   const place = await placeOf(ctx, form)
   const { words, mayName, urgent, askedBy, askedOn } = form
   const id = await insert(ctx, {
-    ...{ partnerId, linkId, givenBy: ctx.personId, words, mayName, urgent, askedBy, askedOn },
+    ...{ partnerId, linkId, givenBy: ctx.personId, givenAt, words, mayName, urgent, askedBy, askedOn },
     ...{ companySaid: place?.name ?? form.company, townSaid: place?.town ?? '' },
     ...{ companyId: place?.id ?? null, cvr: place?.cvr ?? null, joinKey: place?.joinKey ?? null },
   })
   await tell(ctx, id, 'given', { what: place?.name ?? form.company })
   announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
+  return id
+}
+export const giveTipAs = async (ctx: Ctx, giver: Giver, form: Form) => {
+  await takeTip(ctx, giver, form)
   return {}
 }
 

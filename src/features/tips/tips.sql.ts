@@ -160,6 +160,7 @@ export const moveJoined = (ctx: Ctx, from: number, to: number) =>
 export type New = {
   partnerId: number
   givenBy: number | null
+  givenAt: string
   linkId: number | null
   companySaid: string
   townSaid: string
@@ -176,7 +177,7 @@ export type New = {
 export const insertFirst = (ctx: Ctx, tip: New) =>
   ctx.db
     .insertInto('tip')
-    .values({ ...tip, centreId: ctx.centreId, givenAt: ctx.at })
+    .values({ ...tip, centreId: ctx.centreId })
     .onConflict((conflict) =>
       conflict.columns(['centreId', 'joinKey']).where('joinedTo', 'is', null).where('endedAt', 'is', null).doNothing(),
     )
@@ -185,7 +186,7 @@ export const insertFirst = (ctx: Ctx, tip: New) =>
 export const insertJoined = (ctx: Ctx, tip: New, joined: number) =>
   ctx.db
     .insertInto('tip')
-    .values({ ...tip, joinedTo: joined, centreId: ctx.centreId, givenAt: ctx.at })
+    .values({ ...tip, joinedTo: joined, centreId: ctx.centreId })
     .returning('id')
     .executeTakeFirstOrThrow()
 /** The open one of a company, held: it is not ended while another joins it. */

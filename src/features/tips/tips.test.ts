@@ -79,6 +79,7 @@ describe('how far it is', () => {
     const page = await uffe.call(showMyPartner)
     expect(page).toEqual({
       centre: 'VEU-center Østkysten',
+      mailTo: null,
       partner: { name: '3F i Skive', kind: 'union', place: 'Skive' },
       tips: [
         {

@@ -128,6 +128,7 @@ const emptyHouse = (clock: Clock): HouseFacts => ({
   clock,
   mail: null,
   mailFrom: '',
+  mailbox: null,
   guessing: lines(guessers),
   reckon: reckoning(),
   sealing: null,

@@ -19,6 +19,7 @@ const shared: Record<string, string> = {
   sign_in_try: 'counted before anyone is known',
   first_run_word: 'asked for while there is no centre',
   link_miss: 'counted before any centre is known',
+  mailbox: 'the house’s own: how it was read last',
   kysely_migration: 'which migrations have run',
   kysely_migration_lock: 'one migrates at a time',
 }
@@ -174,9 +175,33 @@ test('the application’s role owns nothing, is nobody else, and cannot make, em
   await expect(app.query('alter table promise disable row level security')).rejects.toMatchObject({ code: '42501' })
 })
 
+/** Mails of strangers are for who runs the centre, and for the house itself that takes them in. */
+const ofWhoRuns = ['incoming_mail', 'mailed_tip']
+test.each(ofWhoRuns)(
+  '%s: who runs the centre reads it and the house writes it; no consultant, no guest',
+  async (name) => {
+    const { centre } = ours
+    const runs = { centre, person: world.people.birgit.id }
+    for (const eyes of [runs, { centre, system: true as const }])
+      expect((await as(eyes, `select from ${name}`)).rows).toBeGreaterThan(0)
+    for (const eyes of [
+      ours,
+      { centre },
+      { centre, person: world.people.torben.id, school: world.schools.technical },
+    ]) {
+      expect(await as(eyes, `select from ${name}`)).toEqual({ rows: 0, refused: null })
+      expect(await as(eyes, `update ${name} set centre_id = centre_id`)).toSatisfy(untouched)
+      expect(await as(eyes, `delete from ${name}`)).toSatisfy(untouched)
+    }
+    for (const eyes of [ours, runs])
+      expect((await as(eyes, samples.get(`${name} ${centre}`) ?? '')).refused, 'nobody adds one').toBe('42501')
+  },
+)
+
 test.each(centreTables)('%s: another centre neither sees, changes, removes nor adds rows of ours', async (name) => {
   const where = `where centre_id = ${ours.centre}`
-  expect((await as(ours, `select from ${name} ${where}`)).rows, 'we see our own').toBeGreaterThan(0)
+  const us = ofWhoRuns.includes(name) ? { ...ours, person: world.people.birgit.id } : ours
+  expect((await as(us, `select from ${name} ${where}`)).rows, 'we see our own').toBeGreaterThan(0)
   expect(await as(theirs, `select from ${name} ${where}`)).toEqual({ rows: 0, refused: null })
   expect(await as({ centre: '' }, `select from ${name}`), 'nobody signed in').toEqual({ rows: 0, refused: null })
   expect(await as(theirs, `update ${name} set centre_id = centre_id ${where}`)).toSatisfy(untouched)

@@ -37,6 +37,15 @@ const filesOf = ({ attachment: content, attachmentName, attachmentType }: TakenM
   }
 }
 
+/** Programs that answer by themselves leave it alone (RFC 3834), and mail programs put it beside the mail it answers. */
+const answering = ({ answers }: TakenMail) =>
+  answers === null
+    ? {}
+    : {
+        headers: { 'Auto-Submitted': 'auto-replied' },
+        ...(/^<[^<>\s]+>$/.test(answers) && { inReplyTo: answers, references: answers }),
+      }
+
 /** Speaks to the server; never throws, and touches no database. */
 export const handToServer = async ({ from, transport }: MailServer, mail: TakenMail): Promise<Outcome> => {
   const { replyTo, replyToName } = mail
@@ -48,6 +57,7 @@ export const handToServer = async ({ from, transport }: MailServer, mail: TakenM
       subject: mail.subject,
       text: mail.body,
       ...filesOf(mail),
+      ...answering(mail),
       // The same at every try: who gets it twice sees it once.
       messageId: `<${mail.centreId}.${mail.id}@tovholder>`,
     })

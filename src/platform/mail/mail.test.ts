@@ -116,6 +116,22 @@ afterEach(async () => {
 })
 afterAll(() => world.close())
 
+test('a mail that answers one by itself says so and names it; what is no number of a mail is named nowhere', async () => {
+  const server = await serve()
+  for (const answers of ['<1@3f.example>', 'x>\r\nBcc: alle@evil.example', '']) await send(letter({ answers }))
+  await send(letter())
+  await world.runJobs()
+  const heads = server.got.map(headersOf)
+  expect(heads.map((head) => /^Auto-Submitted: auto-replied$/m.test(head))).toEqual([true, true, true, false])
+  expect(heads.map((head) => /^In-Reply-To: (.*)$/m.exec(head)?.[1] ?? null)).toEqual([
+    '<1@3f.example>',
+    null,
+    null,
+    null,
+  ])
+  expect(heads.join('')).not.toMatch(/evil/)
+})
+
 test('without a mail server a mail stays in the outbox, untried', async () => {
   await send(letter())
   await world.runJobs()

@@ -18,6 +18,8 @@ export type Letter = {
   attachment?: { name: string; type: string; text: string }
   /** What it brings, if that can end before it arrives: then it is not sent any more (`endLetters`). */
   brings?: { kind: string; id: number }
+  /** It answers a mail that came in, by itself: that one's Message-ID, or nothing where it had none. */
+  answers?: string
   /** Within the asker's own school: no other's outbox shows that it was written. */
   ofSchool?: number
 }
@@ -40,6 +42,7 @@ const insert = async (ctx: Ctx, letter: Letter, within: { id: number; schoolId: 
       attachment: letter.attachment?.text ?? null,
       brings: letter.brings?.kind ?? null,
       bringsId: letter.brings?.id ?? null,
+      answers: letter.answers ?? null,
       writtenBy: ctx.personId,
       createdAt: ctx.at,
     })

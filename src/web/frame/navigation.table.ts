@@ -116,6 +116,14 @@ export const navigation = [
     needs: 'listPartners',
     kinds: ['tip-new', 'tip-joined', 'tip-free', 'tip-asked', 'tip-mine', 'partner-unheld'],
   },
+  {
+    to: '/tip-i-mails',
+    under: '/aktoerer',
+    text: m.mailed_tips_title,
+    icon: IconMail,
+    needs: 'listMailedTips',
+    kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut'],
+  },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   {
     to: '/fagomraader',

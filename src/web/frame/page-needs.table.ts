@@ -50,6 +50,7 @@ export const pageNeeds = {
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },
+  '/tip-i-mails': { needs: 'listMailedTips', may: coordinators },
   '/aktoerer': { needs: 'listPartners', may: visitors },
   '/aktoer': { needs: 'showMyPartner', may: partners },
   '/hold': { needs: 'listClasses', may: catalogueReaders },

@@ -152,6 +152,7 @@ const tree = root.addChildren([
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
       page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
+      page('/tip-i-mails', () => import('../../features/mailed-tips/MailedTipsPage.tsx'), addresses['/tip-i-mails']),
       page('/hold', () => import('../../features/catalogue/ClassesPage.tsx'), addresses['/hold']),
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),

@@ -26,6 +26,7 @@ type Page =
   | '/henvendelser'
   | '/sorteret-fra'
   | '/aktoerer'
+  | '/tip-i-mails'
   | '/aktoer'
   | `/aktoer/${string}`
   | '/callcentre'

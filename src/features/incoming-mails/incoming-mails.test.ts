@@ -1,0 +1,349 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openDatabase } from '#platform/db/open'
+import type { HouseReach } from '#platform/jobs'
+import { openMailbox } from '#platform/mailbox/mailbox'
+import { readConfig } from '#platform/config'
+import { noClaim } from '#platform/portions'
+import { houseReachOf } from '#platform/reach'
+import { startDovecot } from '#testing/dovecot'
+import { openWorld } from '#testing/world'
+import { until } from '#testing/until'
+import { type Written, writtenMail } from '#testing/written-mail'
+import { listWaiting } from '../home/home.schema.ts'
+import { makeTipAddress } from '../mailed-tips/mailed-tips.schema.ts'
+import { pickUp } from './picking-up.ts'
+
+const dovecot = await startDovecot('veu', 'hemmeligt')
+const address = 'veu@oestkysten.example'
+const settings = { IMAP_URL: dovecot.url, MAILBOX_ADDRESS: address, MAIL_FROM: 'VEU <udbakke@oestkysten.example>' }
+const world = await openWorld(settings)
+afterAll(async () => {
+  await world.close()
+  await dovecot.close()
+})
+const birgit = world.as('birgit')
+const to = (await birgit.call(makeTipAddress, {})).address ?? ''
+
+const arrive = (mail: Written) => dovecot.deliver(writtenMail({ to, ...mail }))
+const reach = (): HouseReach => houseReachOf(world.database, noClaim)
+const read = (longest?: number) => pickUp(reach(), longest)
+type Row = { words: string; subject: string; from_address: string; unread: string | null; attachments: string[] }
+const kept = () =>
+  world.sql<Row>('select words, subject, from_address, unread, attachments from incoming_mail order by id')
+const dropped = async () =>
+  Object.fromEntries(
+    (await world.sql<{ why: string; mails: number }>('select why, mails from incoming_dropped')).map((row) => [
+      row.why,
+      row.mails,
+    ]),
+  )
+const state = async () =>
+  (
+    await world.sql<{ trouble: string | null; failures: number; held_by: string | null; last_uid: string }>(
+      'select trouble, failures, held_by, last_uid from mailbox',
+    )
+  )[0]
+const all = 'delete from mailed_tip; delete from incoming_mail; delete from incoming_dropped; delete from outbox'
+const { name } = openMailbox(world.config) ?? { name: '' }
+/** The same mailbox, by another way. */
+const mailboxAt = (url: string) => {
+  const mailbox = openMailbox({ mailbox: readConfig({ ...settings, IMAP_URL: url }).mailbox })
+  world.database.house.mailbox = mailbox && { ...mailbox, name }
+}
+beforeEach(async () => {
+  mailboxAt(dovecot.url)
+  await world.sql(
+    'update mailbox set held_by = null, held_until = null, failures = 0, trouble = null, away_since = null, next_at = null',
+  )
+  await read()
+  await world.sql(all)
+})
+
+test('the address ends with what it is for, whose it is, and a secret; a new one takes its place', async () => {
+  expect(to).toMatch(/^veu\+tips-\d+-[a-z2-9]{10}@oestkysten\.example$/)
+})
+
+test('a mail comes in once, as text, and is marked as read when it is kept; what is written to others is left alone', async () => {
+  const before = dovecot.marked()
+  arrive({ body: 'Produktionen går ned. Æblerne også.', subject: '=?utf-8?Q?R=C3=B8de_tal?=' })
+  arrive({ to: 'veu@oestkysten.example', subject: 'Til nogen anden' })
+  arrive({ to: to.replace('tips-1-', 'tips-99-'), subject: 'Et centrum, der ikke er' })
+  arrive({ to: to.replace(/-[a-z2-9]{10}@/, '-aaaaaaaaaa@'), subject: 'En gammel adresse' })
+  await read()
+  await read()
+  expect(await kept()).toMatchObject([
+    { words: 'Produktionen går ned. Æblerne også.', subject: 'Røde tal', from_address: 'bjarne@3f-skive.example' },
+  ])
+  expect(dovecot.marked()).toEqual({ mails: before.mails + 4, read: before.read + 1 })
+})
+
+test('the same mail twice, by two addresses of ours or numbered anew by its server, comes in once', async () => {
+  const twice = async () => (await kept()).filter(({ subject }) => subject === 'To gange').length
+  arrive({ id: '<en@3f.example>', subject: 'To gange', headers: [`Delivered-To: ${to.toUpperCase()}`] })
+  arrive({ id: '<en@3f.example>', subject: 'To gange' })
+  await read()
+  expect(await twice()).toBe(1)
+  await world.sql("update mailbox set validity = 'another'")
+  await read()
+  expect(await twice()).toBe(1)
+  // The same number with other words is another mail.
+  arrive({ id: '<en@3f.example>', subject: 'To gange', body: 'Noget andet' })
+  await read()
+  expect(await twice()).toBe(2)
+})
+
+test('killed between keeping a mail and marking it: it is read again, known, and marked', async () => {
+  const before = dovecot.marked()
+  arrive({})
+  const dies: HouseReach = {
+    ...reach(),
+    inCentre: async (centreId, work) => {
+      await reach().inCentre(centreId, work)
+      throw new Error('The process ends here.')
+    },
+  }
+  await expect(pickUp(dies)).rejects.toThrow('The process ends here.')
+  expect([await kept(), dovecot.marked().read]).toMatchObject([[{}], before.read])
+  world.clock.advance({ minutes: 20 })
+  await read()
+  expect([(await kept()).length, dovecot.marked().read]).toEqual([1, before.read + 1])
+})
+
+test('whoever dies with the mailbox in hand holds it for minutes, not for ever', async () => {
+  arrive({})
+  await world.sql("update mailbox set held_by = 'gone', held_until = $1", [
+    world.clock.now().add({ minutes: 10 }).toString(),
+  ])
+  await read()
+  expect(await kept()).toEqual([])
+  world.clock.advance({ minutes: 11 })
+  await read()
+  expect(await kept()).toHaveLength(1)
+})
+
+test('eight processes read the mailbox at once: each mail comes in once, and one of them reads', async () => {
+  for (let n = 0; n < 6; n++) arrive({ subject: `Nr. ${n}` })
+  const databases = Array.from({ length: 8 }, () => openDatabase(world.appUrl, 3, world.clock.now))
+  for (const database of databases) database.house = world.database.house
+  await Promise.all(databases.map((database) => pickUp(houseReachOf(database, noClaim))))
+  for (const database of databases) await database.close()
+  expect((await kept()).map(({ subject }) => subject)).toEqual(['Nr. 0', 'Nr. 1', 'Nr. 2', 'Nr. 3', 'Nr. 4', 'Nr. 5'])
+  expect(await world.sql('select from outbox')).toHaveLength(0)
+  expect(await state()).toMatchObject({ held_by: null, trouble: null })
+})
+
+test('no connection to the database is held while the server is spoken to', async () => {
+  arrive({})
+  const few = openDatabase(world.appUrl, 1, world.clock.now)
+  few.house = world.database.house
+  await pickUp(houseReachOf(few, noClaim))
+  await few.close()
+  expect(await kept()).toHaveLength(1)
+})
+
+const automatic: readonly [string, Written, string][] = [
+  ['an answer that nobody wrote', { headers: ['Auto-Submitted: auto-replied (vacation)'] }, 'auto-reply'],
+  ['an older kind of it', { headers: ['Precedence: auto_reply'] }, 'auto-reply'],
+  ['a bounce', { headers: ['Return-Path: <>'] }, 'bounce'],
+  ['a report of one', { type: 'multipart/report; report-type=delivery-status; boundary=x', body: '--x--' }, 'bounce'],
+  ['what the mail server says', { from: 'MAILER-DAEMON@mx.example' }, 'bounce'],
+  ['a newsletter', { headers: ['List-Id: <nyt.3f.example>'] }, 'bulk'],
+  ['our own mail that comes back', { id: '<1.17@tovholder>' }, 'own'],
+  ['what we write ourselves', { from: 'VEU <udbakke@oestkysten.example>' }, 'own'],
+]
+test('what nobody wrote is laid aside, counted, and nobody answers it: answers, bounces, newsletters, what goes round in a ring', async () => {
+  for (const [what, mail] of automatic) arrive({ subject: what, ...mail })
+  await read()
+  expect([await kept(), await world.sql('select from outbox')]).toEqual([[], []])
+  const counts: Record<string, number> = {}
+  for (const [, , why] of automatic) counts[why] = (counts[why] ?? 0) + 1
+  expect(await dropped()).toEqual(counts)
+})
+
+test('Auto-Submitted: no, and an answer to a mail of ours, are written by people', async () => {
+  arrive({ headers: ['Auto-Submitted: no', 'In-Reply-To: <1.17@tovholder>'] })
+  await read()
+  expect(await kept()).toHaveLength(1)
+})
+
+test('a mail of 30 MB is not fetched: its head is kept, and the next is read', async () => {
+  arrive({ subject: 'Stor', body: `${'x'.repeat(998)}\r\n`.repeat(30_000) })
+  arrive({ subject: 'Lille' })
+  await read()
+  expect(await kept()).toMatchObject([
+    { subject: 'Stor', words: '', unread: 'too-large', from_address: 'bjarne@3f-skive.example' },
+    { subject: 'Lille', unread: null },
+  ])
+})
+
+const parts = (count: number, part: string) => `${`--x\r\n${part}\r\n`.repeat(count)}--x--`
+const mixed = 'multipart/mixed; boundary=x'
+const nested = Array.from(
+  { length: 300 },
+  (_, n) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`,
+).join('')
+const hostile: readonly [string, Written, Partial<Row>][] = [
+  ['a thousand parts', { type: mixed, body: parts(1000, '\r\nx') }, { unread: 'unreadable', words: '' }],
+  [
+    'parts within parts',
+    { type: 'multipart/mixed; boundary=b0', body: nested },
+    { from_address: 'bjarne@3f-skive.example' },
+  ],
+  ['a code that is none', { type: 'text/plain; charset=klingon-8', body: 'Hej' }, { words: 'Hej' }],
+  ['broken UTF-8 and a zero', { body: 'a\u0000b' }, { words: expect.stringMatching(/^a.?b$/) as string }],
+  ['base64 that is none', { headers: ['Content-Transfer-Encoding: base64'], body: '%%%&&&' }, { unread: null }],
+  ['a subject for a spreadsheet', { subject: '=cmd|"/c calc"!A1' }, { subject: '=cmd|"/c calc"!A1' }],
+  ['a subject without end', { subject: 'æ'.repeat(50_000) }, { from_address: 'bjarne@3f-skive.example' }],
+  ['several senders', { from: 'a@3f.example, b@3f.example' }, { from_address: '' }],
+  ['two senders in two lines', { headers: ['From: x@x.example'] }, { from_address: '' }],
+  ['no sender', { from: '' }, { from_address: '' }],
+  [
+    'a page with a picture from elsewhere',
+    {
+      type: 'text/html',
+      body: '<p>Hej <b>Anne</b></p><img src="https://spor.example/1.gif"><script>alert(1)</script>',
+    },
+    { words: expect.stringMatching(/^Hej Anne(?!.*alert)/) as string },
+  ],
+  [
+    'personal numbers',
+    { subject: 'Om 311299-1234', body: 'CPR 3112991234 og 311299 - 1234', from: '"010180-1111" <a@3f.example>' },
+    { subject: 'Om ******-****', words: 'CPR ******-**** og ******-****' },
+  ],
+  [
+    'an attachment',
+    {
+      type: mixed,
+      body: `--x\r\nContent-Type: text/plain\r\n\r\nSe filen\r\n--x\r\nContent-Type: application/pdf; name="ansatte 311299-1234.pdf"\r\nContent-Disposition: attachment; filename="ansatte 311299-1234.pdf"\r\n\r\n%PDF\r\n--x--`,
+    },
+    { words: 'Se filen', attachments: ['ansatte ******-****.pdf'] },
+  ],
+]
+test('what is made to be read by nobody comes in as far as it can be read, and the next is read', async () => {
+  for (const [, mail] of hostile) arrive(mail)
+  arrive({ subject: 'Den sidste' })
+  await read()
+  const rows = await kept()
+  expect(rows.map((row, at) => [hostile[at]?.[0], row])).toMatchObject([
+    ...hostile.map(([what, , row]) => [what, row]),
+    [undefined, { subject: 'Den sidste', unread: null }],
+  ])
+  expect(JSON.stringify(await world.sql('select * from incoming_mail'))).not.toMatch(/311299-1234|010180-1111/)
+})
+
+/** A mail server that does its worst, on a port of its own. */
+const server = async (speak: (socket: Socket) => void) => {
+  const sockets = new Set<Socket>()
+  const listening = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    speak(socket)
+  }).listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  const { port } = listening.address() as { port: number }
+  return {
+    url: dovecot.url.replace(String(dovecot.port), String(port)),
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      listening.close()
+    },
+  }
+}
+
+test.each<[string, (socket: Socket) => void, string]>([
+  ['hangs up', (socket) => socket.destroy(), 'away'],
+  ['says nothing', () => {}, 'away'],
+  ['speaks of something else', (socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'), 'away'],
+  [
+    'lets nobody in',
+    (socket) => {
+      socket.write('* OK [CAPABILITY IMAP4rev1] her\r\n')
+      socket.on('data', (said) => {
+        const [tag, word] = said.toString().split(' ')
+        const no = /login|authenticate/i.test(word ?? '')
+        socket.write(`${tag} ${no ? 'NO [AUTHENTICATIONFAILED] nej' : 'OK ja'}\r\n`)
+      })
+    },
+    'not-let-in',
+  ],
+])('a server that %s is left alone for a while, and all else goes on', async (_, speak, trouble) => {
+  const bad = await server(speak)
+  mailboxAt(bad.url)
+  await read(600)
+  expect(await state()).toMatchObject({ trouble, failures: 1, held_by: null })
+  // Not before its time.
+  await read(600)
+  expect(await state()).toMatchObject({ failures: 1 })
+  world.clock.advance({ minutes: 2 })
+  await read(600)
+  expect(await state()).toMatchObject({ failures: 2 })
+  bad.close()
+  arrive({})
+  mailboxAt(dovecot.url)
+  world.clock.advance({ minutes: 5 })
+  await read()
+  expect([await state(), (await kept()).length]).toMatchObject([{ trouble: null, failures: 0 }, 1])
+})
+
+test('cut off in the middle of a mail: those before it are kept, and it is read the next time', async () => {
+  arrive({ subject: 'Først' })
+  arrive({ subject: 'Så', body: `${'y'.repeat(998)}\r\n`.repeat(3000) })
+  let passed = 0
+  const cutting = await server((socket) => {
+    const through = connect(dovecot.port, '127.0.0.1')
+    through.on('error', () => {})
+    socket.pipe(through)
+    through.on('data', (piece) => {
+      passed += piece.length
+      if (passed > 500_000) socket.destroy()
+      else socket.write(piece)
+    })
+  })
+  mailboxAt(cutting.url)
+  await read()
+  expect([(await kept()).map(({ subject }) => subject), await state()]).toMatchObject([['Først'], { trouble: 'away' }])
+  cutting.close()
+  mailboxAt(dovecot.url)
+  world.clock.advance({ minutes: 2 })
+  await read()
+  expect((await kept()).map(({ subject }) => subject)).toEqual(['Først', 'Så'])
+})
+
+test('a mailbox that has not been read for an hour waits for who runs the centre, and for nobody else', async () => {
+  const kinds = async (who: 'birgit' | 'anne') =>
+    (await world.as(who).call(listWaiting)).rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('mailbox-'))
+  mailboxAt('imap://veu:forkert@127.0.0.1:1/INBOX')
+  await read()
+  expect(await kinds('birgit')).toEqual([])
+  world.clock.advance({ minutes: 61 })
+  expect([await kinds('birgit'), await kinds('anne')]).toEqual([['mailbox-away'], []])
+  mailboxAt(dovecot.url)
+  await read()
+  expect(await kinds('birgit')).toEqual([])
+})
+
+test('what a mail said is erased 30 days after it was settled, and it does not come again', async () => {
+  arrive({ id: '<slet@3f.example>', body: 'Slet mig' })
+  await read()
+  await world.sql('update incoming_mail set settled_at = $1, settled_by = $2', [
+    world.clock.now().toString(),
+    world.people.birgit.id,
+  ])
+  world.clock.advance({ hours: 24 * 29 })
+  await world.runJobs()
+  expect(await kept()).toMatchObject([{ words: 'Slet mig' }])
+  world.clock.advance({ hours: 25 })
+  await world.runJobs()
+  expect(await kept()).toEqual([{ words: '', subject: '', from_address: '', unread: null, attachments: [] }])
+  arrive({ id: '<slet@3f.example>', body: 'Slet mig' })
+  await read()
+  expect(await kept()).toHaveLength(1)
+})
+
+test('the house reads each minute, by itself', async () => {
+  arrive({})
+  await world.runHouseJob('pick-up-mails')
+  await until(async () => (await kept()).length === 1)
+})

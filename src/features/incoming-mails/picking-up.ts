@@ -1,0 +1,93 @@
+/**
+ * The mailbox is read each minute, by one process: it is held in one transaction, spoken to with none, and each mail is kept in one of its own before
+ * the server is told that it has been read. Whoever dies between the two reads it again, and it is known.
+ */
+import { randomUUID } from 'node:crypto'
+import { houseJob, type HouseReach } from '#platform/jobs'
+import { nextProbe } from '#platform/mail/tries'
+import { type Mailbox, purposesIn } from '#platform/mailbox/mailbox'
+import { readMail } from '#platform/mailbox/read-mail'
+import { largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
+import * as store from './mailbox.sql.ts'
+import { type Read, takeIn } from './taking-in.ts'
+
+/** Milliseconds: a server that dribbles is left, and what was read till then is kept. */
+const longestVisit = 4 * 60_000
+/** So often all of a mail is tried for; then its head alone. */
+const mostTimes = 2
+
+type Visit = { reach: HouseReach; mailbox: Mailbox; session: Session; held: store.Held }
+/** How far it has come, whatever happens. */
+type Progress = { done: number }
+
+const headEnds = /\r?\n\r?\n/
+/** Letters outside ASCII stand in no address of ours. */
+const headOf = (source: Buffer) =>
+  source
+    .toString('latin1')
+    .split(headEnds, 1)[0]
+    ?.replace(/\r?\n[ \t]/g, ' ') ?? ''
+
+const readWhole = async ({ session }: Visit, uid: number, begun: { source: Buffer; size: number }, times: number) => {
+  const tooLarge = begun.size > largestMail
+  const headAlone = tooLarge || times > mostTimes
+  const whole = headAlone || begun.size <= begun.source.length ? begun.source : await session.whole(uid)
+  return whole && ({ mail: await readMail({ source: whole, headAlone }), tooLarge } satisfies Read)
+}
+
+/** What is written to none of our addresses stays as it is: somebody else may read the same mailbox. */
+const readOne = async (visit: Visit, uid: number, times: number): Promise<void> => {
+  const { reach, mailbox, session } = visit
+  const begun = await session.beginning(uid)
+  const purposes = begun ? purposesIn(mailbox, headOf(begun.source)) : []
+  const read = begun && purposes.length > 0 ? await readWhole(visit, uid, begun, times) : undefined
+  if (!read) return
+  let ours = false
+  for (const purpose of purposes)
+    if (await reach.inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read))) ours = true
+  if (ours) await session.markRead(uid)
+}
+
+const readNew = async (visit: Visit, progress: Progress): Promise<void> => {
+  const { reach, session, held } = visit
+  progress.done = await reach.in((ctx) => store.numberedBy(ctx, held, session.validity))
+  for (const uid of await session.newAfter(progress.done)) {
+    const times = await reach.in((ctx) => store.beginMail(ctx, held, uid, progress.done))
+    if (times === null) return
+    await readOne(visit, uid, times)
+    progress.done = uid
+  }
+}
+
+const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, longest: number): Promise<void> => {
+  const progress = { done: 0 }
+  const signal = AbortSignal.any([reach.claim.signal, AbortSignal.timeout(longest)])
+  try {
+    const session = await openSession(mailbox, signal)
+    try {
+      await readNew({ reach, mailbox, session, held }, progress)
+    } finally {
+      session.close()
+    }
+    await reach.in((ctx) => store.endVisit(ctx, held, progress.done))
+  } catch (error) {
+    const trouble = error instanceof MailboxFailed ? error.trouble : 'away'
+    await reach.in((ctx) => {
+      // The house is closing, or there was more than one visit has time for: nothing is wrong with the mailbox.
+      if (reach.claim.signal.aborted || (signal.aborted && progress.done > held.lastUid))
+        return store.endVisit(ctx, held, progress.done)
+      const nextAt = nextProbe(ctx.now, held.failures + 1)
+      return store.failVisit(ctx, held, { done: progress.done, trouble, nextAt })
+    })
+    if (!(error instanceof MailboxFailed || signal.aborted)) throw error
+  }
+}
+
+/** Reads what has come; while another does, or the mailbox is left alone for a while, nothing. */
+export const pickUp = async (reach: HouseReach, longest = longestVisit): Promise<void> => {
+  const { mailbox } = reach.house
+  if (!mailbox) return
+  const held = await reach.in((ctx) => store.hold(ctx, { name: mailbox.name, by: randomUUID() }))
+  if (held) await visit(reach, mailbox, held, longest)
+}
+export const pickUpMails = houseJob('pick-up-mails', '* * * * *', (reach) => pickUp(reach))

@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answers, closeScreen, openScreen } from '../../testing/screen.tsx'
+import { findEnquirers } from '../enquiries/enquiries.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { showMe } from '../members/members.schema.ts'
+import { listPartners } from '../partners/partners.schema.ts'
+import * as contract from './mailed-tips.schema.ts'
+import type { MailedTip } from './MailedTipList.tsx'
+
+afterEach(closeScreen)
+beforeEach(() => {
+  // A field that grows with its text asks when the letters have come; this DOM has none.
+  Object.defineProperty(document, 'fonts', {
+    configurable: true,
+    value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+  })
+})
+
+const mail: MailedTip = {
+  ...{ id: 4, partner: { id: 2, name: '3F i Skive' }, fromName: 'Bjarne', fromAddress: 'bjarne@3f.example' },
+  ...{ vouched: 'unsaid', subject: 'Nordfjord', cameAt: '2026-11-23T09:00:00.000Z', settledAt: null, tipId: null },
+}
+const whole = {
+  ...mail,
+  ...{ words: 'De mangler ordrer.\n-- \nBjarne', cut: false, attachments: ['ordrer.pdf'], unread: null },
+  ...{ draft: 'De mangler ordrer.', can: { settle: true, reopen: false } },
+  companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'name' as const }],
+}
+const partner = {
+  ...{ id: 2, name: '3F i Skive', place: 'Skive', contactName: '', contactPhone: '', contactEmail: '' },
+  ...{ kind: 'union' as const, heldBy: null, can: { change: true } },
+}
+const open = async (address: string | null = 'veu+tips-1-abcdefghjk@oest.example', shown: Partial<MailedTip> = {}) => {
+  const screen = await openScreen('/tip-i-mails', [
+    answers(showMe, {
+      ...{ person: { id: 7, name: 'Birgit', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
+      ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
+      may: ['listMailedTips', 'showMailedTip', 'makeMailedTip', 'refuseMailedTip', 'listPartners', 'findEnquirers'],
+    }),
+    answers(listWaiting, { rows: [], done: [], can: { others: false } }),
+    answers(contract.listMailedTips, {
+      ...{ rows: [{ ...mail, ...shown }], more: false, dropped: 2 },
+      address: { receives: address !== null, address },
+    }),
+    answers(contract.showMailedTip, { ...whole, ...shown }),
+    answers(listPartners, { rows: [partner], can: { add: true } }),
+    answers(findEnquirers, { rows: [] }),
+    answers(contract.makeMailedTip, { tipId: 12 }),
+    answers(contract.refuseMailedTip, {}),
+  ])
+  const form = within(await screen.findByRole('form', { name: 'Gør den til et tip' }))
+  const press = (name: RegExp) => act(() => Promise.resolve(fireEvent.click(form.getByRole('button', { name }))))
+  return { ...screen, form, press }
+}
+const given = ({ sent }: Awaited<ReturnType<typeof open>>, name: string) => sent.filter((one) => one.name === name)
+
+test('the mail stands beside the tip it could be; what it names is offered and not chosen, and nobody may be named', async () => {
+  const screen = await open()
+  expect(screen.getByText(/En afsender kan være skrevet af andre/)).toBeTruthy()
+  expect(screen.getByText(/Vedhæftet, men ikke gemt: ordrer.pdf/)).toBeTruthy()
+  expect(screen.getByText(/2 mails er lagt væk/)).toBeTruthy()
+  await screen.press(/^Nordfjord Plast ApS/)
+  await screen.press(/^Gør den til et tip/)
+  expect(given(screen, 'makeMailedTip')).toMatchObject([
+    {
+      path: '/api/mailed-tips/4/tips',
+      body: { partnerId: 2, company: 'Nordfjord Plast ApS', companyId: 9, words: 'De mangler ordrer.', mayName: false },
+    },
+  ])
+})
+
+test('not a tip: one press, and it can be taken back', async () => {
+  const screen = await open()
+  await screen.press(/^Ikke et tip/)
+  expect(given(screen, 'refuseMailedTip')).toHaveLength(1)
+  expect(await screen.findByText(/Mailen er lagt væk/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /Fortryd/ })).toBeTruthy()
+})
+
+test('who is unmasked goes by his address, whatever name he writes; without a mailbox it is said that no mail comes in', async () => {
+  const screen = await open(null, { partner: null, vouched: 'failed', fromName: '3F i Skive' })
+  const list = within(screen.getByRole('list', { name: 'Venter på at blive læst' }))
+  expect(list.getByText('bjarne@3f.example')).toBeTruthy()
+  expect(list.queryByText('3F i Skive')).toBeNull()
+  expect(screen.getByText(/Vores mailserver siger, at mailen ikke kommer fra/)).toBeTruthy()
+  expect(screen.getByText(/Der kommer ingen mails ind her/)).toBeTruthy()
+})

@@ -1,0 +1,121 @@
+/** Mails to the centre's address for tips: a person reads each, and makes it a tip or not. */
+import { endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
+import { coordinators } from '../centre/roles.ts'
+import { TipForm } from '../tips/giving.schema.ts'
+
+/** What our own mail server found of the sender; `unsaid`: he is who the mail says he is. */
+const Vouched = z.enum(['passed', 'failed', 'unsaid'])
+export const MailedTip = named(
+  'MailedTip',
+  z.object({
+    id: z.int(),
+    /** Whose address it says it comes from; null: of no partner, or of several. */
+    partner: z.nullable(z.object({ id: z.int(), name: z.string() })),
+    /** Both empty: nobody, or several. */
+    fromName: z.string(),
+    fromAddress: z.string(),
+    vouched: Vouched,
+    subject: z.string(),
+    cameAt: Moment,
+    settledAt: z.nullable(Moment),
+    /** The tip that was made of it. */
+    tipId: z.nullable(z.int()),
+  }),
+)
+export const WholeMailedTip = named(
+  'WholeMailedTip',
+  z.object({
+    ...MailedTip.shape,
+    words: z.string(),
+    /** It is longer than what is kept of it. */
+    cut: z.boolean(),
+    /** What its attachments were called; they are not kept. */
+    attachments: z.array(z.string()),
+    /** Why only its head was read. */
+    unread: z.nullable(z.enum(['too-large', 'unreadable'])),
+    /** What it answers and signs left out, as long as a tip may be. */
+    draft: z.string(),
+    /** Companies it names, by their number or their whole name: proposals. */
+    companies: z.array(
+      z.object({ id: z.int(), name: z.string(), town: z.nullable(z.string()), by: z.enum(['cvr', 'name']) }),
+    ),
+    can: z.object({ settle: z.boolean(), reopen: z.boolean() }),
+  }),
+)
+/** Where tips are written to. `receives`: mails come in here at all. */
+const TipAddress = z.object({ receives: z.boolean(), address: z.nullable(z.string()) })
+const ById = z.object({ id: Id })
+
+export const listMailedTips = endpoint({
+  name: 'listMailedTips',
+  method: 'GET',
+  path: '/api/mailed-tips',
+  summary:
+    'Mails to the address for tips, the latest first: those that wait, or those of the last 30 days that somebody has settled',
+  can: coordinators,
+  query: z.object({ vis: z._default(z.enum(['waits', 'settled']), 'waits') }),
+  answer: z.object({
+    rows: z.array(MailedTip),
+    /** There are more than are listed. */
+    more: z.boolean(),
+    /** So many were laid aside by rule in 30 days: automatic answers, newsletters, and what was too much. */
+    dropped: z.int(),
+    address: TipAddress,
+  }),
+})
+export const showMailedTip = endpoint({
+  name: 'showMailedTip',
+  method: 'GET',
+  path: '/api/mailed-tips/{id}',
+  summary: 'One mail as text, and what a tip of it could be',
+  can: coordinators,
+  params: ById,
+  answer: WholeMailedTip,
+  problems: ['not-found'],
+})
+export const makeMailedTip = endpoint({
+  name: 'makeMailedTip',
+  method: 'POST',
+  path: '/api/mailed-tips/{id}/tips',
+  within: showMailedTip,
+  summary: 'It is a tip: from this partner, about this company, in these words',
+  can: coordinators,
+  status: 201,
+  params: ById,
+  body: z.extend(TipForm, { partnerId: z.int() }),
+  answer: z.object({ tipId: z.int() }),
+  problems: ['not-found', 'mail-settled'],
+})
+export const refuseMailedTip = endpoint({
+  name: 'refuseMailedTip',
+  method: 'POST',
+  path: '/api/mailed-tips/{id}/refusals',
+  within: showMailedTip,
+  summary: 'It is no tip',
+  can: coordinators,
+  status: 201,
+  params: ById,
+  answer: Nothing,
+  problems: ['not-found', 'mail-settled'],
+})
+export const reopenMailedTip = endpoint({
+  name: 'reopenMailedTip',
+  method: 'DELETE',
+  path: '/api/mailed-tips/{id}/refusals',
+  within: showMailedTip,
+  summary: 'It may be a tip after all: it waits again',
+  can: coordinators,
+  params: ById,
+  answer: Nothing,
+  problems: ['not-found', 'mail-settled'],
+})
+export const makeTipAddress = endpoint({
+  name: 'makeTipAddress',
+  method: 'POST',
+  path: '/api/tip-addresses',
+  summary: 'An address for tips; it takes the place of the one there was, which then leads nowhere',
+  can: coordinators,
+  status: 201,
+  answer: TipAddress,
+  problems: ['no-mailbox'],
+})

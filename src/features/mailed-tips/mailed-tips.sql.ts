@@ -1,0 +1,86 @@
+/** Statements on mails to the address for tips. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/context'
+import type { Vouched } from '#platform/mailbox/vouched'
+
+type Unread = 'too-large' | 'unreadable'
+const mails = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('mailedTip as t')
+    .innerJoin('incomingMailKept as k', (join) =>
+      join.onRef('k.centreId', '=', 't.centreId').onRef('k.id', '=', 't.mailId'),
+    )
+    .leftJoin('partnerEver as p', (join) =>
+      join.onRef('p.centreId', '=', 't.centreId').onRef('p.id', '=', 't.partnerId'),
+    )
+    .where('t.centreId', '=', ctx.centreId)
+    .select([
+      'k.id',
+      't.partnerId',
+      'p.name as partner',
+      'k.fromName',
+      'k.fromAddress',
+      'k.subject',
+      'k.words',
+      'k.cut',
+    ])
+    .select(['k.attachments', 'k.cameAt', 'k.settledAt', 't.tipId'])
+    .select([sql<Vouched>`k.vouched`.as('vouched'), sql<Unread | null>`k.unread`.as('unread')])
+export type MailRow = Awaited<ReturnType<ReturnType<typeof mails>['executeTakeFirstOrThrow']>>
+
+export const mostListed = 200
+export const mailRows = (ctx: Ctx, { settled }: { settled: boolean }): Promise<MailRow[]> =>
+  mails(ctx)
+    .where('k.settledAt', settled ? 'is not' : 'is', null)
+    .orderBy('k.cameAt', 'desc')
+    .orderBy('k.id', 'desc')
+    .limit(mostListed + 1)
+    .execute()
+export const mailById = (ctx: Ctx, id: number): Promise<MailRow | undefined> =>
+  mails(ctx).where('k.id', '=', id).executeTakeFirst()
+
+/** Of one partner, or (null) of those whom nobody knows. */
+export const waitingFrom = async (ctx: Ctx, partnerId: number | null): Promise<number> =>
+  (
+    await mails(ctx)
+      .clearSelect()
+      .where('k.settledAt', 'is', null)
+      .where('t.partnerId', partnerId === null ? 'is' : '=', partnerId)
+      .select((eb) => eb.fn.countAll<number>().as('waiting'))
+      .executeTakeFirstOrThrow()
+  ).waiting
+export const thankedSince = async (ctx: Ctx, partnerId: number, since: string): Promise<number> =>
+  (
+    await mails(ctx)
+      .clearSelect()
+      .where('t.partnerId', '=', partnerId)
+      .where('t.thanked', '=', true)
+      .where('k.cameAt', '>=', since)
+      .select((eb) => eb.fn.countAll<number>().as('thanked'))
+      .executeTakeFirstOrThrow()
+  ).thanked
+
+export const insertMailed = (ctx: Ctx, mailId: number, row: { partnerId: number | null; thanked: boolean }) =>
+  ctx.db
+    .insertInto('mailedTip')
+    .values({ ...row, mailId, centreId: ctx.centreId })
+    .execute()
+export const becameTip = (ctx: Ctx, mailId: number, made: { partnerId: number; tipId: number }) =>
+  ctx.db.updateTable('mailedTip').set(made).where('centreId', '=', ctx.centreId).where('mailId', '=', mailId).execute()
+
+export const centreName = async (ctx: Ctx): Promise<string> =>
+  (await ctx.db.selectFrom('centreNow').where('id', '=', ctx.centreId).select('name').executeTakeFirstOrThrow()).name
+
+/** Companies of the register that are called just so, in small letters; their workplaces share the name. */
+export const placesCalled = (ctx: Ctx, names: readonly string[], most: number) =>
+  ctx.db
+    .selectFrom('companyPlace as c')
+    .where('c.own', '=', false)
+    .where('c.closedOn', 'is', null)
+    .where('c.kind', '=', 'company')
+    .where('c.sought', 'in', ['', ...names])
+    .select(['c.id', 'c.name', 'c.town'])
+    .orderBy('c.name')
+    .orderBy('c.id')
+    .limit(most)
+    .execute()

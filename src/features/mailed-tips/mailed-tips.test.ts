@@ -1,0 +1,230 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { purposesIn } from '#platform/mailbox/mailbox'
+import { readMail } from '#platform/mailbox/read-mail'
+import { noClaim } from '#platform/portions'
+import { houseReachOf } from '#platform/reach'
+import { openWorld } from '#testing/world'
+import { type Written, writtenMail } from '#testing/written-mail'
+import { listWaiting } from '../home/home.schema.ts'
+import { takeIn } from '../incoming-mails/taking-in.ts'
+import { showMyPartner } from '../partner-page/partner-page.schema.ts'
+import { addPartner, addPartnerPerson, endPartner } from '../partners/partners.schema.ts'
+import { showTip } from '../tips/tips.schema.ts'
+import * as contract from './mailed-tips.schema.ts'
+import { namesIn, numbersIn } from './named-companies.ts'
+import { ownWords } from './own-words.ts'
+
+const world = await openWorld({
+  IMAP_URL: 'imaps://veu%40oestkysten.example:x@mail.oestkysten.example',
+  MAIL_CHECKED_BY: 'mx.oestkysten.example',
+  MAIL_FROM: 'VEU <udbakke@oestkysten.example>',
+})
+afterAll(() => world.close())
+const { mailbox } = world.database.house
+if (!mailbox) throw new Error('There is a mailbox.')
+const birgit = world.as('birgit')
+const union = await birgit.call(addPartner, {
+  body: { name: '3F i Skive', kind: 'union', place: 'Skive', contactEmail: 'Bjarne@3F-skive.example' },
+})
+const to = (await birgit.call(contract.makeTipAddress, {})).address ?? ''
+
+/** It has been read from the mailbox: what follows, as the house does it. */
+const comes = async (mail: Written) => {
+  const source = Buffer.from(writtenMail({ to, ...mail }))
+  const read = { mail: await readMail({ source }), tooLarge: false }
+  for (const purpose of purposesIn(mailbox, source.toString()))
+    await houseReachOf(world.database, noClaim).inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read))
+}
+const waiting = async () => (await birgit.call(contract.listMailedTips, { query: {} })).rows
+const newest = async () => {
+  const [row] = await waiting()
+  return birgit.call(contract.showMailedTip, { params: { id: row?.id ?? 0 } })
+}
+const kinds = async (who: 'birgit' | 'anne' | 'lars' = 'birgit') =>
+  (await world.as(who).call(listWaiting)).rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('mailed-'))
+const thanks = () =>
+  world.sql<{ recipient: string; subject: string; body: string }>(
+    'select recipient, subject, body from outbox order by id',
+  )
+const tip = { company: 'Nordfjord Plast', words: 'Produktionen går ned', partnerId: union.id }
+beforeEach(() => world.sql('delete from mailed_tip; delete from tip; delete from incoming_mail; delete from outbox'))
+
+test('a mail from someone of a partner waits for who runs the centre, thanks once, and is no tip', async () => {
+  const mail = { id: '<1@3f.example>' }
+  await comes(mail)
+  await comes(mail)
+  expect(await waiting()).toMatchObject([
+    { partner: { name: '3F i Skive' }, fromAddress: 'bjarne@3f-skive.example', vouched: 'unsaid', tipId: null },
+  ])
+  expect([await kinds('birgit'), await kinds('anne'), await kinds('lars')]).toEqual([['mailed-tip'], [], []])
+  expect(await thanks()).toMatchObject([{ recipient: 'bjarne@3f-skive.example' }])
+  expect(await world.sql('select answers from outbox')).toEqual([{ answers: '<1@3f.example>' }])
+  expect(await world.sql('select from tip')).toEqual([])
+})
+
+test('the thanks are the same to the letter, whatever is written and whatever we know of the company', async () => {
+  const lund = await world.company({ name: 'Lund Spær ApS' })
+  await world.sql('update company set protected = true where id = $1', [lund.id])
+  await comes({ body: 'Lund Spær ApS mangler folk', subject: 'Lund' })
+  await comes({ body: 'Ingenting', subject: '' })
+  await comes({ body: '=cmd', subject: '=cmd|calc' })
+  const said = (await thanks()).map(({ subject, body }) => `${subject}\n${body}`)
+  expect(said).toHaveLength(3)
+  expect(new Set(said).size).toBe(1)
+  expect(said[0]).not.toMatch(/Lund|cmd/)
+})
+
+test('a stranger, and whoever our own mail server unmasks, waits as such and is thanked by nobody', async () => {
+  await comes({ from: 'hvem@som.example' })
+  const failing = 'mx.oestkysten.example; dmarc=fail header.from=3f-skive.example'
+  await comes({ headers: [`Authentication-Results: ${failing}`] })
+  await comes({ from: 'bjarne@3f-skive.example.evil.example' })
+  expect((await waiting()).map(({ partner, vouched }) => [partner, vouched])).toEqual([
+    [null, 'unsaid'],
+    [null, 'failed'],
+    [null, 'unsaid'],
+  ])
+  expect([await kinds(), await thanks()]).toEqual([['mailed-stranger', 'mailed-stranger', 'mailed-stranger'], []])
+})
+
+test('what our own mail server found is believed in its own topmost line alone', async () => {
+  const line = (server: string, found: string) => `Authentication-Results: ${server}; ${found}`
+  const passed = 'dmarc=pass header.from=3f-skive.example'
+  await comes({ headers: [line('mx.oestkysten.example', passed)] })
+  await comes({ headers: [line('mx.evil.example', passed)] })
+  await comes({ headers: [line('mx.andre.example', 'spf=none'), line('mx.oestkysten.example', passed)] })
+  await comes({ headers: [line('mx.oestkysten.example', 'dkim=pass header.d=evil.example')] })
+  await comes({ headers: [line('mx.oestkysten.example', 'spf=pass smtp.mailfrom=b@3f-skive.example')] })
+  expect((await waiting()).map(({ vouched }) => vouched).toReversed()).toEqual([
+    'passed',
+    'unsaid',
+    'unsaid',
+    'unsaid',
+    'passed',
+  ])
+})
+
+test('an address that two partners have is nobody’s; one of a partner that we work with no more is a stranger’s', async () => {
+  const other = await birgit.call(addPartner, {
+    body: { name: '3F i Holstebro', kind: 'union', contactEmail: 'bjarne@3f-skive.example' },
+  })
+  await comes({})
+  await birgit.call(endPartner, { params: { id: other.id } })
+  await comes({})
+  expect((await waiting()).map(({ partner }) => partner?.name ?? null)).toEqual(['3F i Skive', null])
+})
+
+test('it names companies by number and by whole name; they are proposals, and nothing is chosen', async () => {
+  const lund = await world.company({ name: 'Bageri Lund ApS', cvr: '10000009' })
+  await world.company({ name: 'Lund og Sønner ApS' })
+  await comes({ body: `Bageri Lund har travlt. Se også CVR ${lund.cvr}.\n\nHilsen\n-- \nBjarne\n> Hej Bjarne` })
+  const { companies, draft } = await newest()
+  expect(companies.map(({ name, by }) => [name, by])).toEqual([['Bageri Lund ApS', 'cvr']])
+  expect(draft).toBe(`Bageri Lund har travlt. Se også CVR ${lund.cvr}.\n\nHilsen`)
+})
+
+test('made a tip by a person it is one of the partner’s, of the day it came; the partner sees how far it is', async () => {
+  await birgit.call(addPartnerPerson, { params: { id: union.id }, body: { personId: world.people.uffe.id } })
+  await comes({})
+  world.clock.advance({ hours: 48 })
+  const { id } = await newest()
+  const { tipId } = await birgit.call(contract.makeMailedTip, { params: { id }, body: tip })
+  expect(await birgit.call(showTip, { params: { id: tipId } })).toMatchObject({
+    ...{ givenOn: '2026-11-23', reached: 'looking', mayName: false, company: 'Nordfjord Plast' },
+    partner: { name: '3F i Skive' },
+  })
+  expect((await world.as('uffe').call(showMyPartner)).tips).toMatchObject([
+    { company: 'Nordfjord Plast', givenOn: '2026-11-23', reached: 'looking' },
+  ])
+  expect([await waiting(), await kinds()]).toEqual([[], []])
+  const again = birgit.call(contract.makeMailedTip, { params: { id }, body: tip })
+  await expect(again).rejects.toMatchObject({ code: 'mail-settled' })
+  await expect(birgit.call(contract.reopenMailedTip, { params: { id } })).rejects.toMatchObject({
+    code: 'mail-settled',
+  })
+})
+
+test('not a tip: it is put aside, can be put back, and ten who press at once settle it once', async () => {
+  await comes({})
+  const { id } = await newest()
+  const params = { id }
+  await birgit.call(contract.refuseMailedTip, { params })
+  expect(await waiting()).toEqual([])
+  expect(await birgit.call(contract.showMailedTip, { params })).toMatchObject({ can: { settle: false, reopen: true } })
+  await birgit.call(contract.reopenMailedTip, { params })
+  expect(await waiting()).toHaveLength(1)
+  const pressed = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, n) =>
+      n % 2 === 0
+        ? birgit.call(contract.makeMailedTip, { params, body: tip })
+        : birgit.call(contract.refuseMailedTip, { params }),
+    ),
+  )
+  expect(pressed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect((await world.sql('select from tip')).length).toBeLessThan(2)
+})
+
+test('a tip that cannot be one leaves the mail waiting: a personal number, a partner that is not here', async () => {
+  await comes({})
+  const { id } = await newest()
+  const make = (body: Partial<typeof tip>) =>
+    birgit.call(contract.makeMailedTip, { params: { id }, body: { ...tip, ...body } })
+  await expect(make({ words: 'Spørg 311299-1234' })).rejects.toMatchObject({ code: 'wrong-input' })
+  await expect(make({ partnerId: 999 })).rejects.toMatchObject({ code: 'wrong-input' })
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('of one sender, and of strangers together, only so many may wait: more are counted, and others come in', async () => {
+  await comes({})
+  await comes({ from: 'x@x.example' })
+  const more = (partner: string) =>
+    world.sql(`insert into incoming_mail (centre_id, kind, mark, from_address, from_name, vouched, subject, words, cut, attachments, came_at)
+      select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at
+      from incoming_mail, generate_series(1, 99) n where from_address ${partner};
+      insert into mailed_tip (centre_id, mail_id, partner_id, thanked)
+      select i.centre_id, i.id, t.partner_id, false from incoming_mail i
+      join mailed_tip t on exists (select from incoming_mail f where f.id = t.mail_id and f.from_address = i.from_address)
+      where not exists (select from mailed_tip m where m.mail_id = i.id)`)
+  await more("= 'x@x.example'")
+  await comes({ from: 'y@y.example' })
+  await comes({ subject: 'Den anden' })
+  const list = await birgit.call(contract.listMailedTips, { query: {} })
+  expect([list.rows.length, list.dropped, list.rows[0]?.subject]).toEqual([102, 1, 'Den anden'])
+})
+
+test('another centre, and who does not run this one, read no mail, by no door and in no table', async () => {
+  await comes({})
+  const { id } = await newest()
+  for (const who of ['anne', 'lars', 'carl'] as const) {
+    await expect(world.as(who).call(contract.showMailedTip, { params: { id } })).rejects.toMatchObject({ status: 403 })
+    expect(await world.inside(who, (ctx) => ctx.db.selectFrom('incomingMail').select('id').execute())).toEqual([])
+    expect(await world.inside(who, (ctx) => ctx.db.selectFrom('mailedTip').select('mailId').execute())).toEqual([])
+  }
+  const other = await world.otherCentre()
+  const theirs = world.as('birgit', other)
+  await expect(theirs.call(contract.showMailedTip, { params: { id } })).rejects.toMatchObject({ code: 'not-found' })
+  expect((await theirs.call(contract.listMailedTips, { query: {} })).rows).toEqual([])
+})
+
+test('a new address takes the place of the old one; without a mailbox there is none', async () => {
+  const { address } = await birgit.call(contract.makeTipAddress, {})
+  expect(address).not.toBe(to)
+  await comes({})
+  expect(await waiting()).toEqual([])
+  world.database.house.mailbox = null
+  expect((await birgit.call(contract.listMailedTips, { query: {} })).address).toEqual({
+    receives: false,
+    address: null,
+  })
+  await expect(birgit.call(contract.makeTipAddress, {})).rejects.toMatchObject({ code: 'no-mailbox' })
+  world.database.house.mailbox = mailbox
+})
+
+test('numbers and names in a text, and what somebody wrote himself', () => {
+  expect(numbersIn('CVR: 10 00 00 09, tlf. 97521234, 100000090, DK10000009')).toEqual(['10000009'])
+  expect(namesIn('hos "Nordfjord Plast", i dag')).toContain('nordfjord plast')
+  expect(namesIn('A '.repeat(5000)).length).toBeLessThan(61)
+  expect(ownWords('Hej\n\nDen 3. nov. 2026 kl. 9 skrev Anne <a@b.example>:\n> Hvad')).toBe('Hej')
+  expect(ownWords('Hej\n-----Oprindelig meddelelse-----\nFra: x')).toBe('Hej')
+  expect(ownWords('x'.repeat(3000))).toHaveLength(1000)
+})

@@ -1,0 +1,109 @@
+/** Front door: tips in mails. What must hold: nothing is done about one before a person has made it a tip, and nobody but who runs the centre reads it. */
+import type { Ctx } from '#platform/context'
+import type { z } from '#platform/endpoint'
+import { problem, problemAt } from '#platform/errors'
+import { announce, recorder } from '#platform/events'
+import * as m from '#texts'
+import { coordinators } from '../centre/roles.ts'
+import { addressOf, droppedLately, makeAddress, reopenMail, settleMail } from '../incoming-mails/incoming-mails.ts'
+import { partnerNow } from '../partners/partners.ts'
+import type { TipForm } from '../tips/giving.schema.ts'
+import { readTip, takeTip } from '../tips/tips.ts'
+import { tipsByMail, topics } from './coming-in.ts'
+import { mailedTipsEvents } from './mailed-tips-events.table.ts'
+import type * as contract from './mailed-tips.schema.ts'
+import * as store from './mailed-tips.sql.ts'
+import { companiesIn } from './named-companies.ts'
+import { ownWords } from './own-words.ts'
+
+const record = recorder(mailedTipsEvents)
+type Shape = z.infer<typeof contract.MailedTip>
+type Whole = z.infer<typeof contract.WholeMailedTip>
+type Form = z.output<typeof TipForm> & { partnerId: number }
+
+/** What partners write to; null: there is none. */
+export const tipAddress = (ctx: Ctx) => addressOf(ctx, tipsByMail)
+const showAddress = async (ctx: Ctx) => ({ receives: ctx.house.mailbox !== null, address: await tipAddress(ctx) })
+
+export const makeTipAddress = async (ctx: Ctx) => {
+  await makeAddress(ctx, tipsByMail)
+  announce(ctx, topics, 'centre', coordinators)
+  return showAddress(ctx)
+}
+
+const shapeOf = ({ id, partnerId, partner, ...row }: store.MailRow): Shape => ({
+  ...{ id, partner: partnerId === null ? null : { id: partnerId, name: partner ?? '' } },
+  ...{ fromName: row.fromName, fromAddress: row.fromAddress, vouched: row.vouched, subject: row.subject },
+  ...{ cameAt: row.cameAt, settledAt: row.settledAt, tipId: row.tipId },
+})
+
+export const listMailedTips = async (ctx: Ctx, { vis }: { vis: 'waits' | 'settled' }) => {
+  const rows = await store.mailRows(ctx, { settled: vis === 'settled' })
+  return {
+    rows: rows.slice(0, store.mostListed).map(shapeOf),
+    more: rows.length > store.mostListed,
+    dropped: await droppedLately(ctx),
+    address: await showAddress(ctx),
+  }
+}
+
+/** Throws not-found. */
+const mustBe = async (ctx: Ctx, id: number) => {
+  const row = await store.mailById(ctx, id)
+  if (!row) throw problem('not-found')
+  return row
+}
+
+export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
+  const row = await mustBe(ctx, id)
+  const waits = row.settledAt === null
+  return {
+    ...shapeOf(row),
+    ...{ words: row.words, cut: row.cut, attachments: row.attachments, unread: row.unread },
+    draft: ownWords(row.words),
+    companies: waits ? await companiesIn(ctx, `${row.subject}\n${row.words}`) : [],
+    can: { settle: waits, reopen: !waits && row.tipId === null },
+  }
+}
+
+const tell = async (ctx: Ctx, id: number, verb: keyof typeof mailedTipsEvents.incoming_mail, what: string) => {
+  await record(ctx, { verb, subject: 'incoming_mail', subjectId: id, after: { what } })
+  announce(ctx, topics, 'centre', coordinators)
+}
+/** Of two who press at once one has settled it. */
+const settle = async (ctx: Ctx, id: number) => {
+  if (!(await settleMail(ctx, id))) throw problem('mail-settled')
+}
+
+/** Told on the day it came; whoever makes it has read it. */
+export const makeMailedTip = async (ctx: Ctx, id: number, { partnerId, ...form }: Form) => {
+  const { cameAt } = await mustBe(ctx, id)
+  const partner = await partnerNow(ctx, partnerId)
+  if (!partner)
+    throw problemAt(
+      'wrong-input',
+      '/body/partnerId',
+      m.mailed_tips_problem_partner({}, { locale: ctx.language }),
+      'unknown',
+    )
+  await settle(ctx, id)
+  const tipId = await takeTip(ctx, { partnerId, linkId: null, givenAt: cameAt }, form)
+  await readTip(ctx, tipId)
+  await store.becameTip(ctx, id, { partnerId, tipId })
+  await tell(ctx, id, 'made-a-tip', partner.name)
+  return { tipId }
+}
+
+export const refuseMailedTip = async (ctx: Ctx, id: number) => {
+  const { partner } = await mustBe(ctx, id)
+  await settle(ctx, id)
+  await tell(ctx, id, 'refused', partner ?? '')
+  return {}
+}
+
+export const reopenMailedTip = async (ctx: Ctx, id: number) => {
+  const { partner, tipId } = await mustBe(ctx, id)
+  if (tipId !== null || !(await reopenMail(ctx, id))) throw problem('mail-settled')
+  await tell(ctx, id, 'reopened', partner ?? '')
+  return {}
+}

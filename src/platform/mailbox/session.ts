@@ -1,0 +1,94 @@
+/** One visit to the mailbox: which mails are new, their heads and texts, and that one has been read. It touches no database. */
+import { ImapFlow } from 'imapflow'
+import { isRecord } from '../typed.shared.ts'
+import type { Mailbox } from './mailbox.ts'
+
+/** A larger mail is not fetched: only its head is. */
+export const largestMail = 10 * 1024 * 1024
+/** So much of a mail is read to learn what it is for; most mails are no longer. */
+const headBytes = 64 * 1024
+
+/** `not-let-in`: wrong user, password or folder. `away`: everything else between here and the mailbox. */
+export type MailboxTrouble = 'away' | 'not-let-in'
+export class MailboxFailed extends Error {
+  override name = 'MailboxFailed'
+  readonly trouble: MailboxTrouble
+  constructor(trouble: MailboxTrouble, cause: unknown) {
+    super(`The mailbox could not be read (${trouble}).`, { cause })
+    this.trouble = trouble
+  }
+}
+
+/** Numbers of mails hold as long as this does: a mailbox that was made anew numbers from one again. */
+export type Session = {
+  validity: string
+  /** Those after the one that was read last, in order. */
+  newAfter: (uid: number) => Promise<number[]>
+  /** The beginning of a mail, and how long the whole is; undefined: it is gone. */
+  beginning: (uid: number) => Promise<{ source: Buffer; size: number } | undefined>
+  whole: (uid: number) => Promise<Buffer | undefined>
+  markRead: (uid: number) => Promise<void>
+  close: () => void
+}
+
+const isRefusal = (error: unknown) =>
+  isRecord(error) && (error['authenticationFailed'] === true || error['responseStatus'] === 'NO')
+const failed = (error: unknown) => new MailboxFailed(isRefusal(error) ? 'not-let-in' : 'away', error)
+/** What goes wrong on the way is told in one word; why stands in the cause. */
+const asked = <T>(asking: Promise<T>): Promise<T> =>
+  asking.catch((error: unknown) => {
+    throw failed(error)
+  })
+
+const onThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
+
+const clientOf = ({ server }: Mailbox): ImapFlow => {
+  const { host, port, secure, user, password } = server
+  const client = new ImapFlow({
+    ...{ host: host.replace(/^\[|\]$/g, ''), port, secure, auth: { user, pass: password } },
+    // A password goes over no network in clear text.
+    ...(!secure && !onThisMachine(host) && { doSTARTTLS: true }),
+    ...{ logger: false, disableAutoIdle: true, clientInfo: { name: 'Tovholder' } },
+    ...{ connectionTimeout: 10_000, greetingTimeout: 20_000, socketTimeout: 30_000 },
+    ...{ maxLiteralSize: largestMail + headBytes, maxResponseSize: 2 * largestMail, maxLineLength: largestMail },
+  })
+  // What fails while nobody asks is told to whoever asks next.
+  client.on('error', () => {})
+  return client
+}
+
+/** Throws MailboxFailed, as all of a session's questions do. When the signal says so it ends in the middle of what it does. */
+export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promise<Session> => {
+  signal.throwIfAborted()
+  const client = clientOf(mailbox)
+  const end = () => client.close()
+  signal.addEventListener('abort', end, { once: true })
+  const close = () => {
+    signal.removeEventListener('abort', end)
+    end()
+  }
+  const fetched = (uid: number, maxLength: number) =>
+    asked(client.fetchOne(String(uid), { uid: true, size: true, source: { maxLength } }, { uid: true }))
+  try {
+    await asked(client.connect())
+    const opened = await asked(client.mailboxOpen(mailbox.server.folder))
+    return {
+      validity: String(opened.uidValidity),
+      newAfter: async (uid) => {
+        const found = await asked(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
+        // `n:*` always names the last one, too.
+        return (Array.isArray(found) ? found : []).filter((one) => one > uid).toSorted((a, b) => a - b)
+      },
+      beginning: async (uid) => {
+        const mail = await fetched(uid, headBytes)
+        return mail && mail.source ? { source: mail.source, size: mail.size ?? mail.source.length } : undefined
+      },
+      whole: async (uid) => ((await fetched(uid, largestMail)) || undefined)?.source,
+      markRead: async (uid) => void (await asked(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))),
+      close,
+    }
+  } catch (error) {
+    close()
+    throw error
+  }
+}

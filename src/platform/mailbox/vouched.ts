@@ -1,0 +1,39 @@
+import type { ReadMail } from './read-mail.ts'
+
+/**
+ * What our own mail server found of the sender (RFC 8601). Only the topmost line under its own name is believed: lines below it came with the mail.
+ * `checkedBy`: that name; `unsaid`: it wrote nothing, or we know no name: then a sender is what the mail says.
+ */
+export type Vouched = 'passed' | 'failed' | 'unsaid'
+
+const belongs = (domain: string, of: string) => domain === of || of.endsWith(`.${domain}`) || domain.endsWith(`.${of}`)
+const valueIn = (found: string, name: string) =>
+  new RegExp(`\\b${name}=(?:[^\\s;@]*@)?([a-z0-9.-]+)`).exec(found)?.[1] ?? ''
+
+export const vouchedOf = ({ sender, headers }: Pick<ReadMail, 'sender' | 'headers'>, checkedBy: string): Vouched => {
+  if (checkedBy === '' || sender === null) return 'unsaid'
+  const of = sender.address.slice(sender.address.lastIndexOf('@') + 1)
+  const lines = headers.filter(([name]) => name === 'authentication-results').map(([, line]) => line.toLowerCase())
+  const [top] = lines
+  const [server, ...found] = (top ?? '')
+    .replace(/\([^()]*\)/g, ' ')
+    .split(';')
+    .map((part) => part.trim())
+  if (server?.split(/\s/)[0] !== checkedBy) return 'unsaid'
+  const said = (method: string) => found.filter((part) => part.startsWith(`${method}=`))
+  const passes = (method: string, ...names: readonly string[]) =>
+    said(method).some(
+      (part) => part.startsWith(`${method}=pass`) && names.some((name) => belongs(valueIn(part, name), of)),
+    )
+  const [dmarc] = said('dmarc')
+  if (dmarc?.startsWith('dmarc=fail')) return 'failed'
+  if (
+    passes('dmarc', 'header\\.from') ||
+    passes('dkim', 'header\\.d', 'header\\.i') ||
+    passes('spf', 'smtp\\.mailfrom')
+  )
+    return 'passed'
+  return [...said('spf'), ...said('dkim')].some((part) => /^\w+=(?:fail|softfail|permerror)/.test(part))
+    ? 'failed'
+    : 'unsaid'
+}
