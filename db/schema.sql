@@ -2873,6 +2873,9 @@ create table presence_day (
   called_off_at timestamp with time zone,
   called_off_by integer,
   uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
+  moved_from date,
+  moved_at timestamp with time zone,
+  moved_by integer,
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -2881,6 +2884,7 @@ create table presence_day (
   constraint presence_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint presence_day_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
   constraint presence_day_centre_id_return_id_fkey FOREIGN KEY (centre_id, return_id) REFERENCES presence_day(centre_id, id),
+  constraint presence_day_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
   constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint presence_day_check CHECK ((ends_at > starts_at)),
   constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
@@ -2888,9 +2892,12 @@ create table presence_day (
   constraint presence_day_check3 CHECK (((return_id IS NULL) OR (asked_id IS NOT NULL))),
   constraint presence_day_check4 CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
   constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL)))),
+  constraint presence_day_check6 CHECK (((moved_from IS NULL) = (moved_at IS NULL))),
+  constraint presence_day_check7 CHECK (((moved_from IS NULL) = (moved_by IS NULL))),
   constraint presence_day_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120)))
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
+CREATE UNIQUE INDEX presence_day_given_once ON presence_day USING btree (centre_id, presence_id, COALESCE(moved_from, on_day));
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
 CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
@@ -6655,7 +6662,8 @@ create view presence_days_waiting with (security_invoker=true) as
             d.asked_at,
             p.name AS partner,
             a.name AS asks,
-            ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours
+            ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours,
+            d.moved_at
            FROM (((presence_day d
              JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
              JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
@@ -6691,13 +6699,16 @@ UNION ALL
   WHERE ((d.asked_id IS NOT NULL) AND (d.starts_at > app_now()))
 UNION ALL
  SELECT d.centre_id,
-    'presence-mine'::text AS kind,
+        CASE
+            WHEN (d.moved_at IS NULL) THEN 'presence-mine'::text
+            ELSE 'presence-moved'::text
+        END AS kind,
     d.id AS source_id,
     NULL::integer AS company_id,
     d.person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    (d.starts_at - '7 days'::interval) AS from_at,
+    COALESCE(d.moved_at, (d.starts_at - '7 days'::interval)) AS from_at,
     d.on_day AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"

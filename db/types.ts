@@ -2703,6 +2703,9 @@ export interface PresenceDay {
   centreId: number;
   endsAt: string;
   id: Generated<number>;
+  movedAt: string | null;
+  movedBy: number | null;
+  movedFrom: string | null;
   onDay: string;
   openSince: string | null;
   passedOver: Generated<number[]>;

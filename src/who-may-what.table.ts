@@ -348,7 +348,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Agree on regular days at partners, and give them to people',
     who: ['coordinator'],
-    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay'],
+    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'movePresenceDay'],
   },
   {
     what: 'Go along to a partner’s visit',
