@@ -120,6 +120,7 @@ create table booking (
   not_met_note text not null default '',
   chosen_why text,
   moved_at timestamp with time zone,
+  moved_by integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -129,6 +130,7 @@ create table booking (
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint booking_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
   constraint booking_not_met_by_fkey FOREIGN KEY (not_met_by) REFERENCES person(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
@@ -3720,6 +3722,7 @@ create table tip (
   ended_at timestamp with time zone,
   ended_by integer,
   ended_why text not null default '',
+  visit_seen_at timestamp with time zone,
   constraint tip_pkey PRIMARY KEY (centre_id, id),
   constraint tip_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
   constraint tip_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
@@ -4166,9 +4169,11 @@ create view booking_ever with (security_invoker=true) as
     employees,
     not_met_at,
     company_person_id,
-    moved_at
+    moved_at,
+    cancelled_by,
+    moved_by
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at cancelled_by moved_by.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -7435,6 +7440,59 @@ create view tip_reached with (security_invoker=true) as
           WHERE ((r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr)))) v ON ((h.accepted_at IS NOT NULL)));
 comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: none.';
 
+create view tip_visit_news with (security_invoker=true) as
+ SELECT t.centre_id,
+    t.id AS tip_id,
+    b.id AS booking_id,
+    b.starts_at,
+    n.news,
+    n.at
+   FROM (((tip t
+     JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id) AND (NOT r.led))))
+     CROSS JOIN LATERAL ( SELECT e.centre_id,
+            e.id,
+            e.company_id,
+            e.cvr,
+            e.list_id,
+            e.origin_kind,
+            e.origin_id,
+            e.form,
+            e.starts_at,
+            e.ends_at,
+            e.place,
+            e.contact_name,
+            e.contact_email,
+            e.contact_phone,
+            e.note,
+            e.booked_by,
+            e.booked_at,
+            e.confirmed_at,
+            e.cancelled_at,
+            e.reported_at,
+            e.municipality,
+            e.industry,
+            e.employees,
+            e.not_met_at,
+            e.company_person_id,
+            e.moved_at,
+            e.cancelled_by,
+            e.moved_by
+           FROM booking_ever e
+          WHERE ((e.centre_id = t.centre_id) AND (e.cvr = t.cvr) AND (e.booked_at >= t.accepted_at) AND ((e.company_id = t.company_id) OR (t.join_key = t.cvr)))
+          ORDER BY e.booked_at DESC, e.id DESC
+         LIMIT 1) b)
+     CROSS JOIN LATERAL ( SELECT 'off'::text AS news,
+            b.cancelled_at AS at
+          WHERE (b.cancelled_by IS DISTINCT FROM t.owner_id)
+        UNION ALL
+         SELECT 'moved'::text,
+            b.moved_at
+          WHERE ((b.cancelled_at IS NULL) AND (b.starts_at > app_now()) AND (b.moved_by IS DISTINCT FROM t.owner_id) AND (NOT (EXISTS ( SELECT
+                   FROM visitor_ever v
+                  WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v.person_id = t.owner_id))))))) n)
+  WHERE ((t.owner_id IS NOT NULL) AND (t.ended_at IS NULL) AND (t.enquiry_id IS NULL) AND (n.at > COALESCE(t.visit_seen_at, t.accepted_at)));
+comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or moved by another. Null: none.';
+
 create view tips_waiting with (security_invoker=true) as
  WITH open_tip AS (
          SELECT t.centre_id,
@@ -7464,6 +7522,7 @@ create view tips_waiting with (security_invoker=true) as
             t.ended_at,
             t.ended_by,
             t.ended_why,
+            t.visit_seen_at,
             COALESCE(c.name, t.company_said) AS company,
             ((t.given_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS given_on
            FROM (tip t
@@ -7533,22 +7592,34 @@ UNION ALL
   WHERE (t.asked_id IS NOT NULL)
 UNION ALL
  SELECT t.centre_id,
-    'tip-mine'::text AS kind,
+        CASE n.news
+            WHEN 'off'::text THEN 'tip-visit-off'::text
+            WHEN 'moved'::text THEN 'tip-visit-moved'::text
+            ELSE 'tip-mine'::text
+        END AS kind,
     t.id AS source_id,
     t.company_id,
     t.owner_id AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    t.accepted_at AS from_at,
-    (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+    COALESCE(n.at, t.accepted_at) AS from_at,
         CASE
-            WHEN t.urgent THEN 3
-            ELSE 14
-        END) AS due_on,
-    NULL::timestamp with time zone AS due_at,
+            WHEN (n.news = 'moved'::text) THEN ((n.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date
+            WHEN (n.news IS NULL) THEN (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+            CASE
+                WHEN t.urgent THEN 3
+                ELSE 14
+            END)
+            ELSE NULL::date
+        END AS due_on,
+        CASE
+            WHEN (n.news = 'moved'::text) THEN n.starts_at
+            ELSE NULL::timestamp with time zone
+        END AS due_at,
     jsonb_build_object('company', t.company, 'what', t.words) AS "values"
-   FROM (open_tip t
+   FROM ((open_tip t
      JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id))))
+     LEFT JOIN tip_visit_news n ON (((n.centre_id = t.centre_id) AND (n.tip_id = t.id))))
   WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
 comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
@@ -9454,6 +9525,7 @@ grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on tip to the application;
 grant delete, insert, select, update on tip_reached to the application;
+grant delete, insert, select, update on tip_visit_news to the application;
 grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;

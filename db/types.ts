@@ -118,6 +118,7 @@ export interface Booking {
   industry: string | null;
   listId: number | null;
   movedAt: string | null;
+  movedBy: number | null;
   municipality: number | null;
   note: Generated<string>;
   notMetAt: string | null;
@@ -139,6 +140,7 @@ export interface BookingEver {
   bookedAt: string;
   bookedBy: number | null;
   cancelledAt: string | null;
+  cancelledBy: number | null;
   centreId: number;
   companyId: number;
   companyPersonId: number | null;
@@ -154,6 +156,7 @@ export interface BookingEver {
   industry: string | null;
   listId: number | null;
   movedAt: string | null;
+  movedBy: number | null;
   municipality: number | null;
   note: string;
   notMetAt: string | null;
@@ -3376,6 +3379,7 @@ export interface Tip {
   seenBy: number | null;
   townSaid: Generated<string>;
   urgent: boolean;
+  visitSeenAt: string | null;
   words: string;
 }
 
@@ -3402,6 +3406,15 @@ export interface TipsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface TipVisitNews {
+  at: string;
+  bookingId: number;
+  centreId: number;
+  news: string;
+  startsAt: string;
+  tipId: number;
 }
 
 export interface Token {
@@ -3855,6 +3868,7 @@ export interface DB {
   tip: Tip;
   tipReached: TipReached;
   tipsWaiting: TipsWaiting;
+  tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
   visit: Visit;

@@ -313,7 +313,7 @@ export const whoMayWhat: readonly Work[] = [
     what: 'See partners, and go on with their tips',
     but: 'The coordinator all tips; a consultant those he is asked about or goes on with.',
     who: ['coordinator', 'consultant'],
-    verbs: ['listPartners', 'showPartner', 'listTips', 'showTip', 'acceptTip', 'declineTip', 'endTip'],
+    verbs: ['listPartners', 'showPartner', 'listTips', 'showTip', 'acceptTip', 'seeTipVisit', 'declineTip', 'endTip'],
   },
   {
     what: 'Keep the partners, and decide what becomes of their tips',

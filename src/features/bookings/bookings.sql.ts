@@ -100,7 +100,7 @@ export const updateTime = async (
   const { startsAt, endsAt } = times[0]
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
-    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null, movedAt: ctx.at })
+    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null, movedAt: ctx.at, movedBy: ctx.personId })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('sequence', '=', seen)
