@@ -677,10 +677,12 @@ create table capacity_token (
   visitor_id integer not null,
   week_on date not null,
   until_at timestamp with time zone not null,
+  form text not null,
   constraint capacity_token_pkey PRIMARY KEY (centre_id, caller_id),
   constraint capacity_token_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES person(id),
   constraint capacity_token_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id)
+  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id),
+  constraint capacity_token_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
 );
 CREATE INDEX capacity_token_of_caller ON capacity_token USING btree (caller_id);
 CREATE INDEX capacity_token_of_visitor ON capacity_token USING btree (visitor_id);
@@ -2188,6 +2190,25 @@ create policy centre_reads on list_hearing for select using ((centre_id = (selec
 create policy centre_adds on list_hearing for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on list_hearing for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_hearing for delete using ((centre_id = (select app_centre())));
+
+create table list_offer (
+  centre_id integer not null,
+  list_id integer not null,
+  form text not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint list_offer_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_offer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_offer_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_offer_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint list_offer_form_check CHECK ((form = ANY (ARRAY['online'::text, 'phone'::text])))
+);
+CREATE INDEX list_offer_said_by ON list_offer USING btree (said_by);
+alter table list_offer enable row level security;
+create policy centre_reads on list_offer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_offer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_offer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_offer for delete using ((centre_id = (select app_centre())));
 
 create table list_opening (
   centre_id integer not null,
@@ -5753,6 +5774,13 @@ create view list_now with (security_invoker=true) as
      LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
 comment on view list_now is 'A list, its state (draft, drawn, in-hearing, calling, closed) and since when. Null: drawn_at hearing_id deadline hearing_ended_at opened_at closed_at.';
 
+create view list_offered with (security_invoker=true) as
+ SELECT centre_id,
+    list_id,
+    form
+   FROM list_offer;
+comment on view list_offered is 'What lists are called for that are called for anything but visits. Null: none.';
+
 create view list_speaker with (security_invoker=true) as
  SELECT l.centre_id,
     l.id AS list_id,
@@ -7806,7 +7834,7 @@ begin
     group by b.person_id, b.week_on
   ), kept as (
     select t.visitor_id as person_id, t.week_on, count(*)::int as kept from capacity_token t
-    where of_form = 'visit' and t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
+    where t.form = of_form and t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
     group by t.visitor_id, t.week_on
   ), of_each as (
     select m.person_id, m.school_id, w.week_on, coalesce(t.booked, 0) as booked, coalesce(k.kept, 0) as kept
@@ -8131,7 +8159,7 @@ CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list inte
 AS $function$
 begin
   return not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
-    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now());
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = offer_of(centre, list));
 end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
@@ -8330,6 +8358,15 @@ begin
   execute format('create policy school_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION offer_of(centre integer, list integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return coalesce((select o.form from list_offer o where o.centre_id = centre and o.list_id = list), 'visit');
+end $function$;
 
 CREATE OR REPLACE FUNCTION phone_key(centre integer, phone text)
  RETURNS bigint
@@ -8779,7 +8816,7 @@ begin
     where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.form = new.form and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
     select count(*) from capacity_token t
-    where new.form = 'visit' and t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
+    where t.form = new.form and t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The week is full of its kind.' using errcode = 'TV005', detail = 'kind'; end if;
   select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
@@ -8803,13 +8840,13 @@ begin
     where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.form = new.form and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
     select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
-    where new.form = 'visit' and t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
+    where t.form = new.form and t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The school''s week is full of its kind.' using errcode = 'TV005', detail = 'school-kind'; end if;
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION reserve_visit(centre integer, list integer, caller integer, until timestamp with time zone)
+CREATE OR REPLACE FUNCTION reserve_meeting(centre integer, list integer, caller integer, until timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
@@ -8818,10 +8855,11 @@ declare
   found_room boolean;
   waits boolean;
   busy boolean := false;
+  of_form text := offer_of(centre, list);
 begin
   if not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited) then return 'open'; end if;
   update capacity_token t set until_at = until
-  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now()
+  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = of_form
     and exists (select from list_place p where p.centre_id = centre and p.list_id = list and p.person_id = t.visitor_id and p.week_on = t.week_on);
   if found then return 'kept'; end if;
   -- Whoever is busy this moment is stepped over; when nobody else has room he is waited for, in the order of people, as whoever books does.
@@ -8831,7 +8869,7 @@ begin
       select p.person_id, p.week_on, w.school_id, w.school_counts
       from list_place p
       join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
-        date_trunc('week', app_today())::date, 12, 'visit') w on w.person_id = p.person_id and w.week_on = p.week_on
+        date_trunc('week', app_today())::date, 12, of_form) w on w.person_id = p.person_id and w.week_on = p.week_on
       where p.centre_id = centre and p.list_id = list and w.has_room
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
@@ -8845,11 +8883,11 @@ begin
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select w.has_room into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, 'visit') w;
+      select w.has_room into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
       if found_room then
-        insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
-        values (centre, caller, place.person_id, place.week_on, until)
-        on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
+        insert into capacity_token (centre_id, caller_id, visitor_id, week_on, form, until_at)
+        values (centre, caller, place.person_id, place.week_on, of_form, until)
+        on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, form = excluded.form, until_at = excluded.until_at;
         return 'kept';
       end if;
     end loop;
@@ -9399,6 +9437,8 @@ grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_elsewhere to the application;
 grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
+grant delete, insert, select, update on list_offer to the application;
+grant delete, insert, select, update on list_offered to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on list_pause to the application;
 grant delete, insert, select, update on list_place to the application;

@@ -514,6 +514,7 @@ export interface CapacitySaid {
 export interface CapacityToken {
   callerId: number;
   centreId: number;
+  form: string;
   untilAt: string;
   visitorId: number;
   weekOn: string;
@@ -1849,6 +1850,20 @@ export interface ListNow {
   name: string;
   openedAt: string | null;
   state: string;
+}
+
+export interface ListOffer {
+  centreId: number;
+  form: string;
+  listId: number;
+  saidAt: string;
+  saidBy: number;
+}
+
+export interface ListOffered {
+  centreId: number;
+  form: string;
+  listId: number;
 }
 
 export interface ListOpening {
@@ -3742,6 +3757,8 @@ export interface DB {
   listElsewhere: ListElsewhere;
   listHearing: ListHearing;
   listNow: ListNow;
+  listOffer: ListOffer;
+  listOffered: ListOffered;
   listOpening: ListOpening;
   listPause: ListPause;
   listPlace: ListPlace;

@@ -482,7 +482,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Ask who can give one more meeting in a week; how many visits are free; for whom a list is called, and how far ahead',
     who: ['coordinator'],
-    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeHorizon'],
+    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeOffer', 'changeHorizon'],
   },
   {
     what: 'When there is no room left at this pace',

@@ -1,12 +1,15 @@
 /** Statements on for whom lists are called, and which of them pause. */
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import { type Ctx, personOf } from '#platform/context'
 import { hotRow } from '#platform/db/hot'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
 export type Because = 'full' | 'away' | 'left'
 export type Calling = {
   id: number
   name: string
+  /** What its calls offer. */
+  form: MeetingForm
   visitors: { personId: number; name: string }[]
   /** Somebody was named, who may have left since. */
   isForSome: boolean
@@ -17,7 +20,7 @@ export type Calling = {
 /** Lists in calling, for whom each is called, and whether it pauses. */
 export const callingLists = async (ctx: Ctx): Promise<Calling[]> => {
   const { rows } = await sql<Calling>`
-    select l.id, l.name, p.until_on as "pausedUntil", p.reason as "pausedBecause", p.list_id is not null as paused,
+    select l.id, l.name, offer_of(l.centre_id, l.id) as form, p.until_on as "pausedUntil", p.reason as "pausedBecause", p.list_id is not null as paused,
       exists (select from list_visitor v where v.centre_id = l.centre_id and v.list_id = l.id) as "isForSome",
       coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', m.name) order by m.name)
         from list_visitor v join member_now m on m.centre_id = v.centre_id and m.person_id = v.person_id
@@ -35,6 +38,24 @@ export const replaceVisitors = async (ctx: Ctx, listId: number, personIds: reado
     ...{ centreId: ctx.centreId, listId, personId, namedBy: ctx.personId, namedAt: ctx.at },
   }))
   await ctx.db.insertInto('listVisitor').values(rows).execute()
+}
+
+/** A visit is what is offered where nothing else was said. */
+export const writeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
+  await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+  if (form === 'visit') return
+  const said = { form, saidBy: personOf(ctx), saidAt: ctx.at }
+  await ctx.db
+    .insertInto('listOffer')
+    .values({ ...said, centreId: ctx.centreId, listId })
+    .onConflict((stands) => stands.columns(['centreId', 'listId']).doUpdateSet(said))
+    .execute()
+}
+export const offerOf = async (ctx: Ctx, listId: number): Promise<MeetingForm> => {
+  const { rows } = await sql<{
+    form: MeetingForm
+  }>`select offer_of(${ctx.centreId}::int, ${listId}::int) as form`.execute(ctx.db)
+  return rows[0]?.form ?? 'visit'
 }
 
 const usualHorizon = 2
@@ -106,13 +127,13 @@ type Reserved = { outcome: 'open' | 'kept' | 'full'; judged: boolean; settled: b
 /** `settled`: it pauses already, or a call that runs has what is left. */
 const reserve = hotRow(
   (ctx, { listId, untilAt }: Kept) => sql<Reserved>`
-    select reserve_visit(${ctx.centreId}, ${listId}, ${ctx.personId}, ${untilAt}::timestamptz) as outcome,
+    select reserve_meeting(${ctx.centreId}, ${listId}, ${ctx.personId}, ${untilAt}::timestamptz) as outcome,
       exists (select from list_capacity c where c.centre_id = ${ctx.centreId} and c.list_id = ${listId}) as judged,
       exists (select from paused_list p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId})
         or exists (select from capacity_token t join list_place p on p.centre_id = t.centre_id and p.person_id = t.visitor_id and p.week_on = t.week_on
           where t.centre_id = ${ctx.centreId} and p.list_id = ${listId} and t.until_at > ${ctx.at}) as settled`,
 )
-export const reserveVisit = (ctx: Ctx, kept: Kept): Promise<Reserved> => reserve(ctx, kept)
+export const reserveMeeting = (ctx: Ctx, kept: Kept): Promise<Reserved> => reserve(ctx, kept)
 /** No call came of it. */
 export const dropToken = (ctx: Ctx) =>
   ctx.db

@@ -6,6 +6,7 @@ import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
 import { dayOfWork, fitsInto, listDiaries, wallClock } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
@@ -99,14 +100,15 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
   if (lists.length > 0) {
     const people = await workedWeeks(ctx)
     const monday = mondayOf(ctx.today)
-    const known = {
-      // A list is called for visits: whoever has only other kinds of meetings left cannot be promised.
-      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form: 'visit' }),
-      horizon: await store.horizon(ctx),
-      monday,
-    }
+    const horizon = await store.horizon(ctx)
+    // Whoever has only other kinds of meetings left than a list is called for cannot be promised.
+    const weeksFor = new Map<MeetingForm, Awaited<ReturnType<typeof weeksOf>>>()
+    for (const { form } of lists)
+      if (!weeksFor.has(form))
+        weeksFor.set(form, await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form }))
     for (const list of lists) {
-      const { places, limited, because, until } = judgeOne(list, people, known)
+      const rows = weeksFor.get(list.form) ?? []
+      const { places, limited, because, until } = judgeOne(list, people, { rows, horizon, monday })
       await store.writePlaces(ctx, list.id, limited, places)
       if (!because) continue
       paused.push(list.id)
@@ -123,15 +125,15 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
 export const pauseSweep = sweep('capacity/pauses', judgePauses)
 
 /**
- * Keeps a visit for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
+ * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
  */
-export const reserveVisit = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
+export const reserveMeeting = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
   if (!(await isAgreed(ctx))) return 'open'
-  const first = await store.reserveVisit(ctx, kept)
+  const first = await store.reserveMeeting(ctx, kept)
   if (first.judged && (first.outcome !== 'full' || first.settled)) return first.outcome === 'full' ? 'full' : 'open'
   await judgePauses(ctx)
   if (first.judged) return 'full'
-  return (await store.reserveVisit(ctx, kept)).outcome === 'full' ? 'full' : 'open'
+  return (await store.reserveMeeting(ctx, kept)).outcome === 'full' ? 'full' : 'open'
 }
 
 /** So many days, today counted, lie in the weeks that are promised on the phone. */
@@ -149,6 +151,16 @@ export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly
   await record(ctx, { verb: 'named', subject: 'list_visitor', subjectId: listId, after: { personIds }, topics })
   await judgePauses(ctx)
   return {}
+}
+/** What a list is called for; calls that run keep what was kept for them. */
+export const changeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
+  const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
+  if (!list) throw problem('not-found')
+  await store.writeOffer(ctx, listId, form)
+  const [before, after] = [{ form: list.form }, { form }]
+  await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics })
+  await judgePauses(ctx)
+  return { form }
 }
 export const changeHorizon = async (ctx: Ctx, weeks: number) => {
   const before = await store.horizon(ctx)
