@@ -2239,7 +2239,7 @@ create table list_pause (
   constraint list_pause_pkey PRIMARY KEY (centre_id, id),
   constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text])))
+  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text, 'no-time'::text])))
 );
 CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
 CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
@@ -2254,10 +2254,12 @@ create table list_place (
   list_id integer not null,
   person_id integer not null,
   week_on date not null,
+  fits integer not null,
   constraint list_place_pkey PRIMARY KEY (centre_id, list_id, person_id, week_on),
   constraint list_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint list_place_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint list_place_fits_check CHECK ((fits > 0))
 );
 CREATE INDEX list_place_person ON list_place USING btree (person_id);
 alter table list_place enable row level security;
@@ -8866,11 +8868,11 @@ begin
   foreach waits in array array[false, true] loop
     exit when waits and not busy;
     for place in
-      select p.person_id, p.week_on, w.school_id, w.school_counts
+      select p.person_id, p.week_on, p.fits, w.school_id, w.school_counts
       from list_place p
       join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
         date_trunc('week', app_today())::date, 12, of_form) w on w.person_id = p.person_id and w.week_on = p.week_on
-      where p.centre_id = centre and p.list_id = list and w.has_room
+      where p.centre_id = centre and p.list_id = list and w.has_room and w.kept < p.fits
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
       if waits then
@@ -8883,7 +8885,7 @@ begin
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select w.has_room into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
+      select w.has_room and w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
       if found_room then
         insert into capacity_token (centre_id, caller_id, visitor_id, week_on, form, until_at)
         values (centre, caller, place.person_id, place.week_on, of_form, until)

@@ -1886,6 +1886,7 @@ export interface ListPause {
 
 export interface ListPlace {
   centreId: number;
+  fits: number;
   listId: number;
   personId: number;
   weekOn: string;

@@ -75,14 +75,16 @@ const ListDialog = ({ list, capacity, onClose }: { list: List; capacity: Capacit
   )
 }
 
-const stateSays = ({ paused, pausedUntil, pausedBecause }: List) => {
-  if (!paused) return m.capacity_list_calling()
+const pausedWords = {
+  full: [m.capacity_list_paused, m.capacity_list_paused_open],
+  'no-time': [m.capacity_list_paused_no_time_until, m.capacity_list_paused_no_time],
+  away: [m.capacity_list_paused, m.capacity_list_paused_away],
+} as const
+const stateSays = ({ pausedUntil, pausedBecause }: List) => {
+  if (pausedBecause === null) return m.capacity_list_calling()
   if (pausedBecause === 'left') return m.capacity_list_paused_left()
-  return pausedUntil
-    ? m.capacity_list_paused({ when: saysNear(pausedUntil) })
-    : pausedBecause === 'away'
-      ? m.capacity_list_paused_away()
-      : m.capacity_list_paused_open()
+  const [again, open] = pausedWords[pausedBecause]
+  return pausedUntil ? again({ when: saysNear(pausedUntil) }) : open()
 }
 
 const Horizon = ({ weeks }: { weeks: number }) => {

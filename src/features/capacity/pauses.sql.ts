@@ -4,7 +4,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { hotRow } from '#platform/db/hot'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
-export type Because = 'full' | 'away' | 'left'
+export type Because = 'full' | 'no-time' | 'away' | 'left'
 export type Calling = {
   id: number
   name: string
@@ -69,20 +69,24 @@ export const writeHorizon = (ctx: Ctx, weeks: number) =>
     .onConflict((said) => said.column('centreId').doUpdateSet({ weeks, saidBy: ctx.personId, saidAt: ctx.at }))
     .execute()
 
-export type Place = { personId: number; weekOn: string }
+/** `fits`: so many meetings there is still time for. */
+export type Place = { personId: number; weekOn: string; fits: number }
 /** Those who judge write one at a time. */
 export const lockJudging = (ctx: Ctx) => sql`select pg_advisory_xact_lock(7404, ${ctx.centreId}::int)`.execute(ctx.db)
 export const writePlaces = async (ctx: Ctx, listId: number, limited: boolean, places: readonly Place[]) => {
   const [people, weeks] = [places.map(({ personId }) => personId), places.map(({ weekOn }) => weekOn)]
+  const fits = places.map((place) => place.fits)
   await sql`
     delete from list_place p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId}
       and not exists (select from unnest(${people}::int[], ${weeks}::date[]) n (person_id, week_on) where n.person_id = p.person_id and n.week_on = p.week_on)`.execute(
     ctx.db,
   )
   await sql`
-    insert into list_place (centre_id, list_id, person_id, week_on)
-    select ${ctx.centreId}, ${listId}, n.* from unnest(${people}::int[], ${weeks}::date[]) n
-    on conflict do nothing`.execute(ctx.db)
+    insert into list_place as p (centre_id, list_id, person_id, week_on, fits)
+    select ${ctx.centreId}, ${listId}, n.* from unnest(${people}::int[], ${weeks}::date[], ${fits}::int[]) n
+    on conflict (centre_id, list_id, person_id, week_on) do update set fits = excluded.fits where p.fits <> excluded.fits`.execute(
+    ctx.db,
+  )
   await ctx.db
     .insertInto('listCapacity')
     .values({ centreId: ctx.centreId, listId, limited, judgedAt: ctx.at })

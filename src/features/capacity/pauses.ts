@@ -4,8 +4,9 @@ import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
+import { showRules } from '../centre/centre.ts'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
-import { dayOfWork, fitsInto, listDiaries, wallClock } from '../diaries/diaries.ts'
+import { dayOfWork, fitsInto, listDiaries, minute, wallClock } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { capacityEvents } from './capacity-events.table.ts'
@@ -18,6 +19,18 @@ const topics = ['capacity', 'calls', 'waiting']
 /** So far ahead is looked for when a paused list goes on. */
 const farthest = 12
 
+/** Reckoned the first time it is asked for. */
+const eachOnce = <Told>(reckon: (key: string) => Told) => {
+  const known = new Map<string, Told>()
+  return (key: string): Told => {
+    const there = known.get(key)
+    if (there !== undefined) return there
+    const told = reckon(key)
+    known.set(key, told)
+    return told
+  }
+}
+
 /** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
 export const workedWeeks = async (ctx: Ctx, count = farthest) => {
   const weeks = weeksFrom(mondayOf(ctx.today), count)
@@ -28,13 +41,13 @@ export const workedWeeks = async (ctx: Ctx, count = farthest) => {
   const working = await workingTimeNow(ctx)
   const at = wallClock()
   return people.map((person) => {
-    const works = (date: string) => {
+    const works = eachOnce((date) => {
       const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
       if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
       if (!person.hours.some((one) => one.weekday === weekday)) return false
       const day = dayOfWork(person, date, at)
       return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
-    }
+    })
     const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
     /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
     const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
@@ -49,18 +62,33 @@ export const workedWeeks = async (ctx: Ctx, count = farthest) => {
 }
 
 type Judged = { places: store.Place[]; limited: boolean; because: store.Because | null; until: string | null }
-/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, or all are full; null: it does not. */
-const becauseOf = (list: store.Calling, places: readonly { room: number }[]): store.Because | null => {
+type Week = { room: number; fits: number }
+/** The number leaves one more, and there is an hour for it. */
+const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
+/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, all are full, or have no hour left; null: it does not. */
+const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because | null => {
   if (list.isForSome && list.visitors.length === 0) return 'left'
-  if (places.length === 0) return 'away'
-  return places.every(({ room }) => room <= 0) ? 'full' : null
+  if (weeks.length === 0) return 'away'
+  if (weeks.some(hasRoom)) return null
+  return weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
-const judgeOne = (
-  list: store.Calling,
-  people: Worked,
-  { rows, horizon, monday }: { rows: Awaited<ReturnType<typeof weeksOf>>; horizon: number; monday: string },
-): Judged => {
+/** How many meetings still fit into someone's week, of whatever kind; reckoned once, whatever list asks. */
+const timeOf = (people: Worked, sought: { length: number; buffer: number }) => {
+  const each = new Map(
+    people.map((person) => [person.personId, eachOnce((week) => person.fitting(week, mostInAWeek, sought))]),
+  )
+  return (personId: number, weekOn: string): number => each.get(personId)?.(weekOn) ?? 0
+}
+/** More than anyone can agree to. */
+const mostInAWeek = 60
+type Known = {
+  rows: Awaited<ReturnType<typeof weeksOf>>
+  fitsOf: ReturnType<typeof timeOf>
+  horizon: number
+  monday: string
+}
+const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, monday }: Known): Judged => {
   const named = list.visitors.map(({ personId }) => personId)
   const pool = people.filter(({ personId, role }) =>
     list.isForSome ? named.includes(personId) : visitsFirst.includes(role),
@@ -75,19 +103,25 @@ const judgeOne = (
     schoolTaken: (row.schoolTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
     schoolFormTaken: (row.schoolFormTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
   })
-  const rooms = pool.flatMap(({ personId, weeks }) =>
-    rows.flatMap((row) =>
-      row.personId === personId && weeks.includes(row.weekOn) ? [{ ...row, room: roomIn(unkept(row)) }] : [],
-    ),
+  const weeks = pool.flatMap((person) =>
+    rows
+      .filter((row) => row.personId === person.personId && person.weeks.includes(row.weekOn))
+      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, room: roomIn(unkept(row)) })),
   )
-  const places = rooms.filter(({ weekOn }) => weekOn <= last)
-  const later = rooms.filter(({ weekOn, room }) => weekOn > last && room > 0).map(({ weekOn }) => weekOn)
-  const next = later.toSorted()[0]
+  const withTime = (week: (typeof weeks)[number]) => ({ ...week, fits: fitsOf(week.personId, week.weekOn) })
+  const promised = weeks.filter(({ weekOn }) => weekOn <= last).map(withTime)
+  const places = promised.filter(({ fits }) => fits > 0)
+  const because = becauseOf(list, promised)
+  // Farther ahead is looked only where it pauses, until a week is found.
+  const later = weeks.filter(({ weekOn }) => because !== null && weekOn > last)
+  const next = later
+    .toSorted((one, other) => one.weekOn.localeCompare(other.weekOn))
+    .find((week) => hasRoom(withTime(week)))
   return {
-    places: places.map(({ personId, weekOn }) => ({ personId, weekOn })),
+    places: places.map(({ personId, weekOn, fits }) => ({ personId, weekOn, fits })),
     limited: places.every(({ room }) => room !== Infinity),
-    because: becauseOf(list, places),
-    until: next === undefined ? null : daysAfter(next, -7 * (horizon - 1)),
+    because,
+    until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
   }
 }
 
@@ -101,6 +135,8 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
     const people = await workedWeeks(ctx)
     const monday = mondayOf(ctx.today)
     const horizon = await store.horizon(ctx)
+    const { visitMinutes, bufferMinutes } = await showRules(ctx)
+    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     // Whoever has only other kinds of meetings left than a list is called for cannot be promised.
     const weeksFor = new Map<MeetingForm, Awaited<ReturnType<typeof weeksOf>>>()
     for (const { form } of lists)
@@ -108,7 +144,7 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
         weeksFor.set(form, await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form }))
     for (const list of lists) {
       const rows = weeksFor.get(list.form) ?? []
-      const { places, limited, because, until } = judgeOne(list, people, { rows, horizon, monday })
+      const { places, limited, because, until } = judgeOne(list, people, { rows, fitsOf, horizon, monday })
       await store.writePlaces(ctx, list.id, limited, places)
       if (!because) continue
       paused.push(list.id)
