@@ -81,6 +81,10 @@ const useMoving = (meeting: Meeting, onClose: () => void) => {
   return { move, meanwhile, forget: () => setMeanwhile(undefined) }
 }
 
+const moveSays = (slot: FreeSlotRow | undefined, other: Meeting['form'] | null) => {
+  if (slot) return m.bookings_move_to({ when: saysMoment(slot.startsAt) })
+  return other === null ? m.bookings_choose_time() : m.bookings_make({ what: formName[other]() })
+}
 /** The way to move a meeting or to meet in another way, with mouse, finger or keyboard; the time may stay. One that somebody else moved meanwhile is not overwritten. */
 export const MoveDialog = ({ meeting, onClose }: Shown) => {
   const [slot, setSlot] = useState<FreeSlotRow>()
@@ -135,11 +139,7 @@ export const MoveDialog = ({ meeting, onClose }: Shown) => {
       {slot?.personId !== meeting.personId && <ChosenWhy slot={slot} value={why} onChange={setWhy} />}
       <div className="tov-dialog-foot">
         <Button variant="filled" disabled={!to || meanwhile !== undefined} onClick={() => run()}>
-          {slot
-            ? m.bookings_move_to({ when: saysMoment(slot.startsAt) })
-            : isOther
-              ? m.bookings_make({ what: formName[form]() })
-              : m.bookings_choose_time()}
+          {moveSays(slot, isOther ? form : null)}
         </Button>
       </div>
     </Dialog>

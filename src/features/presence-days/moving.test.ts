@@ -79,7 +79,9 @@ describe('this Thursday not, but Wednesday', () => {
     const seen = await ali.call(showCalendar, { query: { from: '2026-11-30', days: 7, who: 'mine' } })
     expect(seen.withPartners.map(({ startsAt }) => startsAt)).toEqual(['2026-12-02T09:00:00.000Z'])
     const { url } = await world.inside('ali', makeMyFeed)
-    expect(await (await world.visitor.fetch(new URL(url).pathname)).text()).toContain('DTSTART;TZID=Europe/Copenhagen:20261202T100000')
+    expect(await (await world.visitor.fetch(new URL(url).pathname)).text()).toContain(
+      'DTSTART;TZID=Europe/Copenhagen:20261202T100000',
+    )
     const { presence } = await world.as('uffe').call(showMyPartner)
     expect(presence.days.find(({ movedFrom }) => movedFrom)).toMatchObject({
       ...{ startsAt: '2026-12-02T09:00:00.000Z', movedFrom: '2026-12-03', who: { name: 'Ali Demir' } },

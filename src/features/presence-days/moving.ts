@@ -6,7 +6,7 @@ import { problem, problemAt } from '#platform/errors'
 import { sayDate } from '#platform/text/danish'
 import * as m from '#texts'
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
-import * as days from './days.sql.ts'
+import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
 import { lockAhead, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
 import { lockPresence, type PresenceRow, presenceById } from './presence-days.sql.ts'
@@ -42,9 +42,9 @@ const write = async (ctx: Ctx, row: PresenceRow, day: giving.Given, to: To) => {
   const original = giving.standsFor(day)
   const slot = giving.slotOf(to.onDay, { ...row, ...to })
   const regular = to.onDay === original && giving.hasTimeOf({ ...slot, id: day.id }, row)
-  await days.setMoved(ctx, day.id, { ...slot, movedFrom: regular ? null : original })
-  await days.dropAsked(ctx, day.id)
-  await days.dropAsking(ctx, { dayId: day.id })
+  await store.setMoved(ctx, day.id, { ...slot, movedFrom: regular ? null : original })
+  await store.dropAsked(ctx, day.id)
+  await store.dropAsking(ctx, { dayId: day.id })
   return { ...slot, id: day.id }
 }
 
@@ -57,7 +57,7 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
   if (!(await lockPresence(ctx, seen.presenceId))) throw problem('presence-day-over')
   const before = await lockAhead(ctx, id)
   const row = await presenceById(ctx, before.presenceId)
-  const turns = await days.turnsOf(ctx, before.presenceId)
+  const turns = await store.turnsOf(ctx, before.presenceId)
   const day = turns.find((one) => one.id === id)
   if (!row || !day) throw problem('not-found')
   if (Temporal.Instant.compare(before.startsAt, from) !== 0) throw problem('presence-day-changed')

@@ -16,7 +16,7 @@ export const [acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTi
   tellingPartners(handling.registerTip),
 ]
 export { showTip } from './one-tip.ts'
-export { seeTipVisit } from './visit-news.ts'
+export { seeTipVisit } from './handling.ts'
 
 export const listTips = async (
   ctx: Ctx,
