@@ -1,65 +1,23 @@
 /** A list pauses by itself when nobody for whom it is called has room as far ahead as is promised, and goes on by itself. */
-import { daysAfter, momentOf } from '#platform/clock'
+import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import { showRules } from '../centre/centre.ts'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
-import { dayOfWork, fitsInto, listDiaries, minute, wallClock } from '../diaries/diaries.ts'
+import { minute } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
+import { timeOf, workedWeeks } from './free-visits.ts'
 import * as store from './pauses.sql.ts'
-import { mondayOf, roomIn, weeksFrom } from './weeks.ts'
+import { mondayOf, roomIn } from './weeks.ts'
 
 const record = recorder(capacityEvents)
 const topics = ['capacity', 'calls', 'waiting']
 /** So far ahead is looked for when a paused list goes on. */
 const farthest = 12
-
-/** Reckoned the first time it is asked for. */
-const eachOnce = <Told>(reckon: (key: string) => Told) => {
-  const known = new Map<string, Told>()
-  return (key: string): Told => {
-    const there = known.get(key)
-    if (there !== undefined) return there
-    const told = reckon(key)
-    known.set(key, told)
-    return told
-  }
-}
-
-/** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
-export const workedWeeks = async (ctx: Ctx, count = farthest) => {
-  const weeks = weeksFrom(mondayOf(ctx.today), count)
-  const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
-    momentOf(date, '00:00').toString(),
-  )
-  const people = await listDiaries(ctx, { from: from ?? ctx.at, to: to ?? ctx.at })
-  const working = await workingTimeNow(ctx)
-  const at = wallClock()
-  return people.map((person) => {
-    const works = eachOnce((date) => {
-      const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
-      if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
-      if (!person.hours.some((one) => one.weekday === weekday)) return false
-      const day = dayOfWork(person, date, at)
-      return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
-    })
-    const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
-    /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
-    const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
-      days(week)
-        .filter(works)
-        .reduce((sum, date) => {
-          const left = { ...sought, travel: 0, after: ctx.now.epochMilliseconds, most: most - sum }
-          return sum + (sum < most ? fitsInto(person, date, left, at) : 0)
-        }, 0)
-    return { ...person, weeks: weeks.filter((week) => days(week).some(works)), fitting }
-  })
-}
 
 type Judged = { places: store.Place[]; limited: boolean; because: store.Because | null; until: string | null }
 type Week = { room: number; fits: number }
@@ -73,15 +31,6 @@ const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because |
   return weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
-/** How many meetings still fit into someone's week, of whatever kind; reckoned once, whatever list asks. */
-const timeOf = (people: Worked, sought: { length: number; buffer: number }) => {
-  const each = new Map(
-    people.map((person) => [person.personId, eachOnce((week) => person.fitting(week, mostInAWeek, sought))]),
-  )
-  return (personId: number, weekOn: string): number => each.get(personId)?.(weekOn) ?? 0
-}
-/** More than anyone can agree to. */
-const mostInAWeek = 60
 type Known = {
   rows: Awaited<ReturnType<typeof weeksOf>>
   fitsOf: ReturnType<typeof timeOf>
@@ -132,7 +81,7 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
   const paused: number[] = []
   let changed = 0
   if (lists.length > 0) {
-    const people = await workedWeeks(ctx)
+    const people = await workedWeeks(ctx, farthest)
     const monday = mondayOf(ctx.today)
     const horizon = await store.horizon(ctx)
     const { visitMinutes, bufferMinutes } = await showRules(ctx)
@@ -181,7 +130,7 @@ export const promisedDays = async (ctx: Ctx): Promise<number> => {
 /** For whom a list is called; nobody: for all who visit. */
 export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly number[]) => {
   const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
-  const known = (await workedWeeks(ctx)).map(({ personId }) => personId)
+  const known = (await workedWeeks(ctx, farthest)).map(({ personId }) => personId)
   if (!list || personIds.some((id) => !known.includes(id))) throw problem('not-found')
   await store.replaceVisitors(ctx, listId, personIds)
   await record(ctx, { verb: 'named', subject: 'list_visitor', subjectId: listId, after: { personIds }, topics })

@@ -4,14 +4,11 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
-import { DateField } from '#web/parts/DateField.tsx'
-import { first, saysDate, saysDay, timeOf } from '#web/parts/dates.ts'
+import { first, saysDate, saysDay } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
-import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
-import { TimeField } from '#web/parts/TimeField.tsx'
-import { CountForm } from './CountForm.tsx'
+import { CountForm, MoveDay } from './DayForms.tsx'
 import { saysHours, type WholeDay } from './presence-words.tsx'
 import * as contract from './presence-days.schema.ts'
 import './presence-days.css'
@@ -101,35 +98,6 @@ const Answer = ({ day, onDone }: Part & { onDone: () => void }) => {
       </Button>
       <Button onClick={() => void decline.run({ params })}>{m.presence_days_decline()}</Button>
     </div>
-  )
-}
-
-/** Another date or other hours, that once: the regular days stay as they are. */
-const MoveDay = ({ day }: Part) => {
-  const form = useContractForm(contract.movePresenceDay, {
-    initial: { from: day.startsAt, onDay: day.onDay, startsAt: timeOf(day.startsAt), endsAt: timeOf(day.endsAt) },
-    with: { params: { id: day.id } },
-    says: ({ person }) =>
-      person ? m.presence_days_said_moved({ who: person.name }) : m.presence_days_said_moved_none(),
-  })
-  const partner = day.partner.name
-  return (
-    <section className="presence-part">
-      <h3>{m.presence_days_move_title()}</h3>
-      <ContractForm of={form} label={m.presence_days_move_title()}>
-        <DateField label={m.presence_days_move_on()} {...form.field('onDay')} />
-        <div className="presence-two">
-          <TimeField label={m.presence_days_field_starts()} {...form.field('startsAt')} />
-          <TimeField label={m.presence_days_field_ends()} {...form.field('endsAt')} />
-        </div>
-        <p className="tov-dim">
-          {day.person
-            ? m.presence_days_move_note({ who: day.person.name, partner })
-            : m.presence_days_move_note_nobody({ partner })}
-        </p>
-        <SendButton of={form}>{m.presence_days_move()}</SendButton>
-      </ContractForm>
-    </section>
   )
 }
 
