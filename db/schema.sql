@@ -120,6 +120,7 @@ create table booking (
   not_met_note text not null default '',
   chosen_why text,
   moved_at timestamp with time zone,
+  moved_by integer,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -129,6 +130,7 @@ create table booking (
   constraint booking_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint booking_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint booking_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint booking_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
   constraint booking_not_met_by_fkey FOREIGN KEY (not_met_by) REFERENCES person(id),
   constraint booking_check CHECK ((starts_at < ends_at)),
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
@@ -675,10 +677,12 @@ create table capacity_token (
   visitor_id integer not null,
   week_on date not null,
   until_at timestamp with time zone not null,
+  form text not null,
   constraint capacity_token_pkey PRIMARY KEY (centre_id, caller_id),
   constraint capacity_token_caller_id_fkey FOREIGN KEY (caller_id) REFERENCES person(id),
   constraint capacity_token_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id)
+  constraint capacity_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES person(id),
+  constraint capacity_token_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
 );
 CREATE INDEX capacity_token_of_caller ON capacity_token USING btree (caller_id);
 CREATE INDEX capacity_token_of_visitor ON capacity_token USING btree (visitor_id);
@@ -2253,6 +2257,25 @@ create policy centre_adds on list_hearing for insert with check ((centre_id = (s
 create policy centre_changes on list_hearing for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on list_hearing for delete using ((centre_id = (select app_centre())));
 
+create table list_offer (
+  centre_id integer not null,
+  list_id integer not null,
+  form text not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint list_offer_pkey PRIMARY KEY (centre_id, list_id),
+  constraint list_offer_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint list_offer_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
+  constraint list_offer_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint list_offer_form_check CHECK ((form = ANY (ARRAY['online'::text, 'phone'::text])))
+);
+CREATE INDEX list_offer_said_by ON list_offer USING btree (said_by);
+alter table list_offer enable row level security;
+create policy centre_reads on list_offer for select using ((centre_id = (select app_centre())));
+create policy centre_adds on list_offer for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on list_offer for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on list_offer for delete using ((centre_id = (select app_centre())));
+
 create table list_opening (
   centre_id integer not null,
   list_id integer not null,
@@ -2282,7 +2305,7 @@ create table list_pause (
   constraint list_pause_pkey PRIMARY KEY (centre_id, id),
   constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text])))
+  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text, 'no-time'::text])))
 );
 CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
 CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
@@ -2297,10 +2320,12 @@ create table list_place (
   list_id integer not null,
   person_id integer not null,
   week_on date not null,
+  fits integer not null,
   constraint list_place_pkey PRIMARY KEY (centre_id, list_id, person_id, week_on),
   constraint list_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint list_place_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint list_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint list_place_fits_check CHECK ((fits > 0))
 );
 CREATE INDEX list_place_person ON list_place USING btree (person_id);
 alter table list_place enable row level security;
@@ -2980,6 +3005,9 @@ create table presence_day (
   called_off_at timestamp with time zone,
   called_off_by integer,
   uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
+  moved_from date,
+  moved_at timestamp with time zone,
+  moved_by integer,
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -2988,6 +3016,7 @@ create table presence_day (
   constraint presence_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint presence_day_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
   constraint presence_day_centre_id_return_id_fkey FOREIGN KEY (centre_id, return_id) REFERENCES presence_day(centre_id, id),
+  constraint presence_day_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
   constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint presence_day_check CHECK ((ends_at > starts_at)),
   constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
@@ -2995,9 +3024,12 @@ create table presence_day (
   constraint presence_day_check3 CHECK (((return_id IS NULL) OR (asked_id IS NOT NULL))),
   constraint presence_day_check4 CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
   constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL)))),
+  constraint presence_day_check6 CHECK (((moved_from IS NULL) = (moved_at IS NULL))),
+  constraint presence_day_check7 CHECK (((moved_from IS NULL) = (moved_by IS NULL))),
   constraint presence_day_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120)))
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
+CREATE UNIQUE INDEX presence_day_given_once ON presence_day USING btree (centre_id, presence_id, COALESCE(moved_from, on_day));
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
 CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
@@ -3820,6 +3852,7 @@ create table tip (
   ended_at timestamp with time zone,
   ended_by integer,
   ended_why text not null default '',
+  visit_seen_at timestamp with time zone,
   constraint tip_pkey PRIMARY KEY (centre_id, id),
   constraint tip_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
   constraint tip_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
@@ -4266,9 +4299,11 @@ create view booking_ever with (security_invoker=true) as
     employees,
     not_met_at,
     company_person_id,
-    moved_at
+    moved_at,
+    cancelled_by,
+    moved_by
    FROM booking;
-comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at.';
+comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at cancelled_by moved_by.';
 
 create view booking_now with (security_invoker=true) as
  SELECT centre_id,
@@ -5888,6 +5923,13 @@ create view list_now with (security_invoker=true) as
      LEFT JOIN list_closing k ON (((k.centre_id = l.centre_id) AND (k.list_id = l.id))));
 comment on view list_now is 'A list, its state (draft, drawn, in-hearing, calling, closed) and since when. Null: drawn_at hearing_id deadline hearing_ended_at opened_at closed_at.';
 
+create view list_offered with (security_invoker=true) as
+ SELECT centre_id,
+    list_id,
+    form
+   FROM list_offer;
+comment on view list_offered is 'What lists are called for that are called for anything but visits. Null: none.';
+
 create view list_speaker with (security_invoker=true) as
  SELECT l.centre_id,
     l.id AS list_id,
@@ -6837,7 +6879,8 @@ create view presence_days_waiting with (security_invoker=true) as
             d.asked_at,
             p.name AS partner,
             a.name AS asks,
-            ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours
+            ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours,
+            d.moved_at
            FROM (((presence_day d
              JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
              JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
@@ -6873,13 +6916,16 @@ UNION ALL
   WHERE ((d.asked_id IS NOT NULL) AND (d.starts_at > app_now()))
 UNION ALL
  SELECT d.centre_id,
-    'presence-mine'::text AS kind,
+        CASE
+            WHEN (d.moved_at IS NULL) THEN 'presence-mine'::text
+            ELSE 'presence-moved'::text
+        END AS kind,
     d.id AS source_id,
     NULL::integer AS company_id,
     d.person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    (d.starts_at - '7 days'::interval) AS from_at,
+    COALESCE(d.moved_at, (d.starts_at - '7 days'::interval)) AS from_at,
     d.on_day AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
@@ -7606,6 +7652,59 @@ create view tip_reached with (security_invoker=true) as
           WHERE ((r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr)))) v ON ((h.accepted_at IS NOT NULL)));
 comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: none.';
 
+create view tip_visit_news with (security_invoker=true) as
+ SELECT t.centre_id,
+    t.id AS tip_id,
+    b.id AS booking_id,
+    b.starts_at,
+    n.news,
+    n.at
+   FROM (((tip t
+     JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id) AND (NOT r.led))))
+     CROSS JOIN LATERAL ( SELECT e.centre_id,
+            e.id,
+            e.company_id,
+            e.cvr,
+            e.list_id,
+            e.origin_kind,
+            e.origin_id,
+            e.form,
+            e.starts_at,
+            e.ends_at,
+            e.place,
+            e.contact_name,
+            e.contact_email,
+            e.contact_phone,
+            e.note,
+            e.booked_by,
+            e.booked_at,
+            e.confirmed_at,
+            e.cancelled_at,
+            e.reported_at,
+            e.municipality,
+            e.industry,
+            e.employees,
+            e.not_met_at,
+            e.company_person_id,
+            e.moved_at,
+            e.cancelled_by,
+            e.moved_by
+           FROM booking_ever e
+          WHERE ((e.centre_id = t.centre_id) AND (e.cvr = t.cvr) AND (e.booked_at >= t.accepted_at) AND ((e.company_id = t.company_id) OR (t.join_key = t.cvr)))
+          ORDER BY e.booked_at DESC, e.id DESC
+         LIMIT 1) b)
+     CROSS JOIN LATERAL ( SELECT 'off'::text AS news,
+            b.cancelled_at AS at
+          WHERE (b.cancelled_by IS DISTINCT FROM t.owner_id)
+        UNION ALL
+         SELECT 'moved'::text,
+            b.moved_at
+          WHERE ((b.cancelled_at IS NULL) AND (b.starts_at > app_now()) AND (b.moved_by IS DISTINCT FROM t.owner_id) AND (NOT (EXISTS ( SELECT
+                   FROM visitor_ever v
+                  WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v.person_id = t.owner_id))))))) n)
+  WHERE ((t.owner_id IS NOT NULL) AND (t.ended_at IS NULL) AND (t.enquiry_id IS NULL) AND (n.at > COALESCE(t.visit_seen_at, t.accepted_at)));
+comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or moved by another. Null: none.';
+
 create view tips_waiting with (security_invoker=true) as
  WITH open_tip AS (
          SELECT t.centre_id,
@@ -7635,6 +7734,7 @@ create view tips_waiting with (security_invoker=true) as
             t.ended_at,
             t.ended_by,
             t.ended_why,
+            t.visit_seen_at,
             COALESCE(c.name, t.company_said) AS company,
             ((t.given_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS given_on
            FROM (tip t
@@ -7704,22 +7804,34 @@ UNION ALL
   WHERE (t.asked_id IS NOT NULL)
 UNION ALL
  SELECT t.centre_id,
-    'tip-mine'::text AS kind,
+        CASE n.news
+            WHEN 'off'::text THEN 'tip-visit-off'::text
+            WHEN 'moved'::text THEN 'tip-visit-moved'::text
+            ELSE 'tip-mine'::text
+        END AS kind,
     t.id AS source_id,
     t.company_id,
     t.owner_id AS person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    t.accepted_at AS from_at,
-    (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+    COALESCE(n.at, t.accepted_at) AS from_at,
         CASE
-            WHEN t.urgent THEN 3
-            ELSE 14
-        END) AS due_on,
-    NULL::timestamp with time zone AS due_at,
+            WHEN (n.news = 'moved'::text) THEN ((n.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date
+            WHEN (n.news IS NULL) THEN (((t.accepted_at AT TIME ZONE 'Europe/Copenhagen'::text))::date +
+            CASE
+                WHEN t.urgent THEN 3
+                ELSE 14
+            END)
+            ELSE NULL::date
+        END AS due_on,
+        CASE
+            WHEN (n.news = 'moved'::text) THEN n.starts_at
+            ELSE NULL::timestamp with time zone
+        END AS due_at,
     jsonb_build_object('company', t.company, 'what', t.words) AS "values"
-   FROM (open_tip t
+   FROM ((open_tip t
      JOIN tip_reached r ON (((r.centre_id = t.centre_id) AND (r.id = t.id))))
+     LEFT JOIN tip_visit_news n ON (((n.centre_id = t.centre_id) AND (n.tip_id = t.id))))
   WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
 comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
@@ -7906,7 +8018,7 @@ begin
     group by b.person_id, b.week_on
   ), kept as (
     select t.visitor_id as person_id, t.week_on, count(*)::int as kept from capacity_token t
-    where of_form = 'visit' and t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
+    where t.form = of_form and t.centre_id = centre and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person())
     group by t.visitor_id, t.week_on
   ), of_each as (
     select m.person_id, m.school_id, w.week_on, coalesce(t.booked, 0) as booked, coalesce(k.kept, 0) as kept
@@ -8231,7 +8343,7 @@ CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list inte
 AS $function$
 begin
   return not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
-    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now());
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = offer_of(centre, list));
 end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
@@ -8430,6 +8542,15 @@ begin
   execute format('create policy school_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
 end $procedure$;
+
+CREATE OR REPLACE FUNCTION offer_of(centre integer, list integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return coalesce((select o.form from list_offer o where o.centre_id = centre and o.list_id = list), 'visit');
+end $function$;
 
 CREATE OR REPLACE FUNCTION phone_key(centre integer, phone text)
  RETURNS bigint
@@ -8879,7 +9000,7 @@ begin
     where b.centre_id = new.centre_id and b.person_id = new.person_id and b.kind = 'booking' and b.form = new.form and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
     select count(*) from capacity_token t
-    where new.form = 'visit' and t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
+    where t.form = new.form and t.centre_id = new.centre_id and t.visitor_id = new.person_id and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The week is full of its kind.' using errcode = 'TV005', detail = 'kind'; end if;
   select m.school_id into at_school from member_now m where m.centre_id = new.centre_id and m.person_id = new.person_id;
@@ -8903,13 +9024,13 @@ begin
     where b.centre_id = new.centre_id and m.school_id = at_school and b.kind = 'booking' and b.form = new.form and b.week_on = week
       and b.during && tstzrange((week - 1)::timestamptz, (week + 8)::timestamptz)) + (
     select count(*) from capacity_token t join member_now m on m.centre_id = t.centre_id and m.person_id = t.visitor_id
-    where new.form = 'visit' and t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
+    where t.form = new.form and t.centre_id = new.centre_id and m.school_id = at_school and t.week_on = week
       and t.until_at > (select app_now()) and t.caller_id is distinct from (select app_person()))
   then raise exception 'The school''s week is full of its kind.' using errcode = 'TV005', detail = 'school-kind'; end if;
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION reserve_visit(centre integer, list integer, caller integer, until timestamp with time zone)
+CREATE OR REPLACE FUNCTION reserve_meeting(centre integer, list integer, caller integer, until timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
 AS $function$
@@ -8918,21 +9039,22 @@ declare
   found_room boolean;
   waits boolean;
   busy boolean := false;
+  of_form text := offer_of(centre, list);
 begin
   if not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited) then return 'open'; end if;
   update capacity_token t set until_at = until
-  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now()
+  where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = of_form
     and exists (select from list_place p where p.centre_id = centre and p.list_id = list and p.person_id = t.visitor_id and p.week_on = t.week_on);
   if found then return 'kept'; end if;
   -- Whoever is busy this moment is stepped over; when nobody else has room he is waited for, in the order of people, as whoever books does.
   foreach waits in array array[false, true] loop
     exit when waits and not busy;
     for place in
-      select p.person_id, p.week_on, w.school_id, w.school_counts
+      select p.person_id, p.week_on, p.fits, w.school_id, w.school_counts
       from list_place p
       join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
-        date_trunc('week', app_today())::date, 12, 'visit') w on w.person_id = p.person_id and w.week_on = p.week_on
-      where p.centre_id = centre and p.list_id = list and w.has_room
+        date_trunc('week', app_today())::date, 12, of_form) w on w.person_id = p.person_id and w.week_on = p.week_on
+      where p.centre_id = centre and p.list_id = list and w.has_room and w.kept < p.fits
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
       if waits then
@@ -8945,11 +9067,11 @@ begin
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select w.has_room into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, 'visit') w;
+      select w.has_room and w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
       if found_room then
-        insert into capacity_token (centre_id, caller_id, visitor_id, week_on, until_at)
-        values (centre, caller, place.person_id, place.week_on, until)
-        on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, until_at = excluded.until_at;
+        insert into capacity_token (centre_id, caller_id, visitor_id, week_on, form, until_at)
+        values (centre, caller, place.person_id, place.week_on, of_form, until)
+        on conflict (centre_id, caller_id) do update set visitor_id = excluded.visitor_id, week_on = excluded.week_on, form = excluded.form, until_at = excluded.until_at;
         return 'kept';
       end if;
     end loop;
@@ -9519,6 +9641,8 @@ grant delete, insert, select, update on list_company to the application;
 grant delete, insert, select, update on list_elsewhere to the application;
 grant delete, insert, select, update on list_hearing to the application;
 grant delete, insert, select, update on list_now to the application;
+grant delete, insert, select, update on list_offer to the application;
+grant delete, insert, select, update on list_offered to the application;
 grant insert, select on list_opening to the application;
 grant delete, insert, select, update on list_pause to the application;
 grant delete, insert, select, update on list_place to the application;
@@ -9649,6 +9773,7 @@ grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
 grant delete, insert, select, update on tip to the application;
 grant delete, insert, select, update on tip_reached to the application;
+grant delete, insert, select, update on tip_visit_news to the application;
 grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;

@@ -118,6 +118,7 @@ export interface Booking {
   industry: string | null;
   listId: number | null;
   movedAt: string | null;
+  movedBy: number | null;
   municipality: number | null;
   note: Generated<string>;
   notMetAt: string | null;
@@ -139,6 +140,7 @@ export interface BookingEver {
   bookedAt: string;
   bookedBy: number | null;
   cancelledAt: string | null;
+  cancelledBy: number | null;
   centreId: number;
   companyId: number;
   companyPersonId: number | null;
@@ -154,6 +156,7 @@ export interface BookingEver {
   industry: string | null;
   listId: number | null;
   movedAt: string | null;
+  movedBy: number | null;
   municipality: number | null;
   note: string;
   notMetAt: string | null;
@@ -511,6 +514,7 @@ export interface CapacitySaid {
 export interface CapacityToken {
   callerId: number;
   centreId: number;
+  form: string;
   untilAt: string;
   visitorId: number;
   weekOn: string;
@@ -1913,6 +1917,20 @@ export interface ListNow {
   state: string;
 }
 
+export interface ListOffer {
+  centreId: number;
+  form: string;
+  listId: number;
+  saidAt: string;
+  saidBy: number;
+}
+
+export interface ListOffered {
+  centreId: number;
+  form: string;
+  listId: number;
+}
+
 export interface ListOpening {
   centreId: number;
   listId: number;
@@ -1933,6 +1951,7 @@ export interface ListPause {
 
 export interface ListPlace {
   centreId: number;
+  fits: number;
   listId: number;
   personId: number;
   weekOn: string;
@@ -2812,6 +2831,9 @@ export interface PresenceDay {
   centreId: number;
   endsAt: string;
   id: Generated<number>;
+  movedAt: string | null;
+  movedBy: number | null;
+  movedFrom: string | null;
   onDay: string;
   openSince: string | null;
   passedOver: Generated<number[]>;
@@ -3482,6 +3504,7 @@ export interface Tip {
   seenBy: number | null;
   townSaid: Generated<string>;
   urgent: boolean;
+  visitSeenAt: string | null;
   words: string;
 }
 
@@ -3508,6 +3531,15 @@ export interface TipsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface TipVisitNews {
+  at: string;
+  bookingId: number;
+  centreId: number;
+  news: string;
+  startsAt: string;
+  tipId: number;
 }
 
 export interface Token {
@@ -3840,6 +3872,8 @@ export interface DB {
   listElsewhere: ListElsewhere;
   listHearing: ListHearing;
   listNow: ListNow;
+  listOffer: ListOffer;
+  listOffered: ListOffered;
   listOpening: ListOpening;
   listPause: ListPause;
   listPlace: ListPlace;
@@ -3970,6 +4004,7 @@ export interface DB {
   tip: Tip;
   tipReached: TipReached;
   tipsWaiting: TipsWaiting;
+  tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
   visit: Visit;

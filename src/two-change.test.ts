@@ -40,6 +40,7 @@ const without: Readonly<Record<string, string>> = {
   sayHeldLanguage: 'one choice, by who holds the call',
   nameTipCompany: 'one choice',
   nameVisitors: 'one choice',
+  changeOffer: 'one choice',
   planStruckCompany: 'one line, by who took it',
   renewHold: 'nothing is said',
   setNumber: 'names the number it takes the place of',

@@ -313,7 +313,7 @@ export const whoMayWhat: readonly Work[] = [
     what: 'See partners, and go on with their tips',
     but: 'The coordinator all tips; a consultant those he is asked about or goes on with.',
     who: ['coordinator', 'consultant'],
-    verbs: ['listPartners', 'showPartner', 'listTips', 'showTip', 'acceptTip', 'declineTip', 'endTip'],
+    verbs: ['listPartners', 'showPartner', 'listTips', 'showTip', 'acceptTip', 'seeTipVisit', 'declineTip', 'endTip'],
   },
   {
     what: 'Keep the partners, and decide what becomes of their tips',
@@ -353,7 +353,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Agree on regular days at partners, and give them to people',
     who: ['coordinator'],
-    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay'],
+    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'movePresenceDay'],
   },
   {
     what: 'Go along to a partner’s visit',
@@ -487,7 +487,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Ask who can give one more meeting in a week; how many visits are free; for whom a list is called, and how far ahead',
     who: ['coordinator'],
-    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeHorizon'],
+    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeOffer', 'changeHorizon'],
   },
   {
     what: 'When there is no room left at this pace',

@@ -1,92 +1,24 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
 import { useKeys } from '#web/data/keys.ts'
-import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { Card } from '#web/parts/Card.tsx'
-import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
+import { first, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { acknowledgeBooking, cancelBooking, moveBooking, MovedMeanwhile, undoAcknowledging } from './bookings.schema.ts'
-import { AlongDialog, LostDialog, NotMetDialog, StayHome } from './MeetingDialogs.tsx'
-import { formName, type Meeting, saysDriving, whoGoes } from './booking-words.tsx'
+import { acknowledgeBooking, cancelBooking, undoAcknowledging } from './bookings.schema.ts'
+import { AlongDialog, LostDialog, MoveDialog, NotMetDialog, StayHome } from './MeetingDialogs.tsx'
+import { formName, type Meeting, saysDriving } from './booking-words.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
-import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
-import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
 import './bookings.css'
 
 type Shown = { meeting: Meeting; onClose: () => void }
-
-const Time = ({ at, who }: { at: string; who: string }) => (
-  <>
-    <b>{first(saysMoment(at))}</b>
-    <br />
-    {who}
-  </>
-)
-
-/** "Flyt til …": the way to move a meeting, with mouse, finger or keyboard. A meeting someone else moved meanwhile is not overwritten. */
-const MoveDialog = ({ meeting, onClose }: Shown) => {
-  const [slot, setSlot] = useState<FreeSlotRow>()
-  const [why, setWhy] = useState('')
-  const [meanwhile, setMeanwhile] = useState<z.infer<typeof MovedMeanwhile>>()
-  // Live updates change the meeting behind the dialog; the choice was made on this version.
-  const [seen] = useState(meeting.sequence)
-  const move = useAct(moveBooking, {
-    says: (moved) => m.bookings_moved({ when: saysMoment(moved.startsAt) }),
-    onDone: onClose,
-    onProblem: (problem) => {
-      const theirs = z.safeParse(MovedMeanwhile, problem.more['theirs'])
-      if (problem.code !== 'changed-meanwhile' || !theirs.success) return false
-      setMeanwhile(theirs.data)
-      return true
-    },
-  })
-  const run = (sequence = seen) =>
-    slot &&
-    void move.run({
-      params: { id: meeting.id },
-      body: { startsAt: slot.startsAt, personId: slot.personId, sequence, chosenWhy: why.trim() || null },
-    })
-  return (
-    <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
-      <p className="bookings-now">{m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: whoGoes(meeting) })}</p>
-      {meanwhile && slot && (
-        <BothVersions
-          theirs={<Time at={meanwhile.startsAt} who={meanwhile.consultant} />}
-          mine={<Time at={slot.startsAt} who={slot.name} />}
-          onTake={onClose}
-          onKeep={() => {
-            setMeanwhile(undefined)
-            run(meanwhile.sequence)
-          }}
-        />
-      )}
-      <SlotPick
-        companyId={meeting.companyId}
-        bookingId={meeting.id}
-        from={dayOf(meeting.startsAt)}
-        personId={meeting.personId}
-        form={meeting.form}
-        chosen={slot}
-        onChoose={setSlot}
-      />
-      {slot?.personId !== meeting.personId && <ChosenWhy slot={slot} value={why} onChange={setWhy} />}
-      <div className="tov-dialog-foot">
-        <Button variant="filled" disabled={!slot || meanwhile !== undefined} onClick={() => run()}>
-          {slot ? m.bookings_move_to({ when: saysMoment(slot.startsAt) }) : m.bookings_choose_time()}
-        </Button>
-      </div>
-    </Dialog>
-  )
-}
 
 const CancelDialog = ({ meeting, onClose }: Shown) => {
   const [why, setWhy] = useState('')

@@ -1,15 +1,150 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMe } from '#web/frame/me.ts'
+import { BothVersions } from '#web/parts/BothVersions.tsx'
+import { Choices } from '#web/parts/Choices.tsx'
+import { dayOf, first, saysMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { meetingForms } from '../diaries/diaries.schema.ts'
+import { type FreeSlotRow, SlotPick } from '../free-slots/SlotPick.tsx'
 import { ChosenWhy } from '../free-slots/SlotWhy.tsx'
-import type { Meeting } from './booking-words.tsx'
-import { bringAlong, inviteAgain, leaveAtHome, listCompanions, tellNotMet } from './bookings.schema.ts'
+import { formName, type Meeting, whoGoes } from './booking-words.tsx'
+import {
+  bringAlong,
+  inviteAgain,
+  leaveAtHome,
+  listCompanions,
+  moveBooking,
+  MovedMeanwhile,
+  tellNotMet,
+} from './bookings.schema.ts'
+import './bookings.css'
 
 type Shown = { meeting: Meeting; onClose: () => void }
+
+type Version = { at: string; who: string; form: Meeting['form'] }
+const AsItIs = ({ at, who, form }: Version) => (
+  <>
+    <b>{first(saysMoment(at))}</b>
+    <br />
+    {formName[form]()} · {who}
+  </>
+)
+
+type Kinds = {
+  was: Meeting['form']
+  form: Meeting['form']
+  place: string
+  onForm: (form: Meeting['form']) => void
+  onPlace: (place: string) => void
+}
+/** How people meet; of another kind than it was, also where. */
+const Kind = ({ was, form, place, onForm, onPlace }: Kinds) => (
+  <div className="bookings-form">
+    <Choices
+      label={m.bookings_form()}
+      value={form}
+      options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
+      onChange={onForm}
+    />
+    {form !== was && (
+      <TextInput
+        label={m.bookings_where()}
+        description={form === 'visit' ? m.bookings_where_visit() : undefined}
+        maxLength={200}
+        value={place}
+        onChange={(event) => onPlace(event.currentTarget.value)}
+      />
+    )}
+  </div>
+)
+
+const useMoving = (meeting: Meeting, onClose: () => void) => {
+  const [meanwhile, setMeanwhile] = useState<z.infer<typeof MovedMeanwhile>>()
+  const move = useAct(moveBooking, {
+    says: (moved) =>
+      moved.form === meeting.form
+        ? m.bookings_moved({ when: saysMoment(moved.startsAt) })
+        : m.bookings_made({ what: formName[moved.form](), when: saysMoment(moved.startsAt) }),
+    onDone: onClose,
+    onProblem: (problem) => {
+      const theirs = z.safeParse(MovedMeanwhile, problem.more['theirs'])
+      if (problem.code !== 'changed-meanwhile' || !theirs.success) return false
+      setMeanwhile(theirs.data)
+      return true
+    },
+  })
+  return { move, meanwhile, forget: () => setMeanwhile(undefined) }
+}
+
+const moveSays = (slot: FreeSlotRow | undefined, other: Meeting['form'] | null) => {
+  if (slot) return m.bookings_move_to({ when: saysMoment(slot.startsAt) })
+  return other === null ? m.bookings_choose_time() : m.bookings_make({ what: formName[other]() })
+}
+/** The way to move a meeting or to meet in another way, with mouse, finger or keyboard; the time may stay. One that somebody else moved meanwhile is not overwritten. */
+export const MoveDialog = ({ meeting, onClose }: Shown) => {
+  const [slot, setSlot] = useState<FreeSlotRow>()
+  const [form, setForm] = useState(meeting.form)
+  const [place, setPlace] = useState('')
+  const [why, setWhy] = useState('')
+  const { move, meanwhile, forget } = useMoving(meeting, onClose)
+  // Live updates change the meeting behind the dialog; the choice was made on this version.
+  const [seen] = useState(meeting)
+  const isOther = form !== seen.form
+  const to = slot ?? (isOther ? { startsAt: seen.startsAt, personId: seen.personId, name: seen.consultant } : undefined)
+  const run = (sequence = seen.sequence) =>
+    to &&
+    void move.run({
+      params: { id: meeting.id },
+      body: {
+        ...{ startsAt: to.startsAt, personId: to.personId, sequence, chosenWhy: why.trim() || null },
+        ...(isOther && { form, place: place.trim() }),
+      },
+    })
+  return (
+    <Dialog onClose={onClose} wide title={m.bookings_move_title({ company: meeting.company })}>
+      <p className="bookings-now">{m.bookings_is_now({ when: saysMoment(meeting.startsAt), who: whoGoes(meeting) })}</p>
+      {meanwhile && to && (
+        <BothVersions
+          theirs={<AsItIs at={meanwhile.startsAt} who={meanwhile.consultant} form={meanwhile.form} />}
+          mine={<AsItIs at={to.startsAt} who={to.name} form={form} />}
+          onTake={onClose}
+          onKeep={() => {
+            forget()
+            run(meanwhile.sequence)
+          }}
+        />
+      )}
+      <Kind
+        {...{ was: seen.form, form, place }}
+        onForm={(other) => {
+          setForm(other)
+          setSlot(undefined)
+        }}
+        onPlace={setPlace}
+      />
+      <SlotPick
+        companyId={meeting.companyId}
+        bookingId={meeting.id}
+        from={dayOf(meeting.startsAt)}
+        personId={meeting.personId}
+        form={form}
+        chosen={slot}
+        onChoose={setSlot}
+      />
+      {slot?.personId !== meeting.personId && <ChosenWhy slot={slot} value={why} onChange={setWhy} />}
+      <div className="tov-dialog-foot">
+        <Button variant="filled" disabled={!to || meanwhile !== undefined} onClick={() => run()}>
+          {moveSays(slot, isOther ? form : null)}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
 
 /** They went there, and nobody was met. */
 export const NotMetDialog = ({ meeting, onClose }: Shown) => {

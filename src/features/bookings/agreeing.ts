@@ -34,9 +34,6 @@ export type Wanted = z.output<typeof BookingForm> & {
   origin?: store.Origin
 }
 
-const addressOf = (place: places.Place) =>
-  [place.street, [place.postalCode, place.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-
 type Judged = Pick<store.NewBooking, 'purpose' | 'bookedFor'>
 /**
  * What a meeting that was taken on the phone comes of was a lawful call. Else it is outreach, but of whoever has promised the company something; who
@@ -75,7 +72,7 @@ const detailsOf = (
   listId: wanted.listId ?? null,
   originKind: wanted.origin?.kind ?? null,
   originId: wanted.origin?.id ?? null,
-  place: wanted.place || (form === 'visit' ? addressOf(place) : ''),
+  place: wanted.place || places.whereMet(place, form),
   uid: `${randomUUID()}@tovholder`,
 })
 

@@ -8,8 +8,8 @@ import { sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { goersOf, type MeetingRow, type Visitor } from './meetings.sql.ts'
 
-/** `goers`: another comes along, or stays at home; the time stands. */
-type News = 'invitation' | 'moved' | 'goers' | 'cancelled' | 'reminder'
+/** `form`: people meet in another way than was agreed; `goers`: another comes along, or stays at home; the time stands. */
+type News = 'invitation' | 'moved' | 'form' | 'goers' | 'cancelled' | 'reminder'
 
 /** Companies are written to in the house's own language: their language is not known. */
 const companyLanguage = houseLanguage
@@ -97,6 +97,7 @@ const fromWhom = (meeting: MeetingRow, centre: string, locale: Language) => {
 const companySubject = {
   invitation: m.bookings_company_subject_invitation,
   moved: m.bookings_company_subject_moved,
+  form: m.bookings_company_subject_form,
   goers: m.bookings_company_subject_goers,
   cancelled: m.bookings_company_subject_cancelled,
   reminder: m.bookings_company_subject_reminder,
@@ -104,6 +105,7 @@ const companySubject = {
 const companyBody = {
   invitation: m.bookings_company_body_invitation,
   moved: m.bookings_company_body_moved,
+  form: m.bookings_company_body_form,
   goers: m.bookings_company_body_goers,
   cancelled: m.bookings_company_body_cancelled,
   reminder: m.bookings_company_body_reminder,
@@ -111,6 +113,7 @@ const companyBody = {
 const ownSubject = {
   invitation: m.bookings_own_subject_invitation,
   moved: m.bookings_own_subject_moved,
+  form: m.bookings_own_subject_form,
   goers: m.bookings_own_subject_goers,
   cancelled: m.bookings_own_subject_cancelled,
   reminder: m.bookings_own_subject_reminder,
@@ -118,6 +121,7 @@ const ownSubject = {
 const ownBody = {
   invitation: m.bookings_own_body_invitation,
   moved: m.bookings_own_body_moved,
+  form: m.bookings_own_body_form,
   goers: m.bookings_own_body_goers,
   cancelled: m.bookings_own_body_cancelled,
   reminder: m.bookings_own_body_reminder,

@@ -124,17 +124,32 @@ export const showBooking = endpoint({
   problems: ['not-found'],
 })
 /** `theirs` of changed-meanwhile: how the meeting stands now. */
-export const MovedMeanwhile = z.object({ startsAt: Moment, consultant: z.string(), sequence: z.int() })
+export const MovedMeanwhile = z.object({
+  startsAt: Moment,
+  consultant: z.string(),
+  form: MeetingForm,
+  sequence: z.int(),
+})
 export const moveBooking = endpoint({
   name: 'moveBooking',
   method: 'POST',
   path: '/api/bookings/{id}/moves',
   within: showBooking,
-  summary: 'Move a meeting to another time or consultant',
+  summary:
+    'Move a meeting to another time or consultant, or make it one of another kind: checked as a new one, and told',
   can: visitors,
   status: 201,
   params: ById,
-  body: z.object({ startsAt: Moment, personId: z.optional(z.int()), sequence: z.int(), chosenWhy: ChosenWhy }),
+  body: z.object({
+    startsAt: Moment,
+    personId: z.optional(z.int()),
+    /** Of the kind it is without. */
+    form: z.optional(MeetingForm),
+    /** Where one of another kind is met; of a visit the company's address without. */
+    place: z.optional(MaybeWords(200)),
+    sequence: z.int(),
+    chosenWhy: ChosenWhy,
+  }),
   answer: Booking,
   problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
 })

@@ -90,17 +90,14 @@ export const insertBooking = async (
   return id
 }
 
+type Moved = { seen: number; form: MeetingForm; place: string; times: readonly [MeetingTime, ...MeetingTime[]] }
 /** Only the version that was seen is moved; false when another was there first. */
-export const updateTime = async (
-  ctx: Ctx,
-  id: number,
-  seen: number,
-  times: readonly [MeetingTime, ...MeetingTime[]],
-): Promise<boolean> => {
+export const updateTime = async (ctx: Ctx, id: number, { seen, form, place, times }: Moved): Promise<boolean> => {
   const { startsAt, endsAt } = times[0]
+  const agreed = { startsAt, endsAt, form, place, sequence: seen + 1, confirmedAt: null }
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
-    .set({ startsAt, endsAt, sequence: seen + 1, confirmedAt: null, movedAt: ctx.at })
+    .set({ ...agreed, movedAt: ctx.at, movedBy: ctx.personId })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('sequence', '=', seen)

@@ -39,7 +39,10 @@ export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { days?: number
 /** Throws not-found, booking-cancelled, slot-passed, slot-taken (with `slots`), outside-working-hours. */
 export const moveByCompany = async (ctx: Ctx, which: Own & { startsAt: string }): Promise<Shape> => {
   const row = await own(ctx, which)
-  return shapeOf(ctx, await shift(ctx, row, { startsAt: which.startsAt, personId: row.personId }, row.sequence))
+  return shapeOf(
+    ctx,
+    await shift(ctx, row, { startsAt: which.startsAt, personId: row.personId, form: row.form }, row.sequence),
+  )
 }
 
 export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): Promise<Shape> =>

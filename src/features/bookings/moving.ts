@@ -1,10 +1,11 @@
-/** A meeting gets another time, or others who go: both sides are told. Who comes along moves with it, is brought along later, or stays at home after all. */
+/** A meeting gets another time, others who go, or becomes one of another kind: both sides are told. Who comes along moves with it, is brought along later, or stays at home after all. */
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { endLetters } from '#platform/mail/outbox'
 import { recorder } from '#platform/events'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { findConsultant, freeOne } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { writeToCompany, writeToVisitors } from './booking-mail.ts'
 import { markMeeting, meeting, type Shape, shapeOf, topics } from './booking-shape.ts'
@@ -12,47 +13,51 @@ import * as store from './bookings.sql.ts'
 import { freeDuring, type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
-import { type Place, placeOf } from './places.sql.ts'
+import { type Place, placeOf, whereMet } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
-type To = { startsAt: string; personId: number }
+/** `place` of one of another kind only. */
+type To = { startsAt: string; personId: number; form: MeetingForm; place?: string | undefined }
 /** The version that stands, beside the one that was wanted. */
-const changedMeanwhile = ({ startsAt, consultant, sequence }: MeetingRow, to: Partial<To>) =>
-  problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, sequence }, yours: to })
+const changedMeanwhile = ({ startsAt, consultant, form, sequence }: MeetingRow, to: Partial<To>) =>
+  problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, form, sequence }, yours: to })
 
-type Going = { startsAt: string; personIds: readonly number[] }
+type Going = Omit<To, 'personId'> & { personIds: readonly number[] }
+const sameMoment = (one: string, other: string) => Date.parse(one) === Date.parse(other)
 /** The times of all who go, in order; who comes along and has left the centre no longer does. */
 const timesFor = async (
   ctx: Ctx,
   place: Pick<Place, 'municipality'>,
-  { startsAt, personIds }: Going,
-  { form }: MeetingRow,
+  { startsAt, form, personIds }: Going,
+  before: MeetingRow,
 ): Promise<[MeetingTime, ...MeetingTime[]]> => {
   const [first = 0, ...others] = personIds
-  const times: [MeetingTime, ...MeetingTime[]] = [await timeFor(ctx, place, { startsAt, personId: first, form })]
+  // At the same hour it lasts as long as was agreed, whatever holds for new ones since.
+  const when = { startsAt, form, ...(sameMoment(startsAt, before.startsAt) && { endsAt: before.endsAt }) }
+  const times: [MeetingTime, ...MeetingTime[]] = [await timeFor(ctx, place, { ...when, personId: first })]
   for (const personId of others)
-    if (await findConsultant(ctx, personId)) times.push(await timeFor(ctx, place, { startsAt, personId, form }))
+    if (await findConsultant(ctx, personId)) times.push(await timeFor(ctx, place, { ...when, personId }))
   return times
 }
-
-const sameMoment = (one: string, other: string) => Date.parse(one) === Date.parse(other)
 
 /** Moves; ability is checked by who calls it. `seen` is the version that was looked at. */
 export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number): Promise<MeetingRow> => {
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.sequence !== seen) throw changedMeanwhile(before, to)
   // Nothing is moved: nobody is written to.
-  if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId) return before
+  if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId && before.form === to.form)
+    return before
   // Whoever is wanted first, then who comes along.
   const others = before.visitors.slice(1).flatMap(({ personId }) => (personId === to.personId ? [] : [personId]))
-  return change(ctx, before, { startsAt: to.startsAt, personIds: [to.personId, ...others] }, seen)
+  return change(ctx, before, { ...to, personIds: [to.personId, ...others] }, seen)
 }
 
 /** The same meeting with another who goes, in the same place among them; the company is told who. Throws slot-taken, outside-working-hours. */
 export const sendAnother = (ctx: Ctx, before: MeetingRow, { from, to }: { from: number; to: number }) => {
   const personIds = [...new Set(before.visitors.map(({ personId }) => (personId === from ? to : personId)))]
-  return change(ctx, before, { startsAt: before.startsAt, personIds }, before.sequence)
+  const { startsAt, form } = before
+  return change(ctx, before, { startsAt, form, personIds }, before.sequence)
 }
 
 /** Why someone was chosen stands as long as he goes. */
@@ -68,17 +73,21 @@ const forgetWhyGone = async (ctx: Ctx, before: MeetingRow, times: readonly Meeti
   if (why === null) await store.changeChosenWhy(ctx, before.id, null)
 }
 
+const becomes = { visit: 'made-visit', online: 'made-online', phone: 'made-phone' } as const
 /** Both sides are told, and who no longer goes. */
 const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Promise<MeetingRow> => {
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
-  const yours = { startsAt: to.startsAt, personId: to.personIds[0] ?? before.personId }
-  const { id, form } = before
+  const { form } = to
+  const yours = { startsAt: to.startsAt, personId: to.personIds[0] ?? before.personId, form }
+  const { id } = before
   const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
   const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    if (!(await store.updateTime(ctx, id, seen, times))) throw changedMeanwhile(await meeting(ctx, id), yours)
+    const where = form === before.form ? before.place : to.place || whereMet(place, form)
+    if (!(await store.updateTime(ctx, id, { seen, form, place: where, times })))
+      throw changedMeanwhile(await meeting(ctx, id), yours)
     return id
   }
   await takeMeetingTime(ctx, { kind: 'booking', times, companyId: place.id, form, moved: id, write })
@@ -87,43 +96,46 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
   const after = await meeting(ctx, id)
   await markMeeting(ctx, after)
   await record(ctx, {
-    verb: 'moved',
+    verb: form === before.form ? 'moved' : becomes[form],
     subject: 'booking',
     subjectId: id,
     cvr: before.cvr,
     companyId: before.companyId,
-    before: { startsAt: before.startsAt, consultant: before.consultant },
-    after: { startsAt: after.startsAt, consultant: after.consultant },
+    before: { startsAt: before.startsAt, consultant: before.consultant, form: before.form },
+    after: { startsAt: after.startsAt, consultant: after.consultant, form },
     topics,
   })
   const centre = await centreName(ctx)
-  await writeToCompany(ctx, after, 'moved', centre, null)
-  await writeToVisitors(ctx, after, 'moved', centre)
+  const news = form === before.form ? 'moved' : 'form'
+  await writeToCompany(ctx, after, news, centre, null)
+  await writeToVisitors(ctx, after, news, centre)
   // Whoever no longer visits: the meeting leaves his calendar.
   const gone = before.visitors.filter((one) => !after.visitors.some(({ personId }) => personId === one.personId))
   await writeToVisitors(ctx, { ...before, sequence: after.sequence }, 'cancelled', centre, gone)
   return after
 }
 
+type Asked = Pick<To, 'startsAt' | 'place'> & {
+  personId?: number | undefined
+  form?: MeetingForm | undefined
+  sequence: number
+  chosenWhy?: string | null | undefined
+}
 /** Moves a meeting that stands as it was seen (`sequence`); throws changed-meanwhile with both versions when it does not. */
-export const moveBooking = async (
-  ctx: Ctx,
-  id: number,
-  to: { startsAt: string; personId?: number | undefined; sequence: number; chosenWhy?: string | null | undefined },
-): Promise<Shape> => {
+export const moveBooking = async (ctx: Ctx, id: number, { sequence, chosenWhy: why, ...to }: Asked): Promise<Shape> => {
   const before = await meeting(ctx, id)
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.startsAt <= ctx.at) throw problem('slot-passed')
   if (!shapeOf(ctx, before).can.move) throw problem('not-allowed')
   // Another time is asked of them: what was agreed, which only a stop ends. The company itself may always move it.
+  const wanted = { ...to, personId: to.personId ?? before.personId, form: to.form ?? before.form }
   await refuseUnlessMay(ctx, before.companyId, {
     purpose: 'agreed',
-    channel: before.form === 'phone' ? 'phone' : 'visit',
+    channel: wanted.form === 'phone' ? 'phone' : 'visit',
   })
-  const wanted = { startsAt: to.startsAt, personId: to.personId ?? before.personId }
-  if (wanted.personId === before.personId) return shapeOf(ctx, await shift(ctx, before, wanted, to.sequence))
-  const chosenWhy = await whyChosen(ctx, before.companyId, { personIds: [wanted.personId], why: to.chosenWhy })
-  const after = await shift(ctx, before, wanted, to.sequence)
+  if (wanted.personId === before.personId) return shapeOf(ctx, await shift(ctx, before, wanted, sequence))
+  const chosenWhy = await whyChosen(ctx, before.companyId, { personIds: [wanted.personId], why })
+  const after = await shift(ctx, before, wanted, sequence)
   if (chosenWhy === null) return shapeOf(ctx, after)
   await store.changeChosenWhy(ctx, id, chosenWhy)
   return shapeOf(ctx, { ...after, chosenWhy })

@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import type { Encounters } from '#platform/room'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
 export const placeOf = (ctx: Ctx, companyId: number) =>
   ctx.db
@@ -12,6 +13,9 @@ export const placeOf = (ctx: Ctx, companyId: number) =>
     .where('id', '=', companyId)
     .executeTakeFirst()
 export type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>
+/** Where a meeting is, as long as nobody says otherwise: a visit at the company's address. */
+export const whereMet = ({ street, postalCode, town }: Place, form: MeetingForm): string =>
+  form === 'visit' ? [street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ') : ''
 
 /** By a number or the words of its name; what is closed is not met. */
 export const findPlaces = (ctx: Ctx, q: string) => {

@@ -31,6 +31,7 @@ const held = (companyId: number, name: string): Held => ({
   expiresAt: '2026-11-23T09:10:00+01:00',
   dueAt: null,
   tries: 0,
+  form: 'visit',
   sameNumber: null,
   answersBest: null,
   sharedLeadership: false,

@@ -11,6 +11,7 @@ import { CallScript } from '../scripts/CallScript.tsx'
 import { CallTimes } from './CallTimes.tsx'
 import { answerKeys, ownSays, type Company } from './call-words.table.tsx'
 import { useTalk } from './use-talk.tsx'
+import { formName } from '../bookings/booking-words.tsx'
 
 type Props = {
   company: Company
@@ -30,7 +31,12 @@ const summaryOf = ({ typed, times, busy }: Talk, company: Company, missed: numbe
   if (busy) return missed > 0 ? m.calls_saving_missed() : m.calls_saving()
   if (missed > 0 && !typed.answer) return missed === 1 ? m.calls_missed_one() : m.calls_missed({ count: missed })
   if (!typed.answer) return m.calls_choose_answer()
-  if (times.chosen) return m.calls_summary({ when: saysMoment(times.chosen.startsAt), name: times.chosen.name })
+  if (times.chosen)
+    return m.calls_summary({
+      what: formName[times.form](),
+      when: saysMoment(times.chosen.startsAt),
+      name: times.chosen.name,
+    })
   if (typed.answer === 'wants-contact') return m.calls_summary_no_time()
   return ownSays(company, typed.answer, typed.ownId)
 }
@@ -122,7 +128,13 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
         </div>
         <Foot talk={talk} company={company} missed={around.missed} onSkip={onSkip} />
       </div>
-      <CallTimes {...times} onMore={times.showMore} onChoose={talk.choose} onAlong={times.setAlong} />
+      <CallTimes
+        {...times}
+        onForm={talk.changeForm}
+        onMore={times.showMore}
+        onChoose={talk.choose}
+        onAlong={times.setAlong}
+      />
     </>
   )
 }

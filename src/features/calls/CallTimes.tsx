@@ -5,8 +5,11 @@ import type { AnswerOf } from '#platform/endpoint'
 import { sayMinutes } from '#platform/text/duration.shared'
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { Choices } from '#web/parts/Choices.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
+import { formName } from '../bookings/booking-words.tsx'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { NoSlots, PointsTable, SecondPick } from '../free-slots/SlotWhy.tsx'
 import type { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 
@@ -14,8 +17,8 @@ export type Slots = AnswerOf<typeof listFreeSlots>
 export type Slot = Slots['rows'][number]
 export const slotKey = (slot: Slot) => `${slot.personId} ${slot.startsAt}`
 
-type SlotProps = { slot: Slot; first: boolean; chosen: boolean; onChoose: () => void }
-const SlotButton = ({ slot, first: isFirst, chosen, onChoose }: SlotProps) => {
+type SlotProps = { slot: Slot; driven: boolean; first: boolean; chosen: boolean; onChoose: () => void }
+const SlotButton = ({ slot, driven, first: isFirst, chosen, onChoose }: SlotProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (chosen) button.current?.scrollIntoView({ block: 'nearest' })
@@ -34,11 +37,13 @@ const SlotButton = ({ slot, first: isFirst, chosen, onChoose }: SlotProps) => {
         <b>{slot.name}</b> {slot.held && <StateTag tone="venter">{m.free_slots_held()}</StateTag>}
         {slot.proposed && <StateTag tone="fri">{m.calls_proposed()}</StateTag>}
       </span>
-      <span className="calls-slot-travel">
-        <IconCar size={15} stroke={1.7} aria-hidden />
-        <span className="tov-only-read">{m.calls_travel()}</span>{' '}
-        {slot.travelKnown ? sayMinutes(slot.travelMinutes) : m.calls_travel_unknown()}
-      </span>
+      {driven && (
+        <span className="calls-slot-travel">
+          <IconCar size={15} stroke={1.7} aria-hidden />
+          <span className="tov-only-read">{m.calls_travel()}</span>{' '}
+          {slot.travelKnown ? sayMinutes(slot.travelMinutes) : m.calls_travel_unknown()}
+        </span>
+      )}
       {isFirst && (
         <span className="calls-slot-why">
           {slot.school && <span className="tov-dim">{slot.school}</span>}
@@ -90,6 +95,9 @@ const DayBar = ({ slot, days }: { slot: Slot; days: Slots['days'] }) => {
 }
 
 type Props = {
+  /** As what kind of meeting these times are free. */
+  form: MeetingForm
+  onForm?: (form: MeetingForm) => void
   slots: Slots | undefined
   shown: readonly Slot[]
   chosen: Slot | undefined
@@ -101,7 +109,7 @@ type Props = {
 }
 
 /** Free times, each with who, travel and why; chosen with the arrows while the company is on the phone. */
-export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along, onAlong }: Props) => {
+export const CallTimes = ({ form, onForm, slots, shown, chosen, more, onMore, onChoose, along, onAlong }: Props) => {
   const days = [...new Set(shown.map((slot) => dayOf(slot.startsAt)))]
   // What is said of someone stands at the first time that it is true of; what differs stands again.
   const said = (one: Slot) => `${one.personId} ${one.why}`
@@ -114,6 +122,14 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along,
           <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> {m.calls_choose()}
         </span>
       </div>
+      {onForm && (
+        <Choices
+          label={m.bookings_form()}
+          value={form}
+          options={meetingForms.map((value) => ({ value, label: formName[value]() }))}
+          onChange={onForm}
+        />
+      )}
       {slots && shown.length === 0 && (
         <NoSlots slots={slots} says={slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()} />
       )}
@@ -131,6 +147,7 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along,
               <SlotButton
                 key={slotKey(slot)}
                 slot={slot}
+                driven={form === 'visit'}
                 first={isFirst(slot)}
                 chosen={chosen !== undefined && slotKey(chosen) === slotKey(slot)}
                 onChoose={() => onChoose(chosen && slotKey(chosen) === slotKey(slot) ? undefined : slot)}
@@ -146,7 +163,9 @@ export const CallTimes = ({ slots, shown, chosen, more, onMore, onChoose, along,
       {chosen && slots && <DayBar slot={chosen} days={slots.days} />}
       {chosen && <SecondPick slot={chosen} along={along} onAlong={onAlong} />}
       {chosen && <PointsTable slot={chosen} along={along} />}
-      {shown.some(({ travelKnown }) => travelKnown) && <p className="calls-times-foot">{m.calls_times_foot()}</p>}
+      {form === 'visit' && shown.some(({ travelKnown }) => travelKnown) && (
+        <p className="calls-times-foot">{m.calls_times_foot()}</p>
+      )}
     </aside>
   )
 }

@@ -1,6 +1,7 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { callers, staff } from '../centre/roles.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { Booking, BookingForm } from '../bookings/bookings.schema.ts'
 import { slotRefusals } from '../free-slots/free-slots.schema.ts'
 import { Answer } from '../may-contact/answers.schema.ts'
@@ -17,6 +18,8 @@ export const Held = named(
     /** Null, and its name too: called outside any list. */
     listId: z.nullable(z.int()),
     list: z.nullable(z.string()),
+    /** What its list is called for: a meeting of this kind is offered first. */
+    form: MeetingForm,
     name: z.string(),
     town: z.nullable(z.string()),
     ...Size,
@@ -105,7 +108,7 @@ export const Said = z.object({
   note: z._default(MaybeWords(2000), ''),
   /** With `call-back`: when. */
   callBackAt: z.optional(z.nullable(Moment)),
-  /** With `wants-contact`: the meeting agreed on the phone. */
+  /** With `wants-contact`: the meeting agreed on the phone; of the kind that its list is called for, where none is said. */
   booking: z.optional(z.nullable(BookingForm)),
   /** With a no, and with "later": one of the centre's reasons. */
   reasonId: z.optional(z.nullable(z.int())),
@@ -153,7 +156,7 @@ export const Call = named(
 )
 export const Answered = z.object({
   call: Call,
-  booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true })),
+  booking: z.nullable(z.pick(Booking, { id: true, startsAt: true, consultant: true, form: true })),
 })
 const bookingRefusals = [...slotRefusals, 'company-has-booking'] as const
 export const answerCall = endpoint({

@@ -199,7 +199,12 @@ describe('answers and what they lead to', () => {
     ).rejects.toMatchObject({ code: 'slot-passed' })
     expect((await soren.call(showHold, {})).held?.companyId).toBe(made.id)
     const done = await answer(soren, made.id, { answer: 'wants-contact', booking, note: 'Ny pakkelinje' })
-    expect(done.booking).toEqual({ id: expect.any(Number) as number, startsAt: slot?.startsAt, consultant: slot?.name })
+    expect(done.booking).toEqual({
+      form: 'visit',
+      id: expect.any(Number) as number,
+      startsAt: slot?.startsAt,
+      consultant: slot?.name,
+    })
     expect(await blockedIn(made.listId)).toEqual(['has-meeting'])
     world.clock.set('2027-01-15T09:00')
     await world.runJobs()

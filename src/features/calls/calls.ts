@@ -8,6 +8,7 @@ import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { callsEvents } from './calls-events.table.ts'
 import { bookMeeting } from '../bookings/bookings.ts'
+import { offerOf } from '../capacity/capacity.ts'
 import { lockConsultant } from '../diaries/diaries.ts'
 import { showRules } from '../centre/centre.ts'
 import { refuseCallBackAt, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
@@ -130,7 +131,10 @@ export const writeCall = async (ctx: Ctx, about: About, said: Said, instead?: In
   await tellCall(ctx, { callId: id, listId, companyId, cvr, answer, endedAt, againAt })
   const wanted = answer === 'wants-contact' ? said.booking : null
   const booking = wanted
-    ? await bookMeeting(ctx, { ...wanted, companyId, listId, origin: { kind: 'call', id }, note })
+    ? await bookMeeting(ctx, {
+        ...{ ...wanted, companyId, listId, origin: { kind: 'call', id }, note },
+        form: wanted.form ?? (listId === null ? undefined : await offerOf(ctx, listId)),
+      })
     : null
   const on = dateOf(Temporal.Instant.from(endedAt)).toString()
   const tries = answer === 'no-answer' ? await triesOf(ctx, about) : 0

@@ -6,6 +6,8 @@ import { saysMoment, toMoment } from '#web/parts/dates.ts'
 import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, saidIn } from '#web/data/problem.ts'
+import { formName } from '../bookings/booking-words.tsx'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { FreeSlots } from '../free-slots/free-slots.schema.ts'
 import { nothingTyped, type Typed } from './CallAnswers.tsx'
 import { hasOwnReasons } from '../own-answers/OwnAnswers.tsx'
@@ -58,7 +60,8 @@ const ownOf = (company: Company, typed: Typed) => {
   const asked = own.reasons.some(({ id }) => id === typed.ownReasonId)
   return { ownId: own.id, ...(asked && { ownReasonId: typed.ownReasonId }) }
 }
-const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: boolean) => ({
+type Agreed = { chosen: Slot | undefined; along: boolean; form: MeetingForm }
+const bodyOf = (company: Company, typed: Typed, { chosen: slot, along, form }: Agreed) => ({
   companyId: company.companyId,
   answer: typed.answer ?? ('no-answer' as const),
   spokeWith: typed.spokeWith.trim(),
@@ -73,6 +76,7 @@ const bodyOf = (company: Company, typed: Typed, slot: Slot | undefined, along: b
     booking: {
       personId: slot.personId,
       startsAt: slot.startsAt,
+      form,
       secondId: along ? (slot.second?.personId ?? null) : null,
       contactName: typed.spokeWith.trim(),
       ...(typed.personId !== null && { companyPersonId: typed.personId }),
@@ -110,7 +114,9 @@ const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onB
   const saving = useAct(answerCall, {
     says: ({ booking }, { body }) =>
       booking
-        ? m.calls_booked({ when: saysMoment(booking.startsAt), name: booking.consultant })
+        ? m.calls_booked({
+            ...{ what: formName[booking.form](), when: saysMoment(booking.startsAt), name: booking.consultant },
+          })
         : m.calls_saved({ answer: ownSays(company, body.answer, body.ownId) }),
     undo: ({ call: made }) => {
       const words = typed
@@ -133,7 +139,7 @@ const useSaving = (company: Company, typed: Typed, { times, setLost, onNext, onB
   })
   return {
     going: saving.running || saved,
-    send: () => void saving.run({ body: bodyOf(company, typed, times.chosen, times.along) }),
+    send: () => void saving.run({ body: bodyOf(company, typed, times) }),
   }
 }
 
@@ -178,6 +184,7 @@ export const useTalk = (company: Company, { backDay, leaving, missed, onNext, on
     type: (given: Partial<Typed>) => unlessBusy(() => type(given)),
     choose: (slot: Slot | undefined) => unlessBusy(() => choose(slot)),
     step: (by: number) => unlessBusy(() => times.step(by)),
+    changeForm: (form: MeetingForm) => unlessBusy(() => times.changeForm(form)),
     save: () => unlessBusy(save),
     toNote: () => unlessBusy(() => fields.note.current?.focus()),
   }

@@ -5,6 +5,7 @@ import { saidIn } from '#web/data/problem.ts'
 import { FreeSlots, holdSlot, letSlotGo, listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import type { Slot, Slots } from './CallTimes.tsx'
 import type { Company } from './call-words.table.tsx'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
 const sameSlot = (a: Slot | undefined, b: Slot | undefined) =>
   a?.personId === b?.personId && a?.startsAt === b?.startsAt
@@ -16,7 +17,7 @@ const fewOf = (rows: readonly Slot[]): Slot[] => rows.filter(({ place }) => plac
 const useHold = (
   company: Company,
   slot: Slot | undefined,
-  { along, onTaken }: { along: boolean; onTaken: (rows: Slots['rows']) => void },
+  { along, form, onTaken }: { along: boolean; form: MeetingForm; onTaken: (rows: Slots['rows']) => void },
 ) => {
   const { run: hold } = useAct(holdSlot, {
     onProblem: (problem) => {
@@ -32,10 +33,10 @@ const useHold = (
   const secondId = along ? slot?.second?.personId : undefined
   useEffect(() => {
     if (personId === undefined || startsAt === undefined) return
-    const body = { companyId, personId, startsAt, ...(secondId && { secondId }) }
+    const body = { companyId, personId, startsAt, form, ...(secondId && { secondId }) }
     const rest = setTimeout(() => void asks.current.hold({ body }), 400)
     return () => clearTimeout(rest)
-  }, [companyId, personId, startsAt, secondId])
+  }, [companyId, personId, startsAt, secondId, form])
   const chosen = personId !== undefined
   useEffect(() => {
     if (!chosen) return
@@ -43,9 +44,10 @@ const useHold = (
   }, [chosen])
 }
 
-/** The free times for the company under call, a few at first, and the one that is chosen. */
+/** The free times for the company under call, of the kind that its list is called for until another is chosen; a few at first, and the one that is chosen. */
 export const useTimes = (company: Company, wanted: boolean) => {
-  const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId } })
+  const [form, setForm] = useState(company.form)
+  const { data } = useAnswer(listFreeSlots, { query: { companyId: company.companyId, form } })
   const [fresh, setFresh] = useState<Slots['rows'] | undefined>()
   const [all, setAll] = useState(false)
   const [chosen, choose] = useState<Slot | undefined>()
@@ -65,8 +67,14 @@ export const useTimes = (company: Company, wanted: boolean) => {
     setFresh(slots)
     setChosen(undefined)
   }
-  useHold(company, wanted ? chosen : undefined, { along, onTaken: takeFresh })
+  const changeForm = (other: MeetingForm) => {
+    setForm(other)
+    setFresh(undefined)
+    setChosen(undefined)
+  }
+  useHold(company, wanted ? chosen : undefined, { along, form, onTaken: takeFresh })
   return {
+    ...{ form, changeForm },
     slots: data && { ...data, rows },
     shown,
     more: shown.length < rows.length,

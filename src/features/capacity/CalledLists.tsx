@@ -5,14 +5,36 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
 import { saysNear } from '#web/parts/dates.ts'
+import { Choices } from '#web/parts/Choices.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
-import { changeHorizon, nameVisitors } from './capacity.schema.ts'
-import type { Capacity } from './capacity-words.tsx'
+import { meetingForms } from '../diaries/diaries.schema.ts'
+import { changeHorizon, changeOffer, nameVisitors } from './capacity.schema.ts'
+import { type Capacity, offered } from './capacity-words.tsx'
 
 type List = Capacity['lists'][number]
 
-const VisitorsDialog = ({ list, capacity, onClose }: { list: List; capacity: Capacity; onClose: () => void }) => {
+/** Chosen is said: free times, what is kept for a call, and the pause go by it from now on. */
+const Offer = ({ list }: { list: List }) => {
+  const params = { listId: list.id }
+  const change = useAct(changeOffer, {
+    says: ({ form }) => m.capacity_offer_saved({ what: offered[form]() }),
+    undo: () => () => call(changeOffer, { params, body: { form: list.form } }),
+  })
+  return (
+    <div>
+      <Choices
+        label={m.capacity_offer()}
+        value={list.form}
+        options={meetingForms.map((form) => ({ value: form, label: offered[form]() }))}
+        onChange={(form) => void change.run({ params, body: { form } })}
+      />
+      <p className="tov-dim">{m.capacity_offer_text()}</p>
+    </div>
+  )
+}
+
+const ListDialog = ({ list, capacity, onClose }: { list: List; capacity: Capacity; onClose: () => void }) => {
   const before = (list.visitors ?? []).map(({ personId }) => personId)
   const [chosen, setChosen] = useState<readonly number[]>(before)
   const params = { listId: list.id }
@@ -23,6 +45,7 @@ const VisitorsDialog = ({ list, capacity, onClose }: { list: List; capacity: Cap
   })
   return (
     <Dialog title={m.capacity_visitors_title({ list: list.name })} onClose={onClose}>
+      <Offer list={list} />
       <form
         className="capacity-form"
         onSubmit={(event) => {
@@ -52,14 +75,16 @@ const VisitorsDialog = ({ list, capacity, onClose }: { list: List; capacity: Cap
   )
 }
 
-const stateSays = ({ paused, pausedUntil, pausedBecause }: List) => {
-  if (!paused) return m.capacity_list_calling()
+const pausedWords = {
+  full: [m.capacity_list_paused, m.capacity_list_paused_open],
+  'no-time': [m.capacity_list_paused_no_time_until, m.capacity_list_paused_no_time],
+  away: [m.capacity_list_paused, m.capacity_list_paused_away],
+} as const
+const stateSays = ({ pausedUntil, pausedBecause }: List) => {
+  if (pausedBecause === null) return m.capacity_list_calling()
   if (pausedBecause === 'left') return m.capacity_list_paused_left()
-  return pausedUntil
-    ? m.capacity_list_paused({ when: saysNear(pausedUntil) })
-    : pausedBecause === 'away'
-      ? m.capacity_list_paused_away()
-      : m.capacity_list_paused_open()
+  const [again, open] = pausedWords[pausedBecause]
+  return pausedUntil ? again({ when: saysNear(pausedUntil) }) : open()
 }
 
 const Horizon = ({ weeks }: { weeks: number }) => {
@@ -84,7 +109,8 @@ const Horizon = ({ weeks }: { weeks: number }) => {
 
 /** What is called, for whom, and what pauses until when. */
 export const CalledLists = ({ capacity }: { capacity: Capacity }) => {
-  const [open, setOpen] = useState<List | null>(null)
+  const [openId, setOpen] = useState<number | null>(null)
+  const open = capacity.lists.find(({ id }) => id === openId)
   if (capacity.lists.length === 0) return null
   // What pauses is read first.
   const lists = capacity.lists.toSorted((one, other) => Number(other.paused) - Number(one.paused))
@@ -103,14 +129,14 @@ export const CalledLists = ({ capacity }: { capacity: Capacity }) => {
             icon={list.paused ? IconPlayerPause : IconPhone}
             tone={list.paused ? 'venter' : 'fri'}
             title={list.name}
-            text={forWhom(list)}
+            text={[offered[list.form](), forWhom(list)].filter(Boolean).join(' · ')}
             state={stateSays(list)}
-            action={list.visitors && <RowButton onClick={() => setOpen(list)}>{m.capacity_visitors()}</RowButton>}
+            action={list.visitors && <RowButton onClick={() => setOpen(list.id)}>{m.capacity_visitors()}</RowButton>}
           />
         ))}
       </Rows>
       {capacity.can.ask && <Horizon weeks={capacity.horizon} />}
-      {open && <VisitorsDialog list={open} capacity={capacity} onClose={() => setOpen(null)} />}
+      {open && <ListDialog list={open} capacity={capacity} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -10,6 +10,9 @@ export const capacityEvents = eventTable({
   list_visitor: {
     named: { says: m.capacity_event_named },
   },
+  list_offer: {
+    said: { says: m.capacity_event_offer },
+  },
   capacity_horizon: {
     changed: { says: m.capacity_event_horizon },
   },

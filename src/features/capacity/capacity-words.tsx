@@ -25,6 +25,12 @@ const ofKind = {
   online: m.capacity_most_online,
   phone: m.capacity_most_phone,
 }
+/** What a list is called for. */
+export const offered = {
+  visit: m.capacity_offer_visit,
+  online: m.capacity_offer_online,
+  phone: m.capacity_offer_phone,
+}
 const liftedOf = {
   visit: m.capacity_no_most_visit,
   online: m.capacity_no_most_online,
@@ -69,7 +75,7 @@ export const fullKinds = ({ kinds, state, ...week }: Week) =>
   state === 'open' && !isFull({ kinds, state, ...week })
     ? kinds.filter(({ most, booked }) => booked >= most).map(({ form }) => kindFull[form]())
     : []
-/** What lists are called for: full, be it that all is or that visits are. */
+/** Full, be it that all is or that visits are. */
 export const visitsFull = (week: Week) =>
   isFull(week) ||
   (week.state === 'open' && week.kinds.some(({ form, most, booked }) => form === 'visit' && booked >= most))

@@ -10,6 +10,7 @@ export const capacityRoutes = [
   serve(contract.takeBackCapacity, (ctx, { params }) => capacity.takeBackCapacity(ctx, params.id)),
   serve(contract.askForMore, (ctx, { body }) => capacity.askForMore(ctx, body)),
   serve(contract.answerAsk, (ctx, { params, body }) => capacity.answerAsk(ctx, params.id, body.gives)),
+  serve(contract.changeOffer, (ctx, { params, body }) => capacity.changeOffer(ctx, params.listId, body.form)),
   serve(contract.nameVisitors, (ctx, { params, body }) => capacity.nameVisitors(ctx, params.listId, body.personIds)),
   serve(contract.changeHorizon, (ctx, { body }) => capacity.changeHorizon(ctx, body.weeks)),
 ]

@@ -55,13 +55,15 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
-/** All are full; nobody works in the weeks that are promised; those it is called for have left. */
-export const PausedBecause = named('PausedBecause', z.enum(['full', 'away', 'left']))
+/** All are full; whoever has room has no hour left; nobody works in the weeks that are promised; those it is called for have left. */
+export const PausedBecause = named('PausedBecause', z.enum(['full', 'no-time', 'away', 'left']))
 export const CalledList = named(
   'CalledList',
   z.object({
     id: z.int(),
     name: z.string(),
+    /** What its calls offer. */
+    form: MeetingForm,
     /** For whom it is called; empty: for all who visit. */
     visitors: z.nullable(z.array(z.object({ personId: z.int(), name: z.string() }))),
     /** Nobody of them has room; it goes on by itself. */
@@ -201,6 +203,17 @@ export const nameVisitors = endpoint({
   params: z.object({ listId: Id }),
   body: z.object({ personIds: z.array(z.int()).check(z.maxLength(100)) }),
   answer: Nothing,
+  problems: ['not-found'],
+})
+export const changeOffer = endpoint({
+  name: 'changeOffer',
+  method: 'PUT',
+  path: '/api/capacity/lists/{listId}/offer',
+  summary: 'What a list is called for: visits, or meetings online or by phone; free times and pauses go by that kind',
+  can: coordinators,
+  params: z.object({ listId: Id }),
+  body: z.object({ form: MeetingForm }),
+  answer: z.object({ form: MeetingForm }),
   problems: ['not-found'],
 })
 export const changeHorizon = endpoint({

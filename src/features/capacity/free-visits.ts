@@ -1,17 +1,68 @@
 /** How many visits those who visit can still take in some weeks: for whoever plans how many companies to call. */
-import { daysAfter } from '#platform/clock'
+import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf } from '#platform/endpoint'
 import { showRules } from '../centre/centre.ts'
 import { visitsFirst } from '../centre/roles.ts'
-import { minute } from '../diaries/diaries.ts'
+import { dayOfWork, fitsInto, listDiaries, minute, wallClock } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { showFreeVisits as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
-import { workedWeeks } from './pauses.ts'
-import { mondayOf, ownRoom, schoolRoom, weekNumber, weeksBetween } from './weeks.ts'
+import { workingTimeNow } from '../working-days/working-days.ts'
+import { mondayOf, ownRoom, schoolRoom, weekNumber, weeksBetween, weeksFrom } from './weeks.ts'
+
+/** Reckoned the first time it is asked for. */
+const eachOnce = <Told>(reckon: (key: string) => Told) => {
+  const known = new Map<string, Told>()
+  return (key: string): Told => {
+    const there = known.get(key)
+    if (there !== undefined) return there
+    const told = reckon(key)
+    known.set(key, told)
+    return told
+  }
+}
+
+/** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
+export const workedWeeks = async (ctx: Ctx, count: number) => {
+  const weeks = weeksFrom(mondayOf(ctx.today), count)
+  const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
+    momentOf(date, '00:00').toString(),
+  )
+  const people = await listDiaries(ctx, { from: from ?? ctx.at, to: to ?? ctx.at })
+  const working = await workingTimeNow(ctx)
+  const at = wallClock()
+  return people.map((person) => {
+    const works = eachOnce((date) => {
+      const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
+      if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
+      if (!person.hours.some((one) => one.weekday === weekday)) return false
+      const day = dayOfWork(person, date, at)
+      return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
+    })
+    const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
+    /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
+    const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
+      days(week)
+        .filter(works)
+        .reduce((sum, date) => {
+          const left = { ...sought, travel: 0, after: ctx.now.epochMilliseconds, most: most - sum }
+          return sum + (sum < most ? fitsInto(person, date, left, at) : 0)
+        }, 0)
+    return { ...person, weeks: weeks.filter((week) => days(week).some(works)), fitting }
+  })
+}
 
 type Worked = Awaited<ReturnType<typeof workedWeeks>>[number]
+/** How many meetings still fit into someone's week, of whatever kind; reckoned once, whatever list asks. */
+export const timeOf = (people: readonly Worked[], sought: { length: number; buffer: number }) => {
+  const each = new Map(
+    people.map((person) => [person.personId, eachOnce((week) => person.fitting(week, mostInAWeek, sought))]),
+  )
+  return (personId: number, weekOn: string): number => each.get(personId)?.(weekOn) ?? 0
+}
+/** More than anyone can agree to. */
+const mostInAWeek = 60
 /** Half a year: who works when is hardly known farther ahead. */
 const farthest = 26
 /** What someone's number leaves in a week, and there is time for: hours at a partner's, say, are not free for meetings. Infinite where none is agreed. */

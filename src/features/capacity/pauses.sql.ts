@@ -1,12 +1,15 @@
 /** Statements on for whom lists are called, and which of them pause. */
 import { sql } from 'kysely'
-import type { Ctx } from '#platform/context'
+import { type Ctx, personOf } from '#platform/context'
 import { hotRow } from '#platform/db/hot'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 
-export type Because = 'full' | 'away' | 'left'
+export type Because = 'full' | 'no-time' | 'away' | 'left'
 export type Calling = {
   id: number
   name: string
+  /** What its calls offer. */
+  form: MeetingForm
   visitors: { personId: number; name: string }[]
   /** Somebody was named, who may have left since. */
   isForSome: boolean
@@ -17,7 +20,7 @@ export type Calling = {
 /** Lists in calling, for whom each is called, and whether it pauses. */
 export const callingLists = async (ctx: Ctx): Promise<Calling[]> => {
   const { rows } = await sql<Calling>`
-    select l.id, l.name, p.until_on as "pausedUntil", p.reason as "pausedBecause", p.list_id is not null as paused,
+    select l.id, l.name, offer_of(l.centre_id, l.id) as form, p.until_on as "pausedUntil", p.reason as "pausedBecause", p.list_id is not null as paused,
       exists (select from list_visitor v where v.centre_id = l.centre_id and v.list_id = l.id) as "isForSome",
       coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', m.name) order by m.name)
         from list_visitor v join member_now m on m.centre_id = v.centre_id and m.person_id = v.person_id
@@ -37,6 +40,24 @@ export const replaceVisitors = async (ctx: Ctx, listId: number, personIds: reado
   await ctx.db.insertInto('listVisitor').values(rows).execute()
 }
 
+/** A visit is what is offered where nothing else was said. */
+export const writeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
+  await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+  if (form === 'visit') return
+  const said = { form, saidBy: personOf(ctx), saidAt: ctx.at }
+  await ctx.db
+    .insertInto('listOffer')
+    .values({ ...said, centreId: ctx.centreId, listId })
+    .onConflict((stands) => stands.columns(['centreId', 'listId']).doUpdateSet(said))
+    .execute()
+}
+export const offerOf = async (ctx: Ctx, listId: number): Promise<MeetingForm> => {
+  const { rows } = await sql<{
+    form: MeetingForm
+  }>`select offer_of(${ctx.centreId}::int, ${listId}::int) as form`.execute(ctx.db)
+  return rows[0]?.form ?? 'visit'
+}
+
 const usualHorizon = 2
 export const horizon = async (ctx: Ctx): Promise<number> =>
   (await ctx.db.selectFrom('capacityHorizon').select('weeks').where('centreId', '=', ctx.centreId).executeTakeFirst())
@@ -48,20 +69,24 @@ export const writeHorizon = (ctx: Ctx, weeks: number) =>
     .onConflict((said) => said.column('centreId').doUpdateSet({ weeks, saidBy: ctx.personId, saidAt: ctx.at }))
     .execute()
 
-export type Place = { personId: number; weekOn: string }
+/** `fits`: so many meetings there is still time for. */
+export type Place = { personId: number; weekOn: string; fits: number }
 /** Those who judge write one at a time. */
 export const lockJudging = (ctx: Ctx) => sql`select pg_advisory_xact_lock(7404, ${ctx.centreId}::int)`.execute(ctx.db)
 export const writePlaces = async (ctx: Ctx, listId: number, limited: boolean, places: readonly Place[]) => {
   const [people, weeks] = [places.map(({ personId }) => personId), places.map(({ weekOn }) => weekOn)]
+  const fits = places.map((place) => place.fits)
   await sql`
     delete from list_place p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId}
       and not exists (select from unnest(${people}::int[], ${weeks}::date[]) n (person_id, week_on) where n.person_id = p.person_id and n.week_on = p.week_on)`.execute(
     ctx.db,
   )
   await sql`
-    insert into list_place (centre_id, list_id, person_id, week_on)
-    select ${ctx.centreId}, ${listId}, n.* from unnest(${people}::int[], ${weeks}::date[]) n
-    on conflict do nothing`.execute(ctx.db)
+    insert into list_place as p (centre_id, list_id, person_id, week_on, fits)
+    select ${ctx.centreId}, ${listId}, n.* from unnest(${people}::int[], ${weeks}::date[], ${fits}::int[]) n
+    on conflict (centre_id, list_id, person_id, week_on) do update set fits = excluded.fits where p.fits <> excluded.fits`.execute(
+    ctx.db,
+  )
   await ctx.db
     .insertInto('listCapacity')
     .values({ centreId: ctx.centreId, listId, limited, judgedAt: ctx.at })
@@ -106,13 +131,13 @@ type Reserved = { outcome: 'open' | 'kept' | 'full'; judged: boolean; settled: b
 /** `settled`: it pauses already, or a call that runs has what is left. */
 const reserve = hotRow(
   (ctx, { listId, untilAt }: Kept) => sql<Reserved>`
-    select reserve_visit(${ctx.centreId}, ${listId}, ${ctx.personId}, ${untilAt}::timestamptz) as outcome,
+    select reserve_meeting(${ctx.centreId}, ${listId}, ${ctx.personId}, ${untilAt}::timestamptz) as outcome,
       exists (select from list_capacity c where c.centre_id = ${ctx.centreId} and c.list_id = ${listId}) as judged,
       exists (select from paused_list p where p.centre_id = ${ctx.centreId} and p.list_id = ${listId})
         or exists (select from capacity_token t join list_place p on p.centre_id = t.centre_id and p.person_id = t.visitor_id and p.week_on = t.week_on
           where t.centre_id = ${ctx.centreId} and p.list_id = ${listId} and t.until_at > ${ctx.at}) as settled`,
 )
-export const reserveVisit = (ctx: Ctx, kept: Kept): Promise<Reserved> => reserve(ctx, kept)
+export const reserveMeeting = (ctx: Ctx, kept: Kept): Promise<Reserved> => reserve(ctx, kept)
 /** No call came of it. */
 export const dropToken = (ctx: Ctx) =>
   ctx.db

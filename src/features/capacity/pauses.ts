@@ -1,65 +1,43 @@
 /** A list pauses by itself when nobody for whom it is called has room as far ahead as is promised, and goes on by itself. */
-import { daysAfter, momentOf } from '#platform/clock'
+import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
+import { showRules } from '../centre/centre.ts'
 import { runsCentre, visitsFirst } from '../centre/roles.ts'
-import { dayOfWork, fitsInto, listDiaries, wallClock } from '../diaries/diaries.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
+import { minute } from '../diaries/diaries.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
+import { timeOf, workedWeeks } from './free-visits.ts'
 import * as store from './pauses.sql.ts'
-import { mondayOf, roomIn, weeksFrom } from './weeks.ts'
+import { mondayOf, roomIn } from './weeks.ts'
 
 const record = recorder(capacityEvents)
 const topics = ['capacity', 'calls', 'waiting']
 /** So far ahead is looked for when a paused list goes on. */
 const farthest = 12
 
-/** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
-export const workedWeeks = async (ctx: Ctx, count = farthest) => {
-  const weeks = weeksFrom(mondayOf(ctx.today), count)
-  const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
-    momentOf(date, '00:00').toString(),
-  )
-  const people = await listDiaries(ctx, { from: from ?? ctx.at, to: to ?? ctx.at })
-  const working = await workingTimeNow(ctx)
-  const at = wallClock()
-  return people.map((person) => {
-    const works = (date: string) => {
-      const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
-      if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
-      if (!person.hours.some((one) => one.weekday === weekday)) return false
-      const day = dayOfWork(person, date, at)
-      return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
-    }
-    const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
-    /** How many meetings there is still time for in a week, so many at most; driving, which nobody knows yet, left out. */
-    const fitting = (week: string, most: number, sought: { length: number; buffer: number }) =>
-      days(week)
-        .filter(works)
-        .reduce((sum, date) => {
-          const left = { ...sought, travel: 0, after: ctx.now.epochMilliseconds, most: most - sum }
-          return sum + (sum < most ? fitsInto(person, date, left, at) : 0)
-        }, 0)
-    return { ...person, weeks: weeks.filter((week) => days(week).some(works)), fitting }
-  })
-}
-
 type Judged = { places: store.Place[]; limited: boolean; because: store.Because | null; until: string | null }
-/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, or all are full; null: it does not. */
-const becauseOf = (list: store.Calling, places: readonly { room: number }[]): store.Because | null => {
+type Week = { room: number; fits: number }
+/** The number leaves one more, and there is an hour for it. */
+const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
+/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, all are full, or have no hour left; null: it does not. */
+const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because | null => {
   if (list.isForSome && list.visitors.length === 0) return 'left'
-  if (places.length === 0) return 'away'
-  return places.every(({ room }) => room <= 0) ? 'full' : null
+  if (weeks.length === 0) return 'away'
+  if (weeks.some(hasRoom)) return null
+  return weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
-const judgeOne = (
-  list: store.Calling,
-  people: Worked,
-  { rows, horizon, monday }: { rows: Awaited<ReturnType<typeof weeksOf>>; horizon: number; monday: string },
-): Judged => {
+type Known = {
+  rows: Awaited<ReturnType<typeof weeksOf>>
+  fitsOf: ReturnType<typeof timeOf>
+  horizon: number
+  monday: string
+}
+const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, monday }: Known): Judged => {
   const named = list.visitors.map(({ personId }) => personId)
   const pool = people.filter(({ personId, role }) =>
     list.isForSome ? named.includes(personId) : visitsFirst.includes(role),
@@ -74,19 +52,25 @@ const judgeOne = (
     schoolTaken: (row.schoolTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
     schoolFormTaken: (row.schoolFormTaken ?? 0) - keptAt(row.schoolId, row.weekOn),
   })
-  const rooms = pool.flatMap(({ personId, weeks }) =>
-    rows.flatMap((row) =>
-      row.personId === personId && weeks.includes(row.weekOn) ? [{ ...row, room: roomIn(unkept(row)) }] : [],
-    ),
+  const weeks = pool.flatMap((person) =>
+    rows
+      .filter((row) => row.personId === person.personId && person.weeks.includes(row.weekOn))
+      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, room: roomIn(unkept(row)) })),
   )
-  const places = rooms.filter(({ weekOn }) => weekOn <= last)
-  const later = rooms.filter(({ weekOn, room }) => weekOn > last && room > 0).map(({ weekOn }) => weekOn)
-  const next = later.toSorted()[0]
+  const withTime = (week: (typeof weeks)[number]) => ({ ...week, fits: fitsOf(week.personId, week.weekOn) })
+  const promised = weeks.filter(({ weekOn }) => weekOn <= last).map(withTime)
+  const places = promised.filter(({ fits }) => fits > 0)
+  const because = becauseOf(list, promised)
+  // Farther ahead is looked only where it pauses, until a week is found.
+  const later = weeks.filter(({ weekOn }) => because !== null && weekOn > last)
+  const next = later
+    .toSorted((one, other) => one.weekOn.localeCompare(other.weekOn))
+    .find((week) => hasRoom(withTime(week)))
   return {
-    places: places.map(({ personId, weekOn }) => ({ personId, weekOn })),
+    places: places.map(({ personId, weekOn, fits }) => ({ personId, weekOn, fits })),
     limited: places.every(({ room }) => room !== Infinity),
-    because: becauseOf(list, places),
-    until: next === undefined ? null : daysAfter(next, -7 * (horizon - 1)),
+    because,
+    until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
   }
 }
 
@@ -97,16 +81,19 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
   const paused: number[] = []
   let changed = 0
   if (lists.length > 0) {
-    const people = await workedWeeks(ctx)
+    const people = await workedWeeks(ctx, farthest)
     const monday = mondayOf(ctx.today)
-    const known = {
-      // A list is called for visits: whoever has only other kinds of meetings left cannot be promised.
-      rows: await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form: 'visit' }),
-      horizon: await store.horizon(ctx),
-      monday,
-    }
+    const horizon = await store.horizon(ctx)
+    const { visitMinutes, bufferMinutes } = await showRules(ctx)
+    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
+    // Whoever has only other kinds of meetings left than a list is called for cannot be promised.
+    const weeksFor = new Map<MeetingForm, Awaited<ReturnType<typeof weeksOf>>>()
+    for (const { form } of lists)
+      if (!weeksFor.has(form))
+        weeksFor.set(form, await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form }))
     for (const list of lists) {
-      const { places, limited, because, until } = judgeOne(list, people, known)
+      const rows = weeksFor.get(list.form) ?? []
+      const { places, limited, because, until } = judgeOne(list, people, { rows, fitsOf, horizon, monday })
       await store.writePlaces(ctx, list.id, limited, places)
       if (!because) continue
       paused.push(list.id)
@@ -123,15 +110,15 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
 export const pauseSweep = sweep('capacity/pauses', judgePauses)
 
 /**
- * Keeps a visit for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
+ * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
  */
-export const reserveVisit = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
+export const reserveMeeting = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
   if (!(await isAgreed(ctx))) return 'open'
-  const first = await store.reserveVisit(ctx, kept)
+  const first = await store.reserveMeeting(ctx, kept)
   if (first.judged && (first.outcome !== 'full' || first.settled)) return first.outcome === 'full' ? 'full' : 'open'
   await judgePauses(ctx)
   if (first.judged) return 'full'
-  return (await store.reserveVisit(ctx, kept)).outcome === 'full' ? 'full' : 'open'
+  return (await store.reserveMeeting(ctx, kept)).outcome === 'full' ? 'full' : 'open'
 }
 
 /** So many days, today counted, lie in the weeks that are promised on the phone. */
@@ -143,12 +130,22 @@ export const promisedDays = async (ctx: Ctx): Promise<number> => {
 /** For whom a list is called; nobody: for all who visit. */
 export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly number[]) => {
   const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
-  const known = (await workedWeeks(ctx)).map(({ personId }) => personId)
+  const known = (await workedWeeks(ctx, farthest)).map(({ personId }) => personId)
   if (!list || personIds.some((id) => !known.includes(id))) throw problem('not-found')
   await store.replaceVisitors(ctx, listId, personIds)
   await record(ctx, { verb: 'named', subject: 'list_visitor', subjectId: listId, after: { personIds }, topics })
   await judgePauses(ctx)
   return {}
+}
+/** What a list is called for; calls that run keep what was kept for them. */
+export const changeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
+  const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
+  if (!list) throw problem('not-found')
+  await store.writeOffer(ctx, listId, form)
+  const [before, after] = [{ form: list.form }, { form }]
+  await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics })
+  await judgePauses(ctx)
+  return { form }
 }
 export const changeHorizon = async (ctx: Ctx, weeks: number) => {
   const before = await store.horizon(ctx)

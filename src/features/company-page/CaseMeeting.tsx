@@ -124,19 +124,21 @@ const Answer = ({ meeting, token, next }: { meeting: Meeting; token: string; nex
   )
 }
 
-/** A visit to come: when, who, where, and the company's answer. `next`: the one whose yes is the page's filled button. */
+const titles = { visit: m.company_page_visit, online: m.company_page_online, phone: m.company_page_phone }
+const places = { visit: m.company_page_place, online: m.company_page_at, phone: m.company_page_at }
+/** A meeting to come: when, who, where, and the company's answer. `next`: the one whose yes is the page's filled button. */
 export const meetingKnot = (meeting: Meeting, token: string, next: boolean): Knot => ({
   key: `meeting-${meeting.id}`,
   kind: 'today',
   when: first(saysMoment(meeting.startsAt)),
-  title: m.company_page_visit(),
+  title: titles[meeting.form](),
   line: [
     meeting.who
       ? meeting.school
         ? m.company_page_who_school({ who: meeting.who, school: meeting.school })
         : m.company_page_who({ who: meeting.who })
       : m.company_page_visitor_unknown(),
-    meeting.place && m.company_page_place({ place: meeting.place }),
+    meeting.place && places[meeting.form]({ place: meeting.place }),
   ]
     .filter(Boolean)
     .join(' '),

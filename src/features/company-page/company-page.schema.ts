@@ -1,4 +1,5 @@
 import { visitors } from '../centre/roles.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
 
@@ -9,6 +10,7 @@ const Meeting = z.object({
   id: z.int(),
   startsAt: Moment,
   endsAt: Moment,
+  form: MeetingForm,
   place: z.string(),
   who: z.nullable(z.string()),
   school: z.nullable(z.string()),

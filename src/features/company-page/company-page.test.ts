@@ -93,6 +93,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
         id: booking.id,
         startsAt: booking.startsAt,
         endsAt: booking.endsAt,
+        form: 'visit',
         place: booking.place,
         who: 'Anne Bruun',
         school: 'Østkystens Tekniske Skole',

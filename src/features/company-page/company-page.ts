@@ -60,8 +60,7 @@ const ahead = (ctx: Ctx, parts: Parts) =>
     .map((one) => ({
       id: one.id,
       startsAt: one.startsAt,
-      endsAt: one.endsAt,
-      place: one.place,
+      ...{ endsAt: one.endsAt, form: one.form, place: one.place },
       ...whoOf(ctx, parts, idsOf(one)),
       confirmed: one.confirmedAt !== null,
       can: { answer: one.startsAt > ctx.at },

@@ -60,7 +60,8 @@ export const mends: Record<Reason, Mend> = {
   },
   'empty-list': draw,
   'pause-full': more,
-  // Nobody who is away can give one more: others are named.
+  // Nobody who is away, or has no hour left, can give one more: others are named.
+  'pause-no-time': visitors,
   'pause-away': visitors,
   'pause-left': visitors,
   'outside-hours': {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
-import { first, saysDay, timeOf } from '#web/parts/dates.ts'
+import { dayOf, first, saysDay, timeOf } from '#web/parts/dates.ts'
 import { Initials } from '#web/parts/Initials.tsx'
 import { saysTold } from '../presence-days/presence-words.tsx'
 import type { showMyPartner } from './partner-page.schema.ts'
@@ -31,6 +31,9 @@ const OneDay = ({ day }: { day: Day }) => (
           ...{ day: first(saysDay(day.startsAt)), from: clock(day.startsAt), to: clock(day.endsAt) },
         })}
       </h3>
+      {day.movedFrom && day.movedFrom !== dayOf(day.startsAt) && (
+        <p>{m.partner_page_days_moved({ day: saysDay(day.movedFrom) })}</p>
+      )}
       <Who day={day} />
       {day.place && (
         <p className="partner-page-who tov-dim">

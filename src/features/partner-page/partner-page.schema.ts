@@ -1,5 +1,5 @@
 /** A partner's own page: what became of its tips. Signed in, or by a personal link without an account. */
-import { endpoint, Moment, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Moment, named, Nothing, z } from '#platform/endpoint'
 import { partners } from '../centre/roles.ts'
 import { PartnerKind } from '../partners/partners.schema.ts'
 import { GivenJointVisit } from '../joint-visits/joint-visits.schema.ts'
@@ -25,6 +25,8 @@ export const PartnerPage = named(
           endsAt: Moment,
           place: z.string(),
           calledOff: z.boolean(),
+          /** The date it was moved from, that once. */
+          movedFrom: z.nullable(CalendarDate),
           who: z.nullable(z.object({ name: z.string(), school: z.nullable(z.string()) })),
         }),
       ),

@@ -8,7 +8,7 @@ import { first, saysDate, saysDay } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
-import { CountForm } from './CountForm.tsx'
+import { CountForm, MoveDay } from './DayForms.tsx'
 import { saysHours, type WholeDay } from './presence-words.tsx'
 import * as contract from './presence-days.schema.ts'
 import './presence-days.css'
@@ -143,6 +143,9 @@ const Facts = ({ day }: Part) => {
         </b>
         {day.place && ` · ${day.place}`}
       </p>
+      {day.movedFrom && day.movedFrom !== day.onDay && (
+        <p>{m.presence_days_moved_from({ day: saysDay(day.movedFrom) })}</p>
+      )}
       <p>{day.calledOff ? m.presence_days_called_off() : who}</p>
       {day.passedOver.length > 0 && (
         <p className="tov-dim">{m.presence_days_passed_over({ names: day.passedOver.join(', ') })}</p>
@@ -178,6 +181,7 @@ export const DayDialog = ({ id, onClose }: { id: number; onClose: () => void }) 
           )}
           {day.can.ask && <AskColleague day={day} />}
           {day.can.give && <Give day={day} />}
+          {day.can.move && <MoveDay key={`${day.startsAt} ${day.endsAt}`} day={day} />}
           {day.can.callOff && <CallOff day={day} />}
           {day.can.sayNotHeld && <NotHeld day={day} onDone={onClose} />}
           {day.can.count && <CountForm key={`${day.id} ${day.counted}`} day={day} onDone={onClose} />}

@@ -38,7 +38,7 @@ const days = (ctx: Ctx) =>
     ])
     .select(['d.travelMinutes', 'd.personId', 'n.name as person', 'w.school', 'd.openSince', 'd.askedId', 'd.askedBy'])
     .select(['a.name as askedName', 'b.name as askedByName', 'd.returnId', 'r.onDay as returnOn', 'd.calledOffAt'])
-    .select(['c.countedBy', 'k.personId as counter', 's.addedAt'])
+    .select(['c.countedBy', 'k.personId as counter', 's.addedAt', 'd.movedFrom'])
     .select(
       sql<string[]>`array(select o.name from person_named o where o.id = any(d.passed_over) order by o.name)`.as(
         'passedOver',
@@ -118,7 +118,7 @@ export const turnsOf = (ctx: Ctx, presenceId: number) =>
     .selectFrom('presenceDay')
     .where('centreId', '=', ctx.centreId)
     .where('presenceId', '=', presenceId)
-    .select(['id', 'onDay', 'startsAt', 'endsAt', 'travelMinutes', 'personId', 'calledOffAt'])
+    .select(['id', 'onDay', 'startsAt', 'endsAt', 'travelMinutes', 'personId', 'calledOffAt', 'movedFrom'])
     .orderBy('onDay')
     .execute()
 type Times = { startsAt: string; endsAt: string; travelMinutes: number }
@@ -130,11 +130,23 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: st
     .returning('id')
     .executeTakeFirst()
 
+type Moved = { onDay: string; movedFrom: string | null }
+const notMoved = { movedAt: null, movedBy: null }
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
 const change = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('presenceDay').where('centreId', '=', ctx.centreId).where('id', '=', id)
 export const setTimes = (ctx: Ctx, id: number, { startsAt, endsAt, travelMinutes }: Times) =>
   change(ctx, id).set({ startsAt, endsAt, travelMinutes }).execute()
+/** Another date or other hours, that once; null: the date and hours that are the partner's regular ones. */
+export const setMoved = (ctx: Ctx, id: number, { onDay, movedFrom, ...times }: Times & Moved) =>
+  change(ctx, id)
+    .set({
+      ...times,
+      onDay,
+      movedFrom,
+      ...(movedFrom === null ? notMoved : { movedAt: ctx.at, movedBy: personOf(ctx) }),
+    })
+    .execute()
 /** Whose it is from now on, or nobody's; who was asked about it is asked no more. */
 export const setPerson = (ctx: Ctx, id: number, personId: number | null) =>
   change(ctx, id)

@@ -9,12 +9,12 @@ import { type WorkingTime, workingTimeNow } from '../working-days/working-days.t
 import * as days from './days.sql.ts'
 import { tellDay, tellOf } from './one-day.ts'
 import * as store from './presence-days.sql.ts'
-import { datesOf, inTurn } from './turns.ts'
+import { datesOf, inTurn, isDateOf } from './turns.ts'
 
 /** What takes the time, as diaries name it. */
 const kind = 'presence-day'
 /** So far ahead days are given: who has one can plan, and who comes new waits no year for his turn. */
-const daysGiven = 56
+export const daysGiven = 56
 type Slot = { id: number; onDay: string; startsAt: string; endsAt: string }
 type Held = Slot & { travelMinutes: number }
 type Taking = { personId: number; time: WorkingTime }
@@ -90,20 +90,22 @@ export const tellingWhose = async (ctx: Ctx, id: number, act: () => Promise<unkn
   if (now && now.personId !== null) await tellDay(ctx, now, 'given', { personId: now.personId })
 }
 
-const slotOf = (on: string, { startsAt, endsAt, travelMinutes }: store.PresenceRow) => ({
+export const slotOf = (on: string, { startsAt, endsAt, travelMinutes }: store.PresenceRow) => ({
   onDay: on,
   startsAt: momentOf(on, startsAt).toString(),
   endsAt: momentOf(on, endsAt).toString(),
   travelMinutes,
 })
 const sameMoment = (one: string, other: string) => Temporal.Instant.compare(one, other) === 0
-type Given = Awaited<ReturnType<typeof days.turnsOf>>[number]
-const hasTimeOf = (day: Given, row: store.PresenceRow) => {
+export type Given = Awaited<ReturnType<typeof days.turnsOf>>[number]
+export const hasTimeOf = (day: Held, row: store.PresenceRow) => {
   const slot = slotOf(day.onDay, row)
   const same = sameMoment(day.startsAt, slot.startsAt) && sameMoment(day.endsAt, slot.endsAt)
   return same && day.travelMinutes === slot.travelMinutes
 }
 
+/** The date of the regular days that it is given for, on whatever day it lies now. */
+export const standsFor = ({ onDay, movedFrom }: Given): string => movedFrom ?? onDay
 /** What has to be done about the days ahead: those to take away, to move, those that are missing, those of people who do not work then. */
 const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) => {
   const turns = await days.turnsOf(ctx, row.id)
@@ -111,12 +113,15 @@ const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) =>
   const ahead = turns.filter(({ onDay, calledOffAt }) => onDay > ctx.today && calledOffAt === null)
   const wanted = datesOf(row, ctx.today, daysAfter(ctx.today, daysGiven)).filter((on) => !offOn(on))
   const schoolOf = new Map((await store.takersOf(ctx, [row.id], visitors)).map((one) => [one.personId, one.schoolId]))
-  const stay = ahead.filter(({ onDay }) => wanted.includes(onDay))
-  const fit = stay.filter((day) => hasTimeOf(day, row))
+  // One that was moved keeps its day and hours as long as the date it was moved from is one of theirs, also where nobody works then.
+  const stays = ({ onDay, movedFrom }: Given) =>
+    movedFrom === null ? wanted.includes(onDay) : isDateOf(row, movedFrom)
+  const stay = ahead.filter(stays)
+  const fit = stay.filter((day) => day.movedFrom !== null || hasTimeOf(day, row))
   return {
     gone: ahead.filter((day) => !stay.includes(day)),
     moved: stay.filter((day) => !fit.includes(day)),
-    missing: wanted.filter((on) => !turns.some(({ onDay }) => onDay === on)),
+    missing: wanted.filter((on) => !turns.some((day) => day.onDay === on || standsFor(day) === on)),
     closed: fit.filter(({ onDay, personId }) => personId !== null && offOn(onDay, schoolOf.get(personId) ?? null)),
   }
 }
@@ -143,8 +148,7 @@ export const tend = async (ctx: Ctx, row: store.PresenceRow, time: WorkingTime):
     const made = await days.insertDay(ctx, row.id, slot)
     if (made) await giveInTurn(ctx, row.id, { ...slot, id: made.id }, time)
   }
-  for (const { id, onDay } of closed)
-    await tellingWhose(ctx, id, () => giveInTurn(ctx, row.id, { ...slotOf(onDay, row), id }, time))
+  for (const day of closed) await tellingWhose(ctx, day.id, () => giveInTurn(ctx, row.id, day, time))
   await tellOf(ctx, row.partnerId)
 }
 

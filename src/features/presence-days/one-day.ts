@@ -56,6 +56,7 @@ const abilities = (ctx: Ctx, row: store.DayRow): Shape['can'] => {
     answer: ahead && row.askedId !== null && row.askedId === ctx.personId,
     give: ahead && runs,
     callOff: ahead && runs,
+    move: ahead && runs,
     sayNotHeld: maySayNotHeld(ctx, row),
     count: !isAhead(ctx, row) && row.calledOffAt === null && mayCount(ctx, row),
   }
@@ -64,7 +65,7 @@ export const shapeOf = (ctx: Ctx, row: store.DayRow): Shape => ({
   ...{ id: row.id, onDay: row.onDay, startsAt: row.startsAt, endsAt: row.endsAt, place: row.place },
   partner: { id: row.partnerId, name: row.partner },
   person: personOf(row.personId, row.person),
-  passedOver: row.passedOver,
+  ...{ movedFrom: row.movedFrom, passedOver: row.passedOver },
   asked:
     row.askedId === null || row.askedBy === null
       ? null

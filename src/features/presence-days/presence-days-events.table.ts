@@ -15,6 +15,7 @@ export const presenceDaysEvents = eventTable({
     taken: { says: m.presence_days_event_taken },
     given: { says: m.presence_days_event_given },
     'called-off': { says: m.presence_days_event_called_off },
+    moved: { says: m.presence_days_event_moved },
     'not-held': { says: m.presence_days_event_not_held },
     counted: { says: m.presence_days_event_counted },
     released: { says: m.presence_days_event_released },

@@ -25,6 +25,13 @@ export const presenceDaysWaiting = waitingTable(['partner', 'hours', 'who', 'dat
     button: m.presence_days_waiting_see,
     othersWhenAsked: true,
   },
+  'presence-moved': {
+    ...said,
+    title: m.presence_days_waiting_moved,
+    text: m.presence_days_waiting_text,
+    button: m.presence_days_waiting_see,
+    othersWhenAsked: true,
+  },
   'presence-away': {
     ...said,
     title: m.presence_days_waiting_away,

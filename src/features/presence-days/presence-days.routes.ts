@@ -12,6 +12,7 @@ export const presenceDaysRoutes = [
   serve(contract.stopAskingColleague, (ctx, { params }) => presence.stopAskingColleague(ctx, params.id)),
   serve(contract.acceptPresenceDay, (ctx, { params }) => presence.acceptPresenceDay(ctx, params.id)),
   serve(contract.givePresenceDay, (ctx, { params, body }) => presence.givePresenceDay(ctx, params.id, body.personId)),
+  serve(contract.movePresenceDay, (ctx, { params, body }) => presence.movePresenceDay(ctx, params.id, body)),
   serve(contract.callOffPresenceDay, (ctx, { params }) => presence.callOffPresenceDay(ctx, params.id)),
   serve(contract.countPresence, (ctx, { params, body }) => presence.countPresence(ctx, params.id, body)),
 ]

@@ -22,6 +22,8 @@ export const PresenceDay = named(
     startsAt: Moment,
     endsAt: Moment,
     place: z.string(),
+    /** The date it was moved from, that once; null: it lies as their regular days do. */
+    movedFrom: z.nullable(CalendarDate),
     /** Whose day it is; null: nobody's yet. */
     person: z.nullable(Person),
     /** Whose turn it was, and who had something else then. */
@@ -36,6 +38,7 @@ export const PresenceDay = named(
       answer: z.boolean(),
       give: z.boolean(),
       callOff: z.boolean(),
+      move: z.boolean(),
       sayNotHeld: z.boolean(),
       count: z.boolean(),
     }),
@@ -192,6 +195,21 @@ export const givePresenceDay = endpoint({
   body: z.object({ personId: z.nullable(z.int()) }),
   answer: WholeDay,
   problems: taken,
+})
+export const movePresenceDay = endpoint({
+  name: 'movePresenceDay',
+  method: 'POST',
+  path: '/api/presence-days/{id}/moves',
+  within: showPresenceDay,
+  summary:
+    'Another date or other hours, that once: whose day it is keeps it where the time is free, else it is given in turn; the partner sees it',
+  can: coordinators,
+  status: 201,
+  params: ById,
+  /** `from`: when it begins as it was seen; moved by another meanwhile, it is refused. */
+  body: z.object({ from: Moment, onDay: CalendarDate, startsAt: TimeOfDay, endsAt: TimeOfDay }),
+  answer: WholeDay,
+  problems: [...over, 'presence-day-changed'],
 })
 export const callOffPresenceDay = endpoint({
   name: 'callOffPresenceDay',

@@ -18,6 +18,7 @@ import * as store from './presence-days.sql.ts'
 
 export { countPresence } from './counting.ts'
 export { tendPresences } from './giving.ts'
+export { movePresenceDay } from './moving.ts'
 export { visitorsNow } from './presence-days.sql.ts'
 export { showPresenceDay } from './one-day.ts'
 export {
@@ -126,6 +127,7 @@ export const whichAreDays = days.knownUids
 export const presenceOfPartner = async (ctx: Ctx, partnerId: number) => ({
   days: (await days.daysAheadOf(ctx, partnerId)).map((row) => ({
     ...{ startsAt: row.startsAt, endsAt: row.endsAt, place: row.place, calledOff: row.calledOffAt !== null },
+    movedFrom: row.movedFrom,
     who: row.personId === null || row.person === null ? null : { name: row.person, school: row.school },
   })),
   told: (await lastTold(ctx, partnerId)) ?? null,

@@ -1,6 +1,6 @@
 import { asRoom } from '#platform/room'
 import { tendPresences } from './giving.ts'
-import { presenceDaysOpen } from './loose-ends.ts'
+import { presenceDaysOpen } from './swapping.ts'
 import { presenceDaysEvents } from './presence-days-events.table.ts'
 import { presenceDaysRoutes } from './presence-days.routes.ts'
 import { presenceDaysWaiting } from './presence-days-waiting.table.ts'

@@ -1,6 +1,7 @@
-/** A day changes hands: a colleague is asked and says yes, or who runs the centre gives it to someone. */
+/** A day changes hands: a colleague is asked and says yes, who runs the centre gives it to someone, or whoever had it leaves. */
 import { type Ctx, personOf } from '#platform/context'
 import { problem, problemAt } from '#platform/errors'
+import type { LooseEnds } from '#platform/room'
 import { isOneOf } from '#platform/typed.shared'
 import * as m from '#texts'
 import { runsCentre, visitors } from '../centre/roles.ts'
@@ -10,6 +11,7 @@ import { workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
 import { isAhead, lockAhead, maySayNotHeld, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
+import { leaveTurns } from './presence-days.sql.ts'
 
 const refuseStranger = async (ctx: Ctx, personId: number, pointer: string) => {
   const member = await memberNow(ctx, personId)
@@ -90,4 +92,40 @@ export const callOffPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> =
   await giving.callOff(ctx, id)
   await tellDay(ctx, row, notHeld ? 'not-held' : 'called-off')
   return showPresenceDay(ctx, id)
+}
+
+/** Days of someone who leaves: who is named takes those he has the time for, the others wait with who runs the centre. None is dropped. */
+export const presenceDaysOpen: LooseEnds = {
+  open: async (ctx, ended) => {
+    if (!('personId' in ended)) return []
+    // Who takes a day this moment is waited for: what he took stands open too.
+    await lockConsultant(ctx, ended.personId)
+    const rows = await store.openOf(ctx, ended.personId)
+    return rows.map((row) => ({
+      kind: row.personId === ended.personId ? 'presence-day' : 'presence-asking',
+      sourceId: row.id,
+      company: null,
+      personId: ended.personId,
+      since: row.addedAt,
+      values: { what: row.partner, at: row.startsAt },
+    }))
+  },
+  handOn: async (ctx, ended, to) => {
+    if (!('personId' in ended)) return
+    const rows = await store.openOf(ctx, ended.personId)
+    const time = await workingTimeNow(ctx)
+    await leaveTurns(ctx, ended.personId)
+    await store.dropAsking(ctx, { personId: ended.personId })
+    for (const row of rows.filter(({ personId }) => personId === ended.personId)) {
+      const heir = to && 'personId' in to && isAhead(ctx, row) ? to.personId : null
+      if (heir === null || !(await giving.giveTo(ctx, row, { personId: heir, time }))) await giving.letGo(ctx, row.id)
+      await tellDay(ctx, row, 'released')
+    }
+  },
+  words: {
+    'presence-day': (count, locale) =>
+      count === 1 ? m.presence_days_open_one({}, { locale }) : m.presence_days_open_many({ count }, { locale }),
+    'presence-asking': (count, locale) =>
+      count === 1 ? m.presence_days_asking_one({}, { locale }) : m.presence_days_asking_many({ count }, { locale }),
+  },
 }

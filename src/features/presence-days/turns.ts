@@ -14,6 +14,8 @@ export const datesOf = ({ weekday, everyWeeks, fromOn, untilOn }: Rhythm, after:
   return dates
 }
 
+export const isDateOf = (rhythm: Rhythm, on: string): boolean => datesOf(rhythm, daysAfter(on, -1), on).length > 0
+
 const daysApart = (one: string, other: string) =>
   Math.abs(Temporal.PlainDate.from(one).until(Temporal.PlainDate.from(other), { largestUnit: 'days' }).days)
 

@@ -63,11 +63,16 @@ export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
 )
 
 type Pause = NonNullable<Queue['lists'][number]['paused']>
+const pausedWords = {
+  full: [m.queue_paused, m.queue_paused_on],
+  'no-time': [m.queue_paused_no_time, m.queue_paused_no_time_on],
+  away: [m.queue_paused_away, m.queue_paused_away_on],
+} as const
 const pausedSays = ({ until, because }: Pause) => {
   if (because === 'left') return m.queue_paused_left()
   const when = until && saysNear(until)
-  if (because === 'away') return when ? m.queue_paused_away({ when }) : m.queue_paused_away_on()
-  return when ? m.queue_paused({ when }) : m.queue_paused_on()
+  const [again, on] = pausedWords[because]
+  return when ? again({ when }) : on()
 }
 /** Nobody has room as far ahead as is promised: what was promised is called, and it goes on by itself. */
 export const Paused = ({ queue }: { queue: Queue }) => {

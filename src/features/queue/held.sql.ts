@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import { hot, hotOne } from '#platform/db/hot'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { languageAt } from '../call-centres/call-centres.ts'
 import { answersFor, isApart, placeOf } from '../leaderships/leaderships.ts'
 import { locksCompany } from '../may-contact/may-contact.ts'
@@ -27,12 +28,16 @@ const mine = hotOne((ctx) =>
     )
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .leftJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
+    .leftJoin('listOffered as f', (join) =>
+      join.onRef('f.centreId', '=', 'q.centreId').onRef('f.listId', '=', 'q.listId'),
+    )
     .select([
       ...companyFacts,
       'q.companyId',
       'q.cvr',
       'q.listId',
       'l.name as list',
+      sql<MeetingForm>`coalesce(f.form, 'visit')`.as('form'),
       'q.phone',
       'q.takenAt',
       'q.expiresAt',

@@ -24,7 +24,7 @@ const blockedSays: Record<Queue['blocked'][number]['reason'], (values: { count: 
   'no-answer': m.queue_blocked_no_answer,
   'other-language': m.queue_blocked_other_language,
   skipped: m.queue_blocked_skipped,
-  paused: m.queue_paused_on,
+  paused: m.queue_paused_now,
   'not-in-list': m.queue_blocked_closed,
 }
 /** "12 har ro. Den første må ringes op igen 28. februar." */

@@ -48,7 +48,7 @@ export type Count = {
   nextAt: string | null
   due: number
   pausedUntil: string | null
-  pausedBecause: 'full' | 'away' | 'left' | null
+  pausedBecause: 'full' | 'no-time' | 'away' | 'left' | null
 }
 type Asks = { visits: boolean; runs: boolean }
 export const whoAsks = (ctx: Ctx): Asks => ({ visits: visitsCompanies(ctx), runs: runsCentre(ctx) })

@@ -12,7 +12,7 @@ import * as holds from './holds.sql.ts'
 import { countLetGo, knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
 import { mayNotCall, refusedByGuard, runningSays, standingOutside } from './refusals.ts'
 import { byHour, type Hours, hoursNow, notePassed, passedOver } from '../answering-hours/answering-hours.ts'
-import { dropToken, isAgreed, reserveVisit } from '../capacity/capacity.ts'
+import { dropToken, isAgreed, reserveMeeting } from '../capacity/capacity.ts'
 import { hasListsElsewhere } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, serveTurn } from '../fair-shares/fair-shares.ts'
@@ -155,7 +155,7 @@ const takeNext = async (
   listId: number,
   { agreed, fair, hours }: { agreed: boolean; fair: Promise<boolean>; hours: Hours | null },
 ): Promise<HoldRow | null> => {
-  const kept = agreed ? await reserveVisit(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
+  const kept = agreed ? await reserveMeeting(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
   const taken = await takeFirst(ctx, listId, { onlyDue: kept === 'full', fair: await fair, hours })
   if (agreed && !taken) await dropToken(ctx)
   return taken
@@ -209,7 +209,7 @@ const takeOne = async (ctx: Ctx, companyId: number, listId?: number | null): Pro
   if (hindrance !== null && hindrance !== 'skipped') throw await refused(standing)
   if (phone === null) throw mayNotCall(ctx, 'no-phone')
   if (standing.listId !== null && !(await store.isDue(ctx, companyId))) {
-    const kept = await reserveVisit(ctx, { listId: standing.listId, untilAt: minutesFrom(ctx, holdMinutes) })
+    const kept = await reserveMeeting(ctx, { listId: standing.listId, untilAt: minutesFrom(ctx, holdMinutes) })
     if (kept === 'full') throw mayNotCall(ctx, 'paused')
   }
   const outcome = await holdIt(ctx, await begins(ctx, standing.listId), { companyId, cvr, phone })

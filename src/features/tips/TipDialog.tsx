@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
-import { saysDate } from '#web/parts/dates.ts'
+import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
@@ -199,6 +199,20 @@ const Register = ({ tip }: Part) => {
   )
 }
 
+const visitSays = { off: m.tips_visit_off, moved: m.tips_visit_moved }
+/** What happened with its visit: whoever goes on with it agrees a new one, ends the tip, or has seen it. */
+const VisitNews = ({ tip, visit }: Part & { visit: NonNullable<Tip['visit']> }) => {
+  const see = useAct(contract.seeTipVisit, { says: () => m.tips_said_seen_visit() })
+  return (
+    <section className="tips-company" aria-label={m.tips_visit()}>
+      <p>{visitSays[visit.news]({ when: saysMoment(visit.startsAt) })}</p>
+      {tip.can.seeVisit && (
+        <Button onClick={() => void see.run({ params: { id: tip.id } })}>{m.tips_see_visit()}</Button>
+      )}
+    </section>
+  )
+}
+
 /** One tip: what was told, what holds against going on, and whoever may, does. */
 export const TipDialog = ({ id, onClose }: { id: number; onClose: () => void }) => {
   const { data: tip, error } = useAnswer(contract.showTip, { params: { id } })
@@ -216,6 +230,7 @@ export const TipDialog = ({ id, onClose }: { id: number; onClose: () => void }) 
       <div className="tips-whole">
         <p className="tov-dim">{reachedWords[tip.reached]()}</p>
         <Told tip={tip} />
+        {tip.visit && <VisitNews tip={tip} visit={tip.visit} />}
         {tip.can.name && tip.companyId === null && <NameCompany tip={tip} />}
         {tip.can.ask && <AskSomeone tip={tip} />}
         <div className="tips-actions">

@@ -126,3 +126,14 @@ export const registerTip = async (ctx: Ctx, id: number, matter: string): Promise
   await tell(ctx, id, 'registered', { what: company, enquiryId: enquiry.id })
   return showTip(ctx, id)
 }
+
+/** What happened with the visit that it led to is seen by whoever goes on with it. Twice is once. */
+export const seeTipVisit = async (ctx: Ctx, id: number): Promise<Whole> => {
+  const row = await lockSeen(ctx, id)
+  if (row.ownerId === null || row.ownerId !== ctx.personId) throw problem('not-allowed')
+  if (await store.visitNews(ctx, id)) {
+    await store.updateTip(ctx, id, { visitSeenAt: ctx.at })
+    await tell(ctx, id, 'seen-visit', { what: row.company })
+  }
+  return showTip(ctx, id)
+}

@@ -61,6 +61,7 @@ const abilities = (ctx: Ctx, row: store.TipRow): Shape['can'] => {
     ask: runs && free && named,
     answer: open && named && row.askedId !== null && row.askedId === ctx.personId,
     giveBack: open && row.ownerId !== null && row.ownerId === ctx.personId,
+    seeVisit: open && row.ownerId !== null && row.ownerId === ctx.personId,
     end: open && row.joinedTo === null && (runs || row.ownerId === ctx.personId),
     name: runs && !named,
     register: runs && row.ownerId === null && row.enquiryId === null && row.askedOn !== null,
@@ -100,6 +101,7 @@ export const showTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   return {
     ...shape,
     because: because?.sentence ?? null,
+    visit: (await store.visitNews(ctx, id)) ?? null,
     proposed,
     joinedMore: (joined[0]?.count ?? 0) - joined.length,
     joined: joined.map(({ id: other, words, givenOn, seenAt }) => ({

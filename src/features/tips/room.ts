@@ -7,7 +7,7 @@ import { tipsWaiting } from './tips-waiting.table.ts'
 
 export const room = asRoom({
   name: 'tips',
-  owns: ['tip', 'tip_reached', 'tips_waiting'],
+  owns: ['tip', 'tip_reached', 'tip_visit_news', 'tips_waiting'],
   routes: tipsRoutes,
   waiting: { view: 'tips_waiting', kinds: tipsWaiting.kinds },
   looseEnds: tipsOpen,

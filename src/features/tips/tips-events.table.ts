@@ -10,6 +10,7 @@ export const tipsEvents = eventTable({
     accepted: { says: m.tips_event_accepted },
     declined: { says: m.tips_event_declined },
     ended: { says: m.tips_event_ended },
+    'seen-visit': { says: m.tips_event_seen_visit },
     named: { says: m.tips_event_named },
     registered: { says: m.tips_event_registered },
     released: { says: m.tips_event_released },

@@ -20,6 +20,7 @@ export const tipsRoutes = [
   serve(contract.readTip, (ctx, { params }) => tips.readTip(ctx, params.id)),
   serve(contract.askAboutTip, (ctx, { params, body }) => tips.askAboutTip(ctx, params.id, body.toId)),
   serve(contract.acceptTip, (ctx, { params }) => tips.acceptTip(ctx, params.id)),
+  serve(contract.seeTipVisit, (ctx, { params }) => tips.seeTipVisit(ctx, params.id)),
   serve(contract.declineTip, (ctx, { params, body }) => tips.declineTip(ctx, params.id, body.why)),
   serve(contract.endTip, (ctx, { params, body }) => tips.endTip(ctx, params.id, body.why)),
   serve(contract.nameTipCompany, (ctx, { params, body }) => tips.nameTipCompany(ctx, params.id, body.companyId)),

@@ -37,6 +37,7 @@ export const Tip = named(
       ask: z.boolean(),
       answer: z.boolean(),
       giveBack: z.boolean(),
+      seeVisit: z.boolean(),
       end: z.boolean(),
       name: z.boolean(),
       register: z.boolean(),
@@ -55,6 +56,8 @@ const WholeTip = named(
     joined: z.array(z.object({ id: z.int(), words: z.string(), givenOn: CalendarDate, seen: z.boolean() })),
     /** So many more are joined and not listed. */
     joinedMore: z.int(),
+    /** The visit that it led to was called off, or moved by another, and whoever goes on with it has not seen that. */
+    visit: z.nullable(z.object({ news: z.enum(['off', 'moved']), startsAt: Moment })),
   }),
 )
 const ById = z.object({ id: Id })
@@ -117,6 +120,18 @@ export const acceptTip = endpoint({
   params: ById,
   answer: WholeTip,
   problems: [...refusals, 'may-not-contact', 'tip-taken', 'tip-unnamed'],
+})
+export const seeTipVisit = endpoint({
+  name: 'seeTipVisit',
+  method: 'POST',
+  path: '/api/tips/{id}/visit-readings',
+  within: showTip,
+  summary: 'I go on with it, and have seen what happened with its visit: called off, or moved',
+  can: visitors,
+  status: 201,
+  params: ById,
+  answer: WholeTip,
+  problems: refusals,
 })
 export const declineTip = endpoint({
   name: 'declineTip',

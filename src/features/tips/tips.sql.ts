@@ -66,6 +66,16 @@ export const openTips = (ctx: Ctx, of: { personId: number } | { companyIds: read
     .orderBy('t.id')
     .execute()
 
+/** What happened with the visit that it led to, and whoever goes on with it has not seen. */
+export const visitNews = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('tipVisitNews')
+    .where('centreId', '=', ctx.centreId)
+    .where('tipId', '=', id)
+    .select(['startsAt'])
+    .select(sql<'off' | 'moved'>`news`.as('news'))
+    .executeTakeFirst()
+
 /** Of two who act at once, the second sees what the first did. */
 export const lockTip = (ctx: Ctx, id: number) =>
   ctx.db
@@ -91,6 +101,7 @@ type Change = Partial<{
   endedAt: string
   endedBy: number
   endedWhy: string
+  visitSeenAt: string
 }>
 export const updateTip = (ctx: Ctx, id: number, change: Change) =>
   ctx.db.updateTable('tip').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()

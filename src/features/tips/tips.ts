@@ -16,6 +16,7 @@ export const [acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTi
   tellingPartners(handling.registerTip),
 ]
 export { showTip } from './one-tip.ts'
+export { seeTipVisit } from './handling.ts'
 
 export const listTips = async (
   ctx: Ctx,

@@ -35,6 +35,7 @@ const company = (name: string, at: number) => ({
     tries: 0,
     sharedLeadership: false,
     last: null,
+    form: 'visit' as const,
     sameNumber: null,
     answersBest: null,
     says: 'Goddag, Søren her.',

@@ -128,6 +128,7 @@ const Talk = ({
         </footer>
       </div>
       <CallTimes
+        form="visit"
         {...{ slots, shown: slots.rows, chosen: doing.slot, more: false, along: false }}
         onMore={() => {}}
         onAlong={() => {}}

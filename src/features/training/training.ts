@@ -14,7 +14,15 @@ import { exercises } from './exercises.table.ts'
 import type { showTraining as contract } from './training.schema.ts'
 
 type Slot = z.infer<typeof FreeSlot>
-const nobody = { sharedLeadership: false, last: null, sameNumber: null, answersBest: null, dueAt: null, tries: 0 }
+const nobody = {
+  form: 'visit' as const,
+  sharedLeadership: false,
+  last: null,
+  sameNumber: null,
+  answersBest: null,
+  dueAt: null,
+  tries: 0,
+}
 
 /** Times as they are offered on the phone, of two who do not exist; on days on which the centre works. */
 const inventedSlots = (workdayAfter: (date: string, days: number) => string, { today }: Ctx): Slot[] =>

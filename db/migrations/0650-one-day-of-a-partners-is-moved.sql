@@ -1,0 +1,47 @@
+-- One date of a regular day is moved: Wednesday instead of Thursday, that once. It stands for the date it was moved from, which is never given anew.
+alter table presence_day
+  add column moved_from date,
+  add column moved_at timestamptz,
+  add column moved_by int references person (id),
+  add check ((moved_from is null) = (moved_at is null)),
+  add check ((moved_from is null) = (moved_by is null));
+create unique index presence_day_given_once on presence_day (centre_id, presence_id, (coalesce(moved_from, on_day)));
+
+create or replace view presence_days_waiting with (security_invoker = true) as
+with day as (
+  select d.centre_id, d.id, d.on_day, d.starts_at, d.ends_at, d.person_id, d.open_since, d.asked_id, d.asked_at, p.name as partner, a.name as asks,
+    to_char(d.starts_at at time zone 'Europe/Copenhagen', 'HH24.MI') || '–' || to_char(d.ends_at at time zone 'Europe/Copenhagen', 'HH24.MI') as hours,
+    d.moved_at
+  from presence_day d
+  join presence s on s.centre_id = d.centre_id and s.id = d.presence_id
+  join partner_ever p on p.centre_id = s.centre_id and p.id = s.partner_id
+  left join person_named a on a.id = d.asked_by
+  where d.called_off_at is null
+)
+select d.centre_id, 'presence-open' as kind, d.id as source_id, null::int as company_id, null::int as person_id, null::int as school_id, 'runs' as role,
+  d.open_since as from_at, d.on_day as due_on, null::timestamptz as due_at,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', coalesce(d.asks, '')) as "values"
+from day d where d.person_id is null and d.starts_at > app_now()
+union all
+select d.centre_id, 'presence-asked', d.id, null, d.asked_id, null, 'runs', d.asked_at, d.on_day, null,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', coalesce(d.asks, ''))
+from day d where d.asked_id is not null and d.starts_at > app_now()
+union all
+-- A week before, so that who got it by turns sees it coming; one that was moved at once.
+select d.centre_id, case when d.moved_at is null then 'presence-mine' else 'presence-moved' end, d.id, null, d.person_id, null, 'runs',
+  coalesce(d.moved_at, d.starts_at - interval '7 days'), d.on_day, null,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '')
+from day d where d.person_id is not null and d.ends_at > app_now()
+union all
+-- Away then: a colleague is asked, or the day is given back.
+select d.centre_id, 'presence-away', d.id, null, d.person_id, null, 'runs', app_now(), d.on_day, null,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '')
+from day d
+where d.person_id is not null and d.asked_id is null and d.starts_at > app_now() and exists (
+  select from away_ahead w
+  where w.centre_id = d.centre_id and w.person_id = d.person_id and w.starts_at < d.ends_at and w.ends_at > d.starts_at)
+union all
+select d.centre_id, 'presence-count', d.id, null, d.person_id, null, 'runs', d.ends_at, d.on_day, null,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '')
+from day d
+where d.ends_at <= app_now() and not exists (select from presence_count c where c.centre_id = d.centre_id and c.day_id = d.id);
