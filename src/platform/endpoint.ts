@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { locales } from '#texts/runtime'
 import type { ProblemCode } from './problems.table.ts'
-import { personalNumber } from './text/personal-number.ts'
+import { personalNumber } from './text/personal-number.shared.ts'
 import { emailPattern, tidyEmail } from './text/written-email.ts'
 
 type Schema = z.core.$ZodType

@@ -62,6 +62,13 @@ const Foot = ({ talk, company, missed, onSkip }: Footed) => (
   </footer>
 )
 
+const Lost = ({ onTakeAgain }: { onTakeAgain: () => void }) => (
+  <div className="calls-lost" role="alert">
+    <span>{m.calls_lost()}</span>
+    <Button onClick={onTakeAgain}>{m.calls_take_again()}</Button>
+  </div>
+)
+
 /** The call's own clock: it starts when the number is dialled, and says nothing to anyone. */
 const useCalling = (start: boolean) => {
   const link = useRef<HTMLAnchorElement>(null)
@@ -104,12 +111,7 @@ export const CallTalk = ({ company, startCalling, onSkip, ...around }: Props) =>
     <>
       <div className="calls-talk">
         <div className="calls-talk-body" data-busy={talk.busy || undefined} aria-busy={talk.busy || undefined}>
-          {talk.lost && (
-            <div className="calls-lost" role="alert">
-              <span>{m.calls_lost()}</span>
-              <Button onClick={talk.takeAgain}>{m.calls_take_again()}</Button>
-            </div>
-          )}
+          {talk.lost && <Lost onTakeAgain={talk.takeAgain} />}
           <CallCompany company={company} since={since} link={link} onCall={begin} onHangUp={end}>
             <HeldPeople
               companyId={company.companyId}

@@ -1,5 +1,5 @@
 import { startsOfSentences } from './starts-of-sentences.table.ts'
-import { personalNumber } from '#platform/text/personal-number'
+import { personalNumber } from '#platform/text/personal-number.shared'
 
 /** Two words or more with capitals in a row, as names are written; not what the company itself is called. */
 const names = /(?<!\p{L})\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)+(?!\p{L})/gu

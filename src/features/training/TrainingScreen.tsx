@@ -76,6 +76,12 @@ const keysOf = ({ type }: Doing) =>
     run: () => type({ answer, ownId: null, ownReasonId: null }),
   }))
 
+const useFields = () => ({
+  spokeWith: useRef<HTMLInputElement>(null),
+  backTime: useRef<HTMLInputElement>(null),
+  note: useRef<HTMLTextAreaElement>(null),
+})
+
 const Talk = ({
   exercise,
   slots,
@@ -91,11 +97,7 @@ const Talk = ({
 }) => {
   const doing = useExercise(exercise, slots.rows, onJudged)
   const go = doing.given ? onNext : doing.answer
-  const fields = {
-    spokeWith: useRef<HTMLInputElement>(null),
-    backTime: useRef<HTMLInputElement>(null),
-    note: useRef<HTMLTextAreaElement>(null),
-  }
+  const fields = useFields()
   useKeys([
     { key: ' ', says: m.training_ring(), run: doing.given ? onNext : doing.ring },
     ...keysOf(doing),

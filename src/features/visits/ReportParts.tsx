@@ -13,7 +13,7 @@ import { toldOtherwise } from '../promises/told-company.table.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
-import { personalNumber } from '#platform/text/personal-number'
+import { personalNumber } from '#platform/text/personal-number.shared'
 import { health, inside, noName, starts } from './topics.table.ts'
 
 type Errors = Record<string, string>
