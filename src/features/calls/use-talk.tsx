@@ -98,7 +98,8 @@ type Around = {
   missed: number
   onMissed: (missed: number) => void
 }
-const useFields = () => ({
+/** What one types into while talking, for keys that lead there. */
+export const useFields = () => ({
   spokeWith: useRef<HTMLInputElement>(null),
   backTime: useRef<HTMLInputElement>(null),
   note: useRef<HTMLTextAreaElement>(null),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useKeys } from '#web/data/keys.ts'
@@ -13,6 +13,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { answerKeys, answerSays, consequenceOf } from '../calls/call-words.table.tsx'
 import { CallAnswers } from '../calls/CallAnswers.tsx'
 import { CallTimes } from '../calls/CallTimes.tsx'
+import { useFields } from '../calls/use-talk.tsx'
 import { saysEmployees } from '../register/RegisterWords.tsx'
 import { CallScript } from '../scripts/CallScript.tsx'
 import { showTraining } from './training.schema.ts'
@@ -75,12 +76,6 @@ const keysOf = ({ type }: Doing) =>
     says: says(),
     run: () => type({ answer, ownId: null, ownReasonId: null }),
   }))
-
-const useFields = () => ({
-  spokeWith: useRef<HTMLInputElement>(null),
-  backTime: useRef<HTMLInputElement>(null),
-  note: useRef<HTMLTextAreaElement>(null),
-})
 
 const Talk = ({
   exercise,
