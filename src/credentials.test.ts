@@ -10,6 +10,7 @@ const noAccess: Record<string, string> = {
   'person.password_hash': 'one a person for all centres: it opens nothing without a place in one',
   'first_run_word.hash': 'nobody’s: over when there is a centre',
   'idempotency.request_hash': 'of what was asked, not of a secret',
+  'incoming_address.token': 'where mails are sent to: who knows it may write, and reads nothing',
 }
 
 test('every table that keeps a secret’s hash is in the one list of what gives access, and nothing else is', async () => {
