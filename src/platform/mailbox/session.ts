@@ -1,12 +1,11 @@
 /** One visit to the mailbox: which mails are new, their heads and texts, and that one has been read. It touches no database. */
 import { ImapFlow } from 'imapflow'
 import { isRecord } from '../typed.shared.ts'
+import { beginning as headBytes } from './mail-mark.ts'
 import type { Mailbox } from './mailbox.ts'
 
 /** A larger mail is not fetched: only its head is. */
 export const largestMail = 10 * 1024 * 1024
-/** So much of a mail is read to learn what it is for; most mails are no longer. */
-const headBytes = 64 * 1024
 
 /** `not-let-in`: wrong user, password or folder. `away`: everything else between here and the mailbox. */
 export type MailboxTrouble = 'away' | 'not-let-in'
