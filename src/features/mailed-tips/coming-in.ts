@@ -27,7 +27,7 @@ const thank = async (ctx: Ctx, to: string, answers: string) => {
   await post(ctx, {
     ...{ to, answers },
     subject: m.mailed_tips_thanks_subject({}, { locale }),
-    body: m.mailed_tips_thanks({ centre, url: `${ctx.house.baseUrl}/aktoer` }, { locale }),
+    body: m.mailed_tips_thanks({ centre }, { locale }),
   })
 }
 

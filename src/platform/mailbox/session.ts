@@ -30,8 +30,12 @@ export type Session = {
   close: () => void
 }
 
+/** What a server says (RFC 5530) that has too much to do, or is ill: a name and a password are not wrong for it. */
+const passing: readonly unknown[] = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']
 const isRefusal = (error: unknown) =>
-  isRecord(error) && (error['authenticationFailed'] === true || error['responseStatus'] === 'NO')
+  isRecord(error) &&
+  !passing.includes(error['serverResponseCode']) &&
+  (error['authenticationFailed'] === true || error['mailboxMissing'] === true)
 const failed = (error: unknown) => new MailboxFailed(isRefusal(error) ? 'not-let-in' : 'away', error)
 /** What goes wrong on the way is told in one word; why stands in the cause. */
 const asked = <T>(asking: Promise<T>): Promise<T> =>
@@ -75,8 +79,10 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
       validity: String(opened.uidValidity),
       newAfter: async (uid) => {
         const found = await asked(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
+        // A refusal is no answer: it says nothing of what is new.
+        if (!Array.isArray(found)) throw failed(new Error('The search was refused.'))
         // `n:*` always names the last one, too.
-        return (Array.isArray(found) ? found : []).filter((one) => one > uid).toSorted((a, b) => a - b)
+        return found.filter((one) => one > uid).toSorted((a, b) => a - b)
       },
       beginning: async (uid) => {
         const mail = await fetched(uid, headBytes)
