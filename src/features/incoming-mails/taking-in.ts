@@ -19,7 +19,7 @@ const newOf = (ctx: Ctx, { kind }: Purpose, { mail, tooLarge }: Read): store.New
   unread: tooLarge ? 'too-large' : mail.unread ? 'unreadable' : null,
 })
 
-/** In the centre that the address names, as the house itself. False: no such address is there. */
+/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
 export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
   const reader = kindOf(ctx.house, purpose.kind)
   if (!reader || (await store.tokenOf(ctx, purpose.kind)) !== purpose.token) return false
@@ -35,6 +35,7 @@ export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<bo
   if ((await reader.came(ctx, { id, from, vouched: row.vouched, messageId })) === 'crowded') {
     await store.removeMail(ctx, id)
     await store.countDropped(ctx, 'crowded')
+    return false
   }
   return true
 }

@@ -39,13 +39,14 @@ export const mailRows = (ctx: Ctx, { settled }: { settled: boolean }): Promise<M
 export const mailById = (ctx: Ctx, id: number): Promise<MailRow | undefined> =>
   mails(ctx).where('k.id', '=', id).executeTakeFirst()
 
-/** Of one partner, or (null) of those whom nobody knows. */
-export const waitingFrom = async (ctx: Ctx, partnerId: number | null): Promise<number> =>
+/** Of one partner, or (null) of those whom nobody knows; as sure as this one who sent them. */
+export const waitingFrom = async (ctx: Ctx, partnerId: number | null, vouched: Vouched): Promise<number> =>
   (
     await mails(ctx)
       .clearSelect()
       .where('k.settledAt', 'is', null)
       .where('t.partnerId', partnerId === null ? 'is' : '=', partnerId)
+      .where('k.vouched', vouched === 'passed' ? '=' : '<>', 'passed')
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .executeTakeFirstOrThrow()
   ).waiting

@@ -220,7 +220,7 @@ test('of one sender, and of strangers together, only so many may wait: more are 
       select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at
       from incoming_mail, generate_series(1, 99) n where from_address ${partner};
       insert into mailed_tip (centre_id, mail_id, partner_id, thanked)
-      select i.centre_id, i.id, t.partner_id, false from incoming_mail i
+      select distinct i.centre_id, i.id, t.partner_id, false from incoming_mail i
       join mailed_tip t on exists (select from incoming_mail f where f.id = t.mail_id and f.from_address = i.from_address)
       where not exists (select from mailed_tip m where m.mail_id = i.id)`)
   await more("= 'x@x.example'")
@@ -228,6 +228,12 @@ test('of one sender, and of strangers together, only so many may wait: more are 
   await comes({ subject: 'Den anden' })
   const list = await birgit.call(contract.listMailedTips, { query: {} })
   expect([list.rows.length, list.dropped, list.rows[0]?.subject]).toEqual([102, 1, 'Den anden'])
+  await more("= 'bjarne@3f-skive.example' and subject = 'Den anden'")
+  await comes({ subject: 'I hans navn' })
+  const checked = 'mx.oestkysten.example; dmarc=pass header.from=3f-skive.example'
+  await comes({ subject: 'Ham selv', headers: [`Authentication-Results: ${checked}`] })
+  expect((await waiting()).map(({ subject }) => subject)).not.toContain('I hans navn')
+  expect((await newest()).subject).toBe('Ham selv')
 })
 
 test('another centre, and who does not run this one, read no mail, by no door and in no table', async () => {
@@ -256,6 +262,16 @@ test('a new address takes the place of the old one; without a mailbox there is n
   })
   await expect(birgit.call(contract.makeTipAddress, {})).rejects.toMatchObject({ code: 'no-mailbox' })
   world.database.house.mailbox = mailbox
+})
+
+test('in a file a mail stands on the day it came in Denmark', async () => {
+  const night = Date.parse('2026-12-31T23:30:00Z')
+  world.clock.advance({ milliseconds: night - world.clock.now().epochMilliseconds })
+  const { address } = await birgit.call(contract.makeTipAddress, {})
+  await comes({ to: address ?? '' })
+  const file = await (await birgit.fetch('/api/mailed-tips.csv')).text()
+  expect(file).toContain('2027-01-01')
+  expect(file).not.toContain('2026-12-31')
 })
 
 test('numbers and names in a text, and what somebody wrote himself', () => {
