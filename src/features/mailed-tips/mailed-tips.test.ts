@@ -127,8 +127,8 @@ test('it names companies by number and by whole name; they are proposals, and no
 
 test('an ordinary mail of twelve lines, signed: the company it is about is proposed, not the partner’s own', async () => {
   await world.company({ name: 'Nordfjord Plast ApS' })
-  await world.company({ name: '3F Skive-Egnen', cvr: '10000017' })
-  const signed = 'Med venlig hilsen\n\nBjarne Odgaard\nFaglig sekretær\n3F Skive-Egnen\nCVR 10000017\nTlf. 97 52 12 34'
+  await world.company({ name: '3F Skive-Egnen', cvr: '29000050' })
+  const signed = 'Med venlig hilsen\n\nBjarne Odgaard\nFaglig sekretær\n3F Skive-Egnen\nCVR 29000050\nTlf. 97 52 12 34'
   const told =
     'Hej Birgit\n\nTak for sidst på Skive Rådhus i Oktober. Jeg har hørt fra Tillidsmanden og Arbejdsmiljørepræsentanten i Industrigruppen,\nat Ordrerne er færre end i Foråret. Det er hos Nordfjord Plast på Industrivej i Roslev, Glyngøre og Breum.\nMange er hjemsendt Mandag, Tirsdag og Onsdag, og Ledelsen i Aarhus, Odense, Vejle og København siger intet.\nMåske kan I hjælpe Folkene derude med Kurser i Svejsning, Truck, Kran, Dansk og Engelsk.'
   await comes({ subject: 'Et tip', body: `${told}\n\n${signed}\n\nFra: Birgit\nTil: Bjarne\nCVR 10000009` })
