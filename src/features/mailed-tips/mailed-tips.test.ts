@@ -293,6 +293,7 @@ test.each([
   ['a closing', 'Med venlig hilsen\nBjarne Odgaard\nFaglig sekretær\n3F Skive-Egnen\nTlf. 97 52 12 34'],
   ['a closing, short', 'Vh Bjarne'],
   ['a closing with dots', 'M.v.h.\nBjarne'],
+  ['a warm closing', 'Kærlig hilsen\nBjarne'],
   ['another closing', 'De bedste hilsner, Bjarne'],
   ['a phone', 'Sendt fra min iPhone'],
 ])('what somebody wrote himself ends before %s', (_, rest) => {

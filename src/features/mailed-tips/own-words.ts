@@ -5,7 +5,7 @@ const ends = [
   /^-- ?$/,
   /^_{5,}$/,
   /^-{2,}\s*(?:oprindelig meddelelse|original message|videresendt|forwarded message)/i,
-  /^(?:med )?(?:de )?(?:venligs?te?|venlige?|bedste|mange|kærlige?|gode|hjertelige?)\s+hils(?:en|ner)(?!\p{L})/iu,
+  /^(?:med )?(?:de )?(?:venlige?|venligste|bedste|mange|k\u00E6rlige?|gode|hjertelige?)\s+hils(?:en|ner)(?!\p{L})/iu,
   /^(?:m\.? ?v\.? ?h\.?|d\.? ?b\.? ?h\.?|k\.? ?h\.?|vh|hilsen|hilsner)(?!\p{L})(?:[ ,.].{0,60})?$/iu,
   /^(?:(?:kind|best|warm|with kind) )?(?:regards|wishes)\b.{0,60}$/i,
   /^(?:sendt fra min|sent from my|hent outlook|get outlook)\b/i,
