@@ -2381,6 +2381,7 @@ create table mailbox (
   trouble text,
   away_since timestamp with time zone,
   next_at timestamp with time zone,
+  left_at timestamp with time zone,
   constraint mailbox_pkey PRIMARY KEY (one),
   constraint mailbox_check CHECK (((held_by IS NULL) = (held_until IS NULL))),
   constraint mailbox_check1 CHECK (((trouble IS NULL) = (away_since IS NULL))),
@@ -5584,8 +5585,24 @@ create view incoming_mails_waiting with (security_invoker=true) as
    FROM (mailbox b
      CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
            FROM incoming_address) a)
-  WHERE (b.trouble IS NOT NULL);
-comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour. Null: company_id person_id school_id due_on due_at.';
+  WHERE (b.trouble IS NOT NULL)
+UNION ALL
+ SELECT a.centre_id,
+    'mailbox-left'::text AS kind,
+    1 AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    b.left_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('since', to_char((b.left_at AT TIME ZONE 'Europe/Copenhagen'::text), 'YYYY-MM-DD'::text)) AS "values"
+   FROM (mailbox b
+     CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
+           FROM incoming_address) a)
+  WHERE (b.left_at > (app_now() - '7 days'::interval));
+comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; a mail was left behind in it within a week. Null: company_id person_id school_id due_on due_at.';
 
 create view invitation_open with (security_invoker=true) as
  SELECT centre_id,

@@ -2007,6 +2007,7 @@ export interface Mailbox {
   heldBy: string | null;
   heldUntil: string | null;
   lastUid: Generated<number>;
+  leftAt: string | null;
   name: string;
   nextAt: string | null;
   one: Generated<boolean>;

@@ -17,6 +17,8 @@ create table mailbox (
   trouble text check (trouble in ('away', 'not-let-in')),
   away_since timestamptz,
   next_at timestamptz,
+  -- The last time that a mail was left behind: tried for often, and never had.
+  left_at timestamptz,
   check ((held_by is null) = (held_until is null)),
   check ((trouble is null) = (away_since is null))
 );
@@ -104,8 +106,14 @@ select a.centre_id, case when b.trouble = 'not-let-in' then 'mailbox-shut' else 
   jsonb_build_object('since', to_char(b.away_since at time zone 'Europe/Copenhagen', 'YYYY-MM-DD')) as "values"
 from mailbox b
 cross join (select distinct centre_id from incoming_address) a
-where b.trouble is not null;
-comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour. Null: company_id person_id school_id due_on due_at.';
+where b.trouble is not null
+union all
+select a.centre_id, 'mailbox-left', 1, null, null, null, 'runs', b.left_at, null, null,
+  jsonb_build_object('since', to_char(b.left_at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD'))
+from mailbox b
+cross join (select distinct centre_id from incoming_address) a
+where b.left_at > app_now() - interval '7 days';
+comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; a mail was left behind in it within a week. Null: company_id person_id school_id due_on due_at.';
 
 -- A mail that answers one says so: programs that answer by themselves do not answer it.
 alter table outbox add column answers text;

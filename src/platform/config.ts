@@ -125,8 +125,17 @@ export type Config = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-/** The sentence stands in a log. */
-const withoutPassword = (given: string) => given.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1…@')
+/** What holds a password or is a key: wrong as it is, nobody can say which part of it that is, and the sentence stands in a log. */
+const secret: readonly string[] = [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_DIRECT_URL',
+  'SMTP_URL',
+  'IMAP_URL',
+  'SEALING_KEY',
+]
+const shown = (name: string, given: string) =>
+  secret.includes(name) ? 'wrong (not shown here)' : JSON.stringify(given)
 
 const read = (env: Record<string, string | undefined>) => {
   const wrong: string[] = []
@@ -135,7 +144,7 @@ const read = (env: Record<string, string | undefined>) => {
     const given = env[name] || fallback
     const parsed = z.safeParse(form, given)
     if (parsed.success) values[name] = parsed.data
-    else wrong.push(`${name} is ${JSON.stringify(withoutPassword(given))}, but must be: ${means}.`)
+    else wrong.push(`${name} is ${shown(name, given)}, but must be: ${means}.`)
   }
   if (wrong.length > 0) throw new StartRefused(wrong.join('\n'))
   return values as { [k in keyof typeof settings]: z.infer<(typeof settings)[k]['form']> }

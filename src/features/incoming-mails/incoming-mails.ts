@@ -1,5 +1,6 @@
 /** Front door: mails that come in. What must hold: each comes in once, what is laid aside is counted, and nothing they said is kept longer than it is needed. */
 import { randomInt } from 'node:crypto'
+import { daysAfter } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
@@ -41,7 +42,7 @@ export const reopenMail = (ctx: Ctx, id: number): Promise<boolean> =>
 export const daysKept = 30
 const daysAgo = (ctx: Ctx) => ctx.now.subtract({ hours: 24 * daysKept }).toString({ fractionalSecondDigits: 3 })
 /** So many were laid aside by rule in that time. */
-export const droppedLately = (ctx: Ctx): Promise<number> => store.droppedFrom(ctx, daysAgo(ctx).slice(0, 10))
+export const droppedLately = (ctx: Ctx): Promise<number> => store.droppedFrom(ctx, daysAfter(ctx.today, -daysKept))
 
 export const eraseMails: Sweep = sweep('erase-mails', async (ctx) => {
   await store.eraseSettled(ctx, daysAgo(ctx))

@@ -26,7 +26,8 @@ export const hold = async (ctx: HouseCtx, { name, by }: { name: string; by: stri
 /** Numbers of mails hold as long as `validity` does: with another they begin anew. Where one may go on after. */
 export const numberedBy = async (ctx: HouseCtx, { by }: Held, validity: string): Promise<number> => {
   const { rows } = await sql<{ lastUid: string }>`
-    update mailbox set last_uid = case when validity = ${validity} then last_uid else 0 end, validity = ${validity}
+    update mailbox set last_uid = case when validity = ${validity} then last_uid else 0 end, validity = ${validity},
+      times = case when validity = ${validity} then times else 0 end
     where held_by = ${by} returning last_uid::text as "lastUid"`.execute(ctx.db)
   return Number(rows[0]?.lastUid ?? 0)
 }
@@ -48,6 +49,22 @@ export const endVisit = (ctx: HouseCtx, { by }: Held, done: number) =>
     .set({ ...free, failures: 0, trouble: null, awaySince: null, nextAt: null })
     .set({ lastUid: sql`greatest(last_uid, ${done})`, readingUid: null, times: 0 })
     .where('heldBy', '=', by)
+    .execute()
+
+/** One mail cannot be had: it stays on the server, and nothing else is wrong with the mailbox. */
+export const leaveBehind = (ctx: HouseCtx, { by }: Held) =>
+  ctx.db
+    .updateTable('mailbox')
+    .set({ leftAt: ctx.at, trouble: null, awaySince: null })
+    .where('heldBy', '=', by)
+    .execute()
+
+/** There is no mailbox any more: nobody waits for it. */
+export const forgetTrouble = (ctx: HouseCtx) =>
+  ctx.db
+    .updateTable('mailbox')
+    .set({ trouble: null, awaySince: null, nextAt: null, leftAt: null })
+    .where((eb) => eb.or([eb('trouble', 'is not', null), eb('leftAt', 'is not', null)]))
     .execute()
 
 type Failed = { done: number; trouble: MailboxTrouble; nextAt: string }

@@ -15,8 +15,10 @@ import { type Read, takeIn } from './taking-in.ts'
 const longestVisit = 4 * 60_000
 /** So often all of a mail is tried for; then its head alone. */
 const mostTimes = 2
+/** And so often its head: then it is left behind, and told, and those after it come in. Some forty minutes, with the waits between. */
+const mostTried = 6
 
-type Visit = { reach: HouseReach; mailbox: Mailbox; session: Session; held: store.Held }
+type Visit = { reach: HouseReach; mailbox: Mailbox; session: Session; held: store.Held; signal: AbortSignal }
 /** How far it has come, whatever happens. */
 type Progress = { done: number }
 
@@ -48,13 +50,25 @@ const readOne = async (visit: Visit, uid: number, times: number): Promise<void> 
   if (ours) await session.markRead(uid)
 }
 
+/** False: it has been tried for often enough. Who is called away in the middle of it tries again. */
+const isRead = async (visit: Visit, uid: number, times: number): Promise<boolean> => {
+  if (times > mostTried) return false
+  try {
+    await readOne(visit, uid, times)
+    return true
+  } catch (error) {
+    if (times < mostTried || visit.signal.aborted) throw error
+    return false
+  }
+}
+
 const readNew = async (visit: Visit, progress: Progress): Promise<void> => {
   const { reach, session, held } = visit
   progress.done = await reach.in((ctx) => store.numberedBy(ctx, held, session.validity))
   for (const uid of await session.newAfter(progress.done)) {
     const times = await reach.in((ctx) => store.beginMail(ctx, held, uid, progress.done))
     if (times === null) return
-    await readOne(visit, uid, times)
+    if (!(await isRead(visit, uid, times))) await reach.in((ctx) => store.leaveBehind(ctx, held))
     progress.done = uid
   }
 }
@@ -65,7 +79,7 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, long
   try {
     const session = await openSession(mailbox, signal)
     try {
-      await readNew({ reach, mailbox, session, held }, progress)
+      await readNew({ reach, mailbox, session, held, signal }, progress)
     } finally {
       session.close()
     }
@@ -86,7 +100,10 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, long
 /** Reads what has come; while another does, or the mailbox is left alone for a while, nothing. */
 export const pickUp = async (reach: HouseReach, longest = longestVisit): Promise<void> => {
   const { mailbox } = reach.house
-  if (!mailbox) return
+  if (!mailbox) {
+    await reach.in(store.forgetTrouble)
+    return
+  }
   const held = await reach.in((ctx) => store.hold(ctx, { name: mailbox.name, by: randomUUID() }))
   if (held) await visit(reach, mailbox, held, longest)
 }

@@ -4,7 +4,6 @@ import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
 import type { ReadMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
-import { addressIn } from '#platform/mail/mail-server'
 import type { MailKind } from '#platform/room'
 import * as store from './incoming-mails.sql.ts'
 
@@ -12,8 +11,6 @@ export type Read = { mail: ReadMail; tooLarge: boolean }
 
 const kindOf = ({ rooms }: Pick<HouseFacts, 'rooms'>, kind: string): MailKind | undefined =>
   rooms.flatMap(({ mailKinds = [] }) => mailKinds).find((one) => one.kind === kind)
-/** What we write from ourselves: what comes back from there goes round in a ring. */
-const oursOf = ({ mailFrom, mailbox }: HouseFacts) => [addressIn(mailFrom).toLowerCase(), mailbox?.address ?? '']
 
 const newOf = (ctx: Ctx, { kind }: Purpose, { mail, tooLarge }: Read): store.New => ({
   ...{ kind, mark: mail.mark, subject: mail.subject, words: mail.words, cut: mail.cut, attachments: mail.attachments },
@@ -22,11 +19,11 @@ const newOf = (ctx: Ctx, { kind }: Purpose, { mail, tooLarge }: Read): store.New
   unread: tooLarge ? 'too-large' : mail.unread ? 'unreadable' : null,
 })
 
-/** In the centre that the address names, as the house itself. False: no such address is there. */
+/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
 export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
   const reader = kindOf(ctx.house, purpose.kind)
   if (!reader || (await store.tokenOf(ctx, purpose.kind)) !== purpose.token) return false
-  const automatic = automaticOf(read.mail, oursOf(ctx.house))
+  const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
     return true
@@ -38,6 +35,7 @@ export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<bo
   if ((await reader.came(ctx, { id, from, vouched: row.vouched, messageId })) === 'crowded') {
     await store.removeMail(ctx, id)
     await store.countDropped(ctx, 'crowded')
+    return false
   }
   return true
 }

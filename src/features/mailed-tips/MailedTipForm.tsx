@@ -1,104 +1,18 @@
-import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
-import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { useGo } from '#web/parts/Go.tsx'
-import { findEnquirers } from '../enquiries/enquiries.schema.ts'
-import { listPartners } from '../partners/partners.schema.ts'
+import { type GivenAway, givesAway } from './gives-away.shared.ts'
+import { Asked, Company, From, MayName, type Part, type Written } from './MailedTipFields.tsx'
 import { makeMailedTip, refuseMailedTip, reopenMailedTip } from './mailed-tips.schema.ts'
 import type { WholeMail } from './MailedTipReading.tsx'
 
-type Written = {
-  partnerId: number | null
-  company: string
-  companyId: number | null
-  words: string
-  mayName: boolean
-  urgent: boolean
-}
-/** One company that the mail names by its number is filled in; a name alone may be another's. */
-const begun = ({ partner, draft, companies }: WholeMail): Written => {
-  const [only, ...more] = companies.filter(({ by }) => by === 'cvr')
-  const company = more.length === 0 ? only : undefined
-  return {
-    ...{ partnerId: partner?.id ?? null, company: company?.name ?? '', companyId: company?.id ?? null },
-    ...{ words: draft, mayName: false, urgent: false },
-  }
-}
-type Part = { written: Written; write: (change: Partial<Written>) => void }
-
-const From = ({ written, write }: Part) => {
-  const partners = useAnswer(listPartners).data?.rows ?? []
-  const choices = partners.map(({ id, name }) => ({ value: String(id), label: name }))
-  return (
-    <Dropdown
-      label={m.mailed_tips_form_partner()}
-      required
-      data={[{ value: '', label: '' }, ...choices]}
-      value={written.partnerId === null ? '' : String(written.partnerId)}
-      onChange={(value) => write({ partnerId: value === '' ? null : Number(value) })}
-    />
-  )
-}
-
-type Found = { id: number; name: string; town: string | null; says?: string }
-const Choices = ({ rows, label, write }: { rows: readonly Found[]; label: string } & Pick<Part, 'write'>) => (
-  <ul className="mailed-tips-found" aria-label={label}>
-    {rows.map(({ id, name, town, says }) => (
-      <li key={id}>
-        <button type="button" onClick={() => write({ companyId: id, company: name })}>
-          <b>{name}</b> {[town, says].filter(Boolean).join(' · ')}
-        </button>
-      </li>
-    ))}
-  </ul>
-)
-
-/** Those that the mail names are offered before anything is typed. */
-const Company = ({ written, write, mail }: Part & { mail: WholeMail }) => {
-  const q = useDeferredValue(written.company.trim())
-  const looks = written.companyId === null && q.length >= 3
-  const { data } = useAnswer(findEnquirers, { query: { q } }, { when: looks })
-  const named = mail.companies.map(({ by, ...row }) => ({
-    ...row,
-    says: by === 'cvr' ? m.mailed_tips_form_by_cvr() : m.mailed_tips_form_by_name(),
-  }))
-  return (
-    <div className="mailed-tips-company">
-      <TextInput
-        label={m.mailed_tips_form_company()}
-        description={m.mailed_tips_form_company_hint()}
-        maxLength={200}
-        required
-        value={written.company}
-        onChange={(event) => write({ company: event.currentTarget.value, companyId: null })}
-      />
-      {written.companyId === null && q === '' && named.length > 0 && (
-        <>
-          <p className="tov-dim">{m.mailed_tips_form_proposed()}</p>
-          <Choices rows={named} label={m.mailed_tips_form_proposed()} write={write} />
-        </>
-      )}
-      {looks && data && <Choices rows={data.rows} label={m.mailed_tips_form_company()} write={write} />}
-    </div>
-  )
-}
-
-const MayName = ({ written, write }: Part) => (
-  <Radio.Group
-    label={m.mailed_tips_form_may_name()}
-    value={written.mayName ? 'yes' : 'no'}
-    onChange={(value) => write({ mayName: value === 'yes' })}
-  >
-    <div className="mailed-tips-radios">
-      <Radio value="no" label={m.mailed_tips_form_no()} description={m.mailed_tips_form_no_hint()} />
-      <Radio value="yes" label={m.mailed_tips_form_yes()} />
-    </div>
-  </Radio.Group>
-)
+const begun = ({ partner, draft }: WholeMail): Written => ({
+  ...{ partnerId: partner?.id ?? null, company: '', companyId: null, words: draft },
+  ...{ mayName: false, urgent: false, askedBy: '', askedOn: null },
+})
 
 /** What it becomes, or that it becomes nothing; both leave the list, and the tip opens where it is gone on with. */
 const useSettling = ({ id }: WholeMail, close: () => void) => {
@@ -116,14 +30,29 @@ const useSettling = ({ id }: WholeMail, close: () => void) => {
   return { make, refuse, params }
 }
 
-/** The tip it could be, filled in beside the mail: one press makes it. */
+/** What says whom it comes from is asked about once; a personal number is not sent at all. */
+const hintOf = (found: GivenAway | null) => {
+  if (!found) return null
+  const says = {
+    number: m.tips_form_hint_number,
+    name: () => m.tips_form_hint_name({ name: found.found }),
+    giver: () => m.mailed_tips_form_hint_giver({ found: found.found }),
+    phone: () => m.mailed_tips_form_hint_phone({ found: found.found }),
+  }
+  return { stops: found.kind === 'number', says: says[found.kind]() }
+}
+
+/** The tip it could be, beside the mail; which company it is about is chosen by whoever has read it. */
 export const MailedTipForm = ({ mail, close }: { mail: WholeMail; close: () => void }) => {
   const [written, setWritten] = useState(() => begun(mail))
   const { make, refuse, params } = useSettling(mail, close)
+  const [hinted, setHinted] = useState('')
   const part: Part = { written, write: (change) => setWritten((before) => ({ ...before, ...change })) }
+  const hint = hintOf(givesAway(written, mail))
   const send = () => {
     const { partnerId, ...form } = written
-    if (partnerId !== null) void make.run({ params, body: { ...form, partnerId } })
+    if (hint && (hint.stops || hinted !== hint.says)) setHinted(hint.says)
+    else if (partnerId !== null) void make.run({ params, body: { ...form, partnerId } })
   }
   return (
     <form
@@ -147,12 +76,19 @@ export const MailedTipForm = ({ mail, close }: { mail: WholeMail; close: () => v
         value={written.words}
         onChange={(event) => part.write({ words: event.currentTarget.value })}
       />
+      {mail.draftCut && <p className="tov-dim">{m.mailed_tips_form_words_cut()}</p>}
+      {hint && hinted === hint.says && (
+        <p className="mailed-tips-warns" role="alert">
+          {hint.says}
+        </p>
+      )}
       <MayName {...part} />
       <Checkbox
         label={m.mailed_tips_form_urgent()}
         checked={written.urgent}
         onChange={(event) => part.write({ urgent: event.currentTarget.checked })}
       />
+      <Asked {...part} />
       <div className="mailed-tips-acts">
         <Button type="submit" variant="filled" loading={make.running}>
           {m.mailed_tips_make()}

@@ -6,6 +6,7 @@ import { findEnquirers } from '../enquiries/enquiries.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { listPartners } from '../partners/partners.schema.ts'
+import type { AnswerOf } from '#platform/endpoint'
 import * as contract from './mailed-tips.schema.ts'
 import type { MailedTip } from './MailedTipList.tsx'
 
@@ -25,14 +26,17 @@ const mail: MailedTip = {
 const whole = {
   ...mail,
   ...{ words: 'De mangler ordrer.\n-- \nBjarne', cut: false, attachments: ['ordrer.pdf'], unread: null },
-  ...{ draft: 'De mangler ordrer.', can: { settle: true, reopen: false } },
-  companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'name' as const }],
+  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false } },
+  companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'cvr' as const }],
 }
 const partner = {
   ...{ id: 2, name: '3F i Skive', place: 'Skive', contactName: '', contactPhone: '', contactEmail: '' },
   ...{ kind: 'union' as const, heldBy: null, can: { change: true } },
 }
-const open = async (address: string | null = 'veu+tips-1-abcdefghjk@oest.example', shown: Partial<MailedTip> = {}) => {
+const open = async (
+  address: string | null = 'veu+tips-1-abcdefghjk@oest.example',
+  shown: Partial<AnswerOf<typeof contract.showMailedTip>> = {},
+) => {
   const screen = await openScreen('/tip-i-mails', [
     answers(showMe, {
       ...{ person: { id: 7, name: 'Birgit', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
@@ -69,6 +73,20 @@ test('the mail stands beside the tip it could be; what it names is offered and n
       body: { partnerId: 2, company: 'Nordfjord Plast ApS', companyId: 9, words: 'De mangler ordrer.', mayName: false },
     },
   ])
+})
+
+test('where nobody may be named, what says who told it is asked about once; a text that was cut says so', async () => {
+  const screen = await open('veu+tips-1-abcdefghjk@oest.example', {
+    draft: 'Bjarne siger, de mangler ordrer.',
+    draftCut: true,
+  })
+  expect(screen.form.getByText(/Kun de første 1.000 tegn/)).toBeTruthy()
+  await screen.press(/^Nordfjord Plast ApS/)
+  await screen.press(/^Gør den til et tip/)
+  expect(screen.form.getByRole('alert').textContent).toContain('Bjarne')
+  expect(given(screen, 'makeMailedTip')).toEqual([])
+  await screen.press(/^Gør den til et tip/)
+  expect(given(screen, 'makeMailedTip')).toHaveLength(1)
 })
 
 test('not a tip: one press, and it can be taken back', async () => {

@@ -11,7 +11,7 @@ import * as store from './mailed-tips.sql.ts'
 /** Stands in the address. */
 export const tipsByMail = 'tips'
 export const topics = ['mailed-tips', 'home']
-/** So many of one partner, and of strangers together, may wait: who writes in others' names fills nobody's page. */
+/** So many of one partner, and of strangers together, may wait: who writes in others' names fills nobody's page, and shuts out nobody whom our own mail server knows. */
 const mostWaiting = 100
 /** So many thanks a partner gets in a day. */
 const mostThanks = 20
@@ -27,13 +27,13 @@ const thank = async (ctx: Ctx, to: string, answers: string) => {
   await post(ctx, {
     ...{ to, answers },
     subject: m.mailed_tips_thanks_subject({}, { locale }),
-    body: m.mailed_tips_thanks({ centre, url: `${ctx.house.baseUrl}/aktoer` }, { locale }),
+    body: m.mailed_tips_thanks({ centre }, { locale }),
   })
 }
 
 const came: MailKind['came'] = async (ctx, mail) => {
   const partnerId = await partnerOf(ctx, mail)
-  if ((await store.waitingFrom(ctx, partnerId)) >= mostWaiting) return 'crowded'
+  if ((await store.waitingFrom(ctx, partnerId, mail.vouched)) >= mostWaiting) return 'crowded'
   const since = ctx.now.subtract({ hours: 24 }).toString({ fractionalSecondDigits: 3 })
   const thanked = partnerId !== null && (await store.thankedSince(ctx, partnerId, since)) < mostThanks
   await store.insertMailed(ctx, mail.id, { partnerId, thanked })

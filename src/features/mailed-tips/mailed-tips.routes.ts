@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
+import { dateOf } from '#platform/clock'
 import { serve } from '#platform/http/serve'
 import * as contract from './mailed-tips.schema.ts'
 import * as mailed from './mailed-tips.ts'
@@ -6,7 +8,7 @@ import * as mailed from './mailed-tips.ts'
 export const mailedTipsRoutes = [
   serve(contract.listMailedTips, (ctx, { query }) => mailed.listMailedTips(ctx, query), {
     columns: [
-      { title: m.mailed_tips_col_came, value: (row) => row.cameAt.slice(0, 10) },
+      { title: m.mailed_tips_col_came, value: (row) => dateOf(Temporal.Instant.from(row.cameAt)).toString() },
       { title: m.mailed_tips_col_partner, value: (row) => row.partner?.name ?? null },
       { title: m.mailed_tips_col_from, value: (row) => row.fromAddress },
       { title: m.mailed_tips_col_subject, value: (row) => row.subject },

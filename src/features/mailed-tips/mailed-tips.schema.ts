@@ -35,6 +35,8 @@ export const WholeMailedTip = named(
     unread: z.nullable(z.enum(['too-large', 'unreadable'])),
     /** What it answers and signs left out, as long as a tip may be. */
     draft: z.string(),
+    /** There was more of it than a tip may say. */
+    draftCut: z.boolean(),
     /** Companies it names, by their number or their whole name: proposals. */
     companies: z.array(
       z.object({ id: z.int(), name: z.string(), town: z.nullable(z.string()), by: z.enum(['cvr', 'name']) }),

@@ -39,13 +39,14 @@ export const mailRows = (ctx: Ctx, { settled }: { settled: boolean }): Promise<M
 export const mailById = (ctx: Ctx, id: number): Promise<MailRow | undefined> =>
   mails(ctx).where('k.id', '=', id).executeTakeFirst()
 
-/** Of one partner, or (null) of those whom nobody knows. */
-export const waitingFrom = async (ctx: Ctx, partnerId: number | null): Promise<number> =>
+/** Of one partner, or (null) of those whom nobody knows; as sure as this one who sent them. */
+export const waitingFrom = async (ctx: Ctx, partnerId: number | null, vouched: Vouched): Promise<number> =>
   (
     await mails(ctx)
       .clearSelect()
       .where('k.settledAt', 'is', null)
       .where('t.partnerId', partnerId === null ? 'is' : '=', partnerId)
+      .where('k.vouched', vouched === 'passed' ? '=' : '<>', 'passed')
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .executeTakeFirstOrThrow()
   ).waiting
@@ -65,8 +66,14 @@ export const insertMailed = (ctx: Ctx, mailId: number, row: { partnerId: number 
     .insertInto('mailedTip')
     .values({ ...row, mailId, centreId: ctx.centreId })
     .execute()
-export const becameTip = (ctx: Ctx, mailId: number, made: { partnerId: number; tipId: number }) =>
-  ctx.db.updateTable('mailedTip').set(made).where('centreId', '=', ctx.centreId).where('mailId', '=', mailId).execute()
+/** Whose address it came from stays: the tip says whose it is. */
+export const becameTip = (ctx: Ctx, mailId: number, tipId: number) =>
+  ctx.db
+    .updateTable('mailedTip')
+    .set({ tipId })
+    .where('centreId', '=', ctx.centreId)
+    .where('mailId', '=', mailId)
+    .execute()
 
 export const centreName = async (ctx: Ctx): Promise<string> =>
   (await ctx.db.selectFrom('centreNow').where('id', '=', ctx.centreId).select('name').executeTakeFirstOrThrow()).name
@@ -80,6 +87,8 @@ export const placesCalled = (ctx: Ctx, names: readonly string[], most: number) =
     .where('c.kind', '=', 'company')
     .where('c.sought', 'in', ['', ...names])
     .select(['c.id', 'c.name', 'c.town'])
+    // A longer name is less likely to be a word that stands there anyway.
+    .orderBy(sql`length(c.sought)`, 'desc')
     .orderBy('c.name')
     .orderBy('c.id')
     .limit(most)

@@ -12,7 +12,7 @@ import { addPartner, addPartnerPerson, endPartner } from '../partners/partners.s
 import { showTip } from '../tips/tips.schema.ts'
 import * as contract from './mailed-tips.schema.ts'
 import { namesIn, numbersIn } from './named-companies.ts'
-import { ownWords } from './own-words.ts'
+import { draftOf, ownWords } from './own-words.ts'
 
 const world = await openWorld({
   IMAP_URL: 'imaps://veu%40oestkysten.example:x@mail.oestkysten.example',
@@ -72,6 +72,8 @@ test('the thanks are the same to the letter, whatever is written and whatever we
   expect(said).toHaveLength(3)
   expect(new Set(said).size).toBe(1)
   expect(said[0]).not.toMatch(/Lund|cmd/)
+  // Whoever is known by an address alone has no page of his own.
+  expect(said[0]).not.toMatch(/aktoer/)
 })
 
 test('a stranger, and whoever our own mail server unmasks, waits as such and is thanked by nobody', async () => {
@@ -120,7 +122,43 @@ test('it names companies by number and by whole name; they are proposals, and no
   await comes({ body: `Bageri Lund har travlt. Se også CVR ${lund.cvr}.\n\nHilsen\n-- \nBjarne\n> Hej Bjarne` })
   const { companies, draft } = await newest()
   expect(companies.map(({ name, by }) => [name, by])).toEqual([['Bageri Lund ApS', 'cvr']])
-  expect(draft).toBe(`Bageri Lund har travlt. Se også CVR ${lund.cvr}.\n\nHilsen`)
+  expect(draft).toBe(`Bageri Lund har travlt. Se også CVR ${lund.cvr}.`)
+})
+
+test('an ordinary mail of twelve lines, signed: the company it is about is proposed, not the partner’s own', async () => {
+  await world.company({ name: 'Nordfjord Plast ApS' })
+  await world.company({ name: '3F Skive-Egnen', cvr: '29000050' })
+  const signed = 'Med venlig hilsen\n\nBjarne Odgaard\nFaglig sekretær\n3F Skive-Egnen\nCVR 29000050\nTlf. 97 52 12 34'
+  const told =
+    'Hej Birgit\n\nTak for sidst på Skive Rådhus i Oktober. Jeg har hørt fra Tillidsmanden og Arbejdsmiljørepræsentanten i Industrigruppen,\nat Ordrerne er færre end i Foråret. Det er hos Nordfjord Plast på Industrivej i Roslev, Glyngøre og Breum.\nMange er hjemsendt Mandag, Tirsdag og Onsdag, og Ledelsen i Aarhus, Odense, Vejle og København siger intet.\nMåske kan I hjælpe Folkene derude med Kurser i Svejsning, Truck, Kran, Dansk og Engelsk.'
+  await comes({ subject: 'Et tip', body: `${told}\n\n${signed}\n\nFra: Birgit\nTil: Bjarne\nCVR 10000009` })
+  const { companies, draft } = await newest()
+  expect(companies.map(({ name, by }) => [name, by])).toEqual([['Nordfjord Plast ApS', 'name']])
+  expect(draft).toBe(told)
+})
+
+test('of a tip made of a stranger’s mail the mail says still that we do not know whom it came from', async () => {
+  await comes({ from: 'per@gmail.example' })
+  const { id } = await newest()
+  const { tipId } = await birgit.call(contract.makeMailedTip, {
+    params: { id },
+    body: { ...tip, askedBy: 'Direktøren', askedOn: '2026-11-20' },
+  })
+  expect(await birgit.call(contract.showMailedTip, { params: { id } })).toMatchObject({ partner: null, tipId })
+  expect(await birgit.call(showTip, { params: { id: tipId } })).toMatchObject({
+    partner: { name: '3F i Skive' },
+    asked: { by: 'Direktøren', on: '2026-11-20' },
+  })
+})
+
+test('whoever makes a mail a tip has not given it', async () => {
+  await comes({})
+  const { id } = await newest()
+  const { tipId } = await birgit.call(contract.makeMailedTip, { params: { id }, body: tip })
+  expect(await world.sql('select given_by from tip where id = $1', [tipId])).toEqual([{ given_by: null }])
+  expect(
+    await world.sql("select verb from event where subject = 'tip' and subject_id = $1 order by id", [tipId]),
+  ).toEqual([{ verb: 'read' }])
 })
 
 test('made a tip by a person it is one of the partner’s, of the day it came; the partner sees how far it is', async () => {
@@ -182,7 +220,7 @@ test('of one sender, and of strangers together, only so many may wait: more are 
       select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at
       from incoming_mail, generate_series(1, 99) n where from_address ${partner};
       insert into mailed_tip (centre_id, mail_id, partner_id, thanked)
-      select i.centre_id, i.id, t.partner_id, false from incoming_mail i
+      select distinct i.centre_id, i.id, t.partner_id, false from incoming_mail i
       join mailed_tip t on exists (select from incoming_mail f where f.id = t.mail_id and f.from_address = i.from_address)
       where not exists (select from mailed_tip m where m.mail_id = i.id)`)
   await more("= 'x@x.example'")
@@ -190,6 +228,12 @@ test('of one sender, and of strangers together, only so many may wait: more are 
   await comes({ subject: 'Den anden' })
   const list = await birgit.call(contract.listMailedTips, { query: {} })
   expect([list.rows.length, list.dropped, list.rows[0]?.subject]).toEqual([102, 1, 'Den anden'])
+  await more("= 'bjarne@3f-skive.example' and subject = 'Den anden'")
+  await comes({ subject: 'I hans navn' })
+  const checked = 'mx.oestkysten.example; dmarc=pass header.from=3f-skive.example'
+  await comes({ subject: 'Ham selv', headers: [`Authentication-Results: ${checked}`] })
+  expect((await waiting()).map(({ subject }) => subject)).not.toContain('I hans navn')
+  expect((await newest()).subject).toBe('Ham selv')
 })
 
 test('another centre, and who does not run this one, read no mail, by no door and in no table', async () => {
@@ -220,11 +264,40 @@ test('a new address takes the place of the old one; without a mailbox there is n
   world.database.house.mailbox = mailbox
 })
 
+test('in a file a mail stands on the day it came in Denmark', async () => {
+  const night = Date.parse('2026-12-31T23:30:00Z')
+  world.clock.advance({ milliseconds: night - world.clock.now().epochMilliseconds })
+  const { address } = await birgit.call(contract.makeTipAddress, {})
+  await comes({ to: address ?? '' })
+  const file = await (await birgit.fetch('/api/mailed-tips.csv')).text()
+  expect(file).toContain('2027-01-01')
+  expect(file).not.toContain('2026-12-31')
+})
+
 test('numbers and names in a text, and what somebody wrote himself', () => {
   expect(numbersIn('CVR: 10 00 00 09, tlf. 97521234, 100000090, DK10000009')).toEqual(['10000009'])
   expect(namesIn('hos "Nordfjord Plast", i dag')).toContain('nordfjord plast')
-  expect(namesIn('A '.repeat(5000)).length).toBeLessThan(61)
-  expect(ownWords('Hej\n\nDen 3. nov. 2026 kl. 9 skrev Anne <a@b.example>:\n> Hvad')).toBe('Hej')
-  expect(ownWords('Hej\n-----Oprindelig meddelelse-----\nFra: x')).toBe('Hej')
-  expect(ownWords('x'.repeat(3000))).toHaveLength(1000)
+  expect(namesIn('A '.repeat(5000)).length).toBeLessThan(241)
+  expect(draftOf('x'.repeat(1000)).draftCut).toBe(false)
+  expect(draftOf('x'.repeat(2399))).toEqual({ draft: 'x'.repeat(1000), draftCut: true })
+})
+
+test.each([
+  ['a mail that is answered', 'Den 3. nov. 2026 kl. 9 skrev Anne <a@b.example>:\n> Hvad'],
+  ['the same, wrapped', 'Den man. 23. nov. 2026 kl. 09.12 skrev Anne Holm <\nanne.holm@veu.example>:\n\n> Hvad'],
+  ['the same in English, wrapped', 'On Mon, Nov 23, 2026 at 9:12 AM Anne Holm <anne.holm@veu.example>\nwrote:\n> Hvad'],
+  ['one of old', '-----Oprindelig meddelelse-----\nFra: x'],
+  ['one of Outlook', 'Fra: Anne Holm <a@b.example>\nSendt: 23. november 2026 09:12\nTil: Bjarne\nEmne: SV: Nordfjord'],
+  ['one in bold', '*Fra:* Anne Holm\n*Til:* Bjarne'],
+  ['a mark', '-- \nBjarne'],
+  ['a closing', 'Med venlig hilsen\nBjarne Odgaard\nFaglig sekretær\n3F Skive-Egnen\nTlf. 97 52 12 34'],
+  ['a closing, short', 'Vh Bjarne'],
+  ['a closing with dots', 'M.v.h.\nBjarne'],
+  ['a warm closing', 'Kærlig hilsen\nBjarne'],
+  ['another closing', 'De bedste hilsner, Bjarne'],
+  ['a phone', 'Sendt fra min iPhone'],
+])('what somebody wrote himself ends before %s', (_, rest) => {
+  expect(ownWords(`Nordfjord går ned.\nVhiskyen er sluppet op. Fra: nu af.\n\n${rest}`)).toBe(
+    'Nordfjord går ned.\nVhiskyen er sluppet op. Fra: nu af.',
+  )
 })

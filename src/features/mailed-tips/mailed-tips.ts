@@ -14,7 +14,7 @@ import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import type * as contract from './mailed-tips.schema.ts'
 import * as store from './mailed-tips.sql.ts'
 import { companiesIn } from './named-companies.ts'
-import { ownWords } from './own-words.ts'
+import { draftOf, ownWords } from './own-words.ts'
 
 const record = recorder(mailedTipsEvents)
 type Shape = z.infer<typeof contract.MailedTip>
@@ -57,11 +57,12 @@ const mustBe = async (ctx: Ctx, id: number) => {
 export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await mustBe(ctx, id)
   const waits = row.settledAt === null
+  const own = ownWords(row.words)
   return {
     ...shapeOf(row),
     ...{ words: row.words, cut: row.cut, attachments: row.attachments, unread: row.unread },
-    draft: ownWords(row.words),
-    companies: waits ? await companiesIn(ctx, `${row.subject}\n${row.words}`) : [],
+    ...draftOf(own),
+    companies: waits ? await companiesIn(ctx, `${row.subject}\n${own}`) : [],
     can: { settle: waits, reopen: !waits && row.tipId === null },
   }
 }
@@ -87,9 +88,9 @@ export const makeMailedTip = async (ctx: Ctx, id: number, { partnerId, ...form }
       'unknown',
     )
   await settle(ctx, id)
-  const tipId = await takeTip(ctx, { partnerId, linkId: null, givenAt: cameAt }, form)
+  const tipId = await takeTip(ctx, { partnerId, linkId: null, toldAt: cameAt }, form)
   await readTip(ctx, tipId)
-  await store.becameTip(ctx, id, { partnerId, tipId })
+  await store.becameTip(ctx, id, tipId)
   await tell(ctx, id, 'made-a-tip', partner.name)
   return { tipId }
 }

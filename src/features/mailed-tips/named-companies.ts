@@ -6,7 +6,7 @@ import * as store from './mailed-tips.sql.ts'
 
 /** As much of a mail as is looked at, so many numbers and names, and so many proposals. */
 const longest = 4000
-const most = { numbers: 5, names: 60, proposed: 5 }
+const most = { numbers: 5, names: 240, proposed: 5 }
 const wordsOfName = 4
 
 export const numbersIn = (text: string): string[] =>
@@ -20,7 +20,7 @@ export const numbersIn = (text: string): string[] =>
 
 /** How the register writes a company's form after its name, where people leave it out. */
 const forms = ['', ' aps', ' a/s', ' i/s']
-/** What may be a name: some words in a row, the first with a capital or a digit; the longest first. */
+/** What may be a name: some words in a row, the first with a capital or a digit; in the order in which they stand. */
 export const namesIn = (text: string): string[] => {
   const words = text.slice(0, longest).split(/\s+/)
   const found = words.flatMap((word, at) =>
@@ -29,10 +29,7 @@ export const namesIn = (text: string): string[] => {
       : [],
   )
   const names = found.map((name) => name.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '').toLowerCase())
-  return [...new Set(names)]
-    .filter((name) => name.length >= 4)
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, most.names)
+  return [...new Set(names)].filter((name) => name.length >= 4).slice(0, most.names)
 }
 
 type Named = { id: number; name: string; town: string | null; by: 'cvr' | 'name' }

@@ -21,7 +21,7 @@ export default () => {
       <PartnerView
         seen={{ ...data, partner: data.partner }}
         right={menu}
-        asksAlong
+        signedIn
         whose={String(me.person.id)}
         sendTip={(body, idempotencyKey) => call(giveTip, { body }, { idempotencyKey })}
         find={useFound}

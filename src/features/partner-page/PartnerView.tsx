@@ -23,13 +23,14 @@ type Props = {
   find: FindTipped
   onSent: () => void
   right?: ReactNode
-  /** Whether one of us can be asked along here; by a link nobody can. */
-  asksAlong?: boolean
+  /** Who comes by a link asks nobody of us along, and sees no tip that was made of a mail. */
+  signedIn?: boolean
 }
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
-export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, asksAlong = false }: Props) => {
+export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, signedIn = false }: Props) => {
   // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
-  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find, byMail: <TipByMail mailTo={seen.mailTo} /> }
+  const byMail = <TipByMail mailTo={seen.mailTo} standsHere={signedIn} />
+  const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find, byMail }
   const [open, setOpen] = useState(false)
   return (
     <PlainFrame
@@ -66,7 +67,7 @@ export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, asksAlo
         )}
       </Card>
       <PresenceCard presence={seen.presence} />
-      {asksAlong && <JointVisitsCard visits={seen.jointVisits} find={find} />}
+      {signedIn && <JointVisitsCard visits={seen.jointVisits} find={find} />}
       <div className="partner-page-foot tov-only-phone">
         <Button
           variant="filled"

@@ -12,8 +12,8 @@ import { reachedOf, tell } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 type Form = z.output<typeof TipForm>
-/** `givenAt`: when it was told, where that was before it came here. */
-export type Giver = { partnerId: number; linkId: number | null; givenAt?: string }
+/** `toldAt`: when it was told, where that was elsewhere before it came here; then it was given by nobody who is here now. */
+export type Giver = { partnerId: number; linkId: number | null; toldAt?: string }
 
 export const findOpenPlaces = async (ctx: Ctx, q: string) => ({ rows: await store.openPlaces(ctx, q) })
 
@@ -56,21 +56,27 @@ const refuseMany = async (ctx: Ctx, linkId: number) => {
 }
 
 /** Its number, for those who go on with it. */
-export const takeTip = async (
-  ctx: Ctx,
-  { partnerId, linkId, givenAt = ctx.at }: Giver,
-  form: Form,
-): Promise<number> => {
+export const takeTip = async (ctx: Ctx, { partnerId, linkId, toldAt }: Giver, form: Form): Promise<number> => {
   refuseWrong(ctx, form)
   if (linkId !== null) await refuseMany(ctx, linkId)
   const place = await placeOf(ctx, form)
   const { words, mayName, urgent, askedBy, askedOn } = form
   const id = await insert(ctx, {
-    ...{ partnerId, linkId, givenBy: ctx.personId, givenAt, words, mayName, urgent, askedBy, askedOn },
+    ...{
+      partnerId,
+      linkId,
+      givenBy: toldAt ? null : ctx.personId,
+      givenAt: toldAt ?? ctx.at,
+      words,
+      mayName,
+      urgent,
+      askedBy,
+      askedOn,
+    },
     ...{ companySaid: place?.name ?? form.company, townSaid: place?.town ?? '' },
     ...{ companyId: place?.id ?? null, cvr: place?.cvr ?? null, joinKey: place?.joinKey ?? null },
   })
-  await tell(ctx, id, 'given', { what: place?.name ?? form.company })
+  if (toldAt === undefined) await tell(ctx, id, 'given', { what: place?.name ?? form.company })
   announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, partnerId))
   return id
 }

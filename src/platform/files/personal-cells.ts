@@ -11,15 +11,19 @@ export const struckOut = '******-****'
  */
 const withHyphen = /(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?[-–—‐‑] ?\d{4}(?!\d)/g
 const tenDigits = /(?<![\d+=/_])(?:0[1-9]|2\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?![\p{L}\d])/gu
-const anyTenDigits = /(?<![\d+=/_])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d ?\d{4}(?![\p{L}\d])/gu
+/** What people and their programs put between the two halves: any kind of space or line's end, signs nobody sees, the mark of what is answered. */
+const between = String.raw`[\s\u00AD\u200B-\u200F\u2060\uFEFF>]{0,6}`
+const anywhere = new RegExp(
+  String.raw`(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d${between}(?:[-–—‐‑−]${between})?\d{4}(?!\d)`,
+  'g',
+)
 const shortest = 10
 
 /** Text with what is a personal number struck out. */
 const withoutPersons = (text: string): string =>
   text.length < shortest ? text : text.replace(withHyphen, struckOut).replace(tenDigits, struckOut)
-/** The same of what is only told, never used: what may be one is struck out too. */
-export const toldWithoutPersons = (text: string): string =>
-  text.replace(withHyphen, struckOut).replace(anyTenDigits, struckOut)
+/** The same of what is only told, never used: what may be one is struck out too, whatever stands within and before it. */
+export const toldWithoutPersons = (text: string): string => text.replace(anywhere, struckOut)
 
 /** Rows as they are first seen, with what is a personal number struck out. */
 export const struckPersons = <Row extends Cells | BadRecord>(rows: readonly Row[]): Row[] =>

@@ -10,10 +10,10 @@ const headersIn = ({ headers }: Pick<ReadMail, 'headers'>, name: string) =>
 const ourNumber = /^<\d+\.\d+@tovholder>$/i
 const machines = /^(?:mailer-daemon|postmaster)@/i
 
-/** RFC 3834 and what came before it. `ours`: the addresses we write from; null: a person wrote it. */
-export const automaticOf = (mail: ReadMail, ours: readonly string[]): Automatic | null => {
+/** RFC 3834 and what came before it; null: a person wrote it, be it from an address that we write from too. */
+export const automaticOf = (mail: ReadMail): Automatic | null => {
   const sender = mail.sender?.address ?? ''
-  if (ourNumber.test(mail.messageId) || ours.includes(sender)) return 'own'
+  if (ourNumber.test(mail.messageId)) return 'own'
   if (machines.test(sender) || headersIn(mail, 'return-path').includes('<>')) return 'bounce'
   if (headersIn(mail, 'content-type').some((type) => type.startsWith('multipart/report'))) return 'bounce'
   const submitted = headersIn(mail, 'auto-submitted')

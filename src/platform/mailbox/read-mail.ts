@@ -1,6 +1,6 @@
 /** What a mail says, as text; what brings its reader down, whatever it is, is told to be unread. */
-import { createHash } from 'node:crypto'
 import { inThread } from '../reckoning.ts'
+import { markOf } from './mail-mark.ts'
 
 export type ReadMail = {
   /** Null: nobody, or several. What a mail says of its sender anyone can write. */
@@ -31,16 +31,13 @@ type Given = { source: Buffer; headAlone?: boolean }
 /** Never throws. `headAlone`: the rest was not fetched. */
 export const readMail = async ({ source, headAlone = false }: Given, limits = usual): Promise<ReadMail> => {
   const inOwnThread = (alone: boolean) =>
-    inThread<ReadMail>(
+    inThread<Omit<ReadMail, 'mark'>>(
       { thread, from: JSON.stringify({ source: source.toString('latin1'), headAlone: alone }) },
       limits,
     )
-  try {
-    return await inOwnThread(headAlone).catch((error: unknown) => {
-      if (headAlone) throw error
-      return inOwnThread(true)
-    })
-  } catch {
-    return { ...nothing, mark: createHash('sha256').update(source).digest('base64url') }
-  }
+  const read = inOwnThread(headAlone).catch((error: unknown) => {
+    if (headAlone) throw error
+    return inOwnThread(true)
+  })
+  return { ...(await read.catch(() => nothing)), mark: markOf(source) }
 }

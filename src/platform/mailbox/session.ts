@@ -1,12 +1,11 @@
 /** One visit to the mailbox: which mails are new, their heads and texts, and that one has been read. It touches no database. */
 import { ImapFlow } from 'imapflow'
 import { isRecord } from '../typed.shared.ts'
+import { beginning as headBytes } from './mail-mark.ts'
 import type { Mailbox } from './mailbox.ts'
 
 /** A larger mail is not fetched: only its head is. */
 export const largestMail = 10 * 1024 * 1024
-/** So much of a mail is read to learn what it is for; most mails are no longer. */
-const headBytes = 64 * 1024
 
 /** `not-let-in`: wrong user, password or folder. `away`: everything else between here and the mailbox. */
 export type MailboxTrouble = 'away' | 'not-let-in'
@@ -31,8 +30,12 @@ export type Session = {
   close: () => void
 }
 
+/** What a server says (RFC 5530) that has too much to do, or is ill: a name and a password are not wrong for it. */
+const passing: readonly unknown[] = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']
 const isRefusal = (error: unknown) =>
-  isRecord(error) && (error['authenticationFailed'] === true || error['responseStatus'] === 'NO')
+  isRecord(error) &&
+  !passing.includes(error['serverResponseCode']) &&
+  (error['authenticationFailed'] === true || error['mailboxMissing'] === true)
 const failed = (error: unknown) => new MailboxFailed(isRefusal(error) ? 'not-let-in' : 'away', error)
 /** What goes wrong on the way is told in one word; why stands in the cause. */
 const asked = <T>(asking: Promise<T>): Promise<T> =>
@@ -76,8 +79,10 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
       validity: String(opened.uidValidity),
       newAfter: async (uid) => {
         const found = await asked(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
+        // A refusal is no answer: it says nothing of what is new.
+        if (!Array.isArray(found)) throw failed(new Error('The search was refused.'))
         // `n:*` always names the last one, too.
-        return (Array.isArray(found) ? found : []).filter((one) => one > uid).toSorted((a, b) => a - b)
+        return found.filter((one) => one > uid).toSorted((a, b) => a - b)
       },
       beginning: async (uid) => {
         const mail = await fetched(uid, headBytes)

@@ -6,17 +6,31 @@ import type { ReadMail } from './read-mail.ts'
  */
 export type Vouched = 'passed' | 'failed' | 'unsaid'
 
-const belongs = (domain: string, of: string) => domain === of || of.endsWith(`.${domain}`) || domain.endsWith(`.${of}`)
+/** `example` alone is no domain that anybody has. */
+const belongs = (domain: string, of: string) =>
+  domain === of || (domain.includes('.') && of.endsWith(`.${domain}`)) || domain.endsWith(`.${of}`)
 const valueIn = (found: string, name: string) =>
-  new RegExp(`\\b${name}=(?:[^\\s;@]*@)?([a-z0-9.-]+)`).exec(found)?.[1] ?? ''
+  new RegExp(`(?:^|\\s)${name}=(?:[^\\s;@]*@)?([a-z0-9.-]+)`).exec(found)?.[1] ?? ''
+
+/** Without what a sender may have put into it: comments, which may hold others, and what stands in quotes. */
+const withoutQuoted = (line: string): string => {
+  let [plain, depth, quoted] = ['', 0, false]
+  for (const [sign] of line.matchAll(/\\.|[^]/g)) {
+    if (quoted) quoted = sign !== '"'
+    else if (sign === '(') depth += 1
+    else if (sign === ')' && depth > 0) depth -= 1
+    else if (depth === 0 && sign === '"') [plain, quoted] = [`${plain}_`, true]
+    else if (depth === 0) plain += sign
+  }
+  return plain
+}
 
 export const vouchedOf = ({ sender, headers }: Pick<ReadMail, 'sender' | 'headers'>, checkedBy: string): Vouched => {
   if (checkedBy === '' || sender === null) return 'unsaid'
   const of = sender.address.slice(sender.address.lastIndexOf('@') + 1)
   const lines = headers.filter(([name]) => name === 'authentication-results').map(([, line]) => line.toLowerCase())
   const [top] = lines
-  const [server, ...found] = (top ?? '')
-    .replace(/\([^()]*\)/g, ' ')
+  const [server, ...found] = withoutQuoted(top ?? '')
     .split(';')
     .map((part) => part.trim())
   if (server?.split(/\s/)[0] !== checkedBy) return 'unsaid'
@@ -33,7 +47,9 @@ export const vouchedOf = ({ sender, headers }: Pick<ReadMail, 'sender' | 'header
     passes('spf', 'smtp\\.mailfrom')
   )
     return 'passed'
-  return [...said('spf'), ...said('dkim')].some((part) => /^\w+=(?:fail|softfail|permerror)/.test(part))
-    ? 'failed'
-    : 'unsaid'
+  // A mail that was passed on, or altered on its way, is nobody's lie; nor is what the domain of bounces says.
+  const denied = said('spf').some(
+    (part) => part.startsWith('spf=fail') && belongs(valueIn(part, 'smtp\\.mailfrom'), of),
+  )
+  return denied && dmarc === undefined ? 'failed' : 'unsaid'
 }

@@ -122,7 +122,7 @@ export const navigation = [
     text: m.mailed_tips_title,
     icon: IconMail,
     needs: 'listMailedTips',
-    kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut'],
+    kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   {
