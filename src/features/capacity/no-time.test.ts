@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { daysAfter } from '#platform/clock'
-import { takeCompany } from '../calls/calls.schema.ts'
+import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { system } from '../centre/centre.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { releaseHold, showQueue } from '../queue/queue.schema.ts'
@@ -100,6 +100,20 @@ test('an hour is left and nine are agreed: one call is kept, a second promises n
   // What is kept comes back: nothing pauses of it.
   await sweep()
   expect(await paused()).toBeNull()
+})
+
+test('the last hour is booked: it makes no room for another call, before anything is judged anew', async () => {
+  await birgit.call(changeOffer, { params: { listId }, body: { form: 'phone' } })
+  await fill('2026-11-24', 10)
+  await fill('2026-12-04', 1, '14:30')
+  await sweep()
+  expect(await world.sql('select fits from list_place where list_id = $1', [listId])).toEqual([{ fits: 1 }])
+  const held = await take(soren)
+  const booking = { personId: people.anne.id, startsAt: '2026-12-04T13:30:00Z', contactName: 'Lone', form: 'phone' as const }
+  const said = { answer: 'wants-contact' as const, spokeWith: 'Lone', note: '' }
+  await soren.call(answerCall, { body: { companyId: held?.companyId ?? 0, ...said, booking } })
+  expect(await slots(14)).toBe(0)
+  expect(await take(signe)).toBeNull()
 })
 
 test('a list for phone meetings is paused where no time for one is proposed, and never where one is', async () => {

@@ -69,7 +69,7 @@ export const writeHorizon = (ctx: Ctx, weeks: number) =>
     .onConflict((said) => said.column('centreId').doUpdateSet({ weeks, saidBy: ctx.personId, saidAt: ctx.at }))
     .execute()
 
-/** `fits`: so many meetings there is still time for. */
+/** `fits`: so many meetings its hours hold, those that are booked counted. */
 export type Place = { personId: number; weekOn: string; fits: number }
 /** Those who judge write one at a time. */
 export const lockJudging = (ctx: Ctx) => sql`select pg_advisory_xact_lock(7404, ${ctx.centreId}::int)`.execute(ctx.db)

@@ -55,7 +55,7 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
   const weeks = pool.flatMap((person) =>
     rows
       .filter((row) => row.personId === person.personId && person.weeks.includes(row.weekOn))
-      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, room: roomIn(unkept(row)) })),
+      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, booked: row.booked, room: roomIn(unkept(row)) })),
   )
   const withTime = (week: (typeof weeks)[number]) => ({ ...week, fits: fitsOf(week.personId, week.weekOn) })
   const promised = weeks.filter(({ weekOn }) => weekOn <= last).map(withTime)
@@ -67,7 +67,7 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
     .toSorted((one, other) => one.weekOn.localeCompare(other.weekOn))
     .find((week) => hasRoom(withTime(week)))
   return {
-    places: places.map(({ personId, weekOn, fits }) => ({ personId, weekOn, fits })),
+    places: places.map(({ personId, weekOn, booked, fits }) => ({ personId, weekOn, fits: booked + fits })),
     limited: places.every(({ room }) => room !== Infinity),
     because,
     until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
@@ -81,16 +81,17 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
   const paused: number[] = []
   let changed = 0
   if (lists.length > 0) {
-    const people = await workedWeeks(ctx, farthest)
     const monday = mondayOf(ctx.today)
     const horizon = await store.horizon(ctx)
-    const { visitMinutes, bufferMinutes } = await showRules(ctx)
-    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     // Whoever has only other kinds of meetings left than a list is called for cannot be promised.
     const weeksFor = new Map<MeetingForm, Awaited<ReturnType<typeof weeksOf>>>()
     for (const { form } of lists)
       if (!weeksFor.has(form))
         weeksFor.set(form, await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form }))
+    // What is booked is counted before the hours are: what is booked between is counted in neither, and promises nothing.
+    const people = await workedWeeks(ctx, farthest)
+    const { visitMinutes, bufferMinutes } = await showRules(ctx)
+    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     for (const list of lists) {
       const rows = weeksFor.get(list.form) ?? []
       const { places, limited, because, until } = judgeOne(list, people, { rows, fitsOf, horizon, monday })
