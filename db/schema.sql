@@ -7657,6 +7657,12 @@ create view tip_visit_news with (security_invoker=true) as
     t.id AS tip_id,
     b.id AS booking_id,
     b.starts_at,
+    b.form,
+    ARRAY( SELECT p.name
+           FROM (visitor_ever v
+             JOIN person_named p ON ((p.id = v.person_id)))
+          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id))
+          ORDER BY p.name) AS visitors,
     n.news,
     n.at
    FROM (((tip t
@@ -7703,7 +7709,7 @@ create view tip_visit_news with (security_invoker=true) as
                    FROM visitor_ever v
                   WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v.person_id = t.owner_id))))))) n)
   WHERE ((t.owner_id IS NOT NULL) AND (t.ended_at IS NULL) AND (t.enquiry_id IS NULL) AND (n.at > COALESCE(t.visit_seen_at, t.accepted_at)));
-comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or moved by another. Null: none.';
+comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or changed by another (another time, another kind, others who go), and how it stands now. Null: none.';
 
 create view tips_waiting with (security_invoker=true) as
  WITH open_tip AS (
@@ -8088,11 +8094,11 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_room(centre integer, people integer[], first_week date, weeks integer, of_form text)
- RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, kept integer, has_room boolean)
+ RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, booked integer, kept integer, has_room boolean)
  LANGUAGE sql
  STABLE
 AS $function$
-  select w.person_id, w.week_on, w.school_id, w.school_meetings is not null or f.school_most is not null, w.kept,
+  select w.person_id, w.week_on, w.school_id, w.school_meetings is not null or f.school_most is not null, w.booked, w.kept,
     (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
       and (f.most is null or f.booked + f.kept < f.most) and (f.school_most is null or f.school_taken < f.school_most)
   from capacity_weeks(centre, people, first_week, weeks, null, null) w
@@ -8343,7 +8349,7 @@ CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list inte
 AS $function$
 begin
   return not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
-    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = offer_of(centre, list));
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now());
 end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
@@ -9054,7 +9060,7 @@ begin
       from list_place p
       join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
         date_trunc('week', app_today())::date, 12, of_form) w on w.person_id = p.person_id and w.week_on = p.week_on
-      where p.centre_id = centre and p.list_id = list and w.has_room and w.kept < p.fits
+      where p.centre_id = centre and p.list_id = list and w.has_room and w.booked + w.kept < p.fits
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
       if waits then
@@ -9067,7 +9073,7 @@ begin
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select w.has_room and w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
+      select w.has_room and w.booked + w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
       if found_room then
         insert into capacity_token (centre_id, caller_id, visitor_id, week_on, form, until_at)
         values (centre, caller, place.person_id, place.week_on, of_form, until)

@@ -3537,9 +3537,11 @@ export interface TipVisitNews {
   at: string;
   bookingId: number;
   centreId: number;
+  form: string;
   news: string;
   startsAt: string;
   tipId: number;
+  visitors: string[];
 }
 
 export interface Token {

@@ -109,7 +109,12 @@ test('the last hour is booked: it makes no room for another call, before anythin
   await sweep()
   expect(await world.sql('select fits from list_place where list_id = $1', [listId])).toEqual([{ fits: 1 }])
   const held = await take(soren)
-  const booking = { personId: people.anne.id, startsAt: '2026-12-04T13:30:00Z', contactName: 'Lone', form: 'phone' as const }
+  const booking = {
+    personId: people.anne.id,
+    startsAt: '2026-12-04T13:30:00Z',
+    contactName: 'Lone',
+    form: 'phone' as const,
+  }
   const said = { answer: 'wants-contact' as const, spokeWith: 'Lone', note: '' }
   await soren.call(answerCall, { body: { companyId: held?.companyId ?? 0, ...said, booking } })
   expect(await slots(14)).toBe(0)

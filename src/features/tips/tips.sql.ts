@@ -72,7 +72,7 @@ export const visitNews = (ctx: Ctx, id: number) =>
     .selectFrom('tipVisitNews')
     .where('centreId', '=', ctx.centreId)
     .where('tipId', '=', id)
-    .select(['startsAt'])
+    .select(['startsAt', 'form', 'visitors', 'at'])
     .select(sql<'off' | 'moved'>`news`.as('news'))
     .executeTakeFirst()
 
