@@ -154,6 +154,36 @@ describe('this Thursday not, but Wednesday', () => {
     expect(await taken()).toEqual(await has())
   })
 
+  test('moved to where it lies nothing is moved: who was asked is asked still, and nobody is told', async () => {
+    const day = await dayOn('2026-12-03')
+    await ali.call(contract.askColleague, { params: { id: day.id }, body: { toId: people.anne.id } })
+    const events = () => world.sql("select id from event where subject = 'presence_day' and verb = 'moved'")
+    const before = await events()
+    const same = await move(day, '2026-12-03')
+    expect([same.asked?.who.id, same.movedFrom, await events()]).toEqual([people.anne.id, null, before])
+  })
+
+  test('other driving reaches it too, with its own hours: somebody else’s time is not taken for it', async () => {
+    const day = await move(await dayOn('2026-12-03'), '2026-12-02', { endsAt: '15:00' })
+    const body = { ...form, untilOn: null, travelMinutes: 90 }
+    await birgit.call(contract.changePresence, { params: { id: presenceId }, body })
+    expect(await dayOn('2026-12-02')).toMatchObject({ id: day.id, endsAt: day.endsAt, person: { id: people.ali.id } })
+    expect(
+      await world.sql('select distinct travel_minutes as travel from presence_day where centre_id = $1', [
+        world.centreId,
+      ]),
+    ).toEqual([{ travel: 90 }])
+    expect(await taken()).toEqual(await has())
+  })
+
+  test('a new weekday that is the one it was moved to: that date is given in the same breath', async () => {
+    await move(await dayOn('2026-12-03'), '2026-12-02')
+    const body = { ...form, untilOn: null, weekday: 3 }
+    await birgit.call(contract.changePresence, { params: { id: presenceId }, body })
+    expect(await dayOn('2026-12-02')).toMatchObject({ movedFrom: null })
+    expect(await taken()).toEqual(await has())
+  })
+
   test('it is counted like any other', async () => {
     const day = await move(await dayOn('2026-12-03'), '2026-12-02')
     world.clock.set('2026-12-02T15:00')
