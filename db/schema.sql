@@ -3008,6 +3008,7 @@ create table presence_day (
   moved_from date,
   moved_at timestamp with time zone,
   moved_by integer,
+  moved_person_id integer,
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -3017,6 +3018,7 @@ create table presence_day (
   constraint presence_day_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
   constraint presence_day_centre_id_return_id_fkey FOREIGN KEY (centre_id, return_id) REFERENCES presence_day(centre_id, id),
   constraint presence_day_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
+  constraint presence_day_moved_person_id_fkey FOREIGN KEY (moved_person_id) REFERENCES person(id),
   constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint presence_day_check CHECK ((ends_at > starts_at)),
   constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
@@ -3030,6 +3032,7 @@ create table presence_day (
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
 CREATE UNIQUE INDEX presence_day_given_once ON presence_day USING btree (centre_id, presence_id, COALESCE(moved_from, on_day));
+CREATE INDEX presence_day_moved_person ON presence_day USING btree (centre_id, moved_person_id);
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
 CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
@@ -6880,7 +6883,9 @@ create view presence_days_waiting with (security_invoker=true) as
             p.name AS partner,
             a.name AS asks,
             ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours,
-            d.moved_at
+            d.moved_at,
+            d.moved_person_id,
+            (d.moved_at > (app_now() - '7 days'::interval)) AS just_moved
            FROM (((presence_day d
              JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
              JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
@@ -6917,20 +6922,37 @@ UNION ALL
 UNION ALL
  SELECT d.centre_id,
         CASE
-            WHEN (d.moved_at IS NULL) THEN 'presence-mine'::text
-            ELSE 'presence-moved'::text
+            WHEN (d.just_moved AND (d.moved_person_id = d.person_id)) THEN 'presence-moved'::text
+            ELSE 'presence-mine'::text
         END AS kind,
     d.id AS source_id,
     NULL::integer AS company_id,
     d.person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    COALESCE(d.moved_at, (d.starts_at - '7 days'::interval)) AS from_at,
+        CASE
+            WHEN d.just_moved THEN d.moved_at
+            ELSE (d.starts_at - '7 days'::interval)
+        END AS from_at,
     d.on_day AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
    FROM day d
   WHERE ((d.person_id IS NOT NULL) AND (d.ends_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-lost'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.moved_person_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.moved_at AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
+   FROM day d
+  WHERE (d.just_moved AND (d.moved_person_id IS DISTINCT FROM d.person_id) AND (d.moved_person_id IS NOT NULL) AND (d.ends_at > app_now()))
 UNION ALL
  SELECT d.centre_id,
     'presence-away'::text AS kind,

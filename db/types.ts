@@ -2834,6 +2834,7 @@ export interface PresenceDay {
   movedAt: string | null;
   movedBy: number | null;
   movedFrom: string | null;
+  movedPersonId: number | null;
   onDay: string;
   openSince: string | null;
   passedOver: Generated<number[]>;

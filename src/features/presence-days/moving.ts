@@ -71,8 +71,9 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
   await giving.tellingWhose(ctx, id, async () => {
     const moved = await write(ctx, row, day, to)
     const { personId } = before
-    if (personId !== null && (await giving.giveTo(ctx, moved, { personId, time }))) return
-    await giving.giveInTurn(ctx, row.id, moved, time)
+    const keeps = personId !== null && (await giving.giveTo(ctx, moved, { personId, time }))
+    if (!keeps) await giving.giveInTurn(ctx, row.id, moved, time)
+    await store.setMovedPerson(ctx, id, personId)
   })
   await tellDay(ctx, await mustBe(ctx, id), 'moved', { from: before.onDay })
   return showPresenceDay(ctx, id)
