@@ -69,15 +69,18 @@ test('nine a week are agreed and no hour is left: the list pauses and says so, u
   expect(await take(soren)).toMatchObject({ listId })
 })
 
-test('full is said where the number is; where one is full and the other has no hour, it is the hour', async () => {
+test('full is said where the number is; also where one is full and only the other has no hour; the hour where none has one', async () => {
   await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id, people.ali.id] } })
   await fill('2026-11-24', 11)
   await sweep()
   expect(await paused()).toBeNull()
   await birgit.call(sayCapacity, { body: { personId: people.ali.id, from: '2026-11-23', meetings: 0 } })
-  expect(await paused()).toMatchObject({ because: 'no-time' })
+  expect(await paused()).toMatchObject({ because: 'full' })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 0 } })
   expect(await paused()).toMatchObject({ because: 'full' })
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
+  await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 9 } })
+  expect(await paused()).toMatchObject({ because: 'no-time' })
 })
 
 test('an hour is left and nine are agreed: one call is kept, a second promises nothing; put down it is free again', async () => {

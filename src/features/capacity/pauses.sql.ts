@@ -42,8 +42,10 @@ export const replaceVisitors = async (ctx: Ctx, listId: number, personIds: reado
 
 /** A visit is what is offered where nothing else was said. */
 export const writeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
-  await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
-  if (form === 'visit') return
+  if (form === 'visit') {
+    await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+    return
+  }
   const said = { form, saidBy: personOf(ctx), saidAt: ctx.at }
   await ctx.db
     .insertInto('listOffer')

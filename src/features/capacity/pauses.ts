@@ -23,12 +23,14 @@ type Judged = { places: store.Place[]; limited: boolean; because: store.Because 
 type Week = { room: number; fits: number }
 /** The number leaves one more, and there is an hour for it. */
 const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
-/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, all are full, or have no hour left; null: it does not. */
+/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
 const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because | null => {
   if (list.isForSome && list.visitors.length === 0) return 'left'
   if (weeks.length === 0) return 'away'
   if (weeks.some(hasRoom)) return null
-  return weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
+  // One more of whoever has an hour would do.
+  const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
+  return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 type Known = {
