@@ -3009,6 +3009,7 @@ create table presence_day (
   moved_from date,
   moved_at timestamp with time zone,
   moved_by integer,
+  moved_person_id integer,
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -3018,6 +3019,7 @@ create table presence_day (
   constraint presence_day_centre_id_presence_id_fkey FOREIGN KEY (centre_id, presence_id) REFERENCES presence(centre_id, id),
   constraint presence_day_centre_id_return_id_fkey FOREIGN KEY (centre_id, return_id) REFERENCES presence_day(centre_id, id),
   constraint presence_day_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
+  constraint presence_day_moved_person_id_fkey FOREIGN KEY (moved_person_id) REFERENCES person(id),
   constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint presence_day_check CHECK ((ends_at > starts_at)),
   constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
@@ -3031,6 +3033,7 @@ create table presence_day (
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
 CREATE UNIQUE INDEX presence_day_given_once ON presence_day USING btree (centre_id, presence_id, COALESCE(moved_from, on_day));
+CREATE INDEX presence_day_moved_person ON presence_day USING btree (centre_id, moved_person_id);
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
 CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
@@ -6897,7 +6900,9 @@ create view presence_days_waiting with (security_invoker=true) as
             p.name AS partner,
             a.name AS asks,
             ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours,
-            d.moved_at
+            d.moved_at,
+            d.moved_person_id,
+            (d.moved_at > (app_now() - '7 days'::interval)) AS just_moved
            FROM (((presence_day d
              JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
              JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
@@ -6934,20 +6939,37 @@ UNION ALL
 UNION ALL
  SELECT d.centre_id,
         CASE
-            WHEN (d.moved_at IS NULL) THEN 'presence-mine'::text
-            ELSE 'presence-moved'::text
+            WHEN (d.just_moved AND (d.moved_person_id = d.person_id)) THEN 'presence-moved'::text
+            ELSE 'presence-mine'::text
         END AS kind,
     d.id AS source_id,
     NULL::integer AS company_id,
     d.person_id,
     NULL::integer AS school_id,
     'runs'::text AS role,
-    COALESCE(d.moved_at, (d.starts_at - '7 days'::interval)) AS from_at,
+        CASE
+            WHEN d.just_moved THEN d.moved_at
+            ELSE (d.starts_at - '7 days'::interval)
+        END AS from_at,
     d.on_day AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
    FROM day d
   WHERE ((d.person_id IS NOT NULL) AND (d.ends_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+    'presence-lost'::text AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    d.moved_person_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.moved_at AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
+   FROM day d
+  WHERE (d.just_moved AND (d.moved_person_id IS DISTINCT FROM d.person_id) AND (d.moved_person_id IS NOT NULL) AND (d.ends_at > app_now()))
 UNION ALL
  SELECT d.centre_id,
     'presence-away'::text AS kind,
@@ -7674,6 +7696,12 @@ create view tip_visit_news with (security_invoker=true) as
     t.id AS tip_id,
     b.id AS booking_id,
     b.starts_at,
+    b.form,
+    ARRAY( SELECT p.name
+           FROM (visitor_ever v
+             JOIN person_named p ON ((p.id = v.person_id)))
+          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id))
+          ORDER BY p.name) AS visitors,
     n.news,
     n.at
    FROM (((tip t
@@ -7720,7 +7748,7 @@ create view tip_visit_news with (security_invoker=true) as
                    FROM visitor_ever v
                   WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v.person_id = t.owner_id))))))) n)
   WHERE ((t.owner_id IS NOT NULL) AND (t.ended_at IS NULL) AND (t.enquiry_id IS NULL) AND (n.at > COALESCE(t.visit_seen_at, t.accepted_at)));
-comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or moved by another. Null: none.';
+comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or changed by another (another time, another kind, others who go), and how it stands now. Null: none.';
 
 create view tips_waiting with (security_invoker=true) as
  WITH open_tip AS (
@@ -8105,11 +8133,11 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION capacity_room(centre integer, people integer[], first_week date, weeks integer, of_form text)
- RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, kept integer, has_room boolean)
+ RETURNS TABLE(person_id integer, week_on date, school_id integer, school_counts boolean, booked integer, kept integer, has_room boolean)
  LANGUAGE sql
  STABLE
 AS $function$
-  select w.person_id, w.week_on, w.school_id, w.school_meetings is not null or f.school_most is not null, w.kept,
+  select w.person_id, w.week_on, w.school_id, w.school_meetings is not null or f.school_most is not null, w.booked, w.kept,
     (w.meetings is null or w.booked + w.kept < w.meetings) and (w.school_meetings is null or w.school_taken < w.school_meetings)
       and (f.most is null or f.booked + f.kept < f.most) and (f.school_most is null or f.school_taken < f.school_most)
   from capacity_weeks(centre, people, first_week, weeks, null, null) w
@@ -8360,7 +8388,7 @@ CREATE OR REPLACE FUNCTION holds_token(centre integer, caller integer, list inte
 AS $function$
 begin
   return not exists (select from list_capacity c where c.centre_id = centre and c.list_id = list and c.limited)
-    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now() and t.form = offer_of(centre, list));
+    or exists (select from capacity_token t where t.centre_id = centre and t.caller_id = caller and t.until_at > app_now());
 end $function$;
 
 CREATE OR REPLACE FUNCTION is_open_to(centre integer, place integer, of_cvr text, people integer[], kind text)
@@ -9071,7 +9099,7 @@ begin
       from list_place p
       join capacity_room(centre, array(select distinct l.person_id from list_place l where l.centre_id = centre and l.list_id = list),
         date_trunc('week', app_today())::date, 12, of_form) w on w.person_id = p.person_id and w.week_on = p.week_on
-      where p.centre_id = centre and p.list_id = list and w.has_room and w.kept < p.fits
+      where p.centre_id = centre and p.list_id = list and w.has_room and w.booked + w.kept < p.fits
       order by case when waits then p.person_id else 0 end, p.week_on, w.kept, p.person_id
     loop
       if waits then
@@ -9084,7 +9112,7 @@ begin
         continue;
       end if;
       -- Looked at again behind the lock: someone else may have had the last.
-      select w.has_room and w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
+      select w.has_room and w.booked + w.kept < place.fits into found_room from capacity_room(centre, array[place.person_id], place.week_on, 1, of_form) w;
       if found_room then
         insert into capacity_token (centre_id, caller_id, visitor_id, week_on, form, until_at)
         values (centre, caller, place.person_id, place.week_on, of_form, until)

@@ -2835,6 +2835,7 @@ export interface PresenceDay {
   movedAt: string | null;
   movedBy: number | null;
   movedFrom: string | null;
+  movedPersonId: number | null;
   onDay: string;
   openSince: string | null;
   passedOver: Generated<number[]>;
@@ -3538,9 +3539,11 @@ export interface TipVisitNews {
   at: string;
   bookingId: number;
   centreId: number;
+  form: string;
   news: string;
   startsAt: string;
   tipId: number;
+  visitors: string[];
 }
 
 export interface Token {

@@ -3,15 +3,18 @@ alter table presence_day
   add column moved_from date,
   add column moved_at timestamptz,
   add column moved_by int references person (id),
+  -- Whose it was then, until it passes on from him in another way.
+  add column moved_person_id int references person (id),
   add check ((moved_from is null) = (moved_at is null)),
   add check ((moved_from is null) = (moved_by is null));
+create index presence_day_moved_person on presence_day (centre_id, moved_person_id);
 create unique index presence_day_given_once on presence_day (centre_id, presence_id, (coalesce(moved_from, on_day)));
 
 create or replace view presence_days_waiting with (security_invoker = true) as
 with day as (
   select d.centre_id, d.id, d.on_day, d.starts_at, d.ends_at, d.person_id, d.open_since, d.asked_id, d.asked_at, p.name as partner, a.name as asks,
     to_char(d.starts_at at time zone 'Europe/Copenhagen', 'HH24.MI') || '–' || to_char(d.ends_at at time zone 'Europe/Copenhagen', 'HH24.MI') as hours,
-    d.moved_at
+    d.moved_at, d.moved_person_id, d.moved_at > app_now() - interval '7 days' as just_moved
   from presence_day d
   join presence s on s.centre_id = d.centre_id and s.id = d.presence_id
   join partner_ever p on p.centre_id = s.centre_id and p.id = s.partner_id
@@ -27,11 +30,16 @@ select d.centre_id, 'presence-asked', d.id, null, d.asked_id, null, 'runs', d.as
   jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', coalesce(d.asks, ''))
 from day d where d.asked_id is not null and d.starts_at > app_now()
 union all
--- A week before, so that who got it by turns sees it coming; one that was moved at once.
-select d.centre_id, case when d.moved_at is null then 'presence-mine' else 'presence-moved' end, d.id, null, d.person_id, null, 'runs',
-  coalesce(d.moved_at, d.starts_at - interval '7 days'), d.on_day, null,
+-- A week before, so that who got it by turns sees it coming; one that was moved also the week after that: to who had it before it is moved, to another it is his.
+select d.centre_id, case when d.just_moved and d.moved_person_id = d.person_id then 'presence-moved' else 'presence-mine' end, d.id, null, d.person_id, null, 'runs',
+  case when d.just_moved then d.moved_at else d.starts_at - interval '7 days' end, d.on_day, null,
   jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '')
 from day d where d.person_id is not null and d.ends_at > app_now()
+union all
+-- Who had it and has something else on the new date.
+select d.centre_id, 'presence-lost', d.id, null, d.moved_person_id, null, 'runs', d.moved_at, d.on_day, null,
+  jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '')
+from day d where d.just_moved and d.moved_person_id is distinct from d.person_id and d.moved_person_id is not null and d.ends_at > app_now()
 union all
 -- Away then: a colleague is asked, or the day is given back.
 select d.centre_id, 'presence-away', d.id, null, d.person_id, null, 'runs', app_now(), d.on_day, null,

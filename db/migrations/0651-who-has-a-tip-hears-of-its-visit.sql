@@ -1,4 +1,4 @@
--- Who goes on with a tip hears that its visit was called off, or moved by somebody else: until he has said that he has seen it, or it is agreed anew.
+-- Who goes on with a tip hears that its visit was called off, or changed by somebody else: until he has said that he has seen it, or it is agreed anew.
 alter table booking add column moved_by int references person (id);
 create or replace view booking_ever with (security_invoker = true) as
 select centre_id, id, company_id, cvr, list_id, origin_kind, origin_id, form, starts_at, ends_at, place, contact_name, contact_email, contact_phone, note,
@@ -6,10 +6,16 @@ select centre_id, id, company_id, cvr, list_id, origin_kind, origin_id, form, st
 from booking;
 comment on view booking_ever is 'Meetings that were agreed, whether they stand or not; municipality, industry and employees as they were then. Null: list_id origin_kind origin_id contact_email contact_phone booked_by confirmed_at cancelled_at reported_at municipality industry employees not_met_at company_person_id moved_at cancelled_by moved_by.';
 
-alter table tip add column visit_seen_at timestamptz;
+-- It is told from now on: of what was changed before nobody knows who did it.
+alter table tip add column visit_seen_at timestamptz default app_now();
+alter table tip alter column visit_seen_at drop default;
 
 create view tip_visit_news with (security_invoker = true) as
-select t.centre_id, t.id as tip_id, b.id as booking_id, b.starts_at, n.news, n.at
+select t.centre_id, t.id as tip_id, b.id as booking_id, b.starts_at, b.form,
+  array(
+    select p.name from visitor_ever v join person_named p on p.id = v.person_id where v.centre_id = b.centre_id and v.booking_id = b.id order by p.name
+  ) as visitors,
+  n.news, n.at
 from tip t
 join tip_reached r on r.centre_id = t.centre_id and r.id = t.id and not r.led
 -- The latest that was agreed since somebody went on with it.
@@ -26,7 +32,7 @@ cross join lateral (
     select from visitor_ever v where v.centre_id = b.centre_id and v.booking_id = b.id and v.person_id = t.owner_id)
 ) n
 where t.owner_id is not null and t.ended_at is null and t.enquiry_id is null and n.at > coalesce(t.visit_seen_at, t.accepted_at);
-comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or moved by another. Null: none.';
+comment on view tip_visit_news is 'What happened with the visit that a tip led to, as whoever goes on with the tip has not seen it: called off, or changed by another (another time, another kind, others who go), and how it stands now. Null: none.';
 
 create or replace view tips_waiting with (security_invoker = true) as
 with open_tip as (

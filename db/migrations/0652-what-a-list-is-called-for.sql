@@ -31,7 +31,6 @@ begin
   for change in select * from (values
     ('capacity_forms(int, int[], date, int, text, text, bigint)', 'where of_form = ''visit'' and t.centre_id', 'where t.form = of_form and t.centre_id', 1),
     ('refuse_over_capacity()', 'where new.form = ''visit'' and t.centre_id', 'where t.form = new.form and t.centre_id', 2),
-    ('holds_token(int, int, int)', 't.until_at > app_now()', 't.until_at > app_now() and t.form = offer_of(centre, list)', 1),
     ('reserve_visit(int, int, int, timestamptz)', 'busy boolean := false;', E'busy boolean := false;\n  of_form text := offer_of(centre, list);', 1),
     ('reserve_visit(int, int, int, timestamptz)', 't.until_at > app_now()', 't.until_at > app_now() and t.form = of_form', 1),
     ('reserve_visit(int, int, int, timestamptz)', ', 12, ''visit'')', ', 12, of_form)', 1),

@@ -141,7 +141,8 @@ const BookForm = ({ company, personId, from, onOther, onDone }: Given) => {
   const [asked, setAsked] = useState(false)
   const [secondId, setSecond] = useState<number | null>(null)
   const book = useAct(bookMeeting, {
-    says: (made) => m.bookings_booked({ when: saysMoment(made.startsAt), who: made.consultant }),
+    says: (made) =>
+      m.bookings_booked({ what: formName[made.form](), when: saysMoment(made.startsAt), who: made.consultant }),
     onDone,
     // Who comes along may be of another field too.
     onProblem: (problem) => {

@@ -102,7 +102,9 @@ export const MoveDialog = ({ meeting, onClose }: Shown) => {
       params: { id: meeting.id },
       body: {
         ...{ startsAt: to.startsAt, personId: to.personId, sequence, chosenWhy: why.trim() || null },
-        ...(isOther && { form, place: place.trim() }),
+        // Also where it is the one that was seen: kept against another's version it is this one again.
+        form,
+        ...(isOther && { place: place.trim() }),
       },
     })
   return (

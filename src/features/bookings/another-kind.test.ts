@@ -158,3 +158,11 @@ test('by who may move it, as long as it lies ahead and stands', async () => {
   world.clock.set('2026-12-02T10:05')
   expect(await codeOf(become(await shown(visit), 'phone'))).toBe('slot-passed')
 })
+
+test('another place alone is said, and heard; the same one is nothing new', async () => {
+  const visit = await book('10:00', 'visit', { on: '2026-12-08' })
+  const port = await become(visit, 'visit', { place: 'Havnen, port 4' })
+  expect(port).toMatchObject({ form: 'visit', place: 'Havnen, port 4', sequence: 1 })
+  expect((await mailsTo(visit.contactEmail)).at(-1)?.body).toContain('Havnen, port 4')
+  expect(await become(port, 'visit', { place: 'Havnen, port 4' })).toMatchObject({ sequence: 1 })
+})

@@ -145,7 +145,7 @@ export const moveBooking = endpoint({
     personId: z.optional(z.int()),
     /** Of the kind it is without. */
     form: z.optional(MeetingForm),
-    /** Where one of another kind is met; of a visit the company's address without. */
+    /** Where they meet; without it stays, and of one of another kind it is the company's address or none. */
     place: z.optional(MaybeWords(200)),
     sequence: z.int(),
     chosenWhy: ChosenWhy,

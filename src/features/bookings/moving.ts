@@ -17,7 +17,7 @@ import { type Place, placeOf, whereMet } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
-/** `place` of one of another kind only. */
+/** Without `place` it stays, and of another kind it is where these are met. */
 type To = { startsAt: string; personId: number; form: MeetingForm; place?: string | undefined }
 /** The version that stands, beside the one that was wanted. */
 const changedMeanwhile = ({ startsAt, consultant, form, sequence }: MeetingRow, to: Partial<To>) =>
@@ -46,8 +46,9 @@ export const shift = async (ctx: Ctx, before: MeetingRow, to: To, seen: number):
   if (before.cancelledAt) throw problem('booking-cancelled')
   if (before.sequence !== seen) throw changedMeanwhile(before, to)
   // Nothing is moved: nobody is written to.
-  if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId && before.form === to.form)
-    return before
+  const samePlace = !to.place || to.place === before.place
+  const sameWay = samePlace && before.form === to.form
+  if (sameMoment(before.startsAt, to.startsAt) && before.personId === to.personId && sameWay) return before
   // Whoever is wanted first, then who comes along.
   const others = before.visitors.slice(1).flatMap(({ personId }) => (personId === to.personId ? [] : [personId]))
   return change(ctx, before, { ...to, personIds: [to.personId, ...others] }, seen)
@@ -85,7 +86,7 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
   const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    const where = form === before.form ? before.place : to.place || whereMet(place, form)
+    const where = to.place || (form === before.form ? before.place : whereMet(place, form))
     if (!(await store.updateTime(ctx, id, { seen, form, place: where, times })))
       throw changedMeanwhile(await meeting(ctx, id), yours)
     return id
@@ -106,7 +107,8 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
     topics,
   })
   const centre = await centreName(ctx)
-  const news = form === before.form ? 'moved' : 'form'
+  const sameTime = sameMoment(before.startsAt, after.startsAt)
+  const news = form === before.form && !(sameTime && after.place !== before.place) ? 'moved' : 'form'
   await writeToCompany(ctx, after, news, centre, null)
   await writeToVisitors(ctx, after, news, centre)
   // Whoever no longer visits: the meeting leaves his calendar.

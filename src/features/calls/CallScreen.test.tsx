@@ -489,7 +489,7 @@ test('a list on pause says so, and until when; what was promised is still called
     answers(listWhomToAsk, { names: ['Hanne Lind'] }),
     answers(bringBackSkipped, () => ({ count: ++broughtBack })),
   ])
-  await findByText(/På pause: alle er fyldt. Går i gang igen/)
+  await findByText(/På pause: ingen, listen ringes for, har plads. Går i gang igen/)
   // What a caller may not mend is asked of somebody by name; what he may is one press.
   await findByText('Spørg Hanne Lind, om nogen kan tage flere møder.')
   fireEvent.click(await findByText('Tag dem frem igen'))

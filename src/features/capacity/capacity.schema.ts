@@ -55,7 +55,7 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
-/** All are full; whoever has room has no hour left; nobody works in the weeks that are promised; those it is called for have left. */
+/** Whoever has an hour is full; whoever has room has no hour left from tomorrow; nobody works in the weeks that are promised; those it is called for have left. */
 export const PausedBecause = named('PausedBecause', z.enum(['full', 'no-time', 'away', 'left']))
 export const CalledList = named(
   'CalledList',

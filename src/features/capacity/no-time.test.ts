@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { daysAfter } from '#platform/clock'
-import { takeCompany } from '../calls/calls.schema.ts'
+import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { system } from '../centre/centre.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { releaseHold, showQueue } from '../queue/queue.schema.ts'
@@ -69,15 +69,18 @@ test('nine a week are agreed and no hour is left: the list pauses and says so, u
   expect(await take(soren)).toMatchObject({ listId })
 })
 
-test('full is said where the number is; where one is full and the other has no hour, it is the hour', async () => {
+test('full is said where the number is; also where one is full and only the other has no hour; the hour where none has one', async () => {
   await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id, people.ali.id] } })
   await fill('2026-11-24', 11)
   await sweep()
   expect(await paused()).toBeNull()
   await birgit.call(sayCapacity, { body: { personId: people.ali.id, from: '2026-11-23', meetings: 0 } })
-  expect(await paused()).toMatchObject({ because: 'no-time' })
+  expect(await paused()).toMatchObject({ because: 'full' })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 0 } })
   expect(await paused()).toMatchObject({ because: 'full' })
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
+  await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 9 } })
+  expect(await paused()).toMatchObject({ because: 'no-time' })
 })
 
 test('an hour is left and nine are agreed: one call is kept, a second promises nothing; put down it is free again', async () => {
@@ -100,6 +103,25 @@ test('an hour is left and nine are agreed: one call is kept, a second promises n
   // What is kept comes back: nothing pauses of it.
   await sweep()
   expect(await paused()).toBeNull()
+})
+
+test('the last hour is booked: it makes no room for another call, before anything is judged anew', async () => {
+  await birgit.call(changeOffer, { params: { listId }, body: { form: 'phone' } })
+  await fill('2026-11-24', 10)
+  await fill('2026-12-04', 1, '14:30')
+  await sweep()
+  expect(await world.sql('select fits from list_place where list_id = $1', [listId])).toEqual([{ fits: 1 }])
+  const held = await take(soren)
+  const booking = {
+    personId: people.anne.id,
+    startsAt: '2026-12-04T13:30:00Z',
+    contactName: 'Lone',
+    form: 'phone' as const,
+  }
+  const said = { answer: 'wants-contact' as const, spokeWith: 'Lone', note: '' }
+  await soren.call(answerCall, { body: { companyId: held?.companyId ?? 0, ...said, booking } })
+  expect(await slots(14)).toBe(0)
+  expect(await take(signe)).toBeNull()
 })
 
 test('a list for phone meetings is paused where no time for one is proposed, and never where one is', async () => {

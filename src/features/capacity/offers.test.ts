@@ -120,6 +120,18 @@ test('changed while somebody is on the phone: the call keeps what was kept for i
   expect(made.booking).toMatchObject({ form: 'phone' })
 })
 
+test('changed in the same moment as calls are taken: each has the one that was kept, of whichever kind', async () => {
+  const listId = await listForAnne('visit')
+  await say({})
+  for (let round = 0; round < 40; round++) {
+    const form = round % 2 === 0 ? 'phone' : 'visit'
+    const [one, other] = await Promise.all([take(soren, listId), take(signe, listId), offer(listId, form)])
+    expect([round, one?.listId, other?.listId]).toEqual([round, listId, listId])
+    await world.sql('delete from call_hold')
+    await world.sql('delete from capacity_token')
+  }
+})
+
 test('of eight who take at once as many have a call as phone meetings are agreed', async () => {
   const listId = await listForAnne('phone')
   await say({ phone: 1 })

@@ -42,8 +42,10 @@ export const replaceVisitors = async (ctx: Ctx, listId: number, personIds: reado
 
 /** A visit is what is offered where nothing else was said. */
 export const writeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
-  await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
-  if (form === 'visit') return
+  if (form === 'visit') {
+    await ctx.db.deleteFrom('listOffer').where('centreId', '=', ctx.centreId).where('listId', '=', listId).execute()
+    return
+  }
   const said = { form, saidBy: personOf(ctx), saidAt: ctx.at }
   await ctx.db
     .insertInto('listOffer')
@@ -69,7 +71,7 @@ export const writeHorizon = (ctx: Ctx, weeks: number) =>
     .onConflict((said) => said.column('centreId').doUpdateSet({ weeks, saidBy: ctx.personId, saidAt: ctx.at }))
     .execute()
 
-/** `fits`: so many meetings there is still time for. */
+/** `fits`: so many meetings its hours hold, those that are booked counted. */
 export type Place = { personId: number; weekOn: string; fits: number }
 /** Those who judge write one at a time. */
 export const lockJudging = (ctx: Ctx) => sql`select pg_advisory_xact_lock(7404, ${ctx.centreId}::int)`.execute(ctx.db)

@@ -23,12 +23,14 @@ type Judged = { places: store.Place[]; limited: boolean; because: store.Because 
 type Week = { room: number; fits: number }
 /** The number leaves one more, and there is an hour for it. */
 const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
-/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, all are full, or have no hour left; null: it does not. */
+/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
 const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because | null => {
   if (list.isForSome && list.visitors.length === 0) return 'left'
   if (weeks.length === 0) return 'away'
   if (weeks.some(hasRoom)) return null
-  return weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
+  // One more of whoever has an hour would do.
+  const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
+  return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 type Known = {
@@ -55,7 +57,7 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
   const weeks = pool.flatMap((person) =>
     rows
       .filter((row) => row.personId === person.personId && person.weeks.includes(row.weekOn))
-      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, room: roomIn(unkept(row)) })),
+      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, booked: row.booked, room: roomIn(unkept(row)) })),
   )
   const withTime = (week: (typeof weeks)[number]) => ({ ...week, fits: fitsOf(week.personId, week.weekOn) })
   const promised = weeks.filter(({ weekOn }) => weekOn <= last).map(withTime)
@@ -67,7 +69,7 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
     .toSorted((one, other) => one.weekOn.localeCompare(other.weekOn))
     .find((week) => hasRoom(withTime(week)))
   return {
-    places: places.map(({ personId, weekOn, fits }) => ({ personId, weekOn, fits })),
+    places: places.map(({ personId, weekOn, booked, fits }) => ({ personId, weekOn, fits: booked + fits })),
     limited: places.every(({ room }) => room !== Infinity),
     because,
     until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
@@ -81,16 +83,17 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
   const paused: number[] = []
   let changed = 0
   if (lists.length > 0) {
-    const people = await workedWeeks(ctx, farthest)
     const monday = mondayOf(ctx.today)
     const horizon = await store.horizon(ctx)
-    const { visitMinutes, bufferMinutes } = await showRules(ctx)
-    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     // Whoever has only other kinds of meetings left than a list is called for cannot be promised.
     const weeksFor = new Map<MeetingForm, Awaited<ReturnType<typeof weeksOf>>>()
     for (const { form } of lists)
       if (!weeksFor.has(form))
         weeksFor.set(form, await weeksOf(ctx, { people: null, first: monday, weeks: farthest, form }))
+    // What is booked is counted before the hours are: what is booked between is counted in neither, and promises nothing.
+    const people = await workedWeeks(ctx, farthest)
+    const { visitMinutes, bufferMinutes } = await showRules(ctx)
+    const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     for (const list of lists) {
       const rows = weeksFor.get(list.form) ?? []
       const { places, limited, because, until } = judgeOne(list, people, { rows, fitsOf, horizon, monday })

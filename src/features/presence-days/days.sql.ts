@@ -131,7 +131,7 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: st
     .executeTakeFirst()
 
 type Moved = { onDay: string; movedFrom: string | null }
-const notMoved = { movedAt: null, movedBy: null }
+const notMoved = { movedAt: null, movedBy: null, movedPersonId: null }
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
 const change = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('presenceDay').where('centreId', '=', ctx.centreId).where('id', '=', id)
@@ -147,10 +147,18 @@ export const setMoved = (ctx: Ctx, id: number, { onDay, movedFrom, ...times }: T
       ...(movedFrom === null ? notMoved : { movedAt: ctx.at, movedBy: personOf(ctx) }),
     })
     .execute()
-/** Whose it is from now on, or nobody's; who was asked about it is asked no more. */
+/** Whose it was when it was moved. */
+export const setMovedPerson = (ctx: Ctx, id: number, movedPersonId: number | null) =>
+  change(ctx, id).set({ movedPersonId }).where('movedAt', 'is not', null).execute()
+/** Whose it is from now on, or nobody's; who was asked about it is asked no more, and who kept it when it was moved hands it on. */
 export const setPerson = (ctx: Ctx, id: number, personId: number | null) =>
   change(ctx, id)
-    .set({ ...askedNoMore, personId, openSince: personId === null ? ctx.at : null })
+    .set({
+      ...{ ...askedNoMore, personId, openSince: personId === null ? ctx.at : null },
+      movedPersonId: sql<
+        number | null
+      >`case when moved_person_id = person_id and person_id is distinct from ${personId}::int then null else moved_person_id end`,
+    })
     .execute()
 /** Nobody's since whoever had it left: a colleague who was asked may still say yes. */
 export const release = (ctx: Ctx, id: number) => change(ctx, id).set({ personId: null, openSince: ctx.at }).execute()

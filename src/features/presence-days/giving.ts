@@ -96,13 +96,24 @@ export const slotOf = (on: string, { startsAt, endsAt, travelMinutes }: store.Pr
   endsAt: momentOf(on, endsAt).toString(),
   travelMinutes,
 })
-const sameMoment = (one: string, other: string) => Temporal.Instant.compare(one, other) === 0
+export const sameMoment = (one: string, other: string) => Temporal.Instant.compare(one, other) === 0
 export type Given = Awaited<ReturnType<typeof days.turnsOf>>[number]
 export const hasTimeOf = (day: Held, row: store.PresenceRow) => {
   const slot = slotOf(day.onDay, row)
   const same = sameMoment(day.startsAt, slot.startsAt) && sameMoment(day.endsAt, slot.endsAt)
   return same && day.travelMinutes === slot.travelMinutes
 }
+
+/** As the regular days have it now; one that was moved has its own hours, and their driving. */
+const timesOf = (day: Given, row: store.PresenceRow): Held =>
+  day.movedFrom === null
+    ? { ...slotOf(day.onDay, row), id: day.id }
+    : {
+        ...{ id: day.id, onDay: day.onDay, startsAt: day.startsAt, endsAt: day.endsAt },
+        travelMinutes: row.travelMinutes,
+      }
+const hasTimes = (day: Given, row: store.PresenceRow) =>
+  day.movedFrom === null ? hasTimeOf(day, row) : day.travelMinutes === row.travelMinutes
 
 /** The date of the regular days that it is given for, on whatever day it lies now. */
 export const standsFor = ({ onDay, movedFrom }: Given): string => movedFrom ?? onDay
@@ -117,18 +128,22 @@ const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) =>
   const stays = ({ onDay, movedFrom }: Given) =>
     movedFrom === null ? wanted.includes(onDay) : isDateOf(row, movedFrom)
   const stay = ahead.filter(stays)
-  const fit = stay.filter((day) => day.movedFrom !== null || hasTimeOf(day, row))
+  const fit = stay.filter((day) => hasTimes(day, row))
+  const gone = ahead.filter((day) => !stay.includes(day))
+  // What goes in the same breath stands for no date any more.
+  const stands = turns.filter((day) => !gone.includes(day))
   return {
-    gone: ahead.filter((day) => !stay.includes(day)),
+    gone,
     moved: stay.filter((day) => !fit.includes(day)),
-    missing: wanted.filter((on) => !turns.some((day) => day.onDay === on || standsFor(day) === on)),
+    missing: wanted.filter((on) => !stands.some((day) => day.onDay === on || standsFor(day) === on)),
     closed: fit.filter(({ onDay, personId }) => personId !== null && offOn(onDay, schoolOf.get(personId) ?? null)),
   }
 }
 
 /** Other hours or other driving: it stays with who has it where he has that time too. */
-const move = async (ctx: Ctx, row: store.PresenceRow, { id, onDay, personId }: Given, time: WorkingTime) => {
-  const day = { ...slotOf(onDay, row), id }
+const move = async (ctx: Ctx, row: store.PresenceRow, given: Given, time: WorkingTime) => {
+  const { id, personId } = given
+  const day = timesOf(given, row)
   await days.setTimes(ctx, id, day)
   if (personId !== null && (await giveTo(ctx, day, { personId, time }))) return
   await giveInTurn(ctx, row.id, day, time)

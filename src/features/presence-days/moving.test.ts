@@ -51,7 +51,7 @@ const taken = async () =>
   )
 const has = async () =>
   pairs(await world.sql('select id, person_id as person from presence_day where person_id is not null order by 1'))
-const waits = async (who: 'birgit' | 'anne' | 'ali') =>
+const waits = async (who: 'birgit' | 'anne' | 'ali' | 'pia') =>
   (await world.as(who).call(listWaiting, { query: {} })).rows.filter(({ kind }) => kind.startsWith('presence-'))
 const awayOn = (who: typeof anne, on: string) =>
   who.call(addAbsence, { body: { startsAt: `${on}T05:00:00Z`, endsAt: `${on}T20:00:00Z` } })
@@ -96,6 +96,11 @@ describe('this Thursday not, but Wednesday', () => {
     await awayOn(ali, '2026-12-02')
     const moved = await move(await dayOn('2026-12-03'), '2026-12-02')
     expect(moved.passedOver).toContain('Ali Demir')
+    const told = async (who: 'ali' | 'anne' | 'pia') =>
+      (await waits(who)).filter(({ href }) => href === `/aktoerer?dag=${moved.id}`).map(({ kind }) => kind)
+    expect(await told('ali')).toEqual(['presence-lost'])
+    expect(await told(moved.person?.id === people.anne.id ? 'anne' : 'pia')).toEqual(['presence-mine'])
+    expect(await told(moved.person?.id === people.anne.id ? 'pia' : 'anne')).toEqual([])
     expect([people.anne.id, people.pia.id]).toContain(moved.person?.id)
     expect(await taken()).toEqual(await has())
     await awayOn(anne, '2026-12-01')
@@ -152,6 +157,49 @@ describe('this Thursday not, but Wednesday', () => {
     expect((await dayOn('2026-12-02')).person).toBe(null)
     expect((await list()).map(({ onDay }) => onDay)).not.toContain('2026-12-03')
     expect(await taken()).toEqual(await has())
+  })
+
+  test('moved to where it lies nothing is moved: who was asked is asked still, and nobody is told', async () => {
+    const day = await dayOn('2026-12-03')
+    await ali.call(contract.askColleague, { params: { id: day.id }, body: { toId: people.anne.id } })
+    const events = () => world.sql("select id from event where subject = 'presence_day' and verb = 'moved'")
+    const before = await events()
+    const same = await move(day, '2026-12-03')
+    expect([same.asked?.who.id, same.movedFrom, await events()]).toEqual([people.anne.id, null, before])
+  })
+
+  test('other driving reaches it too, with its own hours: somebody else’s time is not taken for it', async () => {
+    const day = await move(await dayOn('2026-12-03'), '2026-12-02', { endsAt: '15:00' })
+    const body = { ...form, untilOn: null, travelMinutes: 90 }
+    await birgit.call(contract.changePresence, { params: { id: presenceId }, body })
+    expect(await dayOn('2026-12-02')).toMatchObject({ id: day.id, endsAt: day.endsAt, person: { id: people.ali.id } })
+    expect(
+      await world.sql('select distinct travel_minutes as travel from presence_day where centre_id = $1', [
+        world.centreId,
+      ]),
+    ).toEqual([{ travel: 90 }])
+    expect(await taken()).toEqual(await has())
+  })
+
+  test('a new weekday that is the one it was moved to: that date is given in the same breath', async () => {
+    await move(await dayOn('2026-12-03'), '2026-12-02')
+    const body = { ...form, untilOn: null, weekday: 3 }
+    await birgit.call(contract.changePresence, { params: { id: presenceId }, body })
+    expect(await dayOn('2026-12-02')).toMatchObject({ movedFrom: null })
+    expect(await taken()).toEqual(await has())
+  })
+
+  test('for a week it is said that it was moved; handed on since, it is the other’s, and nobody has lost it', async () => {
+    const day = await dayOn('2026-12-03')
+    const moved = await move(day, '2026-12-11')
+    const told = async (who: 'anne' | 'ali') =>
+      (await waits(who)).filter(({ href }) => href === `/aktoerer?dag=${day.id}`).map(({ kind }) => kind)
+    expect(await told('ali')).toEqual(['presence-moved'])
+    world.clock.set('2026-12-01T10:00')
+    expect(await told('ali')).toEqual([])
+    world.clock.set('2026-11-24T10:00')
+    await birgit.call(contract.givePresenceDay, { params: { id: moved.id }, body: { personId: people.anne.id } })
+    expect([await told('ali'), await told('anne')]).toEqual([[], ['presence-mine']])
   })
 
   test('it is counted like any other', async () => {

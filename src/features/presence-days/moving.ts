@@ -37,6 +37,10 @@ const refuseSecond = (ctx: Ctx, row: PresenceRow, turns: readonly giving.Given[]
   if (has || willHave) throw wrong('/body/onDay', m.presence_days_problem_second({}, { locale: ctx.language }))
 }
 
+const isThereAlready = (row: PresenceRow, day: giving.Given, to: To) => {
+  const slot = giving.slotOf(to.onDay, { ...row, ...to })
+  return giving.sameMoment(slot.startsAt, day.startsAt) && giving.sameMoment(slot.endsAt, day.endsAt)
+}
 /** Moved back to the date and hours of the regular days it is one of them again. */
 const write = async (ctx: Ctx, row: PresenceRow, day: giving.Given, to: To) => {
   const original = giving.standsFor(day)
@@ -61,12 +65,15 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
   const day = turns.find((one) => one.id === id)
   if (!row || !day) throw problem('not-found')
   if (Temporal.Instant.compare(before.startsAt, from) !== 0) throw problem('presence-day-changed')
+  // Nothing is moved: nobody is told, and who was asked is asked still.
+  if (isThereAlready(row, day, to)) return showPresenceDay(ctx, id)
   refuseSecond(ctx, row, turns, id, to)
   await giving.tellingWhose(ctx, id, async () => {
     const moved = await write(ctx, row, day, to)
     const { personId } = before
-    if (personId !== null && (await giving.giveTo(ctx, moved, { personId, time }))) return
-    await giving.giveInTurn(ctx, row.id, moved, time)
+    const keeps = personId !== null && (await giving.giveTo(ctx, moved, { personId, time }))
+    if (!keeps) await giving.giveInTurn(ctx, row.id, moved, time)
+    await store.setMovedPerson(ctx, id, personId)
   })
   await tellDay(ctx, await mustBe(ctx, id), 'moved', { from: before.onDay })
   return showPresenceDay(ctx, id)

@@ -32,6 +32,13 @@ export const presenceDaysWaiting = waitingTable(['partner', 'hours', 'who', 'dat
     button: m.presence_days_waiting_see,
     othersWhenAsked: true,
   },
+  'presence-lost': {
+    ...said,
+    title: m.presence_days_waiting_lost,
+    text: m.presence_days_waiting_lost_text,
+    button: m.presence_days_waiting_see,
+    othersWhenAsked: true,
+  },
   'presence-away': {
     ...said,
     title: m.presence_days_waiting_away,

@@ -9,6 +9,7 @@ import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
+import { formName } from '../bookings/booking-words.tsx'
 import { findEnquirers } from '../enquiries/enquiries.schema.ts'
 import { reachedWords } from './reached.table.ts'
 import * as contract from './tips.schema.ts'
@@ -199,15 +200,21 @@ const Register = ({ tip }: Part) => {
   )
 }
 
-const visitSays = { off: m.tips_visit_off, moved: m.tips_visit_moved }
+const visitSays = ({ news, startsAt, form, visitors }: NonNullable<Tip['visit']>) => {
+  const when = saysMoment(startsAt)
+  if (news === 'off') return m.tips_visit_off({ when })
+  return m.tips_visit_moved({ what: formName[form](), when, who: visitors.join(', ') })
+}
 /** What happened with its visit: whoever goes on with it agrees a new one, ends the tip, or has seen it. */
 const VisitNews = ({ tip, visit }: Part & { visit: NonNullable<Tip['visit']> }) => {
   const see = useAct(contract.seeTipVisit, { says: () => m.tips_said_seen_visit() })
   return (
     <section className="tips-company" aria-label={m.tips_visit()}>
-      <p>{visitSays[visit.news]({ when: saysMoment(visit.startsAt) })}</p>
+      <p>{visitSays(visit)}</p>
       {tip.can.seeVisit && (
-        <Button onClick={() => void see.run({ params: { id: tip.id } })}>{m.tips_see_visit()}</Button>
+        <Button onClick={() => void see.run({ params: { id: tip.id }, body: { at: visit.at } })}>
+          {m.tips_see_visit()}
+        </Button>
       )}
     </section>
   )

@@ -127,12 +127,13 @@ export const registerTip = async (ctx: Ctx, id: number, matter: string): Promise
   return showTip(ctx, id)
 }
 
-/** What happened with the visit that it led to is seen by whoever goes on with it. Twice is once. */
-export const seeTipVisit = async (ctx: Ctx, id: number): Promise<Whole> => {
+/** What happened with the visit that it led to is seen by whoever goes on with it, as it was shown to him: what happened since is not. Twice is once. */
+export const seeTipVisit = async (ctx: Ctx, id: number, at: string): Promise<Whole> => {
   const row = await lockSeen(ctx, id)
   if (row.ownerId === null || row.ownerId !== ctx.personId) throw problem('not-allowed')
-  if (await store.visitNews(ctx, id)) {
-    await store.updateTip(ctx, id, { visitSeenAt: ctx.at })
+  const news = await store.visitNews(ctx, id)
+  if (news && Date.parse(news.at) === Date.parse(at)) {
+    await store.updateTip(ctx, id, { visitSeenAt: news.at })
     await tell(ctx, id, 'seen-visit', { what: row.company })
   }
   return showTip(ctx, id)

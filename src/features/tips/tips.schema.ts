@@ -1,6 +1,7 @@
 /** Tips of partners, for those who go on with them. */
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 import { coordinators, visitors } from '../centre/roles.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { PartnerKind } from '../partners/partners.schema.ts'
 
 const Person = z.object({ id: z.int(), name: z.string() })
@@ -56,8 +57,13 @@ const WholeTip = named(
     joined: z.array(z.object({ id: z.int(), words: z.string(), givenOn: CalendarDate, seen: z.boolean() })),
     /** So many more are joined and not listed. */
     joinedMore: z.int(),
-    /** The visit that it led to was called off, or moved by another, and whoever goes on with it has not seen that. */
-    visit: z.nullable(z.object({ news: z.enum(['off', 'moved']), startsAt: Moment })),
+    /** The visit that it led to was called off, or changed by another (`at`), and whoever goes on with it has not seen that; how it stands now. */
+    visit: z.nullable(
+      z.object({
+        ...{ news: z.enum(['off', 'moved']), at: Moment },
+        ...{ startsAt: Moment, form: MeetingForm, visitors: z.array(z.string()) },
+      }),
+    ),
   }),
 )
 const ById = z.object({ id: Id })
@@ -126,10 +132,12 @@ export const seeTipVisit = endpoint({
   method: 'POST',
   path: '/api/tips/{id}/visit-readings',
   within: showTip,
-  summary: 'I go on with it, and have seen what happened with its visit: called off, or moved',
+  summary: 'I go on with it, and have seen what happened with its visit: called off, or changed',
   can: visitors,
   status: 201,
   params: ById,
+  /** `at` of what was shown: what happened since stays to be seen. */
+  body: z.object({ at: Moment }),
   answer: WholeTip,
   problems: refusals,
 })

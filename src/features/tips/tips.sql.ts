@@ -3,6 +3,7 @@ import { sql, type SqlBool } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { containing } from '#platform/db/containing'
 import { isHisName } from '../company-people/company-people.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { isApart } from '../leaderships/leaderships.ts'
 import type { PartnerKind } from '../partners/partner-kinds.table.ts'
 
@@ -72,7 +73,8 @@ export const visitNews = (ctx: Ctx, id: number) =>
     .selectFrom('tipVisitNews')
     .where('centreId', '=', ctx.centreId)
     .where('tipId', '=', id)
-    .select(['startsAt'])
+    .select(['startsAt', 'visitors', 'at'])
+    .select(sql<MeetingForm>`form`.as('form'))
     .select(sql<'off' | 'moved'>`news`.as('news'))
     .executeTakeFirst()
 

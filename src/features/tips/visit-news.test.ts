@@ -50,7 +50,10 @@ const move = async (id: number, who = birgit, startsAt = '2026-12-02T09:00:00Z')
   return who.call(moveBooking, { params: { id }, body: { startsAt, sequence } })
 }
 const shown = (who = ali) => who.call(contract.showTip, { params: { id: tipId } })
-const see = (who = ali) => who.call(contract.seeTipVisit, { params: { id: tipId } })
+const see = async (who = ali, at?: string) => {
+  const body = { at: at ?? (await shown()).visit?.at ?? '2026-11-23T09:00:00Z' }
+  return who.call(contract.seeTipVisit, { params: { id: tipId }, body })
+}
 
 test('its visit is called off by another: it stands for the tip, until it is seen or agreed anew; the partner hears nothing', async () => {
   const { id } = await book(people.anne.id)
@@ -58,7 +61,7 @@ test('its visit is called off by another: it stands for the tip, until it is see
   world.clock.set('2026-11-23T11:00')
   await cancel(id)
   expect([await waits('ali'), await waits('anne'), await waits('birgit')]).toEqual([['tip-visit-off'], [], []])
-  expect((await shown()).visit).toEqual({ news: 'off', startsAt: '2026-12-01T09:00:00.000Z' })
+  expect((await shown()).visit).toMatchObject({ news: 'off', startsAt: '2026-12-01T09:00:00.000Z' })
   expect(await partnersBytes()).toBe(before)
   world.clock.set('2026-11-23T12:00')
   await book(people.anne.id)
@@ -91,7 +94,7 @@ test('moved by another it is told with the new time; of what he goes to himself 
   world.clock.set('2026-11-23T11:00')
   await move(annes.id)
   expect(await waits('ali')).toEqual(['tip-visit-moved'])
-  expect((await shown()).visit).toEqual({ news: 'moved', startsAt: '2026-12-02T09:00:00.000Z' })
+  expect((await shown()).visit).toMatchObject({ news: 'moved', startsAt: '2026-12-02T09:00:00.000Z' })
   world.clock.set('2026-11-23T12:00')
   await see()
   world.clock.set('2026-11-23T12:30')
@@ -115,4 +118,32 @@ test('a meeting that was agreed before anybody went on with the tip is not its v
   expect([await waits('ali'), (await shown(birgit)).visit]).toEqual([['tip-mine'], null])
   expect(await codeOf(see(birgit))).toBe('not-allowed')
   expect(await codeOf(see(world.as('anne')))).toBe('not-found')
+})
+
+test('seen is what was shown: called off since, it is told all the same, and from that moment on', async () => {
+  const { id } = await book(people.anne.id)
+  world.clock.set('2026-11-23T11:00')
+  await move(id)
+  const read = (await shown()).visit?.at
+  world.clock.set('2026-11-23T11:01')
+  await cancel(id)
+  world.clock.set('2026-11-23T11:02')
+  expect((await see(ali, read)).visit).toMatchObject({ news: 'off' })
+  expect(await waits('ali')).toEqual(['tip-visit-off'])
+  expect((await see()).visit).toBe(null)
+})
+
+test('at the same hour it is of another kind, or another goes: it is said how it stands', async () => {
+  const { id, startsAt } = await book(people.ali.id)
+  const change = async (more: object) => {
+    const { sequence } = await birgit.call(showBooking, { params: { id } })
+    await birgit.call(moveBooking, { params: { id }, body: { startsAt, sequence, ...more } })
+  }
+  world.clock.set('2026-11-23T11:00')
+  await change({ personId: people.anne.id })
+  expect((await shown()).visit).toMatchObject({ startsAt, form: 'visit', visitors: ['Anne Bruun'] })
+  world.clock.set('2026-11-23T11:01')
+  await change({ form: 'phone' })
+  expect((await shown()).visit).toMatchObject({ startsAt, form: 'phone', visitors: ['Anne Bruun'] })
+  expect(await waits('ali')).toEqual(['tip-visit-moved'])
 })
