@@ -48,7 +48,12 @@ const walk = async (as: string) => {
 const lookAt = async (page: Page, path: string, found: string[]) => {
   await page.goto(`${product.url}${path}`)
   await page.locator('html:not([data-going]) h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page
+    .locator('.tov-page:not([data-coming])')
+    .or(page.locator('.calls'))
+    .first()
+    .waitFor({ timeout: 2000 })
+    .catch(() => undefined)
   for (const size of [phone.viewport, tablet, desktop.viewport]) {
     // oxlint-disable-next-line no-await-in-loop -- one screen after the other
     await page.setViewportSize(size)

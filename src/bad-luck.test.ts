@@ -29,7 +29,11 @@ const start = async (env: Record<string, string>) => {
 test('a wrong setting stops the start with a sentence that says which and why, all of them at once', async () => {
   const { code, said } = await start({ PORT: 'halvfems', SMTP_URL: 'mail.example' })
   expect(code).toBe(1)
-  expect(said).toMatch(/PORT is "halvfems", but must be: port to listen on, 0 to 65535\.\nSMTP_URL is "mail\.example"/)
+  expect(said).toMatch(
+    /PORT is "halvfems", but must be: port to listen on, 0 to 65535\.\nSMTP_URL is wrong \(not shown here\)/,
+  )
+  // It may hold a password.
+  expect(said).not.toContain('mail.example')
   expect(said).not.toMatch(/ at .*\.ts/)
 })
 

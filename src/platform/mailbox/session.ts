@@ -1,5 +1,5 @@
 /** One visit to the mailbox: which mails are new, their heads and texts, and that one has been read. It touches no database. */
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { isRecord } from '../typed.shared.ts'
 import { beginning as headBytes } from './mail-mark.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -45,9 +45,11 @@ const asked = <T>(asking: Promise<T>): Promise<T> =>
 
 const onThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
-const clientOf = ({ server }: Mailbox): ImapFlow => {
+/** Loaded where there is a mailbox: most houses have none, and each start would wait for it. */
+const clientOf = async ({ server }: Mailbox): Promise<ImapFlow> => {
+  const { ImapFlow: Client } = await import('imapflow')
   const { host, port, secure, user, password } = server
-  const client = new ImapFlow({
+  const client = new Client({
     ...{ host: host.replace(/^\[|\]$/g, ''), port, secure, auth: { user, pass: password } },
     // A password goes over no network in clear text.
     ...(!secure && !onThisMachine(host) && { doSTARTTLS: true }),
@@ -62,8 +64,8 @@ const clientOf = ({ server }: Mailbox): ImapFlow => {
 
 /** Throws MailboxFailed, as all of a session's questions do. When the signal says so it ends in the middle of what it does. */
 export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promise<Session> => {
+  const client = await clientOf(mailbox)
   signal.throwIfAborted()
-  const client = clientOf(mailbox)
   const end = () => client.close()
   signal.addEventListener('abort', end, { once: true })
   const close = () => {
