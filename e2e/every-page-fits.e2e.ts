@@ -21,9 +21,6 @@ const misfits = (page: Page) =>
     return [...wide, ...cut.map((one) => 'cut: ' + says(one)), ...low.map((one) => 'low: ' + says(one))]
   })()`)
 
-/** Of pages alike (each company's card) one is enough. */
-const kindOf = (path: string) => path.replaceAll(/\d+/g, 'n')
-
 const walk = async (as: string) => {
   const page = await product.page({ as, ...phone })
   const found: string[] = []
@@ -37,8 +34,8 @@ const walk = async (as: string) => {
       `[...document.querySelectorAll('nav a[href^="/"]')].map(({ href }) => href)`,
     )
     for (const { pathname, search } of links.map((href) => new URL(href))) {
-      if (seen.has(kindOf(pathname))) continue
-      seen.add(kindOf(pathname))
+      if (seen.has(pathname)) continue
+      seen.add(pathname)
       ahead.push(pathname + search)
     }
   }
@@ -47,12 +44,7 @@ const walk = async (as: string) => {
 const lookAt = async (page: Page, path: string, found: string[]) => {
   await page.goto(`${product.url}${path}`)
   await page.locator('html:not([data-going]) h1').first().waitFor()
-  await page
-    .locator('.tov-page:not([data-coming])')
-    .or(page.locator('.calls'))
-    .first()
-    .waitFor({ timeout: 2000 })
-    .catch(() => undefined)
+  await page.locator('.tov-page[data-coming]').waitFor({ state: 'detached' })
   for (const size of [phone.viewport, tablet, desktop.viewport]) {
     // oxlint-disable-next-line no-await-in-loop -- one screen after the other
     await page.setViewportSize(size)

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import { announce } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import type { IncomingMail, MailKind } from '#platform/room'
+import { centreName } from '../centre/centre.ts'
 import { coordinators } from '../centre/roles.ts'
 import { partnerAt } from '../partners/partners.ts'
 import * as store from './mailed-tips.sql.ts'
@@ -23,7 +24,7 @@ const partnerOf = async (ctx: Ctx, { from, vouched }: IncomingMail): Promise<num
 /** The same to the letter whatever they wrote, and whatever we know of a company. */
 const thank = async (ctx: Ctx, to: string, answers: string) => {
   const locale = ctx.language
-  const centre = await store.centreName(ctx)
+  const centre = await centreName(ctx)
   await post(ctx, {
     ...{ to, answers },
     subject: m.mailed_tips_thanks_subject({}, { locale }),

@@ -75,9 +75,6 @@ export const becameTip = (ctx: Ctx, mailId: number, tipId: number) =>
     .where('mailId', '=', mailId)
     .execute()
 
-export const centreName = async (ctx: Ctx): Promise<string> =>
-  (await ctx.db.selectFrom('centreNow').where('id', '=', ctx.centreId).select('name').executeTakeFirstOrThrow()).name
-
 /** Companies of the register that are called just so, in small letters; their workplaces share the name. */
 export const placesCalled = (ctx: Ctx, names: readonly string[], most: number) =>
   ctx.db
