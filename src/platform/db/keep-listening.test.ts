@@ -13,9 +13,11 @@ afterAll(async () => {
 })
 
 const say = (word: string) => fresh.superuser.query('select pg_notify($1, $2)', ['ear', word])
+/** Connections of ours: the server's own workers come and go in every database, to vacuum it. */
 const listening = async () => {
   const { rows } = await fresh.superuser.query<{ n: number }>(
-    'select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
   )
   return rows[0]?.n
 }

@@ -149,7 +149,7 @@ test('who has gone is not worked for: what he sent is taken back, and the same p
   while (
     (
       await world.sql(
-        "select from pg_stat_activity where datname = current_database() and (state like 'idle in tr%' or state = 'active' and pid <> pg_backend_pid())",
+        "select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and (state like 'idle in tr%' or state = 'active' and pid <> pg_backend_pid())",
       )
     ).length > 0
   )
