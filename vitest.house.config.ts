@@ -32,6 +32,8 @@ const elsewhere = [
   'src/platform/db/{migrate,tenancy,hot,keep-listening}.test.ts',
 ]
 const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
+/** Node reads the product as it does when it serves: nothing is transformed, and what is compiled is kept. */
+const asServed = { experimental: { viteModuleRunner: false, nodeLoader: false } }
 
 /** The house on the embedded PostgreSQL 17: most of its files share a worker that keeps the product loaded. */
 export default defineConfig({
@@ -44,13 +46,15 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          ...asServed,
           name: 'together',
           isolate: false,
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: [...elsewhere, ...alone],
         },
       },
-      { test: { ...patience, name: 'alone', include: alone, exclude: elsewhere } },
+      { test: { ...patience, name: 'pages', isolate: false, include: ['src/**/*.test.tsx'], exclude: elsewhere } },
+      { test: { ...patience, ...asServed, name: 'alone', include: alone, exclude: elsewhere } },
     ],
   },
 })

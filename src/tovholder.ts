@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 /** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore, match. Exit 0 done, 1 refused, 2 used wrongly. */
 import { parseArgs } from 'node:util'
-import { importKinds } from './app.ts'
 import { commands } from './commands/commands.ts'
-import { kindsOf } from './commands/import.ts'
 import { type Answer, Used } from './commands/used.ts'
 import { StartRefused } from '#platform/config'
 import { Problem } from '#platform/errors'
 import { messageOf, stackOf } from '#platform/failure'
 
-const usage = `Usage:
+/** What can be brought in, the rooms say. */
+const usage = async () => {
+  const [{ kindsOf }, { importKinds }] = await Promise.all([import('./commands/import.ts'), import('./app.ts')])
+  return `Usage:
   tovholder seed --world demo|<file.json>            load a world into an empty installation; prints its tokens
   tovholder import ${kindsOf(importKinds)} <file> [--dry-run] [--school <name>]
   tovholder token --user <e-mail> [--name <name>]    make an API token; it is shown once
@@ -19,6 +20,7 @@ const usage = `Usage:
   tovholder restore <file> [--dry-run] [--replace]   into an empty database; --replace gives up what it holds
   tovholder match <register.jsonl.gz> <contacts.jsonl.gz>   which company of the register each contact is; needs no database
 Options everywhere: --json (one object on standard output, nothing else; match: one a contact), --centre <number>`
+}
 
 const options = {
   world: { type: 'string' },
@@ -49,17 +51,18 @@ const run = async (): Promise<number> => {
   const [name = '', ...rest] = positionals
   const command = commands[name]
   if (values.help) {
-    process.stdout.write(`${usage}\n`)
+    process.stdout.write(`${await usage()}\n`)
     return 0
   }
   if (!command) throw new Used(name ? `There is no command ${name}.` : 'Say which command.')
+  const carryOut = await command()
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
-  const answer = await command({ values, rest, say })
+  const answer = await carryOut({ values, rest, say })
   process.stdout.write(values.json ? inJson(answer) : `${answer.text}\n`)
   return answer.refused ? 1 : 0
 }
 
-const failed = (error: unknown): number => {
+const failed = async (error: unknown): Promise<number> => {
   const json = process.argv.includes('--json')
   const message = messageOf(error)
   const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
@@ -67,7 +70,7 @@ const failed = (error: unknown): number => {
     process.stdout.write(
       `${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`,
     )
-  process.stderr.write(`${known ? message : stackOf(error)}${error instanceof Used ? `\n\n${usage}` : ''}\n`)
+  process.stderr.write(`${known ? message : stackOf(error)}${error instanceof Used ? `\n\n${await usage()}` : ''}\n`)
   return error instanceof Used ? 2 : 1
 }
 

@@ -1,20 +1,16 @@
-import { importKinds } from '../app.ts'
-import { backup } from './backup.ts'
-import { importFile } from './import.ts'
-import { match } from './match.ts'
-import { migrate } from './migrate.ts'
-import { token, user } from './people.ts'
-import { restore } from './restore.ts'
-import { seed } from './seed.ts'
 import type { Command } from './used.ts'
 
-export const commands: Record<string, Command> = {
-  seed,
-  import: importFile(importKinds),
-  token,
-  user,
-  migrate,
-  match,
-  backup,
-  restore,
+/** Each is loaded when it is asked for: who only looks at a file, or keeps a backup, does not wait for the whole house. */
+export const commands: Record<string, () => Promise<Command>> = {
+  seed: async () => (await import('./seed.ts')).seed,
+  import: async () => {
+    const [{ importFile }, { importKinds }] = await Promise.all([import('./import.ts'), import('../app.ts')])
+    return importFile(importKinds)
+  },
+  token: async () => (await import('./people.ts')).token,
+  user: async () => (await import('./people.ts')).user,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  match: async () => (await import('./match.ts')).match,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
 }
