@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 // No measure of anything, only an end for what hangs: a busy machine may take ten times as long.
-const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
+export const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
+
+/** Node reads the product as `npm start` does: nothing is transformed, and there is room for what is soon thrown away. */
+export const asServed = {
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  execArgv: ['--max-semi-space-size=16'],
+}
 
 export default defineConfig({
   test: {
@@ -15,11 +21,10 @@ export default defineConfig({
           ...patience,
           name: 'house',
           include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
-          // Node reads the product as it does when it serves: nothing is transformed, and what is compiled is kept.
-          experimental: { viteModuleRunner: false, nodeLoader: false },
+          ...asServed,
         },
       },
-      { test: { ...patience, name: 'pages', include: ['src/**/*.test.tsx'] } },
+      { test: { ...patience, execArgv: asServed.execArgv, name: 'pages', include: ['src/**/*.test.tsx'] } },
     ],
   },
 })

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { asServed, patience } from './vitest.config.ts'
 
 /** Minutes on one core, whatever the others do: begun last, a core would have nothing to do beside them. */
 const longest = ['db/demo/seed.test.ts', 'src/third-language.test.ts', 'src/commands/backup.test.ts']
@@ -31,9 +32,6 @@ const elsewhere = [
   'src/platform/jobs.test.ts',
   'src/platform/db/{migrate,tenancy,hot,keep-listening}.test.ts',
 ]
-const patience = { testTimeout: 180_000, hookTimeout: 180_000 }
-/** Node reads the product as it does when it serves: nothing is transformed, and what is compiled is kept. */
-const asServed = { experimental: { viteModuleRunner: false, nodeLoader: false } }
 
 /** The house on the embedded PostgreSQL 17: most of its files share a worker that keeps the product loaded. */
 export default defineConfig({
@@ -53,7 +51,16 @@ export default defineConfig({
           exclude: [...elsewhere, ...alone],
         },
       },
-      { test: { ...patience, name: 'pages', isolate: false, include: ['src/**/*.test.tsx'], exclude: elsewhere } },
+      {
+        test: {
+          ...patience,
+          execArgv: asServed.execArgv,
+          name: 'pages',
+          isolate: false,
+          include: ['src/**/*.test.tsx'],
+          exclude: elsewhere,
+        },
+      },
       { test: { ...patience, ...asServed, name: 'alone', include: alone, exclude: elsewhere } },
     ],
   },
