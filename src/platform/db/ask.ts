@@ -7,6 +7,9 @@ declare const sent: unique symbol
 export type Sent<Row> = Promise<Row[]> & { readonly [sent]: true }
 export type Ask = <Row>(statement: { name: string; text: string; values: unknown[] }) => Sent<Row>
 
+/** How a transaction asks its connection. */
+export type Query = <Row extends object>(asked: pg.QueryConfig) => Promise<pg.QueryResult<Row>>
+
 /** What a statement is planned under, once a connection. */
 export const nameOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16)
 
@@ -21,21 +24,11 @@ const named = <Row>({ rows, fields }: pg.QueryResult<Record<string, unknown>>): 
   })
 }
 
-/** The same answer; an error says who asked, where the socket's own stack says nothing of it. */
-export const answered = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
-  try {
-    return await answer
-  } catch (error) {
-    if (error instanceof Error) Error.captureStackTrace(error)
-    throw error
-  }
-}
-
 /** `prepares`: planned once a connection, under its name; without it anew each time, as a pooler between may want. */
-export const askOn = (client: pg.PoolClient, prepares: boolean): Ask => {
+export const askOn = (query: Query, prepares: boolean): Ask => {
   const ask = async <Row>({ name, text, values }: Parameters<Ask>[0]): Promise<Row[]> => {
     const asked = prepares ? { name, text, values } : { text, values }
-    return named<Row>(await answered(client.query<Record<string, unknown>>(asked)))
+    return named<Row>(await query<Record<string, unknown>>(asked))
   }
   return ask as Ask
 }

@@ -76,6 +76,23 @@ test('what is not waited for is there at the end, and when it fails nothing is: 
   expect(await notes('33333333')).toBe(0)
 })
 
+test('whoever asks several at once hears why it failed, whichever of them hears first', async () => {
+  const late = async <T>(answer: Promise<T>) => {
+    try {
+      return await answer
+    } catch (error) {
+      await new Promise((hears) => setTimeout(hears, 20))
+      throw error
+    }
+  }
+  const both = database.in(asker, (ctx) => Promise.all([late(fails(ctx, {})), names(ctx, {})]))
+  await expect(both).rejects.toMatchObject({ code: '22012' })
+  const refused = await database.in(asker, (ctx) =>
+    alone(ctx, '22012', () => Promise.all([late(fails(ctx, {})), names(ctx, {})])),
+  )
+  expect(refused).toEqual({ refused: true })
+})
+
 test('a refusal inside `alone` takes back what went before it there, and leaves the rest', async () => {
   await database.in(asker, async (ctx) => {
     ctx.follows(makeNote(ctx, { cvr: '44444444' }))

@@ -88,10 +88,10 @@ const runner =
       const moment = { now, at: now.toString({ fractionalSecondDigits: 3 }), today: dateOf(now).toString() }
       const notices: Notice[] = []
       try {
-        const { centre, answer } = await transaction(pool, opening, now, mode, (client, who, follows) => {
-          const db = onClient(client, prepares && repeats())
+        const { centre, answer } = await transaction(pool, opening, now, mode, (query, who, follows) => {
+          const db = onClient(query, prepares && repeats())
           const handIn = (job: string, data: object) => send(db, job, data)
-          const ask = askOn(client, prepares)
+          const ask = askOn(query, prepares)
           return work(who, {
             ...moment,
             house: house(),

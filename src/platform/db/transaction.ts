@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Asker, Ctx } from '../context.ts'
 import { codeOf } from '../failure.ts'
 import type { SchoolKeys } from './school-keys.ts'
-import type { Sent } from './ask.ts'
+import type { Query, Sent } from './ask.ts'
 
 /** Something that tells who asks, and that only its owner has: a session's cookie, a token. The room `sign-in` knows how it is read. */
 export type Proof = {
@@ -73,19 +73,34 @@ export const asProved = (proof: Proof, keys: SchoolKeys, also?: string): Opening
 const afterFailure = '25P02'
 export const planOutdated = '0A000'
 
-/** Statements that were sent and not waited for; the first that failed is why all after it did. */
+/** Statements that were sent and not waited for. */
 const following = () => {
   const sent: Promise<unknown>[] = []
   const follows = (statement: Sent<unknown>) => {
     statement.catch(() => {})
     sent.push(statement)
   }
-  /** Throws what the first that failed was told; those after it were only told that something had failed. */
-  const failed = async () => {
-    for (const one of await Promise.allSettled(sent))
-      if (one.status === 'rejected' && codeOf(one.reason) !== afterFailure) throw one.reason
+  return { follows, all: () => Promise.all(sent) }
+}
+
+/**
+ * The connection, for one transaction. After a failure the database tells all that is asked only that something had failed, and whoever
+ * asked several at once may hear that first: each of them is told what it was. An error says who asked, where the socket's own stack
+ * says nothing of it.
+ */
+const asking = (client: pg.PoolClient) => {
+  let reason: unknown
+  const query: Query = async (asked) => {
+    try {
+      return await client.query(asked)
+    } catch (error) {
+      if (codeOf(error) === afterFailure && reason) throw reason
+      if (error instanceof Error) Error.captureStackTrace(error)
+      reason = error
+      throw error
+    }
   }
-  return { follows, all: () => Promise.all(sent), failed }
+  return { query, why: () => reason }
 }
 
 /** One transaction, opened in one message; what follows is waited for with the commit. */
@@ -94,7 +109,7 @@ export const transaction = async <Who, T>(
   opening: Opening<Who>,
   now: Temporal.Instant,
   mode: Mode,
-  work: (client: pg.PoolClient, who: Who, follows: Ctx['follows']) => Promise<T>,
+  work: (query: Query, who: Who, follows: Ctx['follows']) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -103,17 +118,18 @@ export const transaction = async <Who, T>(
     broken = error
   }
   client.on('error', lost)
-  const { follows, all, failed } = following()
+  const { follows, all } = following()
+  const { query, why } = asking(client)
   try {
     // Several statements at once have several answers, which the types of pg do not know.
     const answered: unknown = await client.query(`begin ${mode}; ${opening.statements(now.toString())}`)
     const answers = Array.isArray(answered) ? answered : []
     const further = opening.further?.(answers)
     if (further) await client.query(further)
-    const answer = await work(client, opening.who(answers), follows)
+    const answer = await work(query, opening.who(answers), follows)
     const [, { command }] = await Promise.all([all(), client.query('commit')])
     if (command === 'ROLLBACK')
-      throw new Error('A statement failed, the rule went on all the same, and nothing was kept.')
+      throw new Error('A statement failed, the rule went on all the same, and nothing was kept.', { cause: why() })
     return answer
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
@@ -121,7 +137,6 @@ export const transaction = async <Who, T>(
     })
     // A connection that holds such a plan would fail with it each time.
     if (codeOf(error) === planOutdated && error instanceof Error) broken = error
-    await failed()
     throw error
   } finally {
     client.off('error', lost)
