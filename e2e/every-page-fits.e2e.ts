@@ -59,3 +59,11 @@ test('who runs the centre finds every page to fit', async () => {
   expect(pages).toBeGreaterThan(12)
   expect(product.errors).toEqual([])
 })
+
+test('no page begins with a question that its reader may not ask, whatever he does here', async () => {
+  for (const as of ['uffe', 'carl', 'tove', 'asger'] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one browser after the other
+    await (await product.page({ as })).locator('h1').first().waitFor()
+  }
+  expect(product.errors).toEqual([])
+})

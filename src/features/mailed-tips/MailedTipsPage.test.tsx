@@ -22,11 +22,12 @@ beforeEach(() => {
 const mail: MailedTip = {
   ...{ id: 4, partner: { id: 2, name: '3F i Skive' }, fromName: 'Bjarne', fromAddress: 'bjarne@3f.example' },
   ...{ vouched: 'unsaid', subject: 'Nordfjord', cameAt: '2026-11-23T09:00:00.000Z', settledAt: null, tipId: null },
+  ...{ laidAside: false, oldAddress: false },
 }
 const whole = {
   ...mail,
   ...{ words: 'De mangler ordrer.\n-- \nBjarne', cut: false, attachments: ['ordrer.pdf'], unread: null },
-  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false } },
+  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false, unmake: false } },
   companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'cvr' as const }],
 }
 const partner = {

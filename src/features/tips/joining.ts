@@ -48,7 +48,14 @@ export const settle = async (ctx: Ctx): Promise<void> => {
     await store.updateTip(ctx, id, { joinedTo: open?.id ?? null })
   }
 }
-export const passOn = async (ctx: Ctx, row: store.TipRow, place: Place) => {
-  await goTo(ctx, row, place)
-  await tell(ctx, row.id, 'passed-on', { what: place.name })
+/** They go on with this place, as far as they are by now: what happened where they were is told of it nowhere else. */
+export const passOn = async (ctx: Ctx, rows: readonly store.TipRow[], place: Place): Promise<void> => {
+  await store.keepReached(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  for (const row of rows) {
+    await goTo(ctx, row, place)
+    await tell(ctx, row.id, 'passed-on', { what: place.name })
+  }
 }

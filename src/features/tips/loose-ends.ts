@@ -12,8 +12,13 @@ import * as store from './tips.sql.ts'
 /** A workplace that moved takes the tips about it along. */
 export const moveTips = async (ctx: Ctx, { companyId }: Moved): Promise<void> => {
   const place = await store.placeById(ctx, companyId)
-  for (const row of place ? await store.openTips(ctx, { companyIds: [companyId] }) : [])
-    if (place && row.cvr !== place.cvr) await passOn(ctx, row, place)
+  const rows = await store.openTips(ctx, { companyIds: [companyId] })
+  if (place)
+    await passOn(
+      ctx,
+      rows.filter(({ cvr }) => cvr !== place.cvr),
+      place,
+    )
   await settle(ctx)
 }
 
@@ -41,7 +46,7 @@ export const tipsOpen: LooseEnds = {
     if ('companyIds' in ended && to && 'companyId' in to) {
       await lockHeir(ctx, ended.companyIds, to.companyId)
       const place = await store.placeById(ctx, to.companyId)
-      for (const row of place ? await store.openTips(ctx, ended) : []) if (place) await passOn(ctx, row, place)
+      if (place) await passOn(ctx, await store.openTips(ctx, ended), place)
       await settle(ctx)
     }
     announce(ctx, ['tips'], 'centre', visitors)

@@ -78,6 +78,55 @@ export const visitNews = (ctx: Ctx, id: number) =>
     .select(sql<'off' | 'moved'>`news`.as('news'))
     .executeTakeFirst()
 
+/** As it was made: nobody was asked or goes on with it, it is not over, and nothing hangs on it. */
+export const untouched = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('tip as t')
+    .where('t.centreId', '=', ctx.centreId)
+    .where('t.id', '=', id)
+    .where('t.askedId', 'is', null)
+    .where('t.ownerId', 'is', null)
+    .where('t.acceptedAt', 'is', null)
+    .where('t.enquiryId', 'is', null)
+    .where('t.endedAt', 'is', null)
+    .where('t.note', '=', '')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tip as j')
+            .whereRef('j.centreId', '=', 't.centreId')
+            .whereRef('j.joinedTo', '=', 't.id')
+            .select('j.id'),
+        ),
+      ),
+    )
+    .select(['t.partnerId', 't.companySaid'])
+    .executeTakeFirst()
+export const removeTip = (ctx: Ctx, id: number) =>
+  ctx.db.deleteFrom('tip').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+
+/** How far these are by now they stay, whatever company they go on with. */
+export const keepReached = async (ctx: Ctx, ids: readonly number[]): Promise<void> => {
+  await ctx.db
+    .updateTable('tip as t')
+    .from('tipReached as r')
+    .whereRef('r.centreId', '=', 't.centreId')
+    .whereRef('r.id', '=', 't.id')
+    .where('r.visitedAt', 'is not', null)
+    .where('t.centreId', '=', ctx.centreId)
+    .where('t.id', 'in', [0, ...ids])
+    .set((eb) => ({
+      visitedBeforeAt: eb.ref('r.visitedAt'),
+      ledBeforeAt: eb
+        .case()
+        .when('r.led', '=', true)
+        .then(eb.fn.coalesce('t.ledBeforeAt', eb.val(ctx.at)))
+        .end(),
+    }))
+    .execute()
+}
+
 /** Of two who act at once, the second sees what the first did. */
 export const lockTip = (ctx: Ctx, id: number) =>
   ctx.db

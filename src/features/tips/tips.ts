@@ -6,6 +6,7 @@ import { shapeOf, tellingPartners } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 export { findOpenPlaces, findTipped, givenTips, giveTip, giveTipAs, takeTip } from './giving.ts'
+export { isUntouched, withdrawTip } from './withdrawing.ts'
 export const [acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTip, registerTip] = [
   tellingPartners(handling.acceptTip),
   tellingPartners(handling.askAboutTip),
