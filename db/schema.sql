@@ -6111,14 +6111,17 @@ create view mailed_tips_waiting with (security_invoker=true) as
     NULL::integer AS school_id,
     'runs'::text AS role,
     k.came_at AS from_at,
-    (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2) AS due_on,
+        CASE
+            WHEN (t.partner_id IS NOT NULL) THEN (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2)
+            ELSE NULL::date
+        END AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('from', COALESCE(p.name, k.from_address), 'subject', k.subject) AS "values"
    FROM ((mailed_tip t
      JOIN incoming_mail_kept k ON (((k.centre_id = t.centre_id) AND (k.id = t.mail_id))))
      LEFT JOIN partner_ever p ON (((p.centre_id = t.centre_id) AND (p.id = t.partner_id))))
   WHERE (k.settled_at IS NULL);
-comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_at.';
+comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_on due_at.';
 
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,

@@ -2071,7 +2071,7 @@ export interface MailedTipsWaiting {
   centreId: number;
   companyId: number | null;
   dueAt: string | null;
-  dueOn: string;
+  dueOn: string | null;
   fromAt: string;
   kind: string;
   personId: number | null;

@@ -70,10 +70,12 @@ comment on view incoming_mails_waiting is 'The mailbox has not been read for an 
 create or replace view mailed_tips_waiting with (security_invoker = true) as
 select k.centre_id, case when t.partner_id is null then 'mailed-stranger' else 'mailed-tip' end as kind, k.id as source_id,
   null::int as company_id, null::int as person_id, null::int as school_id, 'runs' as role, k.came_at as from_at,
-  (k.came_at at time zone 'Europe/Copenhagen')::date + 2 as due_on, null::timestamptz as due_at,
+  -- Nobody has promised strangers an answer: theirs are never late.
+  case when t.partner_id is not null then (k.came_at at time zone 'Europe/Copenhagen')::date + 2 end as due_on, null::timestamptz as due_at,
   -- A name anyone can write: who is not known goes by the address. What is missing the page says in words.
   jsonb_build_object('from', coalesce(p.name, k.from_address), 'subject', k.subject) as "values"
 from mailed_tip t
 join incoming_mail_kept k on k.centre_id = t.centre_id and k.id = t.mail_id
 left join partner_ever p on p.centre_id = t.centre_id and p.id = t.partner_id
 where k.settled_at is null;
+comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_on due_at.';

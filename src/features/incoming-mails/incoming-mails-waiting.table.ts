@@ -22,7 +22,9 @@ export const incomingMailsWaiting = waitingTable(['since', 'mails'], {
   'mailbox-crowded': {
     ...said,
     title: ({ since, mails }) =>
-      mails === '1' ? m.incoming_mails_waiting_crowded_one({ since }) : m.incoming_mails_waiting_crowded({ since, mails }),
+      mails === '1'
+        ? m.incoming_mails_waiting_crowded_one({ since })
+        : m.incoming_mails_waiting_crowded({ since, mails }),
     text: m.incoming_mails_waiting_crowded_text,
     when: () => 'week',
   },

@@ -13,7 +13,8 @@ export const showMailbox = endpoint({
   name: 'showMailbox',
   method: 'GET',
   path: '/api/mailbox',
-  summary: 'Where mails come in, and what is to be said of it: not read for an hour, or something in it did not come in',
+  summary:
+    'Where mails come in, and what is to be said of it: not read for an hour, or something in it did not come in',
   can: coordinators,
   answer: z.object({
     /** Where whoever looks for a mail looks; null: no mail comes in here. */

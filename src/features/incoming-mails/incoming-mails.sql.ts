@@ -35,16 +35,22 @@ export const renewedAt = async (ctx: Ctx, kind: string): Promise<string | null> 
       .executeTakeFirstOrThrow()
   ).at
 
-/** Takes the place of the one there was, which is known as an old one from now on. */
-export const putToken = (ctx: Ctx, kind: string, token: string) =>
-  sql`
-    with old as (select * from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} for update),
-      kept as (insert into incoming_address_old (centre_id, kind, token, made_at, ended_at) select centre_id, kind, token, made_at, ${ctx.at} from old)
-    insert into incoming_address (centre_id, kind, token, made_by, made_at)
-    values (${ctx.centreId}, ${kind}, ${token}, ${personOf(ctx)}, ${ctx.at})
-    on conflict (centre_id, kind) do update set token = excluded.token, made_by = excluded.made_by, made_at = excluded.made_at`.execute(
-    ctx.db,
-  )
+/** The one there is will be known as an old one. False: there is none. Of two who make another each sees what the other made. */
+export const keepOld = async (ctx: Ctx, kind: string): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into incoming_address_old (centre_id, kind, token, made_at, ended_at)
+    select centre_id, kind, token, made_at, ${ctx.at} from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} for update
+    returning token`.execute(ctx.db)
+  return rows.length > 0
+}
+export const putToken = (ctx: Ctx, kind: string, token: string) => {
+  const row = { token, madeBy: personOf(ctx), madeAt: ctx.at }
+  return ctx.db
+    .insertInto('incomingAddress')
+    .values({ ...row, kind, centreId: ctx.centreId })
+    .onConflict((conflict) => conflict.columns(['centreId', 'kind']).doUpdateSet(row))
+    .execute()
+}
 
 export type New = {
   kind: string
@@ -79,7 +85,9 @@ export const countDropped = (ctx: Ctx, why: string) =>
     .insertInto('incomingDropped')
     .values({ centreId: ctx.centreId, onDay: ctx.today, why, mails: 1, lastAt: ctx.at })
     .onConflict((conflict) =>
-      conflict.columns(['centreId', 'onDay', 'why']).doUpdateSet({ mails: sql`incoming_dropped.mails + 1`, lastAt: ctx.at }),
+      conflict
+        .columns(['centreId', 'onDay', 'why'])
+        .doUpdateSet({ mails: sql`incoming_dropped.mails + 1`, lastAt: ctx.at }),
     )
     .execute()
 /** Those that no person wrote; of what there was no room for the mailbox tells. */
@@ -95,7 +103,9 @@ export const droppedFrom = async (ctx: Ctx, day: string): Promise<number> =>
   ).mails
 
 /** By nobody: by the house itself. `reopenedAt`: it waits again, from then on. */
-type Settled = { settledAt: string; settledBy: number | null } | { settledAt: null; settledBy: null; reopenedAt: string }
+type Settled =
+  | { settledAt: string; settledBy: number | null }
+  | { settledAt: null; settledBy: null; reopenedAt: string }
 /** Those that were not so already, and are not gone. */
 export const setSettled = async (ctx: Ctx, ids: readonly number[], settled: Settled): Promise<number[]> =>
   (

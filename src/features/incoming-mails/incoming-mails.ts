@@ -12,6 +12,8 @@ import { incomingMailsEvents } from './incoming-mails-events.table.ts'
 import type * as contract from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
 
+export { bringMail } from './taking-in.ts'
+
 const record = recorder(incomingMailsEvents)
 type Shape = z.infer<(typeof contract.showMailbox)['answer']>
 
@@ -28,11 +30,11 @@ export const addressOf = async (ctx: Ctx, kind: string): Promise<string | null> 
 /** The first, or one that takes the place of the old (then true): what is written there still comes in, as to an old one. Throws no-mailbox. */
 export const makeAddress = async (ctx: Ctx, kind: string): Promise<boolean> => {
   if (!ctx.house.mailbox) throw problem('no-mailbox')
-  const isFirst = (await store.tokenOf(ctx, kind)) === null
+  const isAnother = await store.keepOld(ctx, kind)
   await store.putToken(ctx, kind, newToken())
-  const verb = isFirst ? 'made' : 'renewed'
+  const verb = isAnother ? 'renewed' : 'made'
   await record(ctx, { verb, subject: 'incoming_address', subjectId: ctx.centreId })
-  return !isFirst
+  return isAnother
 }
 
 /** When it took the place of another; null: there was none before. */

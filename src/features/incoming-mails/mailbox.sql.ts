@@ -55,11 +55,7 @@ export const unmarked = async (ctx: HouseCtx, { by }: Held): Promise<number[]> =
     await sql<{ uid: string }>`select unnest(unmarked)::text as uid from mailbox where held_by = ${by}`.execute(ctx.db)
   ).rows.map(({ uid }) => Number(uid))
 export const forgetUnmarked = (ctx: HouseCtx, { by }: Held) =>
-  ctx.db
-    .updateTable('mailbox')
-    .set({ unmarked: sql`'{}'` })
-    .where('heldBy', '=', by)
-    .execute()
+  ctx.db.updateTable('mailbox').set({ unmarked: sql`'{}'` }).where('heldBy', '=', by).execute()
 
 const free = { heldBy: null, heldUntil: null }
 /** All that is new was read, or as much as one visit has time for. */

@@ -35,7 +35,8 @@ const readWhole = async ({ session }: Visit, uid: number, begun: Begun, times: n
   const headAlone = tooLarge || times > mostTimes
   const whole = headAlone || begun.size <= begun.source.length ? begun.source : await session.whole(uid)
   return (
-    whole && ({ mail: await readMail({ source: whole, headAlone }), tooLarge, arrivedAt: begun.arrivedAt } satisfies Read)
+    whole &&
+    ({ mail: await readMail({ source: whole, headAlone }), tooLarge, arrivedAt: begun.arrivedAt } satisfies Read)
   )
 }
 

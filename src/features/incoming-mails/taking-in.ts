@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Ctx, HouseFacts } from '#platform/context'
 import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
-import type { ReadMail } from '#platform/mailbox/read-mail'
+import { type ReadMail, readMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
 import type { MailKind } from '#platform/room'
 import * as store from './incoming-mails.sql.ts'
@@ -22,28 +22,31 @@ const cameAtOf = (ctx: Ctx, { madeAt }: Address, { arrivedAt }: Read): string =>
   return Temporal.Instant.fromEpochMilliseconds(came).toString({ fractionalSecondDigits: 3 })
 }
 
-const newOf = (ctx: Ctx, { kind }: Purpose, address: Address, read: Read): store.New => {
+const newOf = (ctx: Ctx, { kind }: MailKind, address: Address, read: Read): store.New => {
   const { mail, tooLarge } = read
   return {
     ...{ cameAt: cameAtOf(ctx, address, read), oldAddress: address.old },
-    ...{ kind, mark: mail.mark, subject: mail.subject, words: mail.words, cut: mail.cut, attachments: mail.attachments },
+    ...{
+      kind,
+      mark: mail.mark,
+      subject: mail.subject,
+      words: mail.words,
+      cut: mail.cut,
+      attachments: mail.attachments,
+    },
     ...{ fromAddress: mail.sender?.address ?? '', fromName: mail.sender?.name ?? '' },
     vouched: vouchedOf(mail, ctx.house.mailbox?.checkedBy ?? ''),
     unread: tooLarge ? 'too-large' : mail.unread ? 'unreadable' : null,
   }
 }
 
-/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
-export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
-  const reader = kindOf(ctx.house, purpose.kind)
-  const address = reader && (await store.addressBy(ctx, purpose.kind, purpose.token))
-  if (!address) return false
+const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): Promise<boolean> => {
   const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
     return true
   }
-  const row = newOf(ctx, purpose, address, read)
+  const row = newOf(ctx, reader, address, read)
   const id = await store.insertMail(ctx, row)
   if (id === undefined) return true
   const { sender: from, messageId } = read.mail
@@ -54,4 +57,19 @@ export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<bo
     return false
   }
   return true
+}
+
+/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
+export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
+  const reader = kindOf(ctx.house, purpose.kind)
+  const address = reader && (await store.addressBy(ctx, purpose.kind, purpose.token))
+  return address ? keep(ctx, reader, address, read) : false
+}
+
+/** A mail as it was written (RFC 5322) that came by no mailbox of ours: where a centre is made with what has come to it. Read, kept and laid aside as any. */
+export const bringMail = async (ctx: Ctx, kind: string, source: string): Promise<void> => {
+  const reader = kindOf(ctx.house, kind)
+  if (!reader) throw new Error(`Nobody reads mails of the kind ${kind}.`)
+  const mail = await readMail({ source: Buffer.from(source) })
+  await keep(ctx, reader, { madeAt: ctx.at, old: false }, { mail, tooLarge: false, arrivedAt: ctx.now })
 }

@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { LetterList } from '#web/parts/Letters.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listMailedTips } from './mailed-tips.schema.ts'
+import { Strangers } from './Strangers.tsx'
 
 export type MailedTip = RowOf<typeof listMailedTips>
 
@@ -19,7 +20,7 @@ const State = ({ mail }: { mail: MailedTip }) => {
   return says && <StateTag>{says}</StateTag>
 }
 
-type Props = { mails: readonly MailedTip[]; chosen: number; open: (id: number) => void; settled: boolean }
+type Props = { mails: readonly MailedTip[]; chosen: number; open: (id: number | undefined) => void; settled: boolean }
 export const MailedTipList = ({ mails, chosen, open, settled }: Props) => (
   <LetterList
     label={settled ? m.mailed_tips_settled_list() : m.mailed_tips_waits_list()}
@@ -29,5 +30,6 @@ export const MailedTipList = ({ mails, chosen, open, settled }: Props) => (
     }))}
     chosen={chosen}
     open={open}
+    after={<Strangers mails={mails} close={() => open(undefined)} />}
   />
 )

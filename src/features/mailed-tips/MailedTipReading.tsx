@@ -43,9 +43,7 @@ const Words = ({ mail: { words, unread, cut, attachments } }: Part) => (
     {unread === 'unreadable' && <p className="tov-dim">{m.mailed_tips_unreadable()}</p>}
     {!words && !unread && <p className="tov-dim">{m.mailed_tips_no_words()}</p>}
     {cut && <p className="tov-dim">{m.mailed_tips_cut()}</p>}
-    {attachments.length > 0 && (
-      <LetterFile>{m.mailed_tips_attachments({ names: attachments.join(', ') })}</LetterFile>
-    )}
+    {attachments.length > 0 && <LetterFile>{m.mailed_tips_attachments({ names: attachments.join(', ') })}</LetterFile>}
   </>
 )
 

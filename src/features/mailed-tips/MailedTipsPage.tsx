@@ -13,7 +13,6 @@ import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
 import { MailedTipList } from './MailedTipList.tsx'
 import { MailedTipReading } from './MailedTipReading.tsx'
 import { listMailedTips } from './mailed-tips.schema.ts'
-import { Strangers } from './Strangers.tsx'
 import { TipAddress } from './TipAddress.tsx'
 import './mailed-tips.css'
 
@@ -58,7 +57,6 @@ export default function MailedTipsPage() {
           <MailedTipReading key={chosen} id={chosen} close={() => open(undefined)} />
         </Letters>
       )}
-      {!settled && <Strangers mails={rows} close={() => open(undefined)} />}
       {list.data?.more && <p className="tov-dim">{m.mailed_tips_more({ count: rows.length })}</p>}
       {list.data && (
         <p className="mailed-tips-foot">

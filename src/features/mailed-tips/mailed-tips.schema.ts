@@ -151,7 +151,8 @@ export const makeTipAddress = endpoint({
   name: 'makeTipAddress',
   method: 'POST',
   path: '/api/tip-addresses',
-  summary: 'An address for tips; it takes the place of the one there was, and partners are told. What is written to the old one waits as such, and nobody answers it',
+  summary:
+    'An address for tips; it takes the place of the one there was, and partners are told. What is written to the old one waits as such, and nobody answers it',
   can: coordinators,
   status: 201,
   answer: TipAddress,

@@ -24,6 +24,9 @@ type Shape = z.infer<typeof contract.MailedTip>
 type Whole = z.infer<typeof contract.WholeMailedTip>
 type Form = z.output<typeof TipForm> & { partnerId: number }
 
+/** A mail to the address for tips, as it was written, that came by no mailbox. */
+export const bringTipMail = (ctx: Ctx, source: string) => incoming.bringMail(ctx, tipsByMail, source)
+
 /** What partners write to; null: there is none. */
 export const tipAddress = (ctx: Ctx) => incoming.addressOf(ctx, tipsByMail)
 const showAddress = async (ctx: Ctx) => ({ receives: ctx.house.mailbox !== null, address: await tipAddress(ctx) })

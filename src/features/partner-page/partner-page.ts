@@ -20,7 +20,8 @@ const saidToAll = async (ctx: Ctx) => {
 
 export const showMyPartner = async (ctx: Ctx): Promise<Shape> => {
   const [said, partner] = [await saidToAll(ctx), await myPartner(ctx)]
-  if (!partner) return { ...said, partner: null, tips: [], older: 0, presence: { days: [], told: null }, jointVisits: [] }
+  if (!partner)
+    return { ...said, partner: null, tips: [], older: 0, presence: { days: [], told: null }, jointVisits: [] }
   const { id: partnerId, name, kind, place } = partner
   const presence = await presenceOfPartner(ctx, partnerId)
   const jointVisits = await jointVisitsOfPartner(ctx, partnerId)

@@ -168,12 +168,14 @@ test('another company takes its place: what it was visited for stays, and a meet
   await takePlace([companyId], heir.id)
   expect(await waits('ali')).toEqual(['tip-mine'])
   expect(await reached()).toEqual([
-    ['Nordfjord Emballage', 'received', false],
-    ['Nordfjord Emballage', 'visited', true],
+    ['Nordfjord Plast', 'received', false],
+    ['Nordfjord Plast', 'visited', true],
   ])
-  await ali.call(makePromise, { body: { companyId: heir.id, what: 'Kursus', ownerId: people.ali.id, dueOn: '2026-12-01' } })
-  expect((await reached())[1]).toEqual(['Nordfjord Emballage', 'led', true])
+  await ali.call(makePromise, {
+    body: { companyId: heir.id, what: 'Kursus', ownerId: people.ali.id, dueOn: '2026-12-01' },
+  })
+  expect((await reached())[1]).toEqual(['Nordfjord Plast', 'led', true])
   const third = await world.company({ name: 'Nordfjord 3' })
   await takePlace([heir.id], third.id)
-  expect((await reached())[1]).toEqual(['Nordfjord 3', 'led', true])
+  expect((await reached())[1]).toEqual(['Nordfjord Plast', 'led', true])
 })

@@ -6,7 +6,8 @@ import { tell } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
 /** Nobody was asked, goes on with it, has ended it or told more of it: it can be taken back. */
-export const isUntouched = async (ctx: Ctx, id: number): Promise<boolean> => (await store.untouched(ctx, id)) !== undefined
+export const isUntouched = async (ctx: Ctx, id: number): Promise<boolean> =>
+  (await store.untouched(ctx, id)) !== undefined
 
 /** There was none. False: somebody has gone on with it, and it stays. */
 export const withdrawTip = async (ctx: Ctx, id: number): Promise<boolean> => {

@@ -82,7 +82,9 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
     end()
   }
   const fetched = (uid: number, maxLength: number) =>
-    asked(client.fetchOne(String(uid), { uid: true, size: true, internalDate: true, source: { maxLength } }, { uid: true }))
+    asked(
+      client.fetchOne(String(uid), { uid: true, size: true, internalDate: true, source: { maxLength } }, { uid: true }),
+    )
   try {
     await asked(client.connect())
     const opened = await asked(client.mailboxOpen(mailbox.server.folder))

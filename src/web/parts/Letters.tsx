@@ -45,7 +45,12 @@ export const LetterList = ({ label, letters, chosen, open, after }: ListProps) =
   </div>
 )
 
-type ReadProps = { heading: string; head: ReactNode; back?: { says: string; go: () => void } | undefined; children: ReactNode }
+type ReadProps = {
+  heading: string
+  head: ReactNode
+  back?: { says: string; go: () => void } | undefined
+  children: ReactNode
+}
 /** One letter: what it is about, who and when (`head`), and what it says. */
 export const Letter = ({ heading, head, back, children }: ReadProps) => {
   const id = useId()
