@@ -17,7 +17,7 @@ const written = (ctx: Ctx, { from, subject, words }: Mail) =>
     words,
   ].join('\r\n')
 
-/** A union man who would rather write, somebody whom nobody has written down yet, and one that was no tip: they came before the demo's mailbox was closed. */
+/** A union man who would rather write, somebody whom nobody has written down yet, and one that was no tip. A demo has no mailbox, and says so: these are brought as they were written. */
 const offer: Mail = {
   from: 'Kursusgiganten <salg@kursusgiganten.example>',
   subject: 'Særtilbud på e-læring i december',

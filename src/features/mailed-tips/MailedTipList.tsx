@@ -1,9 +1,10 @@
+import { useAct } from '#web/data/act.ts'
+import { call } from '#web/data/api.ts'
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
 import { LetterList } from '#web/parts/Letters.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import type { listMailedTips } from './mailed-tips.schema.ts'
-import { Strangers } from './Strangers.tsx'
+import { type listMailedTips, refuseMailedTips, reopenMailedTips } from './mailed-tips.schema.ts'
 
 export type MailedTip = RowOf<typeof listMailedTips>
 
@@ -18,6 +19,32 @@ const saysState = ({ tipId, laidAside, settledAt, oldAddress }: MailedTip) => {
 const State = ({ mail }: { mail: MailedTip }) => {
   const says = saysState(mail)
   return says && <StateTag>{says}</StateTag>
+}
+
+const saysAside = (count: number) =>
+  count === 1 ? m.mailed_tips_said_refused() : m.mailed_tips_said_refused_some({ count })
+
+/** Where several strangers wait, those that are listed are put away together: what has come since stays. */
+const Strangers = ({ mails, close }: { mails: readonly MailedTip[]; close: () => void }) => {
+  const ids = mails.filter(({ partner, settledAt }) => partner === null && settledAt === null).map(({ id }) => id)
+  const refuse = useAct(refuseMailedTips, {
+    says: ({ ids: settled }) => saysAside(settled.length),
+    undo:
+      ({ ids: settled }) =>
+      () =>
+        call(reopenMailedTips, { body: { ids: settled } }),
+    onDone: close,
+  })
+  if (ids.length < 2) return null
+  return (
+    <button
+      type="button"
+      className="tov-text-button"
+      onClick={() => !refuse.running && void refuse.run({ body: { ids } })}
+    >
+      {m.mailed_tips_refuse_strangers({ count: ids.length })}
+    </button>
+  )
 }
 
 type Props = { mails: readonly MailedTip[]; chosen: number; open: (id: number | undefined) => void; settled: boolean }

@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { showEnquiry } from '../enquiries/enquiries.ts'
 import { tell } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 /** What hung on a head that is over, or is about another company now: the oldest stands first, else they join the open one there. */
@@ -26,7 +27,7 @@ export const openNow = async (ctx: Ctx, joinKey: string): Promise<{ id: number }
   return store.openOf(ctx, joinKey)
 }
 
-type Place = NonNullable<Awaited<ReturnType<typeof store.placeById>>>
+type Place = NonNullable<Awaited<ReturnType<typeof places.placeById>>>
 /** It is about this place from now on; where another is open it joins that one, and whoever had it is asked there. */
 export const goTo = async (ctx: Ctx, row: store.TipRow, { id: companyId, cvr, joinKey }: Place) => {
   const found = row.joinedTo === null ? await openNow(ctx, joinKey) : undefined

@@ -7,11 +7,12 @@ import { visitors } from '../centre/roles.ts'
 import { lockHeir } from '../may-contact/may-contact.ts'
 import { passOn, settle } from './joining.ts'
 import { tell } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 /** A workplace that moved takes the tips about it along. */
 export const moveTips = async (ctx: Ctx, { companyId }: Moved): Promise<void> => {
-  const place = await store.placeById(ctx, companyId)
+  const place = await places.placeById(ctx, companyId)
   const rows = await store.openTips(ctx, { companyIds: [companyId] })
   if (place)
     await passOn(
@@ -45,7 +46,7 @@ export const tipsOpen: LooseEnds = {
       }
     if ('companyIds' in ended && to && 'companyId' in to) {
       await lockHeir(ctx, ended.companyIds, to.companyId)
-      const place = await store.placeById(ctx, to.companyId)
+      const place = await places.placeById(ctx, to.companyId)
       if (place) await passOn(ctx, await store.openTips(ctx, ended), place)
       await settle(ctx)
     }
