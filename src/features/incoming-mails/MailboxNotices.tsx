@@ -16,14 +16,14 @@ const looksFor: readonly Notice['kind'][] = ['mailbox-left', 'mailbox-crowded']
 
 /** In the words in which it waits on the first page. */
 const Said = ({ notice: { kind, values } }: { notice: Notice }) => {
-  const { title, text } = incomingMailsWaiting.kinds[kind]
+  const said = incomingMailsWaiting.kinds[kind]
   const words = { since: saysDate(String(values['since'])), mails: String(values['mails'] ?? '') }
   return (
     <div>
       <p>
-        <b>{first(title(words))}</b>
+        <b>{first(said.title(words))}</b>
       </p>
-      <p>{text(words)}</p>
+      <p>{said.text(words)}</p>
     </div>
   )
 }

@@ -234,8 +234,8 @@ test('of strangers what nobody has read for 30 days is laid aside, says so, and 
     [['bjarne@3f-skive.example', false]],
     [['x@x.example', true]],
   ])
-  const [{ id = 0 } = {}] = (await birgit.call(contract.listMailedTips, { query: { vis: 'settled' } })).rows
-  await birgit.call(contract.reopenMailedTip, { params: { id } })
+  const [aside] = (await birgit.call(contract.listMailedTips, { query: { vis: 'settled' } })).rows
+  await birgit.call(contract.reopenMailedTip, { params: { id: aside?.id ?? 0 } })
   await world.runJobs()
   expect((await waiting()).length).toBe(2)
   world.clock.advance({ hours: 24 * 30 })
@@ -246,23 +246,22 @@ test('of strangers what nobody has read for 30 days is laid aside, says so, and 
 test('several are put away at once, and put back; what has become a tip meanwhile, and what came since, stays as it is', async () => {
   for (const from of ['x@x.example', 'y@y.example', 'z@z.example']) await comes({ from })
   const ids = (await waiting()).map(({ id }) => id)
-  await birgit.call(contract.makeMailedTip, { params: { id: ids[0] ?? 0 }, body: tip })
+  const [made, ...others] = ids
+  await birgit.call(contract.makeMailedTip, { params: { id: made ?? 0 }, body: tip })
   await comes({ from: 'ny@ny.example' })
-  expect((await birgit.call(contract.refuseMailedTips, { body: { ids } })).ids.toSorted()).toEqual(
-    ids.slice(1).toSorted(),
-  )
+  const settled = await birgit.call(contract.refuseMailedTips, { body: { ids } })
+  expect(new Set(settled.ids)).toEqual(new Set(others))
   expect((await waiting()).map(({ fromAddress }) => fromAddress)).toEqual(['ny@ny.example'])
-  expect((await birgit.call(contract.reopenMailedTips, { body: { ids } })).ids.toSorted()).toEqual(
-    ids.slice(1).toSorted(),
-  )
+  await birgit.call(contract.reopenMailedTips, { body: { ids } })
+  expect((await waiting()).length).toBe(3)
 })
 
 test('who is nobody, and what is about nothing, is said in words on the first page', async () => {
   await comes({ from: '', subject: '' })
-  const [row] = (await birgit.call(listWaiting)).rows.filter(({ kind }) => kind === 'mailed-stranger')
+  const row = (await birgit.call(listWaiting)).rows.find(({ kind }) => kind === 'mailed-stranger')
   const words = { from: String(row?.values['from']), subject: String(row?.values['subject']) }
-  const { title, text } = mailedTipsWaiting.kinds['mailed-stranger']
-  expect([title(words), text(words)]).toEqual(['En mail til tipadressen uden afsender', 'Uden emne'])
+  const said = mailedTipsWaiting.kinds['mailed-stranger']
+  expect([said.title(words), said.text(words)]).toEqual(['En mail til tipadressen uden afsender', 'Uden emne'])
 })
 
 test('not a tip: it is put aside, can be put back, and ten who press at once settle it once', async () => {
