@@ -17,12 +17,12 @@ const noAccess: Record<string, string> = {
 test('every table that keeps a secret’s hash is in the one list of what gives access, and nothing else is', async () => {
   const columns = await world.sql<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
-     where table_schema = 'public' and column_name ~ '(hash|secret|token|digest)$' and data_type in ('text', 'bytea') order by 1`,
+     where table_schema = 'public' and column_name ~ '(hash|secret|token|digest)$' and data_type in ('text', 'bytea')`,
   )
   const listed = rooms.flatMap(({ credentials = [], owns = [] }) =>
     credentials.map(({ table }) => ({ table, own: owns.includes(table) })),
   )
   expect(listed.filter(({ own }) => !own)).toEqual([])
   const known = [...listed.map(({ table }) => `${table}.hash`), ...Object.keys(noAccess)]
-  expect(columns.map(({ name }) => name)).toEqual(known.toSorted((a, b) => a.localeCompare(b)))
+  expect(new Set(columns.map(({ name }) => name))).toEqual(new Set(known))
 })
