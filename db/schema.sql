@@ -1929,11 +1929,27 @@ create policy centre_adds on incoming_address for insert with check ((centre_id 
 create policy centre_changes on incoming_address for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on incoming_address for delete using ((centre_id = (select app_centre())));
 
+create table incoming_address_old (
+  centre_id integer not null,
+  kind text not null,
+  token text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  constraint incoming_address_old_pkey PRIMARY KEY (centre_id, kind, token),
+  constraint incoming_address_old_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+alter table incoming_address_old enable row level security;
+create policy centre_reads on incoming_address_old for select using ((centre_id = (select app_centre())));
+create policy centre_adds on incoming_address_old for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on incoming_address_old for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on incoming_address_old for delete using ((centre_id = (select app_centre())));
+
 create table incoming_dropped (
   centre_id integer not null,
   on_day date not null,
   why text not null,
   mails integer not null,
+  last_at timestamp with time zone not null,
   constraint incoming_dropped_pkey PRIMARY KEY (centre_id, on_day, why),
   constraint incoming_dropped_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint incoming_dropped_why_check CHECK ((why = ANY (ARRAY['own'::text, 'bounce'::text, 'auto-reply'::text, 'bulk'::text, 'crowded'::text])))
@@ -1961,11 +1977,15 @@ create table incoming_mail (
   settled_at timestamp with time zone,
   settled_by integer,
   erased_at timestamp with time zone,
+  taken_in_at timestamp with time zone not null,
+  reopened_at timestamp with time zone,
+  old_address boolean not null,
   constraint incoming_mail_pkey PRIMARY KEY (centre_id, id),
   constraint incoming_mail_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint incoming_mail_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
-  constraint incoming_mail_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint incoming_mail_came_first CHECK ((came_at <= taken_in_at)),
   constraint incoming_mail_check1 CHECK (((erased_at IS NULL) OR ((settled_at IS NOT NULL) AND (words = '') AND (subject = '') AND (from_address = '') AND (from_name = '') AND (attachments = '{}'::text[])))),
+  constraint incoming_mail_settled CHECK (((settled_by IS NULL) OR (settled_at IS NOT NULL))),
   constraint incoming_mail_unread_check CHECK ((unread = ANY (ARRAY['too-large'::text, 'unreadable'::text]))),
   constraint incoming_mail_vouched_check CHECK ((vouched = ANY (ARRAY['passed'::text, 'failed'::text, 'unsaid'::text])))
 );
@@ -2382,12 +2402,27 @@ create table mailbox (
   away_since timestamp with time zone,
   next_at timestamp with time zone,
   left_at timestamp with time zone,
+  unmarked bigint[] not null default '{}'::bigint[],
   constraint mailbox_pkey PRIMARY KEY (one),
   constraint mailbox_check CHECK (((held_by IS NULL) = (held_until IS NULL))),
   constraint mailbox_check1 CHECK (((trouble IS NULL) = (away_since IS NULL))),
   constraint mailbox_one_check CHECK (one),
   constraint mailbox_trouble_check CHECK ((trouble = ANY (ARRAY['away'::text, 'not-let-in'::text])))
 );
+
+create table mailbox_seen (
+  centre_id integer not null,
+  seen_at timestamp with time zone not null,
+  seen_by integer not null,
+  constraint mailbox_seen_pkey PRIMARY KEY (centre_id),
+  constraint mailbox_seen_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint mailbox_seen_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
+);
+alter table mailbox_seen enable row level security;
+create policy centre_reads on mailbox_seen for select using ((centre_id = (select app_centre())));
+create policy centre_adds on mailbox_seen for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on mailbox_seen for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on mailbox_seen for delete using ((centre_id = (select app_centre())));
 
 create table mailed_tip (
   centre_id integer not null,
@@ -3857,6 +3892,8 @@ create table tip (
   ended_by integer,
   ended_why text not null default '',
   visit_seen_at timestamp with time zone,
+  visited_before_at timestamp with time zone,
+  led_before_at timestamp with time zone,
   constraint tip_pkey PRIMARY KEY (centre_id, id),
   constraint tip_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
   constraint tip_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
@@ -3874,7 +3911,8 @@ create table tip (
   constraint tip_check2 CHECK (((asked_on IS NOT NULL) OR (asked_by = ''))),
   constraint tip_check3 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
   constraint tip_check4 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
-  constraint tip_check5 CHECK (((owner_id IS NULL) OR (accepted_at IS NOT NULL)))
+  constraint tip_check5 CHECK (((owner_id IS NULL) OR (accepted_at IS NOT NULL))),
+  constraint tip_led_after_visit CHECK (((led_before_at IS NULL) OR (visited_before_at IS NOT NULL)))
 );
 CREATE INDEX tip_asked ON tip USING btree (centre_id, asked_id) WHERE (ended_at IS NULL);
 CREATE INDEX tip_company ON tip USING btree (centre_id, company_id);
@@ -5565,10 +5603,13 @@ create view incoming_mail_kept with (security_invoker=true) as
     unread,
     came_at,
     settled_at,
-    settled_by
+    settled_by,
+    taken_in_at,
+    COALESCE(reopened_at, taken_in_at) AS waits_since,
+    old_address
    FROM incoming_mail
   WHERE (erased_at IS NULL);
-comment on view incoming_mail_kept is 'Mails that have come in and are kept. Null: unread settled_at settled_by.';
+comment on view incoming_mail_kept is 'Mails that have come in and are kept; the house settles by nobody. Null: unread settled_at settled_by.';
 
 create view incoming_mails_waiting with (security_invoker=true) as
  SELECT a.centre_id,
@@ -5601,11 +5642,28 @@ UNION ALL
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('since', to_char((b.left_at AT TIME ZONE 'Europe/Copenhagen'::text), 'YYYY-MM-DD'::text)) AS "values"
-   FROM (mailbox b
+   FROM ((mailbox b
      CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
            FROM incoming_address) a)
-  WHERE (b.left_at > (app_now() - '7 days'::interval));
-comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; a mail was left behind in it within a week. Null: company_id person_id school_id due_on due_at.';
+     LEFT JOIN mailbox_seen s ON ((s.centre_id = a.centre_id)))
+  WHERE (b.left_at > GREATEST((app_now() - '7 days'::interval), s.seen_at))
+UNION ALL
+ SELECT d.centre_id,
+    'mailbox-crowded'::text AS kind,
+    1 AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    max(d.last_at) AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('since', to_char((min(d.on_day))::timestamp with time zone, 'YYYY-MM-DD'::text), 'mails', sum(d.mails)) AS "values"
+   FROM (incoming_dropped d
+     LEFT JOIN mailbox_seen s ON ((s.centre_id = d.centre_id)))
+  WHERE ((d.why = 'crowded'::text) AND (d.last_at > GREATEST((app_now() - '7 days'::interval), s.seen_at)))
+  GROUP BY d.centre_id;
+comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; within a week a mail was left behind in it, or there was no room for some. Null: company_id person_id school_id due_on due_at.';
 
 create view invitation_open with (security_invoker=true) as
  SELECT centre_id,
@@ -6053,14 +6111,17 @@ create view mailed_tips_waiting with (security_invoker=true) as
     NULL::integer AS school_id,
     'runs'::text AS role,
     k.came_at AS from_at,
-    (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2) AS due_on,
+        CASE
+            WHEN (t.partner_id IS NOT NULL) THEN (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2)
+            ELSE NULL::date
+        END AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('from', COALESCE(p.name, NULLIF(k.from_address, ''), '?'::text), 'subject', k.subject) AS "values"
+    jsonb_build_object('from', COALESCE(p.name, k.from_address), 'subject', k.subject) AS "values"
    FROM ((mailed_tip t
      JOIN incoming_mail_kept k ON (((k.centre_id = t.centre_id) AND (k.id = t.mail_id))))
      LEFT JOIN partner_ever p ON (((p.centre_id = t.centre_id) AND (p.id = t.partner_id))))
   WHERE (k.settled_at IS NULL);
-comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_at.';
+comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_on due_at.';
 
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,
@@ -7680,16 +7741,17 @@ create view tip_reached with (security_invoker=true) as
     h.id AS head_id,
     (t.seen_at IS NOT NULL) AS seen,
     (v.visited_at IS NOT NULL) AS visited,
-    ((v.visited_at IS NOT NULL) AND (EXISTS ( SELECT
+    ((t.led_before_at IS NOT NULL) OR ((v.visited_at IS NOT NULL) AND (EXISTS ( SELECT
            FROM promise_now p
-          WHERE ((p.centre_id = h.centre_id) AND (p.cvr = h.cvr) AND (p.made_at >= v.visited_at) AND ((h.ended_at IS NULL) OR (p.made_at <= h.ended_at)) AND ((p.company_id = h.company_id) OR (h.join_key = h.cvr)))))) AS led,
-    (h.ended_at IS NOT NULL) AS ended
+          WHERE ((p.centre_id = h.centre_id) AND (p.cvr = h.cvr) AND (p.made_at >= v.visited_at) AND ((h.ended_at IS NULL) OR (p.made_at <= h.ended_at)) AND ((p.company_id = h.company_id) OR (h.join_key = h.cvr))))))) AS led,
+    (h.ended_at IS NOT NULL) AS ended,
+    v.visited_at
    FROM ((tip t
      JOIN tip h ON (((h.centre_id = t.centre_id) AND (h.id = COALESCE(t.joined_to, t.id)))))
-     LEFT JOIN LATERAL ( SELECT min(r.visited_at) AS visited_at
-           FROM visit_reported r
-          WHERE ((r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr)))) v ON ((h.accepted_at IS NOT NULL)));
-comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: none.';
+     CROSS JOIN LATERAL ( SELECT LEAST(t.visited_before_at, ( SELECT min(r.visited_at) AS min
+                   FROM visit_reported r
+                  WHERE ((h.accepted_at IS NOT NULL) AND (r.centre_id = h.centre_id) AND (r.cvr = h.cvr) AND (r.visited_at >= GREATEST(t.given_at, h.accepted_at)) AND ((h.ended_at IS NULL) OR (r.visited_at <= h.ended_at)) AND ((r.company_id = h.company_id) OR (h.join_key = h.cvr))))) AS visited_at) v);
+comment on view tip_reached is 'How far a tip is; joined ones as the one they are joined to. Null: visited_at.';
 
 create view tip_visit_news with (security_invoker=true) as
  SELECT t.centre_id,
@@ -7736,7 +7798,7 @@ create view tip_visit_news with (security_invoker=true) as
             e.moved_by
            FROM booking_ever e
           WHERE ((e.centre_id = t.centre_id) AND (e.cvr = t.cvr) AND (e.booked_at >= t.accepted_at) AND ((e.company_id = t.company_id) OR (t.join_key = t.cvr)))
-          ORDER BY e.booked_at DESC, e.id DESC
+          ORDER BY ((e.cancelled_at IS NULL) AND (e.starts_at > app_now())) DESC, e.booked_at DESC, e.id DESC
          LIMIT 1) b)
      CROSS JOIN LATERAL ( SELECT 'off'::text AS news,
             b.cancelled_at AS at
@@ -9661,6 +9723,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on incoming_address to the application;
+grant delete, insert, select, update on incoming_address_old to the application;
 grant delete, insert, select, update on incoming_dropped to the application;
 grant delete, insert, select, update on incoming_mail to the application;
 grant delete, insert, select, update on incoming_mail_kept to the application;
@@ -9700,6 +9763,7 @@ grant delete, insert, select, update on lists_waiting to the application;
 grant delete, insert, select, update on mail_brought to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mailbox to the application;
+grant delete, insert, select, update on mailbox_seen to the application;
 grant delete, insert, select, update on mailed_tip to the application;
 grant delete, insert, select, update on mailed_tips_waiting to the application;
 grant delete, insert, select, update on mails_waiting to the application;

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1583,8 +1591,17 @@ export interface IncomingAddress {
   token: string;
 }
 
+export interface IncomingAddressOld {
+  centreId: number;
+  endedAt: string;
+  kind: string;
+  madeAt: string;
+  token: string;
+}
+
 export interface IncomingDropped {
   centreId: number;
+  lastAt: string;
   mails: number;
   onDay: string;
   why: string;
@@ -1601,9 +1618,12 @@ export interface IncomingMail {
   id: Generated<number>;
   kind: string;
   mark: string;
+  oldAddress: boolean;
+  reopenedAt: string | null;
   settledAt: string | null;
   settledBy: number | null;
   subject: string;
+  takenInAt: string;
   unread: string | null;
   vouched: string;
   words: string;
@@ -1618,11 +1638,14 @@ export interface IncomingMailKept {
   fromName: string;
   id: number;
   kind: string;
+  oldAddress: boolean;
   settledAt: string | null;
   settledBy: number | null;
   subject: string;
+  takenInAt: string;
   unread: string | null;
   vouched: string;
+  waitsSince: string;
   words: string;
 }
 
@@ -2014,7 +2037,14 @@ export interface Mailbox {
   readingUid: number | null;
   times: Generated<number>;
   trouble: string | null;
+  unmarked: Generated<ArrayType<number>>;
   validity: Generated<string>;
+}
+
+export interface MailboxSeen {
+  centreId: number;
+  seenAt: string;
+  seenBy: number;
 }
 
 export interface MailBrought {
@@ -2041,7 +2071,7 @@ export interface MailedTipsWaiting {
   centreId: number;
   companyId: number | null;
   dueAt: string | null;
-  dueOn: string;
+  dueOn: string | null;
   fromAt: string;
   kind: string;
   personId: number | null;
@@ -3497,6 +3527,7 @@ export interface Tip {
   id: Generated<number>;
   joinedTo: number | null;
   joinKey: string | null;
+  ledBeforeAt: string | null;
   linkId: number | null;
   mayName: boolean;
   note: Generated<string>;
@@ -3506,6 +3537,7 @@ export interface Tip {
   seenBy: number | null;
   townSaid: Generated<string>;
   urgent: boolean;
+  visitedBeforeAt: string | null;
   visitSeenAt: string | null;
   words: string;
 }
@@ -3519,6 +3551,7 @@ export interface TipReached {
   partnerId: number;
   seen: boolean;
   visited: boolean;
+  visitedAt: string | null;
 }
 
 export interface TipsWaiting {
@@ -3850,6 +3883,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   incomingAddress: IncomingAddress;
+  incomingAddressOld: IncomingAddressOld;
   incomingDropped: IncomingDropped;
   incomingMail: IncomingMail;
   incomingMailKept: IncomingMailKept;
@@ -3887,6 +3921,7 @@ export interface DB {
   listVisitor: ListVisitor;
   listWithoutCallers: ListWithoutCallers;
   mailbox: Mailbox;
+  mailboxSeen: MailboxSeen;
   mailBrought: MailBrought;
   mailedTip: MailedTip;
   mailedTipsWaiting: MailedTipsWaiting;

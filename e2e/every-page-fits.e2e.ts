@@ -59,3 +59,22 @@ test('who runs the centre finds every page to fit', async () => {
   expect(pages).toBeGreaterThan(12)
   expect(product.errors).toEqual([])
 })
+
+test('no page begins with a question that its reader may not ask, whatever he does here', async () => {
+  const opens = async (as: string) => {
+    const page = await product.page({ as })
+    await page.locator('h1').first().waitFor()
+    return page
+  }
+  for (const as of ['uffe', 'carl', 'tove', 'asger']) {
+    // oxlint-disable-next-line no-await-in-loop -- one browser after the other
+    const page = await opens(as)
+    // Who signs in on the page has it written down by then; a test signs in without one.
+    product.errors.length = 0
+    // oxlint-disable-next-line no-await-in-loop -- one browser after the other
+    await page.goto(`${product.url}/`)
+    // oxlint-disable-next-line no-await-in-loop -- one browser after the other
+    await page.locator('h1').first().waitFor()
+    expect([as, ...product.errors]).toEqual([as])
+  }
+})

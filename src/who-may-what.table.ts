@@ -334,7 +334,10 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Read mails to the address for tips, and make each a tip or put it aside',
     who: ['coordinator'],
-    verbs: ['listMailedTips', 'showMailedTip', 'makeMailedTip', 'refuseMailedTip', 'reopenMailedTip', 'makeTipAddress'],
+    verbs: [
+      ...['listMailedTips', 'showMailedTip', 'makeMailedTip', 'unmakeMailedTip', 'refuseMailedTip', 'reopenMailedTip'],
+      ...['refuseMailedTips', 'reopenMailedTips', 'makeTipAddress', 'showMailbox', 'seeMailbox'],
+    ],
   },
   {
     what: 'See regular days at partners, swap one’s own with a colleague, count how many came',

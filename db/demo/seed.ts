@@ -23,6 +23,7 @@ import { planShares } from './seed-shares.ts'
 import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
+import { planMails } from './seed-mails.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
@@ -104,6 +105,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planOwnAnswers(stage)
   planHandIn(stage)
   planTips(stories)
+  planMails(stories)
   planPresence(stories)
   planJointVisit(stories)
   planShares(stage, lists)

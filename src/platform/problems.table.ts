@@ -129,6 +129,7 @@ export const problems = one({
   'tip-taken': { status: 409, text: m.tips_problem_taken },
   'tip-unnamed': { status: 409, text: m.tips_problem_unnamed },
   'mail-settled': { status: 409, text: m.mailed_tips_problem_settled },
+  'mailed-tip-gone-on': { status: 409, text: m.mailed_tips_problem_gone_on },
   'no-mailbox': { status: 409, text: m.incoming_mails_problem_no_mailbox },
   'presence-day-over': { status: 409, text: m.presence_days_problem_over },
   'presence-day-ahead': { status: 409, text: m.presence_days_problem_ahead },

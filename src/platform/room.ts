@@ -115,6 +115,8 @@ export type IncomingMail = {
   from: { address: string; name: string } | null
   vouched: Vouched
   messageId: string
+  /** Written to one that another has taken the place of. */
+  oldAddress: boolean
 }
 /** A kind of address that mails come in to; the room that knows what is to come of them hands it in. */
 export type MailKind = {

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -81,12 +91,13 @@ export const startDovecot = async (user: string, password: string) => {
   return {
     port,
     url: `imap://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${port}/INBOX`,
-    /** A mail arrives, as a mail server lays it down. */
-    deliver: (mail: string | Buffer) => {
+    /** A mail arrives, as a mail server lays it down; `at`: when, as it says. */
+    deliver: (mail: string | Buffer, at?: Date) => {
       count += 1
       const name = `${String(count).padStart(8, '0')}.M${process.pid}.test`
       writeFileSync(join(mails, 'tmp', name), mail)
       if (isRoot) chownSync(join(mails, 'tmp', name), nobody, nobody)
+      if (at) utimesSync(join(mails, 'tmp', name), at, at)
       renameSync(join(mails, 'tmp', name), join(mails, 'new', name))
     },
     /** So many lie there, and so many of them are marked as read. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import type { Vouched } from '#platform/mailbox/vouched'
+import type { MailboxNotice } from './incoming-mails.schema.ts'
 
 export const tokenOf = async (ctx: Ctx, kind: string): Promise<string | null> =>
   (
@@ -13,7 +14,35 @@ export const tokenOf = async (ctx: Ctx, kind: string): Promise<string | null> =>
       .executeTakeFirst()
   )?.token ?? null
 
-/** Takes the place of the one there was. */
+/** Since when what is written to an address of ours comes in; undefined: there is no such address, and was none. */
+export const addressBy = async (ctx: Ctx, kind: string, token: string) => {
+  const { rows } = await sql<{ madeAt: string; old: boolean }>`
+    select made_at as "madeAt", false as old from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} and token = ${token}
+    union all
+    select made_at, true from incoming_address_old where centre_id = ${ctx.centreId} and kind = ${kind} and token = ${token}`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+/** Of the one that took another's place. */
+export const renewedAt = async (ctx: Ctx, kind: string): Promise<string | null> =>
+  (
+    await ctx.db
+      .selectFrom('incomingAddressOld')
+      .where('centreId', '=', ctx.centreId)
+      .where('kind', '=', kind)
+      .select((eb) => eb.fn.max('endedAt').as('at'))
+      .executeTakeFirstOrThrow()
+  ).at
+
+/** The one there is will be known as an old one. False: there is none. Of two who make another each sees what the other made. */
+export const keepOld = async (ctx: Ctx, kind: string): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into incoming_address_old (centre_id, kind, token, made_at, ended_at)
+    select centre_id, kind, token, made_at, ${ctx.at} from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} for update
+    returning token`.execute(ctx.db)
+  return rows.length > 0
+}
 export const putToken = (ctx: Ctx, kind: string, token: string) => {
   const row = { token, madeBy: personOf(ctx), madeAt: ctx.at }
   return ctx.db
@@ -34,13 +63,15 @@ export type New = {
   cut: boolean
   attachments: string[]
   unread: 'too-large' | 'unreadable' | null
+  cameAt: string
+  oldAddress: boolean
 }
 /** Undefined: the same mail has come already. */
 export const insertMail = async (ctx: Ctx, mail: New): Promise<number | undefined> =>
   (
     await ctx.db
       .insertInto('incomingMail')
-      .values({ ...mail, centreId: ctx.centreId, cameAt: ctx.at })
+      .values({ ...mail, centreId: ctx.centreId, takenInAt: ctx.at })
       .onConflict((conflict) => conflict.columns(['centreId', 'mark']).doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -52,33 +83,42 @@ export const removeMail = (ctx: Ctx, id: number) =>
 export const countDropped = (ctx: Ctx, why: string) =>
   ctx.db
     .insertInto('incomingDropped')
-    .values({ centreId: ctx.centreId, onDay: ctx.today, why, mails: 1 })
+    .values({ centreId: ctx.centreId, onDay: ctx.today, why, mails: 1, lastAt: ctx.at })
     .onConflict((conflict) =>
-      conflict.columns(['centreId', 'onDay', 'why']).doUpdateSet({ mails: sql`incoming_dropped.mails + 1` }),
+      conflict
+        .columns(['centreId', 'onDay', 'why'])
+        .doUpdateSet({ mails: sql`incoming_dropped.mails + 1`, lastAt: ctx.at }),
     )
     .execute()
+/** Those that no person wrote; of what there was no room for the mailbox tells. */
 export const droppedFrom = async (ctx: Ctx, day: string): Promise<number> =>
   (
     await ctx.db
       .selectFrom('incomingDropped')
       .where('centreId', '=', ctx.centreId)
       .where('onDay', '>=', day)
+      .where('why', '<>', 'crowded')
       .select(sql<number>`coalesce(sum(mails), 0)::int`.as('mails'))
       .executeTakeFirstOrThrow()
   ).mails
 
-type Settled = { settledAt: string; settledBy: number } | { settledAt: null; settledBy: null }
-/** False where it was so already, or is gone. */
-export const setSettled = async (ctx: Ctx, id: number, settled: Settled): Promise<boolean> =>
-  (await ctx.db
-    .updateTable('incomingMail')
-    .set(settled)
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .where('erasedAt', 'is', null)
-    .where('settledAt', settled.settledAt === null ? 'is not' : 'is', null)
-    .returning('id')
-    .executeTakeFirst()) !== undefined
+/** By nobody: by the house itself. `reopenedAt`: it waits again, from then on. */
+type Settled =
+  | { settledAt: string; settledBy: number | null }
+  | { settledAt: null; settledBy: null; reopenedAt: string }
+/** Those that were not so already, and are not gone. */
+export const setSettled = async (ctx: Ctx, ids: readonly number[], settled: Settled): Promise<number[]> =>
+  (
+    await ctx.db
+      .updateTable('incomingMail')
+      .set(settled)
+      .where('centreId', '=', ctx.centreId)
+      .where('id', 'in', [0, ...ids])
+      .where('erasedAt', 'is', null)
+      .where('settledAt', settled.settledAt === null ? 'is not' : 'is', null)
+      .returning('id')
+      .execute()
+  ).map(({ id }) => id)
 
 /** What was settled before this moment says nothing any more. */
 export const eraseSettled = (ctx: Ctx, before: string) =>
@@ -89,3 +129,19 @@ export const eraseSettled = (ctx: Ctx, before: string) =>
     .where('settledAt', '<=', before)
     .where('erasedAt', 'is', null)
     .execute()
+
+export const mailboxWaits = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('incomingMailsWaiting')
+    .where('centreId', '=', ctx.centreId)
+    .where('fromAt', '<=', ctx.at)
+    .select([sql<MailboxNotice['kind']>`kind`.as('kind'), sql<MailboxNotice['values']>`"values"`.as('values')])
+    .execute()
+export const putSeen = (ctx: Ctx) => {
+  const row = { seenAt: ctx.at, seenBy: personOf(ctx) }
+  return ctx.db
+    .insertInto('mailboxSeen')
+    .values({ ...row, centreId: ctx.centreId })
+    .onConflict((conflict) => conflict.column('centreId').doUpdateSet(row))
+    .execute()
+}

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '#platform/db/open'
 import type { HouseReach } from '#platform/jobs'
@@ -7,15 +6,18 @@ import { openMailbox } from '#platform/mailbox/mailbox'
 import { readConfig } from '#platform/config'
 import { noClaim } from '#platform/portions'
 import { houseReachOf } from '#platform/reach'
+import { badMailServers } from '#testing/bad-mail-servers'
 import { startDovecot } from '#testing/dovecot'
 import { openWorld } from '#testing/world'
 import { until } from '#testing/until'
 import { type Written, writtenMail } from '#testing/written-mail'
 import { listWaiting } from '../home/home.schema.ts'
 import { makeTipAddress } from '../mailed-tips/mailed-tips.schema.ts'
+import { seeMailbox, showMailbox } from './incoming-mails.schema.ts'
 import { pickUp } from './picking-up.ts'
 
 const dovecot = await startDovecot('veu', 'hemmeligt')
+const { server, refusing } = badMailServers(dovecot)
 const address = 'veu@oestkysten.example'
 const settings = { IMAP_URL: dovecot.url, MAILBOX_ADDRESS: address, MAIL_FROM: 'VEU <udbakke@oestkysten.example>' }
 const world = await openWorld(settings)
@@ -70,13 +72,53 @@ test('a mail comes in once, as text, and is marked as read when it is kept; what
   arrive({ body: 'Produktionen går ned. Æblerne også.', subject: '=?utf-8?Q?R=C3=B8de_tal?=' })
   arrive({ to: 'veu@oestkysten.example', subject: 'Til nogen anden' })
   arrive({ to: to.replace('tips-1-', 'tips-99-'), subject: 'Et centrum, der ikke er' })
-  arrive({ to: to.replace(/-[a-z2-9]{10}@/, '-aaaaaaaaaa@'), subject: 'En gammel adresse' })
+  arrive({ to: to.replace(/-[a-z2-9]{10}@/, '-aaaaaaaaaa@'), subject: 'En adresse, der aldrig var' })
   await read()
   await read()
   expect(await kept()).toMatchObject([
     { words: 'Produktionen går ned. Æblerne også.', subject: 'Røde tal', from_address: 'bjarne@3f-skive.example' },
   ])
   expect(dovecot.marked()).toEqual({ mails: before.mails + 4, read: before.read + 1 })
+})
+
+test('a mail came when its server got it: no later than it is read, no earlier than its address was made', async () => {
+  world.clock.advance({ hours: 48 })
+  const now = world.clock.now()
+  const at = (hours: number) => new Date(now.add({ hours }).epochMilliseconds)
+  for (const [subject, when] of [
+    ['I går', at(-20)],
+    ['I fremtiden', at(70)],
+    ['I 1999', new Date('1999-12-31')],
+  ] as const)
+    dovecot.deliver(writtenMail({ to, subject }), when)
+  await read()
+  const [{ made_at } = { made_at: '' }] = await world.sql<{ made_at: string }>('select made_at from incoming_address')
+  const rows = await world.sql<{ came_at: string; taken_in_at: string }>(
+    'select came_at, taken_in_at from incoming_mail order by id',
+  )
+  expect(rows.map(({ came_at }) => Math.round(Date.parse(came_at) / 1000))).toEqual(
+    [at(-20), at(0), made_at].map((one) => Math.round(new Date(one).getTime() / 1000)),
+  )
+  expect(new Set(rows.map(({ taken_in_at }) => Date.parse(taken_in_at))).size).toBe(1)
+})
+
+test('a server that does not take it that a mail was read is told again by the next visit, and nothing comes in twice', async () => {
+  const before = dovecot.marked()
+  const bad = await refusing((asked) => (asked.startsWith('UID STORE') ? 'NO [NOPERM] nej' : undefined))
+  mailboxAt(bad.url)
+  arrive({ subject: 'Den første' })
+  await read()
+  arrive({ subject: 'Den anden' })
+  await read()
+  expect([(await kept()).length, dovecot.marked().read - before.read, await state()]).toMatchObject([
+    ...[2, 0],
+    { trouble: null, failures: 0 },
+  ])
+  bad.close()
+  mailboxAt(dovecot.url)
+  await read()
+  expect([(await kept()).length, dovecot.marked().read - before.read]).toEqual([2, 2])
+  expect(await world.sql('select unmarked from mailbox')).toEqual([{ unmarked: [] }])
 })
 
 test('the same mail twice, by two addresses of ours or numbered anew by its server, comes in once', async () => {
@@ -265,40 +307,6 @@ test('what is made to be read by nobody comes in as far as it can be read, and t
   expect(JSON.stringify(await world.sql('select * from incoming_mail'))).not.toMatch(/311299|010180/)
 })
 
-/** A mail server that does its worst, on a port of its own. */
-const server = async (speak: (socket: Socket) => void) => {
-  const sockets = new Set<Socket>()
-  const listening = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    speak(socket)
-  }).listen(0, '127.0.0.1')
-  await once(listening, 'listening')
-  const { port } = listening.address() as { port: number }
-  return {
-    url: dovecot.url.replace(String(dovecot.port), String(port)),
-    close: () => {
-      for (const socket of sockets) socket.destroy()
-      listening.close()
-    },
-  }
-}
-
-/** Dovecot, with some of what is asked answered by `says` instead: to the rest of a line, what follows its tag. */
-const refusing = (says: (asked: string) => string | undefined) =>
-  server((socket) => {
-    const through = connect(dovecot.port, '127.0.0.1')
-    through.on('error', () => {})
-    through.pipe(socket)
-    // It lets in ten at once.
-    socket.on('close', () => through.destroy())
-    socket.on('data', (piece) => {
-      const [, tag = '', asked = ''] = /^(\S+) (.*)/.exec(piece.toString()) ?? []
-      const said = says(asked)
-      if (said === undefined) through.write(piece)
-      else socket.write(`${tag} ${said}\r\n`)
-    })
-  })
 const kinds = async (who: 'birgit' | 'anne') =>
   (await world.as(who).call(listWaiting)).rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('mailbox-'))
 
@@ -321,6 +329,12 @@ test('a mail that the server never hands out is left behind within an hour, and 
     { trouble: null, failures: 0 },
   ])
   expect([await kinds('birgit'), await kinds('anne')]).toEqual([['mailbox-left'], []])
+  // The page of mails says the same, of the same source; looked for, it is told no more.
+  const said = () => birgit.call(showMailbox)
+  expect(await said()).toMatchObject({ address, notices: [{ kind: 'mailbox-left' }] })
+  await birgit.call(seeMailbox)
+  expect([await kinds('birgit'), (await said()).notices]).toEqual([[], []])
+  await world.sql('delete from mailbox_seen')
   world.clock.advance({ hours: 24 * 7 })
   expect(await kinds('birgit')).toEqual([])
 })
@@ -440,6 +454,7 @@ test('a mailbox that has not been read for an hour waits for who runs the centre
   expect(await kinds('birgit')).toEqual([])
   world.clock.advance({ minutes: 61 })
   expect([await kinds('birgit'), await kinds('anne')]).toEqual([['mailbox-away'], []])
+  expect((await birgit.call(showMailbox)).notices).toMatchObject([{ kind: 'mailbox-away' }])
   mailboxAt(dovecot.url)
   await read()
   expect(await kinds('birgit')).toEqual([])

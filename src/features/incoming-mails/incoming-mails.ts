@@ -1,16 +1,21 @@
 /** Front door: mails that come in. What must hold: each comes in once, what is laid aside is counted, and nothing they said is kept longer than it is needed. */
 import { randomInt } from 'node:crypto'
 import { daysAfter } from '#platform/clock'
-import type { Ctx } from '#platform/context'
+import { type Ctx, personOf } from '#platform/context'
+import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
-import { recorder } from '#platform/events'
+import { announce, recorder } from '#platform/events'
 import { type Sweep, sweep } from '#platform/jobs'
 import { addressFor } from '#platform/mailbox/mailbox'
-import { personOf } from '#platform/context'
+import { coordinators } from '../centre/roles.ts'
 import { incomingMailsEvents } from './incoming-mails-events.table.ts'
+import type * as contract from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
 
+export { bringMail } from './taking-in.ts'
+
 const record = recorder(incomingMailsEvents)
+type Shape = z.infer<(typeof contract.showMailbox)['answer']>
 
 /** No letter that is read as another. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -22,25 +27,45 @@ export const addressOf = async (ctx: Ctx, kind: string): Promise<string | null> 
   const token = mailbox && (await store.tokenOf(ctx, kind))
   return mailbox && token ? addressFor(mailbox, { kind, centreId: ctx.centreId, token }) : null
 }
-/** The first, or one that takes the place of the old: what is written there comes to nobody any more. Throws no-mailbox. */
-export const makeAddress = async (ctx: Ctx, kind: string): Promise<void> => {
+/** The first, or one that takes the place of the old (then true): what is written there still comes in, as to an old one. Throws no-mailbox. */
+export const makeAddress = async (ctx: Ctx, kind: string): Promise<boolean> => {
   if (!ctx.house.mailbox) throw problem('no-mailbox')
-  const isFirst = (await store.tokenOf(ctx, kind)) === null
+  const isAnother = await store.keepOld(ctx, kind)
   await store.putToken(ctx, kind, newToken())
-  const verb = isFirst ? 'made' : 'renewed'
+  const verb = isAnother ? 'renewed' : 'made'
   await record(ctx, { verb, subject: 'incoming_address', subjectId: ctx.centreId })
+  return isAnother
 }
 
+/** When it took the place of another; null: there was none before. */
+export const addressRenewedAt = (ctx: Ctx, kind: string): Promise<string | null> => store.renewedAt(ctx, kind)
+
 /** Somebody has done with it what there was to do. False: somebody had before. */
-export const settleMail = (ctx: Ctx, id: number): Promise<boolean> =>
-  store.setSettled(ctx, id, { settledAt: ctx.at, settledBy: personOf(ctx) })
-/** It waits again. False: it did, or what it said is gone. */
-export const reopenMail = (ctx: Ctx, id: number): Promise<boolean> =>
-  store.setSettled(ctx, id, { settledAt: null, settledBy: null })
+export const settleMail = async (ctx: Ctx, id: number): Promise<boolean> => (await settleMails(ctx, [id])).length > 0
+/** Those of them that nobody had settled before. */
+export const settleMails = (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
+  store.setSettled(ctx, ids, { settledAt: ctx.at, settledBy: personOf(ctx) })
+/** The house lays aside what nobody has read. */
+export const layAside = (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
+  store.setSettled(ctx, ids, { settledAt: ctx.at, settledBy: null })
+/** They wait again: those of them that did not, and still say something. */
+export const reopenMails = (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
+  store.setSettled(ctx, ids, { settledAt: null, settledBy: null, reopenedAt: ctx.at })
 
 /** Days that the words of a mail are kept after it was settled; and that what was laid aside is counted back. */
 export const daysKept = 30
 const daysAgo = (ctx: Ctx) => ctx.now.subtract({ hours: 24 * daysKept }).toString({ fractionalSecondDigits: 3 })
+/** Where mails come in, and what is to be said of it: the same that waits on the first page. */
+export const showMailbox = async (ctx: Ctx): Promise<Shape> => ({
+  address: ctx.house.mailbox?.address ?? null,
+  notices: await store.mailboxWaits(ctx),
+})
+export const seeMailbox = async (ctx: Ctx) => {
+  await store.putSeen(ctx)
+  announce(ctx, ['mailbox'], 'centre', coordinators)
+  return {}
+}
+
 /** So many were laid aside by rule in that time. */
 export const droppedLately = (ctx: Ctx): Promise<number> => store.droppedFrom(ctx, daysAfter(ctx.today, -daysKept))
 

@@ -27,7 +27,8 @@ export const hold = async (ctx: HouseCtx, { name, by }: { name: string; by: stri
 export const numberedBy = async (ctx: HouseCtx, { by }: Held, validity: string): Promise<number> => {
   const { rows } = await sql<{ lastUid: string }>`
     update mailbox set last_uid = case when validity = ${validity} then last_uid else 0 end, validity = ${validity},
-      times = case when validity = ${validity} then times else 0 end
+      times = case when validity = ${validity} then times else 0 end,
+      unmarked = case when validity = ${validity} then unmarked else '{}' end
     where held_by = ${by} returning last_uid::text as "lastUid"`.execute(ctx.db)
   return Number(rows[0]?.lastUid ?? 0)
 }
@@ -40,6 +41,21 @@ export const beginMail = async (ctx: HouseCtx, { by }: Held, uid: number, done: 
     where held_by = ${by} returning times`.execute(ctx.db)
   return rows[0]?.times ?? null
 }
+
+/** The longest that are remembered: one question to the server asks for all of them. */
+const mostUnmarked = 200
+/** It was taken in, and its server has not been told. */
+export const rememberUnmarked = async (ctx: HouseCtx, { by }: Held, uid: number): Promise<void> => {
+  await sql`update mailbox set unmarked = (array_append(array_remove(unmarked, ${uid}), ${uid}::bigint))[greatest(1, cardinality(unmarked) + 2 - ${mostUnmarked}):]
+    where held_by = ${by}`.execute(ctx.db)
+}
+/** All that its server has not been told of, or did not take. */
+export const unmarked = async (ctx: HouseCtx, { by }: Held): Promise<number[]> =>
+  (
+    await sql<{ uid: string }>`select unnest(unmarked)::text as uid from mailbox where held_by = ${by}`.execute(ctx.db)
+  ).rows.map(({ uid }) => Number(uid))
+export const forgetUnmarked = (ctx: HouseCtx, { by }: Held) =>
+  ctx.db.updateTable('mailbox').set({ unmarked: sql`'{}'` }).where('heldBy', '=', by).execute()
 
 const free = { heldBy: null, heldUntil: null }
 /** All that is new was read, or as much as one visit has time for. */

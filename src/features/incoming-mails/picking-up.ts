@@ -1,13 +1,13 @@
 /**
  * The mailbox is read each minute, by one process: it is held in one transaction, spoken to with none, and each mail is kept in one of its own before
- * the server is told that it has been read. Whoever dies between the two reads it again, and it is known.
+ * the server is told that it has been read: of all that were, as the visit ends. Whoever dies before that reads the last again, and it is known.
  */
 import { randomUUID } from 'node:crypto'
 import { houseJob, type HouseReach } from '#platform/jobs'
 import { nextProbe } from '#platform/mail/tries'
 import { type Mailbox, purposesIn } from '#platform/mailbox/mailbox'
 import { readMail } from '#platform/mailbox/read-mail'
-import { largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
+import { type Begun, largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
 import * as store from './mailbox.sql.ts'
 import { type Read, takeIn } from './taking-in.ts'
 
@@ -30,16 +30,19 @@ const headOf = (source: Buffer) =>
     .split(headEnds, 1)[0]
     ?.replace(/\r?\n[ \t]/g, ' ') ?? ''
 
-const readWhole = async ({ session }: Visit, uid: number, begun: { source: Buffer; size: number }, times: number) => {
+const readWhole = async ({ session }: Visit, uid: number, begun: Begun, times: number) => {
   const tooLarge = begun.size > largestMail
   const headAlone = tooLarge || times > mostTimes
   const whole = headAlone || begun.size <= begun.source.length ? begun.source : await session.whole(uid)
-  return whole && ({ mail: await readMail({ source: whole, headAlone }), tooLarge } satisfies Read)
+  return (
+    whole &&
+    ({ mail: await readMail({ source: whole, headAlone }), tooLarge, arrivedAt: begun.arrivedAt } satisfies Read)
+  )
 }
 
 /** What is written to none of our addresses stays as it is: somebody else may read the same mailbox. */
 const readOne = async (visit: Visit, uid: number, times: number): Promise<void> => {
-  const { reach, mailbox, session } = visit
+  const { reach, mailbox, session, held } = visit
   const begun = await session.beginning(uid)
   const purposes = begun ? purposesIn(mailbox, headOf(begun.source)) : []
   const read = begun && purposes.length > 0 ? await readWhole(visit, uid, begun, times) : undefined
@@ -47,7 +50,7 @@ const readOne = async (visit: Visit, uid: number, times: number): Promise<void> 
   let ours = false
   for (const purpose of purposes)
     if (await reach.inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read))) ours = true
-  if (ours) await session.markRead(uid)
+  if (ours) await reach.in((ctx) => store.rememberUnmarked(ctx, held, uid))
 }
 
 /** False: it has been tried for often enough. Who is called away in the middle of it tries again. */
@@ -73,14 +76,22 @@ const readNew = async (visit: Visit, progress: Progress): Promise<void> => {
   }
 }
 
+/** Its server is told what was read: now, or by the next visit, for as long as it does not take it. Nothing comes in twice by that. */
+const markRead = async ({ reach, session, held }: Visit): Promise<void> => {
+  const uids = await reach.in((ctx) => store.unmarked(ctx, held))
+  if (uids.length > 0 && (await session.markRead(uids))) await reach.in((ctx) => store.forgetUnmarked(ctx, held))
+}
+
 const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, longest: number): Promise<void> => {
   const progress = { done: 0 }
   const signal = AbortSignal.any([reach.claim.signal, AbortSignal.timeout(longest)])
   try {
     const session = await openSession(mailbox, signal)
+    const here = { reach, mailbox, session, held, signal }
     try {
-      await readNew({ reach, mailbox, session, held, signal }, progress)
+      await readNew(here, progress)
     } finally {
+      await markRead(here)
       session.close()
     }
     await reach.in((ctx) => store.endVisit(ctx, held, progress.done))

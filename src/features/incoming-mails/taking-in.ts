@@ -1,41 +1,75 @@
 /** A mail is taken in where its address says: kept once, and told to the room that reads its kind; or laid aside by rule, and counted. */
+import { Temporal } from 'temporal-polyfill'
 import type { Ctx, HouseFacts } from '#platform/context'
 import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
-import type { ReadMail } from '#platform/mailbox/read-mail'
+import { type ReadMail, readMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
 import type { MailKind } from '#platform/room'
 import * as store from './incoming-mails.sql.ts'
 
-export type Read = { mail: ReadMail; tooLarge: boolean }
+/** `arrivedAt`: when its server got it, as that says; null: it does not. */
+export type Read = { mail: ReadMail; tooLarge: boolean; arrivedAt: Temporal.Instant | null }
+type Address = { madeAt: string; old: boolean }
 
 const kindOf = ({ rooms }: Pick<HouseFacts, 'rooms'>, kind: string): MailKind | undefined =>
   rooms.flatMap(({ mailKinds = [] }) => mailKinds).find((one) => one.kind === kind)
 
-const newOf = (ctx: Ctx, { kind }: Purpose, { mail, tooLarge }: Read): store.New => ({
-  ...{ kind, mark: mail.mark, subject: mail.subject, words: mail.words, cut: mail.cut, attachments: mail.attachments },
-  ...{ fromAddress: mail.sender?.address ?? '', fromName: mail.sender?.name ?? '' },
-  vouched: vouchedOf(mail, ctx.house.mailbox?.checkedBy ?? ''),
-  unread: tooLarge ? 'too-large' : mail.unread ? 'unreadable' : null,
-})
+/** Clocks of servers lie: nothing has come later than it was read, or to an address before that was made. */
+const cameAtOf = (ctx: Ctx, { madeAt }: Address, { arrivedAt }: Read): string => {
+  const read = ctx.now.epochMilliseconds
+  const came = Math.min(read, Math.max(Date.parse(madeAt), arrivedAt?.epochMilliseconds ?? read))
+  return Temporal.Instant.fromEpochMilliseconds(came).toString({ fractionalSecondDigits: 3 })
+}
 
-/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
-export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
-  const reader = kindOf(ctx.house, purpose.kind)
-  if (!reader || (await store.tokenOf(ctx, purpose.kind)) !== purpose.token) return false
+const newOf = (ctx: Ctx, { kind }: MailKind, address: Address, read: Read): store.New => {
+  const { mail, tooLarge } = read
+  return {
+    ...{ cameAt: cameAtOf(ctx, address, read), oldAddress: address.old },
+    ...{
+      kind,
+      mark: mail.mark,
+      subject: mail.subject,
+      words: mail.words,
+      cut: mail.cut,
+      attachments: mail.attachments,
+    },
+    ...{ fromAddress: mail.sender?.address ?? '', fromName: mail.sender?.name ?? '' },
+    vouched: vouchedOf(mail, ctx.house.mailbox?.checkedBy ?? ''),
+    unread: tooLarge ? 'too-large' : mail.unread ? 'unreadable' : null,
+  }
+}
+
+const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): Promise<boolean> => {
   const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
     return true
   }
-  const row = newOf(ctx, purpose, read)
+  const row = newOf(ctx, reader, address, read)
   const id = await store.insertMail(ctx, row)
   if (id === undefined) return true
   const { sender: from, messageId } = read.mail
-  if ((await reader.came(ctx, { id, from, vouched: row.vouched, messageId })) === 'crowded') {
+  const mail = { id, from, messageId, vouched: row.vouched, oldAddress: address.old }
+  if ((await reader.came(ctx, mail)) === 'crowded') {
     await store.removeMail(ctx, id)
     await store.countDropped(ctx, 'crowded')
     return false
   }
   return true
+}
+
+/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
+export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
+  const reader = kindOf(ctx.house, purpose.kind)
+  const address = reader && (await store.addressBy(ctx, purpose.kind, purpose.token))
+  return address ? keep(ctx, reader, address, read) : false
+}
+
+/** A mail as it was written (RFC 5322) that came by no mailbox of ours: where a centre is made with what has come to it. Read, kept and laid aside as any. */
+export const bringMail = async (ctx: Ctx, kind: string, source: string): Promise<void> => {
+  const reader = kindOf(ctx.house, kind)
+  if (!reader) throw new Error(`Nobody reads mails of the kind ${kind}.`)
+  const mail = await readMail({ source: Buffer.from(source) })
+  await keep(ctx, reader, { madeAt: ctx.at, old: false }, { mail, tooLarge: false, arrivedAt: ctx.now })
 }

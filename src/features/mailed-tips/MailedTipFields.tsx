@@ -1,23 +1,19 @@
-import { Checkbox, Radio, TextInput } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
-import { DateField } from '#web/parts/DateField.tsx'
-import { today } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { findEnquirers } from '../enquiries/enquiries.schema.ts'
 import { listPartners } from '../partners/partners.schema.ts'
+import type { asWrittenAtFirst } from '../tips/TipFields.tsx'
 import type { WholeMail } from './MailedTipReading.tsx'
 
-export type Written = {
+export type Written = typeof asWrittenAtFirst & {
   partnerId: number | null
   company: string
   companyId: number | null
   words: string
-  mayName: boolean
   urgent: boolean
-  askedBy: string
-  askedOn: string | null
 }
 export type Part = { written: Written; write: (change: Partial<Written>) => void }
 
@@ -75,49 +71,5 @@ export const Company = ({ written, write, mail }: Part & { mail: WholeMail }) =>
       )}
       {looks && data && <Choices rows={data.rows} label={m.mailed_tips_form_company()} write={write} />}
     </div>
-  )
-}
-
-export const MayName = ({ written, write }: Part) => (
-  <Radio.Group
-    label={m.mailed_tips_form_may_name()}
-    value={written.mayName ? 'yes' : 'no'}
-    onChange={(value) => write({ mayName: value === 'yes' })}
-  >
-    <div className="mailed-tips-radios">
-      <Radio value="no" label={m.mailed_tips_form_no()} description={m.mailed_tips_form_no_hint()} />
-      <Radio value="yes" label={m.mailed_tips_form_yes()} />
-    </div>
-  </Radio.Group>
-)
-
-/** Such a company may be called though it is left in peace: it is asked when, as where a tip is given. */
-export const Asked = ({ written, write }: Part) => {
-  const [asked, setAsked] = useState(false)
-  const turn = (on: boolean) => {
-    setAsked(on)
-    if (!on) write({ askedBy: '', askedOn: null })
-  }
-  return (
-    <>
-      <Checkbox label={m.tips_form_asked()} checked={asked} onChange={(event) => turn(event.currentTarget.checked)} />
-      {asked && (
-        <div className="mailed-tips-radios">
-          <TextInput
-            label={m.tips_form_asked_by()}
-            maxLength={120}
-            value={written.askedBy}
-            onChange={(event) => write({ askedBy: event.currentTarget.value })}
-          />
-          <DateField
-            label={m.tips_form_asked_on()}
-            required
-            max={today()}
-            value={written.askedOn ?? ''}
-            onChange={(askedOn) => write({ askedOn: askedOn || null })}
-          />
-        </div>
-      )}
-    </>
   )
 }

@@ -5,13 +5,14 @@ import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
 import { useGo } from '#web/parts/Go.tsx'
 import { type GivenAway, givesAway } from './gives-away.shared.ts'
-import { Asked, Company, From, MayName, type Part, type Written } from './MailedTipFields.tsx'
-import { makeMailedTip, refuseMailedTip, reopenMailedTip } from './mailed-tips.schema.ts'
+import { Asked, asWrittenAtFirst, MayName, tipOf } from '../tips/TipFields.tsx'
+import { Company, From, type Part, type Written } from './MailedTipFields.tsx'
+import { makeMailedTip, refuseMailedTip, reopenMailedTip, unmakeMailedTip } from './mailed-tips.schema.ts'
 import type { WholeMail } from './MailedTipReading.tsx'
 
 const begun = ({ partner, draft }: WholeMail): Written => ({
-  ...{ partnerId: partner?.id ?? null, company: '', companyId: null, words: draft },
-  ...{ mayName: false, urgent: false, askedBy: '', askedOn: null },
+  ...asWrittenAtFirst,
+  ...{ partnerId: partner?.id ?? null, company: '', companyId: null, words: draft, urgent: false },
 })
 
 /** What it becomes, or that it becomes nothing; both leave the list, and the tip opens where it is gone on with. */
@@ -20,6 +21,10 @@ const useSettling = ({ id }: WholeMail, close: () => void) => {
   const params = { id }
   const make = useAct(makeMailedTip, {
     says: () => m.mailed_tips_said_made(),
+    undo: () => async () => {
+      await call(unmakeMailedTip, { params })
+      go(`/tip-i-mails?mail=${id}`)
+    },
     onDone: ({ tipId }) => go(`/aktoerer?tip=${tipId}`),
   })
   const refuse = useAct(refuseMailedTip, {
@@ -50,7 +55,7 @@ export const MailedTipForm = ({ mail, close }: { mail: WholeMail; close: () => v
   const part: Part = { written, write: (change) => setWritten((before) => ({ ...before, ...change })) }
   const hint = hintOf(givesAway(written, mail))
   const send = () => {
-    const { partnerId, ...form } = written
+    const { partnerId, ...form } = tipOf(written)
     if (hint && (hint.stops || hinted !== hint.says)) setHinted(hint.says)
     else if (partnerId !== null) void make.run({ params, body: { ...form, partnerId } })
   }
@@ -82,7 +87,7 @@ export const MailedTipForm = ({ mail, close }: { mail: WholeMail; close: () => v
           {hint.says}
         </p>
       )}
-      <MayName {...part} />
+      <MayName {...part} hint={m.mailed_tips_form_may_name_hint()} />
       <Checkbox
         label={m.mailed_tips_form_urgent()}
         checked={written.urgent}

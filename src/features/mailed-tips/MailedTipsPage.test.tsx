@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answers, closeScreen, openScreen } from '../../testing/screen.tsx'
 import { findEnquirers } from '../enquiries/enquiries.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { showMailbox } from '../incoming-mails/incoming-mails.schema.ts'
 import { showMe } from '../members/members.schema.ts'
 import { listPartners } from '../partners/partners.schema.ts'
 import type { AnswerOf } from '#platform/endpoint'
@@ -22,11 +23,12 @@ beforeEach(() => {
 const mail: MailedTip = {
   ...{ id: 4, partner: { id: 2, name: '3F i Skive' }, fromName: 'Bjarne', fromAddress: 'bjarne@3f.example' },
   ...{ vouched: 'unsaid', subject: 'Nordfjord', cameAt: '2026-11-23T09:00:00.000Z', settledAt: null, tipId: null },
+  ...{ laidAside: false, oldAddress: false },
 }
 const whole = {
   ...mail,
   ...{ words: 'De mangler ordrer.\n-- \nBjarne', cut: false, attachments: ['ordrer.pdf'], unread: null },
-  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false } },
+  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false, unmake: false } },
   companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'cvr' as const }],
 }
 const partner = {
@@ -36,16 +38,25 @@ const partner = {
 const open = async (
   address: string | null = 'veu+tips-1-abcdefghjk@oest.example',
   shown: Partial<AnswerOf<typeof contract.showMailedTip>> = {},
+  more: readonly MailedTip[] = [],
 ) => {
   const screen = await openScreen('/tip-i-mails', [
     answers(showMe, {
       ...{ person: { id: 7, name: 'Birgit', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
       ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
-      may: ['listMailedTips', 'showMailedTip', 'makeMailedTip', 'refuseMailedTip', 'listPartners', 'findEnquirers'],
+      may: [
+        'listMailedTips',
+        'showMailedTip',
+        'makeMailedTip',
+        'refuseMailedTip',
+        'listPartners',
+        'findEnquirers',
+        'showMailbox',
+      ],
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),
     answers(contract.listMailedTips, {
-      ...{ rows: [{ ...mail, ...shown }], more: false, dropped: 2 },
+      ...{ rows: [{ ...mail, ...shown }, ...more], more: false, dropped: 2 },
       address: { receives: address !== null, address },
     }),
     answers(contract.showMailedTip, { ...whole, ...shown }),
@@ -53,6 +64,11 @@ const open = async (
     answers(findEnquirers, { rows: [] }),
     answers(contract.makeMailedTip, { tipId: 12 }),
     answers(contract.refuseMailedTip, {}),
+    answers(contract.refuseMailedTips, ({ body }) => body as { ids: number[] }),
+    answers(showMailbox, {
+      ...{ address: 'veu@oest.example' },
+      notices: [{ kind: 'mailbox-crowded', values: { since: '2026-11-20', mails: 3 } }],
+    }),
   ])
   const form = within(await screen.findByRole('form', { name: 'Gør den til et tip' }))
   const press = (name: RegExp) => act(() => Promise.resolve(fireEvent.click(form.getByRole('button', { name }))))
@@ -104,4 +120,15 @@ test('who is unmasked goes by his address, whatever name he writes; without a ma
   expect(list.queryByText('3F i Skive')).toBeNull()
   expect(screen.getByText(/Vores mailserver siger, at mailen ikke kommer fra/)).toBeTruthy()
   expect(screen.getByText(/Der kommer ingen mails ind her/)).toBeTruthy()
+})
+
+test('what is wrong with the mailbox stands on the page as on the first one; strangers are put away together, an old address is marked', async () => {
+  const stranger = { ...mail, partner: null, fromAddress: '', subject: '', oldAddress: true }
+  const screen = await open(undefined, { ...stranger }, [{ ...stranger, id: 5 }])
+  expect(screen.getByText(/3 mails er ikke kommet ind siden 20. november/)).toBeTruthy()
+  expect(screen.getByText('Postkassen er veu@oest.example.')).toBeTruthy()
+  expect(screen.getAllByText('Gammel adresse')).toHaveLength(2)
+  expect(screen.getAllByText('Uden afsender').length).toBeGreaterThan(2)
+  await act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Læg alle 2 fra ukendte væk' }))))
+  expect(given(screen, 'refuseMailedTips')).toMatchObject([{ body: { ids: [4, 5] } }])
 })

@@ -6,8 +6,10 @@ import { useKeys } from '#web/data/keys.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
+import { Letters } from '#web/parts/Letters.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
 import { MailedTipList } from './MailedTipList.tsx'
 import { MailedTipReading } from './MailedTipReading.tsx'
 import { listMailedTips } from './mailed-tips.schema.ts'
@@ -44,13 +46,16 @@ export default function MailedTipsPage() {
     <Page title={m.mailed_tips_title()} subtitle={m.mailed_tips_subtitle()}>
       {list.isPending && <GreyRows />}
       {list.error && <ListFailed list={list} />}
+      <MailboxNotices />
       {list.data && <TipAddress address={list.data.address} />}
       {list.data && rows.length === 0 && <Empty settled={settled} />}
       {chosen !== undefined && (
-        <div className="mailed-tips" data-reading={mail !== undefined || undefined}>
-          {rows.length > 0 && <MailedTipList mails={rows} chosen={chosen} open={open} settled={settled} />}
+        <Letters
+          reading={mail !== undefined}
+          list={rows.length > 0 && <MailedTipList mails={rows} chosen={chosen} open={open} settled={settled} />}
+        >
           <MailedTipReading key={chosen} id={chosen} close={() => open(undefined)} />
-        </div>
+        </Letters>
       )}
       {list.data?.more && <p className="tov-dim">{m.mailed_tips_more({ count: rows.length })}</p>}
       {list.data && (

@@ -11,8 +11,8 @@ import * as store from './mailed-tips.sql.ts'
 
 /** Stands in the address. */
 export const tipsByMail = 'tips'
-export const topics = ['mailed-tips', 'home']
-/** So many of one partner, and of strangers together, may wait: who writes in others' names fills nobody's page, and shuts out nobody whom our own mail server knows. */
+export const topics = ['mailed-tips']
+/** So many of one partner, of strangers together, and to old addresses may wait: who writes in others' names fills nobody's page, and shuts out nobody whom our own mail server knows. */
 const mostWaiting = 100
 /** So many thanks a partner gets in a day. */
 const mostThanks = 20
@@ -34,9 +34,10 @@ const thank = async (ctx: Ctx, to: string, answers: string) => {
 
 const came: MailKind['came'] = async (ctx, mail) => {
   const partnerId = await partnerOf(ctx, mail)
-  if ((await store.waitingFrom(ctx, partnerId, mail.vouched)) >= mostWaiting) return 'crowded'
+  if ((await store.waitingFrom(ctx, { ...mail, partnerId })) >= mostWaiting) return 'crowded'
   const since = ctx.now.subtract({ hours: 24 }).toString({ fractionalSecondDigits: 3 })
-  const thanked = partnerId !== null && (await store.thankedSince(ctx, partnerId, since)) < mostThanks
+  const known = partnerId !== null && !mail.oldAddress
+  const thanked = known && (await store.thankedSince(ctx, partnerId, since)) < mostThanks
   await store.insertMailed(ctx, mail.id, { partnerId, thanked })
   if (thanked && mail.from) await thank(ctx, mail.from.address, mail.messageId)
   announce(ctx, topics, 'centre', coordinators)

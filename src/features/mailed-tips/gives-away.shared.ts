@@ -1,5 +1,5 @@
 import { personalNumber } from '#platform/text/personal-number.shared'
-import { looksLikeAPerson } from '../tips/looks-like-a-person.shared.ts'
+import { looksLikeAPerson } from '#platform/text/looks-like-a-person.shared'
 
 type Giver = { fromName: string; fromAddress: string; partner: { name: string } | null }
 /** `number`: a personal one, which is not sent; the others are asked about once. */

@@ -5,6 +5,7 @@ import { eventTable } from '#platform/events.shared'
 export const mailedTipsEvents = eventTable({
   incoming_mail: {
     'made-a-tip': { says: m.mailed_tips_event_made },
+    unmade: { says: m.mailed_tips_event_unmade },
     refused: { says: m.mailed_tips_event_refused },
     reopened: { says: m.mailed_tips_event_reopened },
   },

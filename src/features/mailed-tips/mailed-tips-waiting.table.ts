@@ -3,7 +3,7 @@ import { byDay, waitingTable } from '#platform/waiting.shared'
 
 const said = {
   icon: 'call-back',
-  text: m.mailed_tips_waiting_text,
+  text: ({ subject }: { subject: string }) => subject || m.mailed_tips_no_subject(),
   button: m.mailed_tips_waiting_read,
   href: ({ id }: { id: number }) => `/tip-i-mails?mail=${id}`,
 } as const
@@ -11,5 +11,9 @@ const said = {
 /** What waits of tips in mails (`mailed_tips_waiting`): until someone has read each. */
 export const mailedTipsWaiting = waitingTable(['from', 'subject'], {
   'mailed-tip': { ...said, title: m.mailed_tips_waiting_tip, when: byDay(2) },
-  'mailed-stranger': { ...said, title: m.mailed_tips_waiting_stranger, when: () => 'week' },
+  'mailed-stranger': {
+    ...said,
+    title: ({ from }) => (from ? m.mailed_tips_waiting_stranger({ from }) : m.mailed_tips_waiting_nobody()),
+    when: () => 'week',
+  },
 })

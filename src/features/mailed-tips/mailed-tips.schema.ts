@@ -18,6 +18,10 @@ export const MailedTip = named(
     subject: z.string(),
     cameAt: Moment,
     settledAt: z.nullable(Moment),
+    /** By the house, since nobody had read it for long. */
+    laidAside: z.boolean(),
+    /** Written to an address that another has taken the place of: the sender does not know the new one. */
+    oldAddress: z.boolean(),
     /** The tip that was made of it. */
     tipId: z.nullable(z.int()),
   }),
@@ -41,7 +45,7 @@ export const WholeMailedTip = named(
     companies: z.array(
       z.object({ id: z.int(), name: z.string(), town: z.nullable(z.string()), by: z.enum(['cvr', 'name']) }),
     ),
-    can: z.object({ settle: z.boolean(), reopen: z.boolean() }),
+    can: z.object({ settle: z.boolean(), reopen: z.boolean(), unmake: z.boolean() }),
   }),
 )
 /** Where tips are written to. `receives`: mails come in here at all. */
@@ -60,7 +64,7 @@ export const listMailedTips = endpoint({
     rows: z.array(MailedTip),
     /** There are more than are listed. */
     more: z.boolean(),
-    /** So many were laid aside by rule in 30 days: automatic answers, newsletters, and what was too much. */
+    /** So many were laid aside by rule in 30 days: automatic answers and newsletters. */
     dropped: z.int(),
     address: TipAddress,
   }),
@@ -88,6 +92,17 @@ export const makeMailedTip = endpoint({
   answer: z.object({ tipId: z.int() }),
   problems: ['not-found', 'mail-settled'],
 })
+export const unmakeMailedTip = endpoint({
+  name: 'unmakeMailedTip',
+  method: 'DELETE',
+  path: '/api/mailed-tips/{id}/tips',
+  within: showMailedTip,
+  summary: 'The tip that was made of it is none, while nobody has gone on with it: the mail waits again',
+  can: coordinators,
+  params: ById,
+  answer: Nothing,
+  problems: ['not-found', 'mail-settled', 'mailed-tip-gone-on'],
+})
 export const refuseMailedTip = endpoint({
   name: 'refuseMailedTip',
   method: 'POST',
@@ -111,11 +126,33 @@ export const reopenMailedTip = endpoint({
   answer: Nothing,
   problems: ['not-found', 'mail-settled'],
 })
+const Some = z.object({ ids: z.array(z.int()).check(z.minLength(1), z.maxLength(200)) })
+export const refuseMailedTips = endpoint({
+  name: 'refuseMailedTips',
+  method: 'POST',
+  path: '/api/mailed-tips/refusals',
+  summary: 'These are no tips: several at once; those that somebody has settled already stay as they are',
+  can: coordinators,
+  status: 201,
+  body: Some,
+  answer: z.object({ ids: z.array(z.int()) }),
+})
+export const reopenMailedTips = endpoint({
+  name: 'reopenMailedTips',
+  method: 'POST',
+  path: '/api/mailed-tips/reopenings',
+  summary: 'They may be tips after all: those of them that became none wait again',
+  can: coordinators,
+  status: 201,
+  body: Some,
+  answer: z.object({ ids: z.array(z.int()) }),
+})
 export const makeTipAddress = endpoint({
   name: 'makeTipAddress',
   method: 'POST',
   path: '/api/tip-addresses',
-  summary: 'An address for tips; it takes the place of the one there was, which then leads nowhere',
+  summary:
+    'An address for tips; it takes the place of the one there was, and partners are told. What is written to the old one waits as such, and nobody answers it',
   can: coordinators,
   status: 201,
   answer: TipAddress,

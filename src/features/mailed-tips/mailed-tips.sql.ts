@@ -24,7 +24,7 @@ const mails = (ctx: Ctx) =>
       'k.words',
       'k.cut',
     ])
-    .select(['k.attachments', 'k.cameAt', 'k.settledAt', 't.tipId'])
+    .select(['k.attachments', 'k.cameAt', 'k.settledAt', 'k.settledBy', 'k.oldAddress', 't.tipId'])
     .select([sql<Vouched>`k.vouched`.as('vouched'), sql<Unread | null>`k.unread`.as('unread')])
 export type MailRow = Awaited<ReturnType<ReturnType<typeof mails>['executeTakeFirstOrThrow']>>
 
@@ -39,35 +39,59 @@ export const mailRows = (ctx: Ctx, { settled }: { settled: boolean }): Promise<M
 export const mailById = (ctx: Ctx, id: number): Promise<MailRow | undefined> =>
   mails(ctx).where('k.id', '=', id).executeTakeFirst()
 
-/** Of one partner, or (null) of those whom nobody knows; as sure as this one who sent them. */
-export const waitingFrom = async (ctx: Ctx, partnerId: number | null, vouched: Vouched): Promise<number> =>
-  (
-    await mails(ctx)
-      .clearSelect()
-      .where('k.settledAt', 'is', null)
-      .where('t.partnerId', partnerId === null ? 'is' : '=', partnerId)
-      .where('k.vouched', vouched === 'passed' ? '=' : '<>', 'passed')
+type From = { partnerId: number | null; vouched: Vouched; oldAddress: boolean }
+/** To old addresses, whoever wrote; else of one partner, or (null) of those whom nobody knows, as sure as this one who sent them. */
+export const waitingFrom = async (ctx: Ctx, { partnerId, vouched, oldAddress }: From): Promise<number> => {
+  const waiting = mails(ctx).clearSelect().where('k.settledAt', 'is', null).where('k.oldAddress', '=', oldAddress)
+  const alike = waiting
+    .where('t.partnerId', partnerId === null ? 'is' : '=', partnerId)
+    .where('k.vouched', vouched === 'passed' ? '=' : '<>', 'passed')
+  return (
+    await (oldAddress ? waiting : alike)
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .executeTakeFirstOrThrow()
   ).waiting
+}
+/** Of those whom nobody knows, what has waited since before this moment. */
+export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]> =>
+  (
+    await mails(ctx)
+      .clearSelect()
+      .where('t.partnerId', 'is', null)
+      .where('k.settledAt', 'is', null)
+      .where('k.waitsSince', '<=', before)
+      .select('k.id')
+      .execute()
+  ).map(({ id }) => id)
 export const thankedSince = async (ctx: Ctx, partnerId: number, since: string): Promise<number> =>
   (
     await mails(ctx)
       .clearSelect()
       .where('t.partnerId', '=', partnerId)
       .where('t.thanked', '=', true)
-      .where('k.cameAt', '>=', since)
+      .where('k.takenInAt', '>=', since)
       .select((eb) => eb.fn.countAll<number>().as('thanked'))
       .executeTakeFirstOrThrow()
   ).thanked
+
+/** Those of them that are mails to the address for tips, and became none. */
+export const thatAreNoTips = async (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
+  (
+    await mails(ctx)
+      .clearSelect()
+      .where('k.id', 'in', [...ids])
+      .where('t.tipId', 'is', null)
+      .select('k.id')
+      .execute()
+  ).map(({ id }) => id)
 
 export const insertMailed = (ctx: Ctx, mailId: number, row: { partnerId: number | null; thanked: boolean }) =>
   ctx.db
     .insertInto('mailedTip')
     .values({ ...row, mailId, centreId: ctx.centreId })
     .execute()
-/** Whose address it came from stays: the tip says whose it is. */
-export const becameTip = (ctx: Ctx, mailId: number, tipId: number) =>
+/** Whose address it came from stays: the tip says whose it is. Null: it is none any more. */
+export const becameTip = (ctx: Ctx, mailId: number, tipId: number | null) =>
   ctx.db
     .updateTable('mailedTip')
     .set({ tipId })

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { dateOf } from '#platform/clock'
 import { purposesIn } from '#platform/mailbox/mailbox'
 import { readMail } from '#platform/mailbox/read-mail'
 import { noClaim } from '#platform/portions'
@@ -6,11 +8,13 @@ import { houseReachOf } from '#platform/reach'
 import { openWorld } from '#testing/world'
 import { type Written, writtenMail } from '#testing/written-mail'
 import { listWaiting } from '../home/home.schema.ts'
+import { seeMailbox, showMailbox } from '../incoming-mails/incoming-mails.schema.ts'
 import { takeIn } from '../incoming-mails/taking-in.ts'
 import { showMyPartner } from '../partner-page/partner-page.schema.ts'
 import { addPartner, addPartnerPerson, endPartner } from '../partners/partners.schema.ts'
-import { showTip } from '../tips/tips.schema.ts'
+import { askAboutTip, showTip } from '../tips/tips.schema.ts'
 import * as contract from './mailed-tips.schema.ts'
+import { mailedTipsWaiting } from './mailed-tips-waiting.table.ts'
 import { namesIn, numbersIn } from './named-companies.ts'
 import { draftOf, ownWords } from './own-words.ts'
 
@@ -29,9 +33,9 @@ const union = await birgit.call(addPartner, {
 const to = (await birgit.call(contract.makeTipAddress, {})).address ?? ''
 
 /** It has been read from the mailbox: what follows, as the house does it. */
-const comes = async (mail: Written) => {
+const comes = async (mail: Written, arrivedAt: Temporal.Instant | null = null) => {
   const source = Buffer.from(writtenMail({ to, ...mail }))
-  const read = { mail: await readMail({ source }), tooLarge: false }
+  const read = { mail: await readMail({ source }), tooLarge: false, arrivedAt }
   for (const purpose of purposesIn(mailbox, source.toString()))
     await houseReachOf(world.database, noClaim).inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read))
 }
@@ -182,6 +186,84 @@ test('made a tip by a person it is one of the partner’s, of the day it came; t
   })
 })
 
+test('it is given on the day the mail came, though nobody could read it for days', async () => {
+  const came = world.clock.now()
+  world.clock.advance({ hours: 72 })
+  await comes({}, came)
+  const { id, cameAt } = await newest()
+  const { tipId } = await birgit.call(contract.makeMailedTip, { params: { id }, body: tip })
+  expect(Date.parse(cameAt)).toBe(came.epochMilliseconds)
+  expect((await birgit.call(showTip, { params: { id: tipId } })).givenOn).toBe(dateOf(came).toString())
+  expect((await thanks()).length).toBe(1)
+})
+
+test('a tip is a mail again while nobody has gone on with it: then it stays, for the one who presses a moment later, too', async () => {
+  await comes({})
+  const { id } = await newest()
+  const params = { id }
+  const can = async () => (await birgit.call(contract.showMailedTip, { params })).can
+  const company = await world.company({ name: 'Nordfjord Plast' })
+  const make = () => birgit.call(contract.makeMailedTip, { params, body: { ...tip, companyId: company.id } })
+  await make()
+  expect(await can()).toEqual({ settle: false, reopen: false, unmake: true })
+  await birgit.call(contract.unmakeMailedTip, { params })
+  expect([await world.sql('select from tip'), (await waiting()).length, await can()]).toMatchObject([
+    [],
+    1,
+    { settle: true },
+  ])
+  const { tipId } = await make()
+  await birgit.call(askAboutTip, { params: { id: tipId }, body: { toId: world.people.ali.id } })
+  expect((await can()).unmake).toBe(false)
+  const late = birgit.call(contract.unmakeMailedTip, { params })
+  await expect(late).rejects.toMatchObject({ code: 'mailed-tip-gone-on' })
+  expect([(await birgit.call(contract.showMailedTip, { params })).tipId, await waiting()]).toEqual([tipId, []])
+})
+
+test('of strangers what nobody has read for 30 days is laid aside, says so, and can be put back for as long; a partner’s waits on', async () => {
+  await comes({ from: 'x@x.example' })
+  await comes({})
+  const from = async (vis: 'waits' | 'settled') =>
+    (await birgit.call(contract.listMailedTips, { query: { vis } })).rows.map((row) => [row.fromAddress, row.laidAside])
+  world.clock.advance({ hours: 24 * 29 })
+  await world.runJobs()
+  expect((await waiting()).length).toBe(2)
+  world.clock.advance({ hours: 25 })
+  await world.runJobs()
+  expect([await from('waits'), await from('settled')]).toEqual([
+    [['bjarne@3f-skive.example', false]],
+    [['x@x.example', true]],
+  ])
+  const [aside] = (await birgit.call(contract.listMailedTips, { query: { vis: 'settled' } })).rows
+  await birgit.call(contract.reopenMailedTip, { params: { id: aside?.id ?? 0 } })
+  await world.runJobs()
+  expect((await waiting()).length).toBe(2)
+  world.clock.advance({ hours: 24 * 30 })
+  await world.runJobs()
+  expect((await waiting()).length).toBe(1)
+})
+
+test('several are put away at once, and put back; what has become a tip meanwhile, and what came since, stays as it is', async () => {
+  for (const from of ['x@x.example', 'y@y.example', 'z@z.example']) await comes({ from })
+  const ids = (await waiting()).map(({ id }) => id)
+  const [made, ...others] = ids
+  await birgit.call(contract.makeMailedTip, { params: { id: made ?? 0 }, body: tip })
+  await comes({ from: 'ny@ny.example' })
+  const settled = await birgit.call(contract.refuseMailedTips, { body: { ids } })
+  expect(new Set(settled.ids)).toEqual(new Set(others))
+  expect((await waiting()).map(({ fromAddress }) => fromAddress)).toEqual(['ny@ny.example'])
+  await birgit.call(contract.reopenMailedTips, { body: { ids } })
+  expect((await waiting()).length).toBe(3)
+})
+
+test('who is nobody, and what is about nothing, is said in words on the first page', async () => {
+  await comes({ from: '', subject: '' })
+  const row = (await birgit.call(listWaiting)).rows.find(({ kind }) => kind === 'mailed-stranger')
+  const words = { from: String(row?.values['from']), subject: String(row?.values['subject']) }
+  const said = mailedTipsWaiting.kinds['mailed-stranger']
+  expect([said.title(words), said.text(words)]).toEqual(['En mail til tipadressen uden afsender', 'Uden emne'])
+})
+
 test('not a tip: it is put aside, can be put back, and ten who press at once settle it once', async () => {
   await comes({})
   const { id } = await newest()
@@ -216,8 +298,8 @@ test('of one sender, and of strangers together, only so many may wait: more are 
   await comes({})
   await comes({ from: 'x@x.example' })
   const more = (partner: string) =>
-    world.sql(`insert into incoming_mail (centre_id, kind, mark, from_address, from_name, vouched, subject, words, cut, attachments, came_at)
-      select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at
+    world.sql(`insert into incoming_mail (centre_id, kind, mark, from_address, from_name, vouched, subject, words, cut, attachments, came_at, taken_in_at, old_address)
+      select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at, taken_in_at, old_address
       from incoming_mail, generate_series(1, 99) n where from_address ${partner};
       insert into mailed_tip (centre_id, mail_id, partner_id, thanked)
       select distinct i.centre_id, i.id, t.partner_id, false from incoming_mail i
@@ -227,7 +309,12 @@ test('of one sender, and of strangers together, only so many may wait: more are 
   await comes({ from: 'y@y.example' })
   await comes({ subject: 'Den anden' })
   const list = await birgit.call(contract.listMailedTips, { query: {} })
-  expect([list.rows.length, list.dropped, list.rows[0]?.subject]).toEqual([102, 1, 'Den anden'])
+  expect([list.rows.length, list.dropped, list.rows[0]?.subject]).toEqual([102, 0, 'Den anden'])
+  const crowded = async () =>
+    (await birgit.call(showMailbox)).notices.map(({ kind, values }) => [kind, values['mails']])
+  expect(await crowded()).toEqual([['mailbox-crowded', 1]])
+  await birgit.call(seeMailbox)
+  expect(await crowded()).toEqual([])
   await more("= 'bjarne@3f-skive.example' and subject = 'Den anden'")
   await comes({ subject: 'I hans navn' })
   const checked = 'mx.oestkysten.example; dmarc=pass header.from=3f-skive.example'
@@ -250,11 +337,25 @@ test('another centre, and who does not run this one, read no mail, by no door an
   expect((await theirs.call(contract.listMailedTips, { query: {} })).rows).toEqual([])
 })
 
-test('a new address takes the place of the old one; without a mailbox there is none', async () => {
+test('a new address takes the place of the old one, and partners are told; what is written to the old one waits, and nobody answers it', async () => {
+  await birgit.call(addPartnerPerson, { params: { id: union.id }, body: { personId: world.people.uffe.id } })
+  const page = async () => (await world.as('uffe').call(showMyPartner)).mailToNewOn
+  expect(await page()).toBeNull()
   const { address } = await birgit.call(contract.makeTipAddress, {})
   expect(address).not.toBe(to)
+  const told = await thanks()
+  expect(told.map(({ recipient }) => recipient)).toEqual(['bjarne@3f-skive.example', world.people.uffe.email])
+  expect(told[0]?.body).toContain(address)
+  expect(await page()).toBe(dateOf(world.clock.now()).toString())
   await comes({})
-  expect(await waiting()).toEqual([])
+  await comes({ to: address ?? '' })
+  expect((await waiting()).map((row) => [row.partner?.name, row.oldAddress])).toEqual([
+    ['3F i Skive', false],
+    ['3F i Skive', true],
+  ])
+  expect((await thanks()).length).toBe(told.length + 1)
+  world.clock.advance({ hours: 24 * 31 })
+  expect(await page()).toBeNull()
   world.database.house.mailbox = null
   expect((await birgit.call(contract.listMailedTips, { query: {} })).address).toEqual({
     receives: false,

@@ -5,28 +5,36 @@ import { problem, problemAt } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import * as m from '#texts'
 import { coordinators } from '../centre/roles.ts'
-import { addressOf, droppedLately, makeAddress, reopenMail, settleMail } from '../incoming-mails/incoming-mails.ts'
+import * as incoming from '../incoming-mails/incoming-mails.ts'
 import { partnerNow } from '../partners/partners.ts'
 import type { TipForm } from '../tips/giving.schema.ts'
-import { readTip, takeTip } from '../tips/tips.ts'
+import { isUntouched, readTip, takeTip, withdrawTip } from '../tips/tips.ts'
 import { tipsByMail, topics } from './coming-in.ts'
 import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import type * as contract from './mailed-tips.schema.ts'
 import * as store from './mailed-tips.sql.ts'
 import { companiesIn } from './named-companies.ts'
 import { draftOf, ownWords } from './own-words.ts'
+import { tellPartners } from './telling-partners.ts'
+
+export { tipAddressNewOn } from './telling-partners.ts'
 
 const record = recorder(mailedTipsEvents)
 type Shape = z.infer<typeof contract.MailedTip>
 type Whole = z.infer<typeof contract.WholeMailedTip>
 type Form = z.output<typeof TipForm> & { partnerId: number }
 
+/** A mail to the address for tips, as it was written, that came by no mailbox. */
+export const bringTipMail = (ctx: Ctx, source: string) => incoming.bringMail(ctx, tipsByMail, source)
+
 /** What partners write to; null: there is none. */
-export const tipAddress = (ctx: Ctx) => addressOf(ctx, tipsByMail)
+export const tipAddress = (ctx: Ctx) => incoming.addressOf(ctx, tipsByMail)
 const showAddress = async (ctx: Ctx) => ({ receives: ctx.house.mailbox !== null, address: await tipAddress(ctx) })
 
 export const makeTipAddress = async (ctx: Ctx) => {
-  await makeAddress(ctx, tipsByMail)
+  const isAnother = await incoming.makeAddress(ctx, tipsByMail)
+  const address = await tipAddress(ctx)
+  if (isAnother && address) await tellPartners(ctx, address)
   announce(ctx, topics, 'centre', coordinators)
   return showAddress(ctx)
 }
@@ -35,6 +43,7 @@ const shapeOf = ({ id, partnerId, partner, ...row }: store.MailRow): Shape => ({
   ...{ id, partner: partnerId === null ? null : { id: partnerId, name: partner ?? '' } },
   ...{ fromName: row.fromName, fromAddress: row.fromAddress, vouched: row.vouched, subject: row.subject },
   ...{ cameAt: row.cameAt, settledAt: row.settledAt, tipId: row.tipId },
+  ...{ laidAside: row.settledAt !== null && row.settledBy === null, oldAddress: row.oldAddress },
 })
 
 export const listMailedTips = async (ctx: Ctx, { vis }: { vis: 'waits' | 'settled' }) => {
@@ -42,7 +51,7 @@ export const listMailedTips = async (ctx: Ctx, { vis }: { vis: 'waits' | 'settle
   return {
     rows: rows.slice(0, store.mostListed).map(shapeOf),
     more: rows.length > store.mostListed,
-    dropped: await droppedLately(ctx),
+    dropped: await incoming.droppedLately(ctx),
     address: await showAddress(ctx),
   }
 }
@@ -63,7 +72,10 @@ export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
     ...{ words: row.words, cut: row.cut, attachments: row.attachments, unread: row.unread },
     ...draftOf(own),
     companies: waits ? await companiesIn(ctx, `${row.subject}\n${own}`) : [],
-    can: { settle: waits, reopen: !waits && row.tipId === null },
+    can: {
+      ...{ settle: waits, reopen: !waits && row.tipId === null },
+      unmake: row.tipId !== null && (await isUntouched(ctx, row.tipId)),
+    },
   }
 }
 
@@ -73,7 +85,7 @@ const tell = async (ctx: Ctx, id: number, verb: keyof typeof mailedTipsEvents.in
 }
 /** Of two who press at once one has settled it. */
 const settle = async (ctx: Ctx, id: number) => {
-  if (!(await settleMail(ctx, id))) throw problem('mail-settled')
+  if (!(await incoming.settleMail(ctx, id))) throw problem('mail-settled')
 }
 
 /** Told on the day it came; whoever makes it has read it. */
@@ -95,6 +107,17 @@ export const makeMailedTip = async (ctx: Ctx, id: number, { partnerId, ...form }
   return { tipId }
 }
 
+/** Taken back while nobody has gone on with the tip: there was none, and the mail waits. */
+export const unmakeMailedTip = async (ctx: Ctx, id: number) => {
+  const { partner, tipId } = await mustBe(ctx, id)
+  if (tipId === null) throw problem('mail-settled')
+  await store.becameTip(ctx, id, null)
+  if (!(await withdrawTip(ctx, tipId))) throw problem('mailed-tip-gone-on')
+  await incoming.reopenMails(ctx, [id])
+  await tell(ctx, id, 'unmade', partner ?? '')
+  return {}
+}
+
 export const refuseMailedTip = async (ctx: Ctx, id: number) => {
   const { partner } = await mustBe(ctx, id)
   await settle(ctx, id)
@@ -104,7 +127,19 @@ export const refuseMailedTip = async (ctx: Ctx, id: number) => {
 
 export const reopenMailedTip = async (ctx: Ctx, id: number) => {
   const { partner, tipId } = await mustBe(ctx, id)
-  if (tipId !== null || !(await reopenMail(ctx, id))) throw problem('mail-settled')
+  if (tipId !== null || (await incoming.reopenMails(ctx, [id])).length === 0) throw problem('mail-settled')
   await tell(ctx, id, 'reopened', partner ?? '')
   return {}
+}
+
+type Some = { ids: readonly number[] }
+export const refuseMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
+  const ids = await incoming.settleMails(ctx, await store.thatAreNoTips(ctx, wanted))
+  for (const id of ids) await tell(ctx, id, 'refused', '')
+  return { ids }
+}
+export const reopenMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
+  const ids = await incoming.reopenMails(ctx, await store.thatAreNoTips(ctx, wanted))
+  for (const id of ids) await tell(ctx, id, 'reopened', '')
+  return { ids }
 }

@@ -1,5 +1,6 @@
 import { asRoom } from '#platform/room'
 import { mailedTipsKind } from './coming-in.ts'
+import { layAsideStrangers } from './laying-aside.ts'
 import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import { mailedTipsRoutes } from './mailed-tips.routes.ts'
 import { mailedTipsWaiting } from './mailed-tips-waiting.table.ts'
@@ -9,6 +10,7 @@ export const room = asRoom({
   owns: ['mailed_tip', 'mailed_tips_waiting'],
   routes: mailedTipsRoutes,
   waiting: { view: 'mailed_tips_waiting', kinds: mailedTipsWaiting.kinds },
+  sweeps: [layAsideStrangers],
   verbs: mailedTipsEvents,
   mailKinds: [mailedTipsKind],
 })

@@ -58,17 +58,17 @@ export const MailFate = ({ mail }: { mail: Mail }) => {
   const aside = useAct(putMailAside, { says: () => m.mails_said_aside() })
   if (mail.state === 'over')
     return (
-      <div className="mails-mail-fate">
+      <div className="mails-fate">
         <p>{m.mails_over()}</p>
       </div>
     )
   if (mail.state !== 'waits' && mail.state !== 'given-up') return null
   return (
-    <div className="mails-mail-fate">
+    <div className="mails-fate">
       <p>{saysFate(mail)}</p>
       {mail.failure && <p>{why[mail.failure]()}</p>}
       {mail.failed && <p className="tov-dim">{m.mails_said({ said: mail.failed })}</p>}
-      <div className="mails-mail-acts">
+      <div className="mails-acts">
         {mail.can.sendAgain && <SendAgain key={mail.to} mail={mail} />}
         {mail.can.putAside && (
           <Button loading={aside.running} onClick={() => void aside.run({ params: { id: mail.id } })}>

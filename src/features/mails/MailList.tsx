@@ -1,6 +1,6 @@
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
-import { saysNearShort, saysTime } from '#web/parts/dates.ts'
+import { LetterList } from '#web/parts/Letters.tsx'
 import { MailAddress } from '#web/parts/MailAddress.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import type { listMails } from './mails.schema.ts'
@@ -19,9 +19,6 @@ export const MailState = ({ mail }: { mail: Pick<Mail, 'state' | 'putAsideAt'> }
   )
 }
 
-/** "i dag 9.14", "26. nov. 15.10": short, so that the address beside it is read. */
-const saysWritten = (moment: string) => `${saysNearShort(moment)} ${saysTime(moment)}`
-
 /** Who wrote it: what is left to say of a mail whose words are another's. */
 export const writtenBy = ({ by }: Pick<Mail, 'by'>) => m.mails_by({ name: by ?? 'Tovholder' })
 
@@ -33,27 +30,21 @@ type Props = {
 }
 
 export const MailList = ({ mails, chosen, open, more }: Props) => (
-  <div className="tov-card mails-mail-list">
-    <ul aria-label={m.web_nav_mails()}>
-      {mails.map((mail) => (
-        <li key={mail.id}>
-          <button type="button" aria-current={mail.id === chosen || undefined} onClick={() => open(mail.id)}>
-            <span className="mails-mail-top">
-              <b title={mail.to}>{mail.toName ?? <MailAddress of={mail.to} />}</b>
-              <span>{saysWritten(mail.createdAt)}</span>
-            </span>
-            <span className="mails-mail-subject">
-              <span>{mail.subject || writtenBy(mail)}</span>
-              <MailState mail={mail} />
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-    {more && (
-      <button type="button" className="tov-text-button" onClick={more}>
-        {m.mails_more()}
-      </button>
-    )}
-  </div>
+  <LetterList
+    label={m.web_nav_mails()}
+    letters={mails.map((mail) => ({
+      ...{ id: mail.id, title: mail.to, at: mail.createdAt, about: mail.subject || writtenBy(mail) },
+      who: mail.toName ?? <MailAddress of={mail.to} />,
+      tag: <MailState mail={mail} />,
+    }))}
+    chosen={chosen}
+    open={open}
+    after={
+      more && (
+        <button type="button" className="tov-text-button" onClick={more}>
+          {m.mails_more()}
+        </button>
+      )
+    }
+  />
 )

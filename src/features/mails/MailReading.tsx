@@ -1,10 +1,10 @@
-import { IconChevronLeft, IconPaperclip } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { Fragment, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { addressOf } from '#web/data/address.ts'
 import { first, saysNearMoment } from '#web/parts/dates.ts'
+import { Letter, LetterFile, LetterWords } from '#web/parts/Letters.tsx'
 import { MailFate } from './MailFate.tsx'
 import { openMailLink, showMailAttachment } from './mails.schema.ts'
 import { type Mail, MailState, writtenBy } from './MailList.tsx'
@@ -39,11 +39,11 @@ const Body = ({ mail }: { mail: Mail }) => {
   const open = useAct(openMailLink, { onDone: ({ body }) => setWhole(body) })
   return (
     <>
-      <div className="mails-mail-body">
+      <LetterWords>
         <WithLinks text={whole ?? mail.body} />
-      </div>
+      </LetterWords>
       {mail.can.openLink && !whole && (
-        <div className="mails-mail-acts">
+        <div className="mails-acts">
           <p className="tov-dim">{m.mails_link_once()}</p>
           <Button loading={open.running} onClick={() => void open.run({ params: { id: mail.id } })}>
             {m.mails_show_link()}
@@ -56,27 +56,27 @@ const Body = ({ mail }: { mail: Mail }) => {
 }
 
 export const MailReading = ({ mail, close }: { mail: Mail; close?: () => void }) => (
-  <article className="tov-card mails-mail" aria-labelledby="mail-subject">
-    {close && (
-      <button type="button" className="tov-text-button tov-only-phone" onClick={close}>
-        <IconChevronLeft size={16} aria-hidden /> {m.mails_all()}
-      </button>
-    )}
-    <h2 id="mail-subject">{mail.subject || writtenBy(mail)}</h2>
-    <p className="mails-mail-to">
-      {m.mails_to({ to: mail.toName ? `${mail.toName}, ${mail.to}` : mail.to })}{' '}
-      <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
-      {mail.by && mail.subject && <span>{writtenBy(mail)}</span>} <MailState mail={mail} />
-    </p>
-    <MailFate mail={mail} />
-    {mail.subject ? <Body mail={mail} /> : <p className="tov-dim">{m.mails_words_hidden()}</p>}
-    {mail.attachment && (
-      <p className="mails-mail-file">
-        <IconPaperclip size={18} aria-hidden />
-        <a className="tov-link" href={addressOf(showMailAttachment, { params: { id: mail.id } })} download>
-          {mail.attachment}
-        </a>
-      </p>
-    )}
-  </article>
+  <div className="mails-reading">
+    <Letter
+      heading={mail.subject || writtenBy(mail)}
+      back={close && { says: m.mails_all(), go: close }}
+      head={
+        <p className="mails-to">
+          {m.mails_to({ to: mail.toName ? `${mail.toName}, ${mail.to}` : mail.to })}{' '}
+          <span>{first(saysNearMoment(mail.sentAt ?? mail.createdAt))}</span>{' '}
+          {mail.by && mail.subject && <span>{writtenBy(mail)}</span>} <MailState mail={mail} />
+        </p>
+      }
+    >
+      <MailFate mail={mail} />
+      {mail.subject ? <Body mail={mail} /> : <p className="tov-dim">{m.mails_words_hidden()}</p>}
+      {mail.attachment && (
+        <LetterFile>
+          <a className="tov-link" href={addressOf(showMailAttachment, { params: { id: mail.id } })} download>
+            {mail.attachment}
+          </a>
+        </LetterFile>
+      )}
+    </Letter>
+  </div>
 )

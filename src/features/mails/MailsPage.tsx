@@ -5,6 +5,7 @@ import { useMay } from '#web/frame/me.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { useKeys } from '#web/data/keys.ts'
+import { Letters } from '#web/parts/Letters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { sentenceOf } from '#web/data/problem.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
@@ -53,10 +54,14 @@ const AllMails = ({ id }: { id: number | undefined }) => {
       {list.error && <EmptyState title={m.web_list_failed()}>{sentenceOf(list.error, m.web_failed())}</EmptyState>}
       {list.first && list.rows.length === 0 && <EmptyState title={m.mails_empty()}>{m.mails_empty_text()}</EmptyState>}
       {list.rows.length > 0 && (
-        <div className="mails-mails" data-reading={id !== undefined || undefined}>
-          <MailList mails={list.rows} chosen={chosen?.id} open={open} more={list.hasMore ? list.more : undefined} />
+        <Letters
+          reading={id !== undefined}
+          list={
+            <MailList mails={list.rows} chosen={chosen?.id} open={open} more={list.hasMore ? list.more : undefined} />
+          }
+        >
           {chosen && <MailReading key={chosen.id} mail={chosen} close={() => open(undefined)} />}
-        </div>
+        </Letters>
       )}
     </Page>
   )

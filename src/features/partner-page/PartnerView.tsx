@@ -29,7 +29,7 @@ type Props = {
 /** A partner's page: how far its tips are, and a form beside them; on the phone the form opens from the foot. */
 export const PartnerView = ({ seen, right, whose, sendTip, onSent, find, signedIn = false }: Props) => {
   // Held here, not by the form: that is gone once it is closed, and what waits must leave all the same.
-  const byMail = <TipByMail mailTo={seen.mailTo} standsHere={signedIn} />
+  const byMail = <TipByMail mailTo={seen.mailTo} newOn={seen.mailToNewOn} standsHere={signedIn} />
   const giving = { way: useTipsOnTheirWay(whose, sendTip, onSent), find, byMail }
   const [open, setOpen] = useState(false)
   return (

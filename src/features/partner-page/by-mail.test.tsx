@@ -17,6 +17,7 @@ const page = {
   ...{ centre: 'Østkysten', partner: { name: '3F i Skive', kind: 'union' as const, place: 'Skive' } },
   ...{ tips: [], older: 0, presence: { days: [], told: null }, jointVisits: [] },
   mailTo: 'veu+tips-1-abcdefghjk@oest.example',
+  mailToNewOn: null as string | null,
 }
 const open = (path: string) =>
   openScreen(path, [
@@ -28,6 +29,13 @@ const open = (path: string) =>
     answers(showMyPartner, page),
     answers(showPartnerPage, page),
   ])
+
+test('the next page that is loaded here asks nothing that its reader may not; an address that is new says so', async () => {
+  page.mailToNewOn = '2026-11-20'
+  const screen = await open('/aktoer')
+  expect((await screen.findAllByText(/Adressen er ny siden 20. november/)).length).toBeGreaterThan(0)
+  expect(document.cookie).toMatch(/begins-with=me(?!\.)/)
+})
 
 test.each([
   ['signed in, it says that what becomes a tip stands here', '/aktoer', true],

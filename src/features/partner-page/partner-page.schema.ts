@@ -15,6 +15,8 @@ export const PartnerPage = named(
     tips: z.array(GivenTip),
     /** Where a tip can be written to in a mail; null: nowhere. */
     mailTo: z.nullable(z.string()),
+    /** It is another than before, since this day; null: it is not, or has been for long. */
+    mailToNewOn: z.nullable(CalendarDate),
     /** So many older ones are not shown. */
     older: z.int(),
     /** Regular days at the partner's: who comes when, and how many came, from five. */

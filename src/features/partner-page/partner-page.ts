@@ -5,22 +5,28 @@ import { problem } from '#platform/errors'
 import { myPartner, partnerNow } from '../partners/partners.ts'
 import { jointVisitsOfPartner } from '../joint-visits/joint-visits.ts'
 import { presenceOfPartner } from '../presence-days/presence-days.ts'
-import { tipAddress } from '../mailed-tips/mailed-tips.ts'
+import { tipAddress, tipAddressNewOn } from '../mailed-tips/mailed-tips.ts'
 import { givenTips } from '../tips/tips.ts'
 import type { PartnerPage } from './partner-page.schema.ts'
 import * as store from './partner-page.sql.ts'
 
 type Shape = z.infer<typeof PartnerPage>
 
+/** Whose page it is, and where a tip can be written to in a mail. */
+const saidToAll = async (ctx: Ctx) => {
+  const mailTo = await tipAddress(ctx)
+  return { centre: await store.centreName(ctx), mailTo, mailToNewOn: mailTo && (await tipAddressNewOn(ctx)) }
+}
+
 export const showMyPartner = async (ctx: Ctx): Promise<Shape> => {
-  const [centre, partner, mailTo] = [await store.centreName(ctx), await myPartner(ctx), await tipAddress(ctx)]
+  const [said, partner] = [await saidToAll(ctx), await myPartner(ctx)]
   if (!partner)
-    return { centre, partner: null, tips: [], older: 0, mailTo, presence: { days: [], told: null }, jointVisits: [] }
+    return { ...said, partner: null, tips: [], older: 0, presence: { days: [], told: null }, jointVisits: [] }
   const { id: partnerId, name, kind, place } = partner
   const presence = await presenceOfPartner(ctx, partnerId)
   const jointVisits = await jointVisitsOfPartner(ctx, partnerId)
   const given = await givenTips(ctx, { partnerId })
-  return { centre, partner: { name, kind, place }, ...given, mailTo, presence, jointVisits }
+  return { ...said, partner: { name, kind, place }, ...given, presence, jointVisits }
 }
 
 type Guest = { linkId: number; subjectId: number }
@@ -35,6 +41,5 @@ export const showPartnerPage = async (ctx: Ctx, guest: Guest): Promise<Shape> =>
   const { id, name, kind, place } = await partnerOfGuest(ctx, guest)
   const given = await givenTips(ctx, { linkId: guest.linkId })
   const presence = await presenceOfPartner(ctx, id)
-  const [centre, mailTo] = [await store.centreName(ctx), await tipAddress(ctx)]
-  return { centre, partner: { name, kind, place }, ...given, mailTo, presence, jointVisits: [] }
+  return { ...(await saidToAll(ctx)), partner: { name, kind, place }, ...given, presence, jointVisits: [] }
 }

@@ -133,6 +133,16 @@ export const partnerNow = (ctx: Ctx, id: number) =>
     .select(['id', 'name', 'place'])
     .select(sql<PartnerKind>`kind`.as('kind'))
     .executeTakeFirst()
+export const addresses = async (ctx: Ctx): Promise<string[]> =>
+  (
+    await ctx.db
+      .selectFrom('partnerAddress')
+      .where('centreId', '=', ctx.centreId)
+      .select('email')
+      .distinct()
+      .orderBy('email')
+      .execute()
+  ).map(({ email }) => email)
 /** Partners of which someone has this address. */
 export const partnersAt = async (ctx: Ctx, email: string): Promise<number[]> => {
   const rows = await ctx.db

@@ -50,6 +50,9 @@ export const partnerAt = async (ctx: Ctx, email: string): Promise<number | undef
   return others.length === 0 ? found : undefined
 }
 
+/** All that partners can be written to at; one that several have, once. */
+export const partnerAddresses = (ctx: Ctx): Promise<string[]> => store.addresses(ctx)
+
 export const peopleOfPartner = async (ctx: Ctx, id: number) =>
   (await store.peopleOf(ctx, id, ofPartners)).map((person) => person.id)
 /** Ours hear that a partner stands otherwise; of partners only those people whose own page does. */

@@ -27,7 +27,7 @@ const open = async () => {
     }),
     answers(showMyPartner, {
       ...{ centre: 'Østkysten', partner: { name: '3F i Skive', kind: 'union', place: 'Skive' }, tips: [], older: 3 },
-      ...{ presence: { days: [], told: null }, mailTo: null, jointVisits: [] },
+      ...{ presence: { days: [], told: null }, mailTo: null, mailToNewOn: null, jointVisits: [] },
     }),
     answers(findTipped, { rows: [] }),
     answers(giveTip, () => {

@@ -1,13 +1,12 @@
-import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { sayDone } from '#web/data/notices.ts'
 import { sentenceOf } from '#web/data/problem.ts'
-import { DateField } from '#web/parts/DateField.tsx'
-import { today } from '#web/parts/dates.ts'
+import { looksLikeAPerson } from '#platform/text/looks-like-a-person.shared'
 import type { findTipped } from './giving.schema.ts'
-import { looksLikeAPerson } from './looks-like-a-person.shared.ts'
+import { Asked, asWrittenAtFirst, MayName, tipOf } from './TipFields.tsx'
 import { NotKept, type TipBody, type useTipsOnTheirWay } from './TipsOnTheirWay.tsx'
 import './tips.css'
 
@@ -15,16 +14,8 @@ type Found = AnswerOf<typeof findTipped>['rows'][number]
 /** Looks companies up as who gives the tip may: signed in, or by a link. */
 export type FindTipped = (q: string) => { data: AnswerOf<typeof findTipped> | undefined }
 
-type Written = Required<Omit<TipBody, 'askedOn'>> & { askedOn: string; asked: boolean }
-const blank: Written = {
-  ...{ company: '', companyId: null, words: '', mayName: false, urgent: false },
-  ...{ asked: false, askedBy: '', askedOn: '' },
-}
-const bodyOf = ({ asked, askedBy, askedOn, ...rest }: Written): TipBody => ({
-  ...rest,
-  askedBy: asked ? askedBy : '',
-  askedOn: asked && askedOn !== '' ? askedOn : null,
-})
+type Written = typeof asWrittenAtFirst & Required<Pick<TipBody, 'company' | 'companyId' | 'words' | 'urgent'>>
+const blank: Written = { ...asWrittenAtFirst, company: '', companyId: null, words: '', urgent: false }
 
 type Part = { written: Written; write: (change: Partial<Written>) => void }
 const Company = ({ written, write, find }: Part & { find: FindTipped }) => {
@@ -58,45 +49,6 @@ const Company = ({ written, write, find }: Part & { find: FindTipped }) => {
   )
 }
 
-const Asked = ({ written, write }: Part) => (
-  <>
-    <Checkbox
-      label={m.tips_form_asked()}
-      checked={written.asked}
-      onChange={(event) => write({ asked: event.currentTarget.checked })}
-    />
-    {written.asked && (
-      <div className="tips-asked">
-        <TextInput
-          label={m.tips_form_asked_by()}
-          maxLength={120}
-          value={written.askedBy}
-          onChange={(event) => write({ askedBy: event.currentTarget.value })}
-        />
-        <DateField
-          label={m.tips_form_asked_on()}
-          max={today()}
-          value={written.askedOn}
-          onChange={(askedOn) => write({ askedOn: askedOn ?? '' })}
-        />
-      </div>
-    )}
-  </>
-)
-
-const MayName = ({ written, write }: Part) => (
-  <Radio.Group
-    label={m.tips_form_may_name()}
-    value={written.mayName ? 'yes' : 'no'}
-    onChange={(value) => write({ mayName: value === 'yes' })}
-  >
-    <div className="tips-radios">
-      <Radio value="no" label={m.tips_form_no()} description={m.tips_form_no_hint()} />
-      <Radio value="yes" label={m.tips_form_yes()} />
-    </div>
-  </Radio.Group>
-)
-
 const hintOf = ({ words, company }: Written) => {
   const found = looksLikeAPerson(words, company)
   if (!found) return null
@@ -114,7 +66,7 @@ type Props = {
 }
 /** What is written, and what becomes of it when it is sent; a hint is told once, and then it may be sent all the same. */
 const useTip = ({ way: { waiting, send }, onDone }: Props) => {
-  const [written, setWritten] = useState<Written>(blank)
+  const [written, setWritten] = useState(blank)
   const [wrong, setWrong] = useState('')
   const [sending, setSending] = useState(false)
   const [hinted, setHinted] = useState('')
@@ -131,7 +83,7 @@ const useTip = ({ way: { waiting, send }, onDone }: Props) => {
     }
     setSending(true)
     try {
-      sayDone((await send(bodyOf(written))) === 'sent' ? m.tips_form_said() : m.tips_form_waits())
+      sayDone((await send(tipOf(written))) === 'sent' ? m.tips_form_said() : m.tips_form_waits())
       setWritten(blank)
       setHinted('')
       onDone?.()

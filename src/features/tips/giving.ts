@@ -9,24 +9,25 @@ import { myPartner, peopleOfPartner } from '../partners/partners.ts'
 import type { GivenTip, TipForm } from './giving.schema.ts'
 import { openNow } from './joining.ts'
 import { reachedOf, tell } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 type Form = z.output<typeof TipForm>
 /** `toldAt`: when it was told, where that was elsewhere before it came here; then it was given by nobody who is here now. */
 export type Giver = { partnerId: number; linkId: number | null; toldAt?: string }
 
-export const findOpenPlaces = async (ctx: Ctx, q: string) => ({ rows: await store.openPlaces(ctx, q) })
+export const findOpenPlaces = async (ctx: Ctx, q: string) => ({ rows: await places.openPlaces(ctx, q) })
 
 /** Chosen, or said by its number; else as it was written. */
 const placeOf = async (ctx: Ctx, { companyId, company }: Form) => {
   if (companyId !== null) {
-    const chosen = await store.openPlaceById(ctx, companyId)
+    const chosen = await places.openPlaceById(ctx, companyId)
     if (!chosen) throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
     return chosen
   }
   const cvr = readCvr(company)
-  const [found] = 'value' in cvr && cvr.value ? await store.openPlaces(ctx, cvr.value) : []
-  return found ? store.openPlaceById(ctx, found.id) : undefined
+  const [found] = 'value' in cvr && cvr.value ? await places.openPlaces(ctx, cvr.value) : []
+  return found ? places.openPlaceById(ctx, found.id) : undefined
 }
 
 const refuseWrong = (ctx: Ctx, { askedBy, askedOn }: Form) => {
@@ -110,4 +111,19 @@ export const givenTips = async (
     visited: row.visited,
   }))
   return { tips, older: (rows[0]?.given ?? 0) - rows.length }
+}
+
+/** Nobody was asked, goes on with it, has ended it or told more of it: it can be taken back. */
+export const isUntouched = async (ctx: Ctx, id: number): Promise<boolean> =>
+  (await store.untouched(ctx, id)) !== undefined
+
+/** There was none. False: somebody has gone on with it, and it stays. */
+export const withdrawTip = async (ctx: Ctx, id: number): Promise<boolean> => {
+  await store.lockTip(ctx, id)
+  const tip = await store.untouched(ctx, id)
+  if (!tip) return false
+  await store.removeTip(ctx, id)
+  await tell(ctx, id, 'withdrawn', { what: tip.companySaid })
+  announceTo(ctx, ['my-partner'], await peopleOfPartner(ctx, tip.partnerId))
+  return true
 }

@@ -10,6 +10,7 @@ import { mayNotContact, recordBasis } from '../may-contact/may-contact.ts'
 import { memberNow } from '../members/members.ts'
 import { freeJoined, goTo } from './joining.ts'
 import { hinderedFor, lockSeen, showTip, tell, type Whole } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 const seenNow = (ctx: Ctx, { seenAt }: store.TipRow) =>
@@ -81,7 +82,7 @@ export const endTip = async (ctx: Ctx, id: number, why: string): Promise<Whole> 
 }
 
 export const nameTipCompany = async (ctx: Ctx, id: number, companyId: number): Promise<Whole> => {
-  const place = await store.placeById(ctx, companyId)
+  const place = await places.placeById(ctx, companyId)
   if (!place) throw problemAt('wrong-input', '/body/companyId', String(companyId), 'unknown')
   const row = await lockSeen(ctx, id)
   if (row.companyId !== null) throw problem('tip-taken')

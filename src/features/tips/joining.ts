@@ -2,6 +2,7 @@
 import type { Ctx } from '#platform/context'
 import { showEnquiry } from '../enquiries/enquiries.ts'
 import { tell } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 /** What hung on a head that is over, or is about another company now: the oldest stands first, else they join the open one there. */
@@ -26,7 +27,7 @@ export const openNow = async (ctx: Ctx, joinKey: string): Promise<{ id: number }
   return store.openOf(ctx, joinKey)
 }
 
-type Place = NonNullable<Awaited<ReturnType<typeof store.placeById>>>
+type Place = NonNullable<Awaited<ReturnType<typeof places.placeById>>>
 /** It is about this place from now on; where another is open it joins that one, and whoever had it is asked there. */
 export const goTo = async (ctx: Ctx, row: store.TipRow, { id: companyId, cvr, joinKey }: Place) => {
   const found = row.joinedTo === null ? await openNow(ctx, joinKey) : undefined
@@ -48,7 +49,14 @@ export const settle = async (ctx: Ctx): Promise<void> => {
     await store.updateTip(ctx, id, { joinedTo: open?.id ?? null })
   }
 }
-export const passOn = async (ctx: Ctx, row: store.TipRow, place: Place) => {
-  await goTo(ctx, row, place)
-  await tell(ctx, row.id, 'passed-on', { what: place.name })
+/** They go on with this place, as far as they are by now: what happened where they were is told of it nowhere else. */
+export const passOn = async (ctx: Ctx, rows: readonly store.TipRow[], place: Place): Promise<void> => {
+  await store.keepReached(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  for (const row of rows) {
+    await goTo(ctx, row, place)
+    await tell(ctx, row.id, 'passed-on', { what: place.name })
+  }
 }

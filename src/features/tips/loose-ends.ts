@@ -7,13 +7,19 @@ import { visitors } from '../centre/roles.ts'
 import { lockHeir } from '../may-contact/may-contact.ts'
 import { passOn, settle } from './joining.ts'
 import { tell } from './one-tip.ts'
+import * as places from './places.sql.ts'
 import * as store from './tips.sql.ts'
 
 /** A workplace that moved takes the tips about it along. */
 export const moveTips = async (ctx: Ctx, { companyId }: Moved): Promise<void> => {
-  const place = await store.placeById(ctx, companyId)
-  for (const row of place ? await store.openTips(ctx, { companyIds: [companyId] }) : [])
-    if (place && row.cvr !== place.cvr) await passOn(ctx, row, place)
+  const place = await places.placeById(ctx, companyId)
+  const rows = await store.openTips(ctx, { companyIds: [companyId] })
+  if (place)
+    await passOn(
+      ctx,
+      rows.filter(({ cvr }) => cvr !== place.cvr),
+      place,
+    )
   await settle(ctx)
 }
 
@@ -40,8 +46,8 @@ export const tipsOpen: LooseEnds = {
       }
     if ('companyIds' in ended && to && 'companyId' in to) {
       await lockHeir(ctx, ended.companyIds, to.companyId)
-      const place = await store.placeById(ctx, to.companyId)
-      for (const row of place ? await store.openTips(ctx, ended) : []) if (place) await passOn(ctx, row, place)
+      const place = await places.placeById(ctx, to.companyId)
+      if (place) await passOn(ctx, await store.openTips(ctx, ended), place)
       await settle(ctx)
     }
     announce(ctx, ['tips'], 'centre', visitors)

@@ -13,6 +13,7 @@ export const tipsEvents = eventTable({
     'seen-visit': { says: m.tips_event_seen_visit },
     named: { says: m.tips_event_named },
     registered: { says: m.tips_event_registered },
+    withdrawn: { says: m.tips_event_withdrawn },
     released: { says: m.tips_event_released },
     'passed-on': { says: m.tips_event_passed_on },
   },

@@ -1,10 +1,8 @@
 /** Statements on what partners tell of companies. */
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
-import { containing } from '#platform/db/containing'
 import { isHisName } from '../company-people/company-people.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import { isApart } from '../leaderships/leaderships.ts'
 import type { PartnerKind } from '../partners/partner-kinds.table.ts'
 
 const onDay = (column: string) =>
@@ -77,6 +75,55 @@ export const visitNews = (ctx: Ctx, id: number) =>
     .select(sql<MeetingForm>`form`.as('form'))
     .select(sql<'off' | 'moved'>`news`.as('news'))
     .executeTakeFirst()
+
+/** As it was made: nobody was asked or goes on with it, it is not over, and nothing hangs on it. */
+export const untouched = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('tip as t')
+    .where('t.centreId', '=', ctx.centreId)
+    .where('t.id', '=', id)
+    .where('t.askedId', 'is', null)
+    .where('t.ownerId', 'is', null)
+    .where('t.acceptedAt', 'is', null)
+    .where('t.enquiryId', 'is', null)
+    .where('t.endedAt', 'is', null)
+    .where('t.note', '=', '')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tip as j')
+            .whereRef('j.centreId', '=', 't.centreId')
+            .whereRef('j.joinedTo', '=', 't.id')
+            .select('j.id'),
+        ),
+      ),
+    )
+    .select(['t.partnerId', 't.companySaid'])
+    .executeTakeFirst()
+export const removeTip = (ctx: Ctx, id: number) =>
+  ctx.db.deleteFrom('tip').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+
+/** How far these are by now they stay, whatever company they go on with. */
+export const keepReached = async (ctx: Ctx, ids: readonly number[]): Promise<void> => {
+  await ctx.db
+    .updateTable('tip as t')
+    .from('tipReached as r')
+    .whereRef('r.centreId', '=', 't.centreId')
+    .whereRef('r.id', '=', 't.id')
+    .where('r.visitedAt', 'is not', null)
+    .where('t.centreId', '=', ctx.centreId)
+    .where('t.id', 'in', [0, ...ids])
+    .set((eb) => ({
+      visitedBeforeAt: eb.ref('r.visitedAt'),
+      ledBeforeAt: eb
+        .case()
+        .when('r.led', '=', true)
+        .then(eb.fn.coalesce('t.ledBeforeAt', eb.val(ctx.at)))
+        .end(),
+    }))
+    .execute()
+}
 
 /** Of two who act at once, the second sees what the first did. */
 export const lockTip = (ctx: Ctx, id: number) =>
@@ -230,47 +277,6 @@ export const givenTips = (ctx: Ctx, of: { partnerId: number } | { linkId: number
     .limit(mostListed)
     .execute()
 }
-
-// ---- Which company --------------------------------------------------------------------------------------------------
-const place = ['c.id', 'c.name', 'c.town', 'c.cvr'] as const
-const joinKey = sql<string>`case when ${isApart(sql`c.cvr`)} then c.cvr || '/' || c.id else c.cvr end`
-export const placeById = (ctx: Ctx, id: number) =>
-  ctx.db
-    .selectFrom('companyPlace as c')
-    .where('c.id', '=', id)
-    .select(place)
-    .select(joinKey.as('joinKey'))
-    .executeTakeFirst()
-/** Of what everybody can look up: nothing that the centre alone knows, and nothing that says what we may do there. */
-export const openPlaces = (ctx: Ctx, q: string) => {
-  const digits = q.replace(/[\s.-]/g, '')
-  const words = q
-    .trim()
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .slice(0, 6)
-  // The first word finds by the register's index, which knows no word of fewer than three letters.
-  if (digits.length !== 8 && (words[0] ?? '').length < 3) return Promise.resolve([])
-  let rows = ctx.db.selectFrom('companyPlace as c').where('c.own', '=', false).where('c.closedOn', 'is', null)
-  if (/^\d{8}$/.test(digits)) rows = rows.where('c.cvr', '=', digits).where('c.kind', '=', 'company')
-  else
-    for (const [n, word] of words.entries())
-      rows = rows.where(
-        n === 0
-          ? sql<SqlBool>`c.sought like ${containing(word)}`
-          : sql<SqlBool>`(c.sought like ${containing(word)} or lower(c.town) like ${containing(word)})`,
-      )
-  return rows.select(['c.id', 'c.name', 'c.town']).orderBy('c.name').orderBy('c.id').limit(5).execute()
-}
-export const openPlaceById = (ctx: Ctx, id: number) =>
-  ctx.db
-    .selectFrom('companyPlace as c')
-    .where('c.id', '=', id)
-    .where('c.own', '=', false)
-    .select(place)
-    .select(joinKey.as('joinKey'))
-    .executeTakeFirst()
 
 /** Who asked wishes to be forgotten: the tip stays, without him. */
 export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<void> => {

@@ -80,6 +80,7 @@ describe('how far it is', () => {
     expect(page).toEqual({
       centre: 'VEU-center Østkysten',
       mailTo: null,
+      mailToNewOn: null,
       partner: { name: '3F i Skive', kind: 'union', place: 'Skive' },
       tips: [
         {

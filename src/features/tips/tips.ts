@@ -5,7 +5,16 @@ import * as handling from './handling.ts'
 import { shapeOf, tellingPartners } from './one-tip.ts'
 import * as store from './tips.sql.ts'
 
-export { findOpenPlaces, findTipped, givenTips, giveTip, giveTipAs, takeTip } from './giving.ts'
+export {
+  findOpenPlaces,
+  findTipped,
+  givenTips,
+  giveTip,
+  giveTipAs,
+  isUntouched,
+  takeTip,
+  withdrawTip,
+} from './giving.ts'
 export const [acceptTip, askAboutTip, declineTip, endTip, nameTipCompany, readTip, registerTip] = [
   tellingPartners(handling.acceptTip),
   tellingPartners(handling.askAboutTip),

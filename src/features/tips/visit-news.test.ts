@@ -1,15 +1,20 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking, moveBooking, showBooking } from '../bookings/bookings.schema.ts'
 import { cancelByCompany } from '../bookings/bookings.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { addPartner, addPartnerPerson } from '../partners/partners.schema.ts'
+import { showMyPartner } from '../partner-page/partner-page.schema.ts'
+import { makePromise } from '../promises/promises.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
 import { giveTip } from './giving.schema.ts'
 import * as contract from './tips.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
+const { takePlace } = openThings(world)
 const [birgit, ali, uffe] = [world.as('birgit'), world.as('ali'), world.as('uffe')]
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -146,4 +151,31 @@ test('at the same hour it is of another kind, or another goes: it is said how it
   await change({ form: 'phone' })
   expect((await shown()).visit).toMatchObject({ startsAt, form: 'phone', visitors: ['Anne Bruun'] })
   expect(await waits('ali')).toEqual(['tip-visit-moved'])
+})
+
+const reached = async () => (await uffe.call(showMyPartner)).tips.map((tip) => [tip.company, tip.reached, tip.visited])
+test('another company takes its place: what it was visited for stays, and a meeting that went along is not called off by one that was not its own', async () => {
+  const heir = await world.company({ name: 'Nordfjord Emballage' })
+  await book(people.anne.id)
+  world.clock.set('2026-11-23T11:00')
+  const body = { startsAt: '2026-12-03T09:00:00Z', personId: people.anne.id, contactName: 'Karen Holm' }
+  const own = await ali.call(bookMeeting, { body: { ...body, companyId: heir.id } })
+  await cancel(own.id)
+  await uffe.call(giveTip, { body: { company: 'Nordfjord Plast', companyId, words: 'De fyrer folk' } })
+  const visitedAt = '2026-11-23T09:30:00Z'
+  await ali.call(reportVisit, { body: { companyId, visitedAt, about: 'Ordrer', needs: [], topics: [], promises: [] } })
+  world.clock.set('2026-11-23T12:00')
+  await takePlace([companyId], heir.id)
+  expect(await waits('ali')).toEqual(['tip-mine'])
+  expect(await reached()).toEqual([
+    ['Nordfjord Plast', 'received', false],
+    ['Nordfjord Plast', 'visited', true],
+  ])
+  await ali.call(makePromise, {
+    body: { companyId: heir.id, what: 'Kursus', ownerId: people.ali.id, dueOn: '2026-12-01' },
+  })
+  expect((await reached())[1]).toEqual(['Nordfjord Plast', 'led', true])
+  const third = await world.company({ name: 'Nordfjord 3' })
+  await takePlace([heir.id], third.id)
+  expect((await reached())[1]).toEqual(['Nordfjord Plast', 'led', true])
 })

@@ -20,6 +20,9 @@ test('a page of who is signed in is asked together with what it begins with; nob
   expect(await link('/', 'PARAGLIDE_LOCALE=da; __Host-tovholder=abc')).toBe(asked)
   expect(await link('/', 'PARAGLIDE_LOCALE=da; nottovholder=abc')).toBeNull()
   expect(await link('/')).toBeNull()
+  // Who comes from a partner has written down that nothing waits for him.
+  expect(await link('/', 'tovholder=abc; begins-with=me')).toBe('</api/me>; rel=preload; as=fetch; crossorigin')
+  expect(await link('/', 'tovholder=abc; begins-with=me.waiting')).toBe(asked)
   expect(await link('/assets/index-1.js', 'tovholder=abc')).toBeNull()
   expect((await app.request('/assets/gone.js')).status).toBe(404)
 })

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Context, Hono, Next } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { amongThose, firstQuestionsCookie } from '../first-questions.shared.ts'
 import { bearsSession } from './exchange.ts'
 
 const types: Record<string, string> = {
@@ -90,16 +92,20 @@ const send = (context: Context, file: Kept, more: Record<string, string> = {}) =
 
 /**
  * Serves the built pages from memory; any address that is not a file is a page of the single-page app. `ahead`: answers that every page of someone
- * signed in begins with; the browser asks for them while the page's script is still on its way.
+ * signed in begins with; the browser asks for them while the page's script is still on its way. What is known there that he may not ask is left out.
  */
 export const servePages = async (app: Hono, folder: string, ahead: readonly string[] = []) => {
   const files = await read(folder)
-  const link = ahead.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ')
+  const linkFor = (context: Context) =>
+    amongThose(ahead, getCookie(context, firstQuestionsCookie))
+      .map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`)
+      .join(', ')
   app.get('*', (context) => {
     const found = files.get(context.req.path)
     if (found) return send(context, found)
     const page = extname(context.req.path) ? undefined : files.get('/index.html')
     if (!page) return context.text('Not found', 404)
-    return send(context, page, link && bearsSession(context) ? { link } : {})
+    const link = bearsSession(context) && linkFor(context)
+    return send(context, page, link ? { link } : {})
   })
 }

@@ -1,5 +1,6 @@
 /** One visit to the mailbox: which mails are new, their heads and texts, and that one has been read. It touches no database. */
 import type { ImapFlow } from 'imapflow'
+import { Temporal } from 'temporal-polyfill'
 import { isRecord } from '../typed.shared.ts'
 import { beginning as headBytes } from './mail-mark.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -18,15 +19,17 @@ export class MailboxFailed extends Error {
   }
 }
 
+export type Begun = { source: Buffer; size: number; arrivedAt: Temporal.Instant | null }
 /** Numbers of mails hold as long as this does: a mailbox that was made anew numbers from one again. */
 export type Session = {
   validity: string
   /** Those after the one that was read last, in order. */
   newAfter: (uid: number) => Promise<number[]>
-  /** The beginning of a mail, and how long the whole is; undefined: it is gone. */
-  beginning: (uid: number) => Promise<{ source: Buffer; size: number } | undefined>
+  /** The beginning of a mail, how long the whole is, and when its server got it (null: it does not say); undefined: it is gone. */
+  beginning: (uid: number) => Promise<Begun | undefined>
   whole: (uid: number) => Promise<Buffer | undefined>
-  markRead: (uid: number) => Promise<void>
+  /** False: the server did not take it, whatever the reason. Never throws: what was read is kept all the same. */
+  markRead: (uids: readonly number[]) => Promise<boolean>
   close: () => void
 }
 
@@ -42,6 +45,12 @@ const asked = <T>(asking: Promise<T>): Promise<T> =>
   asking.catch((error: unknown) => {
     throw failed(error)
   })
+
+/** A date that is none says nothing. */
+const instantOf = (said: Date | string | undefined): Temporal.Instant | null => {
+  const at = said === undefined ? Number.NaN : new Date(said).getTime()
+  return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at)
+}
 
 const onThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host)
 
@@ -73,7 +82,9 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
     end()
   }
   const fetched = (uid: number, maxLength: number) =>
-    asked(client.fetchOne(String(uid), { uid: true, size: true, source: { maxLength } }, { uid: true }))
+    asked(
+      client.fetchOne(String(uid), { uid: true, size: true, internalDate: true, source: { maxLength } }, { uid: true }),
+    )
   try {
     await asked(client.connect())
     const opened = await asked(client.mailboxOpen(mailbox.server.folder))
@@ -88,10 +99,12 @@ export const openSession = async (mailbox: Mailbox, signal: AbortSignal): Promis
       },
       beginning: async (uid) => {
         const mail = await fetched(uid, headBytes)
-        return mail && mail.source ? { source: mail.source, size: mail.size ?? mail.source.length } : undefined
+        if (!mail || !mail.source) return undefined
+        const { source, size = source.length, internalDate } = mail
+        return { source, size, arrivedAt: instantOf(internalDate) }
       },
       whole: async (uid) => ((await fetched(uid, largestMail)) || undefined)?.source,
-      markRead: async (uid) => void (await asked(client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }))),
+      markRead: (uids) => client.messageFlagsAdd(uids.join(','), ['\\Seen'], { uid: true }).catch(() => false),
       close,
     }
   } catch (error) {

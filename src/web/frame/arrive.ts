@@ -4,6 +4,7 @@ import { answerOf, queries } from '#web/data/answers.ts'
 import { dropCarried } from '#web/data/carried-answers.ts'
 import { pathOf, useGo } from '#web/parts/Go.tsx'
 import type { Me } from './me.ts'
+import { writeFirstQuestions } from './first-questions.ts'
 import { safeBack } from '#web/data/session.ts'
 
 /** After signing in: forget what was asked as nobody, take over the person's language, and go where one was going. */
@@ -13,6 +14,7 @@ export const useArrive = () => {
     queries.clear()
     await dropCarried()
     queries.setQueryData(answerOf(showMe).queryKey, me)
+    writeFirstQuestions(me)
     const to = safeBack(back)
     if (me.person.language === getLocale()) return go(pathOf(to), { replace: true })
     await setLocale(me.person.language, { reload: false })

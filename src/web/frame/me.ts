@@ -1,11 +1,16 @@
 import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { showMe } from '../../features/members/members.schema.ts'
+import { writeFirstQuestions } from './first-questions.ts'
 import { answerOf, queries, useAnswer } from '#web/data/answers.ts'
 
 export type Me = AnswerOf<typeof showMe>
 
 /** Who is signed in; throws ApiProblem `not-signed-in`. */
-export const fetchMe = () => queries.ensureQueryData(answerOf(showMe))
+export const fetchMe = async (): Promise<Me> => {
+  const me = await queries.ensureQueryData(answerOf(showMe))
+  writeFirstQuestions(me)
+  return me
+}
 
 /** Who is signed in. Only for pages inside the sign-in guard, where the answer is always there. */
 export const useMe = (): Me => {

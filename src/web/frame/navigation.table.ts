@@ -122,7 +122,7 @@ export const navigation = [
     text: m.mailed_tips_title,
     icon: IconMail,
     needs: 'listMailedTips',
-    kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left'],
+    kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   {

@@ -1,4 +1,4 @@
-/** Words that a sentence begins with, before a name of a company or a town. */
+/** Words that a sentence begins with, before a name that is no person's. */
 export const startsOfSentences: readonly string[] = [
   'De',
   'Vi',

@@ -1,0 +1,34 @@
+/** How it stands with the mailbox, for pages of mails that come in; and that somebody has looked there. */
+import { endpoint, Nothing, z } from '#platform/endpoint'
+import { coordinators } from '../centre/roles.ts'
+
+/** As it waits on the first page, too (`incoming_mails_waiting`). */
+export const MailboxNotice = z.object({
+  kind: z.enum(['mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded']),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type MailboxNotice = z.infer<typeof MailboxNotice>
+
+export const showMailbox = endpoint({
+  name: 'showMailbox',
+  method: 'GET',
+  path: '/api/mailbox',
+  summary:
+    'Where mails come in, and what is to be said of it: not read for an hour, or something in it did not come in',
+  can: coordinators,
+  answer: z.object({
+    /** Where whoever looks for a mail looks; null: no mail comes in here. */
+    address: z.nullable(z.string()),
+    notices: z.array(MailboxNotice),
+  }),
+})
+export const seeMailbox = endpoint({
+  name: 'seeMailbox',
+  method: 'POST',
+  path: '/api/mailbox/readings',
+  summary: 'Somebody has looked in the mailbox for what did not come in: that waits no more, until more does not',
+  can: coordinators,
+  within: showMailbox,
+  status: 201,
+  answer: Nothing,
+})

@@ -1,0 +1,15 @@
+/** Of strangers nobody need read a mail: what has waited for a month is laid aside, where it can be found and put back for as long again. */
+import { announce } from '#platform/events'
+import { type Sweep, sweep } from '#platform/jobs'
+import { coordinators } from '../centre/roles.ts'
+import { daysKept, layAside } from '../incoming-mails/incoming-mails.ts'
+import { topics } from './coming-in.ts'
+import * as store from './mailed-tips.sql.ts'
+
+export const layAsideStrangers: Sweep = sweep('lay-aside-strangers', async (ctx) => {
+  const before = ctx.now.subtract({ hours: 24 * daysKept }).toString({ fractionalSecondDigits: 3 })
+  const unread = await store.strangersSince(ctx, before)
+  if (unread.length === 0) return
+  await layAside(ctx, unread)
+  announce(ctx, topics, 'centre', coordinators)
+})
