@@ -128,6 +128,7 @@ export interface Booking {
   organizerName: string | null;
   originId: number | null;
   originKind: string | null;
+  ownPlaces: Generated<Json>;
   place: Generated<string>;
   purpose: Generated<string>;
   reportedAt: string | null;
@@ -358,6 +359,7 @@ export interface CallHold {
   companyId: number;
   cvr: string;
   expiresAt: string;
+  form: string;
   listId: number | null;
   personId: number;
   phone: string;
@@ -404,6 +406,7 @@ export interface Campaign {
   madeBy: number;
   name: string;
   networks: Generated<number>;
+  offer: string;
   ownConsultants: Generated<number>;
   partners: Generated<number>;
   proposed: Json | null;
@@ -473,6 +476,7 @@ export interface CapacityAsk {
   askedAt: string;
   askedBy: number | null;
   centreId: number;
+  form: string;
   gives: boolean | null;
   id: Generated<number>;
   personId: number;
@@ -2845,6 +2849,8 @@ export interface PresenceDay {
   startsAt: string;
   travelMinutes: number;
   uid: Generated<string>;
+  unaskedBy: number | null;
+  unaskedId: number | null;
 }
 
 export interface PresenceDaysWaiting {
@@ -3123,6 +3129,14 @@ export interface RegularContactsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface RoleHeld {
+  centreId: number;
+  fromAt: string;
+  personId: number;
+  role: string;
+  toAt: string | null;
 }
 
 export interface Rules {
@@ -3975,6 +3989,7 @@ export interface DB {
   regularContactLapses: RegularContactLapses;
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
+  roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

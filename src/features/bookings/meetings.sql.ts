@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { ofPlace } from '../leaderships/leaderships.ts'
 import type { Origin } from './bookings.sql.ts'
+import type { OwnPlaces } from './places.sql.ts'
 
 export type Visitor = {
   personId: number
@@ -82,7 +83,7 @@ const meetings = (ctx: Ctx) =>
       'b.organizerName',
       'b.organizerEmail',
     ])
-    .select(sql<MeetingForm>`b.form`.as('form'))
+    .select([sql<MeetingForm>`b.form`.as('form'), sql<OwnPlaces>`b.own_places`.as('ownPlaces')])
     .select(visitors.as('visitors'))
     .select(mail.as('mail'))
     .where('b.centreId', '=', ctx.centreId)

@@ -25,6 +25,7 @@ export const campaignsRoutes = [
   serve(asking.askConsultants, (ctx, { params }) => campaigns.askConsultants(ctx, params.id)),
   serve(asking.answerCampaign, (ctx, { params, body }) => campaigns.answerCampaign(ctx, params.id, body)),
   serve(contract.settleCampaign, (ctx, { params, body }) => campaigns.settleCampaign(ctx, params.id, body.version)),
+  serve(contract.changeCampaignOffer, (ctx, { params, body }) => campaigns.changeOffer(ctx, params.id, body.form)),
   serve(contract.showCampaignProgress, (ctx, { params }) => campaigns.showProgress(ctx, params.id)),
   serve(contract.endCampaign, (ctx, { params }) => campaigns.endCampaign(ctx, params.id)),
 ]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { answers } from '../may-contact/answers.schema.ts'
 import { isTalk } from '../may-contact/may-contact.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Criteria } from '../lists/criteria.schema.ts'
 import type { employeeGroups, targets } from '../contact-models/models.schema.ts'
 import type { callingModels, Mix } from '../contact-models/models.shared.ts'
@@ -55,6 +56,7 @@ export const campaignById = (ctx: Ctx, id: number) =>
     .select([
       sql<State>`n.state`.as('state'),
       sql<Target>`c.target`.as('target'),
+      sql<MeetingForm>`c.offer`.as('offer'),
       sql<(typeof employeeGroups)[number][]>`c.employees`.as('employees'),
       mixOf.as('mix'),
       sql<Mix | null>`c.proposed`.as('proposed'),
@@ -84,6 +86,7 @@ export type Form = {
   mix: Mix
   why: string
   script: string
+  offer: MeetingForm
   fromOn: string | null
   toOn: string | null
 }
@@ -111,6 +114,7 @@ type Change = Partial<{
   proposed: string
   endedAt: string
   endedBy: number
+  offer: MeetingForm
 }>
 const update = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('campaign').where('centreId', '=', ctx.centreId).where('id', '=', id)
@@ -132,6 +136,7 @@ export const listsOf = async (ctx: Ctx, campaignId: number) => {
     id: number
     name: string
     model: CallingModel
+    form: MeetingForm
     state: 'draft' | 'drawn' | 'in-hearing' | 'calling' | 'closed'
     companies: number
     sortedOut: number | null
@@ -140,11 +145,12 @@ export const listsOf = async (ctx: Ctx, campaignId: number) => {
     wants: number
     meetings: number
   }>`
-    select n.id, n.name, x.model, n.state, coalesce(l.companies, 0) as companies,
+    select n.id, n.name, x.model, n.state, coalesce(o.form, 'visit') as form, coalesce(l.companies, 0) as companies,
       case when n.state in ('calling', 'closed') and n.hearing_id is not null then coalesce(l.sorted, 0) end as "sortedOut",
       coalesce(k.called, 0) as called, coalesce(k.talked, 0) as talked, coalesce(k.wants, 0) as wants, coalesce(b.meetings, 0) as meetings
     from campaign_list x
     join list_now n on n.centre_id = x.centre_id and n.id = x.list_id
+    left join list_offered o on o.centre_id = x.centre_id and o.list_id = x.list_id
     left join lateral (select count(*)::int as companies, count(*) filter (where sorted_out_until is not null)::int as sorted
       from listed_company where centre_id = x.centre_id and list_id = x.list_id) l on true
     left join lateral (select count(distinct company_id)::int as called, count(distinct company_id) filter (where ${isTalkOf('s')})::int as talked,

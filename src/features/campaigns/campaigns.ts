@@ -18,7 +18,7 @@ import { noMix } from '../contact-models/models.shared.ts'
 import { refuseLost } from '../scripts/scripts.ts'
 
 export { answerCampaign, askConsultants, weighTargetGroup } from './asking.ts'
-export { settleCampaign } from './settling.ts'
+export { changeOffer, settleCampaign } from './settling.ts'
 
 export const record = recorder(campaignsEvents)
 type Shape = z.infer<typeof Campaign>
@@ -45,6 +45,7 @@ const shapeOf = (ctx: Ctx, { answered, criteria, ...row }: store.CampaignRow): S
     can: {
       change: runs && draft,
       settle: runs && draft,
+      offer: runs && row.state === 'running',
       ask: runs && draft && row.askedAt === null,
       answer: visits && draft && row.askedAt !== null && !answered,
       end: runs && row.state !== 'ended',
@@ -73,6 +74,7 @@ export const startCampaign = async (
     target: earlier?.target ?? 'companies',
     employees: earlier?.employees ?? [],
     script: earlier?.script ?? '',
+    offer: earlier?.offer ?? 'visit',
     criteria: earlier ? z.parse(Criteria, earlier.criteria) : everyone,
     mix: earlier?.mix ?? noMix,
   })
@@ -103,24 +105,27 @@ const refuseGoneGoal = async (ctx: Ctx, { goalId }: store.Form, was: number | nu
   throw problemAt('wrong-input', '/body/goalId', m.campaigns_problem_goal({}, { locale: ctx.language }), 'gone')
 }
 
+/** What is left out of them stays as it is. */
+type Kept = 'script' | 'why' | 'offer'
+type Maybe<Of> = { [Key in keyof Of]?: Of[Key] | undefined }
 export const changeCampaign = async (
   ctx: Ctx,
   id: number,
-  {
-    version,
-    ...wanted
-  }: Omit<store.Form, 'script' | 'why'> & { script?: string | undefined; why?: string | undefined; version: number },
+  { version, ...wanted }: Omit<store.Form, Kept> & Maybe<Pick<store.Form, Kept>> & { version: number },
 ): Promise<Shape> => {
   const { version: now } = await lockDraft(ctx, id)
   const was = await showCampaign(ctx, id)
   if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: wanted })
-  const form = { ...wanted, script: wanted.script ?? was.script, why: wanted.why ?? was.why }
+  const form = {
+    ...wanted,
+    ...{ script: wanted.script ?? was.script, why: wanted.why ?? was.why, offer: wanted.offer ?? was.offer },
+  }
   refuseBadDates(ctx, form)
   refuseLost(ctx, form.script, '/body/script')
   await refuseGoneGoal(ctx, form, was.goalId)
   await store.updateForm(ctx, id, form)
-  const { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn } = was
-  const before = { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn }
+  const { name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn } = was
+  const before = { name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn }
   await record(ctx, {
     verb: 'changed',
     subject: 'campaign',

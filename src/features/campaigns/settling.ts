@@ -3,6 +3,8 @@ import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import * as m from '#texts'
 import { modelWords } from '../contact-models/model-words.table.ts'
+import { offerLists } from '../capacity/capacity.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { freezeDraw, makeList } from '../lists/lists.ts'
 import { giveScript } from '../scripts/scripts.ts'
 import { weighTargetGroup } from './asking.ts'
@@ -38,6 +40,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
       byVisitors: model === 'own-consultants',
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })
+    await offerLists(ctx, [list.id], campaign.offer)
     if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script)
     await freezeDraw(ctx, list.id)
   }
@@ -50,5 +53,22 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
     after,
     topics: [...topics, 'contact-lists'],
   })
+  return showCampaign(ctx, id)
+}
+
+/** For all its lists, those too that are called for something of their own; what was closed stays as it was called. Throws not-found, campaign-over. */
+export const changeOffer = async (ctx: Ctx, id: number, form: MeetingForm) => {
+  const campaign = await store.lockCampaign(ctx, id)
+  if (!campaign) throw problem('not-found')
+  if (campaign.settledAt === null || campaign.endedAt !== null) throw problem('campaign-over')
+  const before = { form: (await showCampaign(ctx, id)).offer }
+  const open = (await store.listsOf(ctx, id)).filter(({ state }) => state !== 'closed')
+  await offerLists(
+    ctx,
+    open.map((list) => list.id),
+    form,
+  )
+  await store.mark(ctx, id, { offer: form })
+  await record(ctx, { verb: 'offered', subject: 'campaign', subjectId: id, before, after: { form }, topics })
   return showCampaign(ctx, id)
 }

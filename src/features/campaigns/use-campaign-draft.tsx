@@ -8,8 +8,8 @@ import { ApiProblem, saidIn, sentenceOf } from '#web/data/problem.ts'
 import { Campaign, changeCampaign } from './campaigns.schema.ts'
 
 export type Shown = z.infer<typeof Campaign>
-const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn }: Shown) => ({
-  ...{ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn },
+const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn }: Shown) => ({
+  ...{ name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn },
 })
 export type Draft = ReturnType<typeof formOf>
 

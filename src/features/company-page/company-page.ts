@@ -19,6 +19,7 @@ import { listNewTimes } from '../new-times/new-times.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Case } from './company-page.schema.ts'
 import * as store from './company-page.sql.ts'
 
@@ -63,6 +64,7 @@ const ahead = (ctx: Ctx, parts: Parts) =>
       ...{ endsAt: one.endsAt, form: one.form, place: one.place },
       ...whoOf(ctx, parts, idsOf(one)),
       confirmed: one.confirmedAt !== null,
+      sequence: one.sequence,
       can: { answer: one.startsAt > ctx.at },
     }))
 
@@ -165,22 +167,27 @@ export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
   return showCase(ctx, own)
 }
 
-export const listCaseSlots = async (ctx: Ctx, own: Own, bookingId: number) => {
-  const { rows } = await freeSlotsForCompany(ctx, { bookingId, ...own })
-  return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
+/** So far ahead a company is offered times. */
+const weeks = 3
+type Wanted = { meetingId: number; form?: MeetingForm | undefined }
+export const listCaseSlots = async (ctx: Ctx, own: Own, { meetingId: bookingId, form }: Wanted) => {
+  const { rows, why } = await freeSlotsForCompany(ctx, { bookingId, ...own, form, days: 7 * weeks })
+  return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), why, weeks }
 }
 
-/** Throws slot-taken without saying whose other times are free: that is for callers. */
+/** What is told to callers alone, whose other times are free and who goes, is left out. */
+const plainly = (error: unknown): never => {
+  if (error instanceof Problem && (error.code === 'slot-taken' || error.code === 'week-full'))
+    throw problem('slot-taken')
+  if (error instanceof Problem && error.code === 'changed-meanwhile') throw problem('changed-meanwhile')
+  throw error
+}
 export const moveCaseMeeting = async (
   ctx: Ctx,
   own: Own,
-  { meetingId, startsAt }: { meetingId: number; startsAt: string },
+  { meetingId: bookingId, ...to }: Wanted & { startsAt: string; sequence?: number | undefined },
 ) => {
-  await moveByCompany(ctx, { bookingId: meetingId, ...own, startsAt }).catch((error: unknown) => {
-    if (error instanceof Problem && (error.code === 'slot-taken' || error.code === 'week-full'))
-      throw problem('slot-taken')
-    throw error
-  })
+  await moveByCompany(ctx, { bookingId, ...own, ...to }).catch(plainly)
   return showCase(ctx, own)
 }
 

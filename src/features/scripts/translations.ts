@@ -6,7 +6,7 @@ import { recorder } from '#platform/events'
 import { languageOfCode } from '#platform/text/language'
 import { languagesUsed, speaks } from '../call-centres/call-centres.ts'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
-import { defaultScript, houseScript } from './default-script.ts'
+import { houseAsksFor, houseScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
 import type { Script } from './scripts.schema.ts'
 import type * as contract from './translations.schema.ts'
@@ -20,7 +20,8 @@ type Danish = Pick<z.infer<typeof Script>, 'version' | 'body'>
 /** The house's own words where the Danish are the house's own too; undefined: it has none in that language. */
 const ofHouse = (language: CallLanguage, danish: Danish): string | undefined => {
   const locale = languageOfCode(language)
-  return locale && danish.body === defaultScript ? houseScript(locale) : undefined
+  const form = houseAsksFor(danish.body)
+  return locale && form && houseScript(form, locale)
 }
 const shown = ({ body, ...row }: store.Row, danish: Danish): Shape[] =>
   body === null ? [] : [{ ...row, body, older: row.scriptVersion < danish.version }]
