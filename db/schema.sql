@@ -575,6 +575,29 @@ create policy centre_adds on campaign_list for insert with check ((centre_id = (
 create policy centre_changes on campaign_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on campaign_list for delete using ((centre_id = (select app_centre())));
 
+create table campaign_translation (
+  centre_id integer not null,
+  campaign_id integer not null,
+  language text not null,
+  body text not null,
+  of_script text not null,
+  written_by integer,
+  written_at timestamp with time zone not null,
+  constraint campaign_translation_pkey PRIMARY KEY (centre_id, campaign_id, language),
+  constraint campaign_translation_centre_id_campaign_id_fkey FOREIGN KEY (centre_id, campaign_id) REFERENCES campaign(centre_id, id),
+  constraint campaign_translation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_translation_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint campaign_translation_body_check CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
+  constraint campaign_translation_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text))),
+  constraint campaign_translation_of_script_check CHECK (((length(of_script) >= 1) AND (length(of_script) <= 12000)))
+);
+CREATE INDEX campaign_translation_by ON campaign_translation USING btree (written_by);
+alter table campaign_translation enable row level security;
+create policy centre_reads on campaign_translation for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign_translation for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign_translation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign_translation for delete using ((centre_id = (select app_centre())));
+
 create table capacity_ask (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -9637,6 +9660,7 @@ grant delete, insert, select, update on campaign_answer to the application;
 grant delete, insert, select, update on campaign_answered to the application;
 grant delete, insert, select, update on campaign_list to the application;
 grant delete, insert, select, update on campaign_now to the application;
+grant delete, insert, select, update on campaign_translation to the application;
 grant delete, insert, select, update on campaigns_waiting to the application;
 grant delete, insert, select, update on capacity_ask to the application;
 grant delete, insert, select, update on capacity_horizon to the application;

@@ -471,6 +471,16 @@ export interface CampaignsWaiting {
   values: Json;
 }
 
+export interface CampaignTranslation {
+  body: string;
+  campaignId: number;
+  centreId: number;
+  language: string;
+  ofScript: string;
+  writtenAt: string;
+  writtenBy: number | null;
+}
+
 export interface CapacityAsk {
   answeredAt: string | null;
   askedAt: string;
@@ -3777,6 +3787,7 @@ export interface DB {
   campaignList: CampaignList;
   campaignNow: CampaignNow;
   campaignsWaiting: CampaignsWaiting;
+  campaignTranslation: CampaignTranslation;
   capacityAsk: CapacityAsk;
   capacityHorizon: CapacityHorizon;
   capacityLimit: CapacityLimit;

@@ -235,6 +235,7 @@ export const whoMayWhat: readonly Work[] = [
       'startCampaign',
       'changeCampaign',
       'askConsultants',
+      'translateCampaign',
       'settleCampaign',
       'changeCampaignOffer',
       'endCampaign',

@@ -105,21 +105,6 @@ test('what was talked counts though its answer was taken back, of who visits not
   expect(await bureauNow(other)).toMatchObject({ calls: 0, minutes: 0 })
 })
 
-test('who called and visits since: what he called before stays in the costs', async () => {
-  const bureau = (await birgit.call(addCallCentre, { body: { name: 'Før', outside: true } })).id
-  await place('soren', bureau)
-  await called(soren, '2026-12-08T09:00', 4, true)
-  const [member] = await world.sql<{ id: number; name: string }>(
-    'select member_id as id, name from member_now where person_id = $1',
-    [world.people.soren.id],
-  )
-  const [id, name] = [member?.id ?? 0, member?.name ?? '']
-  const seen = { name, role: 'caller' as const, schoolId: null }
-  await birgit.call(changeMember, { params: { id }, body: { name, seen, role: 'consultant', schoolId } })
-  world.clock.set('2026-12-14T08:00')
-  expect(await bureauNow(bureau)).toMatchObject({ calls: 1, minutes: 4 })
-})
-
 test('whether calls are bought stays as it is from the day after somebody belonged there', async () => {
   const rename = (id: number, name: string, outside: boolean) =>
     birgit.call(renameCallCentre, { params: { id }, body: { name, outside } })
@@ -168,4 +153,19 @@ test('only a bureau that is open has a price, only who runs the centre says it, 
     ...{ name: 'Nordsvar', cost: 80, price: null, can: { change: false } },
     closedOn: '2026-12-07',
   })
+})
+
+test('who called and visits since: what he called before stays in the costs', async () => {
+  const bureau = (await birgit.call(addCallCentre, { body: { name: 'Før', outside: true } })).id
+  await place('soren', bureau)
+  await called(soren, '2026-12-08T09:00', 4, true)
+  const [member] = await world.sql<{ id: number; name: string }>(
+    'select member_id as id, name from member_now where person_id = $1',
+    [world.people.soren.id],
+  )
+  const [id, name] = [member?.id ?? 0, member?.name ?? '']
+  const seen = { name, role: 'caller' as const, schoolId: null }
+  await birgit.call(changeMember, { params: { id }, body: { name, seen, role: 'consultant', schoolId } })
+  world.clock.set('2026-12-14T08:00')
+  expect(await bureauNow(bureau)).toMatchObject({ calls: 1, minutes: 4 })
 })

@@ -7,7 +7,8 @@ import { Card } from '#web/parts/Card.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { settleCampaign } from './campaigns.schema.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import { settleCampaign, translateCampaign } from './campaigns.schema.ts'
 import { EndCampaign } from './EndCampaign.tsx'
 import { CampaignAside } from './CampaignAside.tsx'
 import { saysMix } from '../contact-models/model-words.table.ts'
@@ -32,9 +33,14 @@ const nextStep = ({ mix, why, name }: Draft, group: TargetGroup | undefined) => 
 
 /** A campaign while it is a draft: whom, how, what for, when; and what the proposal builds on beside it. */
 export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
-  const { draft, change, save, saved, version, theirs, take, keep } = useCampaignDraft(campaign)
+  const { draft, change, save, saved, version, theirs, take, keep, follow } = useCampaignDraft(campaign)
   const { data: group, error } = useWeighing(campaign.id, draft)
   const settle = useAct(settleCampaign, { says: () => m.campaigns_settled() })
+  const translate = useAct(translateCampaign, { says: () => m.campaigns_translated(), onDone: follow })
+  const translated = async (language: CallLanguage, body: string | null) => {
+    await save()
+    await translate.run({ params: { id: campaign.id }, body: { language, body, version: version.current } })
+  }
   const next = nextStep(draft, group)
   const run = async () => {
     if (!next.ready || settle.running) return
@@ -81,7 +87,16 @@ export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
             onWhy={(why) => change({ why })}
           />
         )}
-        <ScriptCard script={draft.script} onChange={(script) => change({ script })} />
+        <ScriptCard
+          script={draft.script}
+          onChange={(script) => change({ script })}
+          translations={campaign.translations.map((one) => ({
+            ...one,
+            older: one.older || campaign.script !== draft.script,
+          }))}
+          languages={campaign.languages}
+          onTranslate={(language, body) => void translated(language, body)}
+        />
         <p className="tov-dim tov-small">{m.campaigns_not_on_list()}</p>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 /** A campaign: whom it wants to reach, for which goal, how contact is made, when, and how far it is. */
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { coordinators, staff } from '../centre/roles.ts'
+import { CallLanguage } from '../call-centres/languages.schema.ts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { listStates } from '../lists/lists.schema.ts'
@@ -60,6 +61,10 @@ export const Campaign = named(
     why: z.string(),
     script: z.string(),
     offer: MeetingForm,
+    /** What will be said in other languages; `older`: the script has changed since it was translated. */
+    translations: z.array(z.object({ language: CallLanguage, body: z.string(), older: z.boolean() })),
+    /** Into which it may be translated. */
+    languages: z.array(CallLanguage),
     goal: z.nullable(z.string()),
     state: z.enum(states),
     version: z.int(),
@@ -110,6 +115,19 @@ export const changeCampaign = endpoint({
   body: z.object({ ...CampaignForm.shape, version: z.int() }),
   answer: Campaign,
   problems: ['changed-meanwhile', 'campaign-settled'],
+})
+export const translateCampaign = endpoint({
+  name: 'translateCampaign',
+  method: 'PUT',
+  path: '/api/campaigns/{id}/translations',
+  within: showCampaign,
+  summary:
+    'What will be said in another language on the lists that a campaign makes, as it fits the script now; null: nothing in that language',
+  can: coordinators,
+  params: CampaignId,
+  body: z.object({ language: CallLanguage, body: z.nullable(Words(longestScript)), version: z.int() }),
+  answer: Campaign,
+  problems: ['not-found', 'changed-meanwhile', 'campaign-settled', 'wrong-input'],
 })
 export const settleCampaign = endpoint({
   name: 'settleCampaign',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { answers } from '../may-contact/answers.schema.ts'
 import { isTalk } from '../may-contact/may-contact.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Criteria } from '../lists/criteria.schema.ts'
 import type { employeeGroups, targets } from '../contact-models/models.schema.ts'
@@ -35,6 +36,27 @@ export const pageOfCampaigns = (
 /** Somebody was spoken with in this call. */
 const isTalkOf = (call: string) => sql`${sql.ref(`${call}.answer`)} = any(${answers.filter(isTalk)}::text[])`
 
+export type Translation = { language: CallLanguage; body: string; ofScript: string }
+const translations = sql<Translation[]>`coalesce((
+  select json_agg(json_build_object('language', t.language, 'body', t.body, 'ofScript', t.of_script) order by t.language)
+  from campaign_translation t where t.centre_id = c.centre_id and t.campaign_id = c.id), '[]')`
+/** As it fits the script; one of a language. */
+export const writeTranslation = (ctx: Ctx, campaignId: number, row: Translation) => {
+  const said = { body: row.body, ofScript: row.ofScript, writtenBy: ctx.personId, writtenAt: ctx.at }
+  return ctx.db
+    .insertInto('campaignTranslation')
+    .values({ ...said, centreId: ctx.centreId, campaignId, language: row.language })
+    .onConflict((there) => there.columns(['centreId', 'campaignId', 'language']).doUpdateSet(said))
+    .execute()
+}
+export const dropTranslation = (ctx: Ctx, campaignId: number, language: CallLanguage) =>
+  ctx.db
+    .deleteFrom('campaignTranslation')
+    .where('centreId', '=', ctx.centreId)
+    .where('campaignId', '=', campaignId)
+    .where('language', '=', language)
+    .execute()
+
 const mixOf = sql<Mix>`json_build_object('own-consultants', c.own_consultants, 'partners', c.partners, 'call-centre', c.call_centre, 'networks', c.networks)`
 export const campaignById = (ctx: Ctx, id: number) =>
   ctx.db
@@ -57,6 +79,7 @@ export const campaignById = (ctx: Ctx, id: number) =>
       sql<State>`n.state`.as('state'),
       sql<Target>`c.target`.as('target'),
       sql<MeetingForm>`c.offer`.as('offer'),
+      translations.as('translations'),
       sql<(typeof employeeGroups)[number][]>`c.employees`.as('employees'),
       mixOf.as('mix'),
       sql<Mix | null>`c.proposed`.as('proposed'),
@@ -122,6 +145,7 @@ export const updateForm = (ctx: Ctx, id: number, form: Form) =>
   update(ctx, id)
     .set({ ...columnsOf(form), version: sql`version + 1` })
     .execute()
+export const countUp = (ctx: Ctx, id: number) => update(ctx, id).set({ version: sql`version + 1` }).execute()
 export const mark = (ctx: Ctx, id: number, change: Change) => update(ctx, id).set(change).execute()
 
 export const insertList = (ctx: Ctx, row: { campaignId: number; listId: number; model: CallingModel }) =>

@@ -16,6 +16,7 @@ import {
   writeDownNetwork,
 } from '../networks/networks.schema.ts'
 import { listScripts } from '../scripts/scripts.schema.ts'
+import { listTranslations } from '../scripts/translations.schema.ts'
 import * as contract from './campaigns.schema.ts'
 import { answerCampaign, askConsultants, weighModels } from './asking.schema.ts'
 
@@ -131,7 +132,20 @@ describe('settling', () => {
     // Larger, and nobody knows its number: others are to reach it, so it takes nobody's place on a list that calls.
     for (let n = 0; n < 5; n += 1) await smith(struer, { phone: null, employees: 40 })
     const script = 'Hej.\n\n? Hvad koster det?\nIngenting.'
-    const settled = await settle(await ready(struer, { script, offer: 'online' }))
+    const draft = await ready(struer, { script: 'Goddag.', offer: 'online' })
+    const translate = (body: string | null, version: number, language: 'pol' | 'eng' = 'pol') =>
+      birgit().call(contract.translateCampaign, { params: { id: draft.id }, body: { language, body, version } })
+    // Of two at once one is told; what is older than the script is said to be.
+    const both = await Promise.allSettled([
+      translate('Dzień dobry.', draft.version),
+      translate('Cześć.', draft.version),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const changed = await change({ ...draft, version: draft.version + 1 }, { script })
+    expect(changed.translations).toMatchObject([{ language: 'pol', older: true }])
+    const english = await translate('Hello.\n\n? What does it cost?\nNothing.', changed.version, 'eng')
+    expect(english.translations.map(({ older }) => older)).toEqual([false, true])
+    const settled = await settle(english)
     expect(settled).toMatchObject({
       state: 'running',
       settledBy: 'Birgit Dam',
@@ -157,7 +171,16 @@ describe('settling', () => {
     // What is said on them is the campaign's, as their first version.
     for (const { id: listId } of rows) {
       const said = await birgit().call(listScripts, { params: { listId } })
-      expect(said.rows.map(({ version, body }) => [version, body])).toEqual([[1, script]])
+      // What was translated before it was changed is of a version below it.
+      expect(said.rows.map(({ version, body }) => [version, body])).toEqual([
+        [2, script],
+        [1, 'Goddag.'],
+      ])
+      const { rows: translated } = await birgit().call(listTranslations, { params: { listId } })
+      expect(translated.map(({ language, scriptVersion, older }) => [language, scriptVersion, older])).toEqual([
+        ['eng', 2, false],
+        ['pol', 1, true],
+      ])
     }
   })
 
@@ -320,7 +343,7 @@ describe('what consultants say', () => {
     )
     expect(columns.map(({ column_name }) => column_name).filter((name) => name.endsWith('_at'))).toEqual([])
     const events = await world.sql(
-      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'offered', 'ended')",
+      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'translated', 'offered', 'ended')",
     )
     expect(events).toEqual([])
   })

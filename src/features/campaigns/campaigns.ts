@@ -15,7 +15,7 @@ import { campaignsEvents } from './campaigns-events.table.ts'
 import type { Campaign, listCampaigns } from './campaigns.schema.ts'
 import * as store from './campaigns.sql.ts'
 import { noMix } from '../contact-models/models.shared.ts'
-import { refuseLost } from '../scripts/scripts.ts'
+import { refuseLost, translatable } from '../scripts/scripts.ts'
 
 export { answerCampaign, askConsultants, weighTargetGroup } from './asking.ts'
 export { changeOffer, settleCampaign } from './settling.ts'
@@ -35,13 +35,15 @@ export const listAll = async (
   return { rows: page, next: rows.length > limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
 }
 
-const shapeOf = (ctx: Ctx, { answered, criteria, ...row }: store.CampaignRow): Shape => {
+const shapeOf = async (ctx: Ctx, { answered, criteria, translations, ...row }: store.CampaignRow): Promise<Shape> => {
   const runs = runsCentre(ctx)
   const draft = row.state === 'draft'
   const visits = visitsFirst.some((role) => role === ctx.role)
   return {
     ...row,
     criteria: z.parse(Criteria, criteria),
+    translations: translations.map(({ ofScript, ...one }) => ({ ...one, older: ofScript !== row.script })),
+    languages: await translatable(ctx, translations),
     can: {
       change: runs && draft,
       settle: runs && draft,
@@ -78,6 +80,7 @@ export const startCampaign = async (
     criteria: earlier ? z.parse(Criteria, earlier.criteria) : everyone,
     mix: earlier?.mix ?? noMix,
   })
+  for (const row of earlier?.translations ?? []) await store.writeTranslation(ctx, id, row)
   await record(ctx, {
     verb: 'begun',
     subject: 'campaign',
@@ -134,6 +137,33 @@ export const changeCampaign = async (
     after: { what: form.name, ...form },
     topics,
   })
+  return showCampaign(ctx, id)
+}
+
+type Translated = { language: store.Translation['language']; body: string | null; version: number }
+/** What will be said in another language: of the script as it is now, which who writes it has seen. Throws as changing it does; wrong-input where there is no script of its own. */
+export const translateCampaign = async (
+  ctx: Ctx,
+  id: number,
+  { language, body, version }: Translated,
+): Promise<Shape> => {
+  const { version: now } = await lockDraft(ctx, id)
+  const was = await showCampaign(ctx, id)
+  if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: { body } })
+  if (body === null) await store.dropTranslation(ctx, id, language)
+  else {
+    refuseLost(ctx, body, '/body/body')
+    if (was.script === '')
+      throw problemAt(
+        'wrong-input',
+        '/body/body',
+        m.campaigns_problem_no_script({}, { locale: ctx.language }),
+        'custom',
+      )
+    await store.writeTranslation(ctx, id, { language, body, ofScript: was.script })
+  }
+  await store.countUp(ctx, id)
+  await record(ctx, { verb: 'translated', subject: 'campaign', subjectId: id, after: { language }, topics })
   return showCampaign(ctx, id)
 }
 

@@ -21,6 +21,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
   const campaign = await showCampaign(ctx, id)
   if (locked.version !== version) throw problem('changed-meanwhile', {}, { theirs: campaign, yours: {} })
   const { name, criteria, mix, target, why } = campaign
+  const translations = (await store.campaignById(ctx, id))?.translations ?? []
   const missing = 100 - sumOf(mix)
   if (missing !== 0) throw problem('mix-incomplete', { missing: String(Math.abs(missing)) })
   const { proposal, reachable } = await weighTargetGroup(ctx, id, { target, criteria })
@@ -41,7 +42,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })
     await offerLists(ctx, [list.id], campaign.offer)
-    if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script)
+    if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script, translations)
     await freezeDraw(ctx, list.id)
   }
   await store.mark(ctx, id, { settledAt: ctx.at, settledBy: personOf(ctx), proposed: JSON.stringify(proposed) })

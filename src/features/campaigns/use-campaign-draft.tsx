@@ -76,5 +76,7 @@ export const useCampaignDraft = (campaign: Shown) => {
     setTheirs(undefined)
     void save()
   }
-  return { draft, change, save, saved, version, theirs, take, keep }
+  /** Something else of it was saved: what is written here goes on top of that. */
+  const follow = (answer: Shown) => void (version.current = answer.version)
+  return { draft, change, save, saved, version, theirs, take, keep, follow }
 }

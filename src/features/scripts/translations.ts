@@ -27,7 +27,7 @@ const shown = ({ body, ...row }: store.Row, danish: Danish): Shape[] =>
   body === null ? [] : [{ ...row, body, older: row.scriptVersion < danish.version }]
 
 /** English, then what is spoken here, then what was translated before. */
-const offered = async (ctx: Ctx, rows: readonly Shape[]): Promise<CallLanguage[]> => [
+export const translatable = async (ctx: Ctx, rows: readonly Pick<Shape, 'language'>[]): Promise<CallLanguage[]> => [
   ...new Set<CallLanguage>(['eng', ...(await languagesUsed(ctx)), ...rows.map(({ language }) => language)]),
 ]
 /** Throws not-found. */
@@ -45,7 +45,18 @@ export const listTranslations = async (
       ...{ language: 'eng', version: 0, scriptVersion: danish.version, older: false, body: house },
       ...{ writtenBy: null, writtenAt: null },
     })
-  return { rows, languages: await offered(ctx, rows) }
+  return { rows, languages: await translatable(ctx, rows) }
+}
+
+type Given = { listId: number; scriptId: number; scriptVersion: number; language: CallLanguage; body: string }
+/** The first in a language, of a list that is only just made. */
+export const giveTranslation = async (ctx: Ctx, { scriptVersion, ...row }: Given): Promise<void> => {
+  const id = await store.insertTranslation(ctx, { ...row, version: 1 })
+  if (id === undefined) throw problem('changed-meanwhile')
+  await record(ctx, {
+    ...{ verb: 'written', subject: 'script_translation', subjectId: id },
+    ...{ after: { language: row.language, scriptVersion }, topics: ['contact-lists'] },
+  })
 }
 
 type Wanted = InputOf<typeof contract.writeTranslation>['body']
