@@ -11,18 +11,6 @@ import type { OwnPlaces } from './places.sql.ts'
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }
 
-/** The meeting that the one judge knows of, if the place has one, or whoever answers for it. */
-export const openMeetingOf = (ctx: Ctx, companyId: number) =>
-  ctx.db
-    .selectFrom('hindranceNow as h')
-    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
-    .select(['b.id', 'b.startsAt'])
-    .where('h.centreId', '=', ctx.centreId)
-    .where('h.companyId', '=', companyId)
-    .where('h.kind', '=', 'meeting')
-    .orderBy('b.startsAt')
-    .executeTakeFirst()
-
 /** Who goes, in order, in place of who went before; nobody of them has said yet that he has seen it. */
 const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly MeetingTime[]) => {
   const { centreId } = ctx
@@ -106,13 +94,8 @@ export const updateTime = async (
 ): Promise<boolean> => {
   const { startsAt, endsAt } = times[0]
   const agreed = {
-    startsAt,
-    endsAt,
-    form,
-    place,
-    ownPlaces: JSON.stringify(ownPlaces),
-    sequence: seen + 1,
-    confirmedAt: null,
+    ...{ startsAt, endsAt, form, place, ownPlaces: JSON.stringify(ownPlaces) },
+    ...{ sequence: seen + 1, confirmedAt: null },
   }
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')

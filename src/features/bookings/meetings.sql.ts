@@ -149,3 +149,15 @@ export const releaseVisitor = async (ctx: Ctx, personId: number): Promise<void> 
     .where('b.startsAt', '>', ctx.at)
     .execute()
 }
+
+/** The meeting that the one judge knows of, if the place has one, or whoever answers for it. */
+export const openMeetingOf = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('hindranceNow as h')
+    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
+    .select(['b.id', 'b.startsAt'])
+    .where('h.centreId', '=', ctx.centreId)
+    .where('h.companyId', '=', companyId)
+    .where('h.kind', '=', 'meeting')
+    .orderBy('b.startsAt')
+    .executeTakeFirst()

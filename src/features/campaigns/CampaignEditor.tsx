@@ -31,16 +31,38 @@ const nextStep = ({ mix, why, name }: Draft, group: TargetGroup | undefined) => 
   return { ready: true, says: m.campaigns_settle({ count: number(group.reachable) }) }
 }
 
-/** A campaign while it is a draft: whom, how, what for, when; and what the proposal builds on beside it. */
-export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
-  const { draft, change, save, saved, version, theirs, take, keep, follow } = useCampaignDraft(campaign)
-  const { data: group, error } = useWeighing(campaign.id, draft)
-  const settle = useAct(settleCampaign, { says: () => m.campaigns_settled() })
-  const translate = useAct(translateCampaign, { says: () => m.campaigns_translated(), onDone: follow })
-  const translated = async (language: CallLanguage, body: string | null) => {
+type Writing = ReturnType<typeof useCampaignDraft>
+/** What will be said, in Danish as one writes it, and in other languages, each saved by itself on top of what stands. */
+const CampaignScript = ({ campaign, writing }: { campaign: Shown; writing: Writing }) => {
+  const { draft, change, save, version } = writing
+  const translate = useAct(translateCampaign, {
+    says: () => m.campaigns_translated(),
+    onDone: (answer) => {
+      version.current = answer.version
+    },
+  })
+  const run = async (language: CallLanguage, body: string | null) => {
     await save()
     await translate.run({ params: { id: campaign.id }, body: { language, body, version: version.current } })
   }
+  const changed = campaign.script !== draft.script
+  return (
+    <ScriptCard
+      script={draft.script}
+      onChange={(script) => change({ script })}
+      translations={campaign.translations.map((one) => ({ ...one, older: one.older || changed }))}
+      languages={campaign.languages}
+      onTranslate={(language, body) => void run(language, body)}
+    />
+  )
+}
+
+/** A campaign while it is a draft: whom, how, what for, when; and what the proposal builds on beside it. */
+export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
+  const writing = useCampaignDraft(campaign)
+  const { draft, change, save, saved, version, theirs, take, keep } = writing
+  const { data: group, error } = useWeighing(campaign.id, draft)
+  const settle = useAct(settleCampaign, { says: () => m.campaigns_settled() })
   const next = nextStep(draft, group)
   const run = async () => {
     if (!next.ready || settle.running) return
@@ -87,16 +109,7 @@ export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
             onWhy={(why) => change({ why })}
           />
         )}
-        <ScriptCard
-          script={draft.script}
-          onChange={(script) => change({ script })}
-          translations={campaign.translations.map((one) => ({
-            ...one,
-            older: one.older || campaign.script !== draft.script,
-          }))}
-          languages={campaign.languages}
-          onTranslate={(language, body) => void translated(language, body)}
-        />
+        <CampaignScript campaign={campaign} writing={writing} />
         <p className="tov-dim tov-small">{m.campaigns_not_on_list()}</p>
       </div>
     </Page>

@@ -76,7 +76,5 @@ export const useCampaignDraft = (campaign: Shown) => {
     setTheirs(undefined)
     void save()
   }
-  /** Something else of it was saved: what is written here goes on top of that. */
-  const follow = (answer: Shown) => void (version.current = answer.version)
-  return { draft, change, save, saved, version, theirs, take, keep, follow }
+  return { draft, change, save, saved, version, theirs, take, keep }
 }

@@ -200,7 +200,7 @@ test.each(['visit', 'phone'] as const)(
       (await birgit.call(showCapacity, { query: {} })).lists.find(({ id }) => id === listId)?.paused
     expect(await paused()).toBe(true)
     await birgit.call(askForMore, { body: { week: '2026-11-30', form, personIds: [people.anne.id] } })
-    const [asked] = (await anne.call(listWaiting, { query: {} })).rows.filter(({ kind }) => kind === 'capacity-asked')
+    const asked = (await anne.call(listWaiting, { query: {} })).rows.find(({ kind }) => kind === 'capacity-asked')
     expect(asked?.values['form']).toBe(form)
     const me = (await anne.call(showCapacity, { query: {} })).people.find(({ me: mine }) => mine)
     expect(me?.asked).toEqual([{ on: '2026-11-30', form }])

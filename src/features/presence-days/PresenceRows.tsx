@@ -44,7 +44,7 @@ const Closed = ({ presence, onMove }: ClosedProps) => (
   <ul className="presence-closed">
     {presence.closed.map(({ onDay, why }) => (
       <li key={onDay}>
-        {m.presence_days_closed({ date: saysShortDay(onDay), why })}{' '}
+        {m.presence_days_closed({ date: first(saysShortDay(onDay)), why })}{' '}
         {presence.can.change && (
           <button type="button" className="tov-text-button" onClick={() => onMove(onDay)}>
             {m.presence_days_closed_move()}

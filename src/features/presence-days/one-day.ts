@@ -125,20 +125,20 @@ const movedMail = {
   unasked: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_unasked },
   asker: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_asker },
 }
-/** Whom a moved day concerns, each once, and as what. */
+/** Whom a moved day concerns, each once, and in which way. */
 const concerned = (before: store.DayRow, after: store.DayRow) => {
-  const as = new Map<number, keyof typeof movedMail>()
-  if (before.askedBy !== null) as.set(before.askedBy, 'asker')
-  if (before.askedId !== null) as.set(before.askedId, 'unasked')
-  if (before.personId !== null) as.set(before.personId, before.personId === after.personId ? 'kept' : 'lost')
-  if (after.personId !== null && after.personId !== before.personId) as.set(after.personId, 'mine')
-  return as
+  const whom = new Map<number, keyof typeof movedMail>()
+  if (before.askedBy !== null) whom.set(before.askedBy, 'asker')
+  if (before.askedId !== null) whom.set(before.askedId, 'unasked')
+  if (before.personId !== null) whom.set(before.personId, before.personId === after.personId ? 'kept' : 'lost')
+  if (after.personId !== null && after.personId !== before.personId) whom.set(after.personId, 'mine')
+  return whom
 }
 /** By mail too, as other changes of one's days are; who moved it knows. Their calendars have it by their feeds: no file comes along. */
 export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.DayRow) => {
-  const as = concerned(before, after)
-  for (const { personId, name, email, language } of await membersAmong(ctx, [...as.keys()])) {
-    const mail = movedMail[as.get(personId) ?? 'kept']
+  const whom = concerned(before, after)
+  for (const { personId, name, email, language } of await membersAmong(ctx, [...whom.keys()])) {
+    const mail = movedMail[whom.get(personId) ?? 'kept']
     if (personId === ctx.personId) continue
     const locale = languageOr(language)
     const place = after.place === '' ? '' : `\n${after.place}`
