@@ -16,7 +16,7 @@ import { MixCard } from '../contact-models/MixCard.tsx'
 import { mixOf, sameMix, sumOf } from '../contact-models/models.shared.ts'
 import { ScriptCard } from '../scripts/ScriptCard.tsx'
 import { TargetGroupCard } from './TargetGroupCard.tsx'
-import { type Draft, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
+import { type Draft, follow, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
 import { type TargetGroup, useWeighing } from './use-weighing.tsx'
 
 /** What the one button says: what is missing before lists can be made, or how many they will be of. */
@@ -37,9 +37,7 @@ const CampaignScript = ({ campaign, writing }: { campaign: Shown; writing: Writi
   const { draft, change, save, version } = writing
   const translate = useAct(translateCampaign, {
     says: () => m.campaigns_translated(),
-    onDone: (answer) => {
-      version.current = answer.version
-    },
+    onDone: (answer) => follow(version, answer),
   })
   const run = async (language: CallLanguage, body: string | null) => {
     await save()

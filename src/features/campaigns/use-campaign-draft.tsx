@@ -78,3 +78,7 @@ export const useCampaignDraft = (campaign: Shown) => {
   }
   return { draft, change, save, saved, version, theirs, take, keep }
 }
+/** Something else of it was saved: what is written goes on top of that. */
+export const follow = (version: { current: number }, answer: Pick<Shown, 'version'>) => {
+  version.current = answer.version
+}

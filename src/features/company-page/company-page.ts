@@ -3,15 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { Problem, problem } from '#platform/errors'
+import { problem } from '#platform/errors'
 import { sayAll } from '#platform/text/danish'
-import {
-  bookingsOf,
-  cancelByCompany,
-  confirmByCompany,
-  freeSlotsForCompany,
-  moveByCompany,
-} from '../bookings/bookings.ts'
+import { bookingsOf } from '../bookings/bookings.ts'
 import { answersCompanies } from '../centre/roles.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
@@ -19,9 +13,10 @@ import { listNewTimes } from '../new-times/new-times.ts'
 import { promisesOf } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
-import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Case } from './company-page.schema.ts'
 import * as store from './company-page.sql.ts'
+
+export { cancelCaseMeeting, confirmMeeting, listCaseSlots, moveCaseMeeting } from './case-meetings.ts'
 
 /** The company that stands at the door. */
 export type Own = { companyId: number; cvr: string }
@@ -161,40 +156,6 @@ export const previewCase = async (ctx: Ctx, companyId: number): Promise<Shape> =
   return { ...seen, meetings: seen.meetings.map((meeting) => ({ ...meeting, can: { answer: false } })) }
 }
 
-/** Saying yes twice is saying yes. */
-export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
-  await confirmByCompany(ctx, { bookingId, ...own })
-  return showCase(ctx, own)
-}
-
-/** So far ahead a company is offered times. */
-const weeks = 3
-type Wanted = { meetingId: number; form?: MeetingForm | undefined }
-export const listCaseSlots = async (ctx: Ctx, own: Own, { meetingId: bookingId, form }: Wanted) => {
-  const { rows, why } = await freeSlotsForCompany(ctx, { bookingId, ...own, form, days: 7 * weeks })
-  return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })), why, weeks }
-}
-
-/** What is told to callers alone, whose other times are free and who goes, is left out. */
-const plainly = (error: unknown): never => {
-  if (error instanceof Problem && (error.code === 'slot-taken' || error.code === 'week-full'))
-    throw problem('slot-taken')
-  if (error instanceof Problem && error.code === 'changed-meanwhile') throw problem('changed-meanwhile')
-  throw error
-}
-export const moveCaseMeeting = async (
-  ctx: Ctx,
-  own: Own,
-  { meetingId: bookingId, ...to }: Wanted & { startsAt: string; sequence?: number | undefined },
-) => {
-  await moveByCompany(ctx, { bookingId, ...own, ...to }).catch(plainly)
-  return showCase(ctx, own)
-}
-
-export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: { meetingId: number; why: string }) => {
-  await cancelByCompany(ctx, { bookingId: meetingId, ...own, why })
-  return showCase(ctx, own)
-}
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   if (!(await store.hasSaidStop(ctx, own.companyId)))
