@@ -121,6 +121,7 @@ create table booking (
   chosen_why text,
   moved_at timestamp with time zone,
   moved_by integer,
+  own_places jsonb not null default '{}'::jsonb,
   constraint booking_pkey PRIMARY KEY (centre_id, id),
   constraint booking_centre_id_uid_key UNIQUE (centre_id, uid),
   constraint booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
@@ -136,6 +137,7 @@ create table booking (
   constraint booking_check2 CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   constraint booking_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
   constraint booking_organizer_whole CHECK (((organizer_name IS NULL) = (organizer_email IS NULL))),
+  constraint booking_own_places_check CHECK ((jsonb_typeof(own_places) = 'object'::text)),
   constraint booking_purpose_check CHECK ((purpose = ANY (ARRAY['outreach'::text, 'agreed'::text, 'enquiry'::text])))
 );
 CREATE INDEX booking_company ON booking USING btree (centre_id, cvr, starts_at);
@@ -391,13 +393,15 @@ create table call_hold (
   expires_at timestamp with time zone not null,
   answers_for text not null,
   charged boolean not null default true,
+  form text not null,
   constraint call_hold_pkey PRIMARY KEY (centre_id, answers_for),
   constraint call_hold_centre_id_person_id_key UNIQUE (centre_id, person_id),
   constraint call_hold_centre_id_phone_key UNIQUE (centre_id, phone),
   constraint call_hold_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint call_hold_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
   constraint call_hold_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
-  constraint call_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint call_hold_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint call_hold_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text])))
 );
 CREATE INDEX call_hold_of_company ON call_hold USING btree (company_id);
 alter table call_hold enable row level security;
@@ -488,6 +492,7 @@ create table campaign (
   ended_at timestamp with time zone,
   ended_by integer,
   script text not null default '',
+  offer text not null,
   constraint campaign_pkey PRIMARY KEY (centre_id, id),
   constraint campaign_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint campaign_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -502,6 +507,7 @@ create table campaign (
   constraint campaign_check3 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint campaign_employees_check CHECK ((employees <@ ARRAY['short-schooling'::text, 'second-language'::text, 'fifty-plus'::text])),
   constraint campaign_networks_check CHECK (((networks >= 0) AND (networks <= 100))),
+  constraint campaign_offer_check CHECK ((offer = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
   constraint campaign_own_consultants_check CHECK (((own_consultants >= 0) AND (own_consultants <= 100))),
   constraint campaign_partners_check CHECK (((partners >= 0) AND (partners <= 100))),
   constraint campaign_script_check CHECK ((length(script) <= 12000)),
@@ -569,6 +575,29 @@ create policy centre_adds on campaign_list for insert with check ((centre_id = (
 create policy centre_changes on campaign_list for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on campaign_list for delete using ((centre_id = (select app_centre())));
 
+create table campaign_translation (
+  centre_id integer not null,
+  campaign_id integer not null,
+  language text not null,
+  body text not null,
+  of_script text not null,
+  written_by integer,
+  written_at timestamp with time zone not null,
+  constraint campaign_translation_pkey PRIMARY KEY (centre_id, campaign_id, language),
+  constraint campaign_translation_centre_id_campaign_id_fkey FOREIGN KEY (centre_id, campaign_id) REFERENCES campaign(centre_id, id),
+  constraint campaign_translation_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint campaign_translation_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint campaign_translation_body_check CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
+  constraint campaign_translation_language_check CHECK (((language ~ '^[a-z]{3}$'::text) AND (language <> 'dan'::text))),
+  constraint campaign_translation_of_script_check CHECK (((length(of_script) >= 1) AND (length(of_script) <= 12000)))
+);
+CREATE INDEX campaign_translation_by ON campaign_translation USING btree (written_by);
+alter table campaign_translation enable row level security;
+create policy centre_reads on campaign_translation for select using ((centre_id = (select app_centre())));
+create policy centre_adds on campaign_translation for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on campaign_translation for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on campaign_translation for delete using ((centre_id = (select app_centre())));
+
 create table capacity_ask (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -579,12 +608,14 @@ create table capacity_ask (
   gives boolean,
   answered_at timestamp with time zone,
   said_id integer,
+  form text not null,
   constraint capacity_ask_pkey PRIMARY KEY (centre_id, id),
   constraint capacity_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint capacity_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint capacity_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint capacity_ask_said_fkey FOREIGN KEY (centre_id, said_id) REFERENCES capacity_said(centre_id, id),
   constraint capacity_ask_check CHECK (((gives IS NULL) = (answered_at IS NULL))),
+  constraint capacity_ask_form_check CHECK ((form = ANY (ARRAY['visit'::text, 'online'::text, 'phone'::text]))),
   constraint capacity_ask_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 );
 CREATE INDEX capacity_ask_by ON capacity_ask USING btree (asked_by);
@@ -2325,7 +2356,7 @@ create table list_pause (
   constraint list_pause_pkey PRIMARY KEY (centre_id, id),
   constraint list_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint list_pause_centre_id_list_id_fkey FOREIGN KEY (centre_id, list_id) REFERENCES contact_list(centre_id, id),
-  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'away'::text, 'left'::text, 'no-time'::text])))
+  constraint list_pause_reason_check CHECK ((reason = ANY (ARRAY['full'::text, 'none'::text, 'away'::text, 'left'::text, 'no-time'::text])))
 );
 CREATE INDEX list_pause_list ON list_pause USING btree (centre_id, list_id);
 CREATE UNIQUE INDEX list_pause_open ON list_pause USING btree (centre_id, list_id) WHERE (ended_at IS NULL);
@@ -3045,6 +3076,8 @@ create table presence_day (
   moved_at timestamp with time zone,
   moved_by integer,
   moved_person_id integer,
+  unasked_id integer,
+  unasked_by integer,
   constraint presence_day_pkey PRIMARY KEY (centre_id, id),
   constraint presence_day_centre_id_presence_id_on_day_key UNIQUE (centre_id, presence_id, on_day),
   constraint presence_day_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
@@ -3056,6 +3089,8 @@ create table presence_day (
   constraint presence_day_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES person(id),
   constraint presence_day_moved_person_id_fkey FOREIGN KEY (moved_person_id) REFERENCES person(id),
   constraint presence_day_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint presence_day_unasked_by_fkey FOREIGN KEY (unasked_by) REFERENCES person(id),
+  constraint presence_day_unasked_id_fkey FOREIGN KEY (unasked_id) REFERENCES person(id),
   constraint presence_day_check CHECK ((ends_at > starts_at)),
   constraint presence_day_check1 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
   constraint presence_day_check2 CHECK (((asked_id IS NULL) = (asked_by IS NULL))),
@@ -3064,6 +3099,7 @@ create table presence_day (
   constraint presence_day_check5 CHECK (((called_off_at IS NOT NULL) OR ((person_id IS NULL) = (open_since IS NOT NULL)))),
   constraint presence_day_check6 CHECK (((moved_from IS NULL) = (moved_at IS NULL))),
   constraint presence_day_check7 CHECK (((moved_from IS NULL) = (moved_by IS NULL))),
+  constraint presence_day_check8 CHECK (((unasked_id IS NULL) = (unasked_by IS NULL))),
   constraint presence_day_travel_minutes_check CHECK (((travel_minutes >= 0) AND (travel_minutes <= 120)))
 );
 CREATE INDEX presence_day_asked ON presence_day USING btree (centre_id, asked_id);
@@ -3072,6 +3108,8 @@ CREATE INDEX presence_day_moved_person ON presence_day USING btree (centre_id, m
 CREATE INDEX presence_day_person ON presence_day USING btree (centre_id, person_id);
 CREATE INDEX presence_day_return ON presence_day USING btree (centre_id, return_id);
 CREATE UNIQUE INDEX presence_day_uid ON presence_day USING btree (centre_id, uid);
+CREATE INDEX presence_day_unasked ON presence_day USING btree (centre_id, unasked_id);
+CREATE INDEX presence_day_unasked_by ON presence_day USING btree (centre_id, unasked_by);
 alter table presence_day enable row level security;
 create policy centre_reads on presence_day for select using ((centre_id = (select app_centre())));
 create policy centre_adds on presence_day for insert with check ((centre_id = (select app_centre())));
@@ -4569,7 +4607,7 @@ create view capacity_waiting with (security_invoker=true) as
     a.asked_at AS from_at,
     a.week_on AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('week', ((EXTRACT(week FROM a.week_on))::integer)::text, 'who', COALESCE(p.name, '')) AS "values"
+    jsonb_build_object('week', ((EXTRACT(week FROM a.week_on))::integer)::text, 'who', COALESCE(p.name, ''), 'form', a.form) AS "values"
    FROM ((capacity_ask a
      JOIN member_now m ON (((m.centre_id = a.centre_id) AND (m.person_id = a.person_id))))
      LEFT JOIN person_named p ON ((p.id = a.asked_by)))
@@ -6961,13 +6999,17 @@ create view presence_days_waiting with (security_invoker=true) as
             p.name AS partner,
             a.name AS asks,
             ((to_char((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((d.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)) AS hours,
+            d.unasked_id,
+            d.unasked_by,
+            k.name AS unasked,
             d.moved_at,
             d.moved_person_id,
             (d.moved_at > (app_now() - '7 days'::interval)) AS just_moved
-           FROM (((presence_day d
+           FROM ((((presence_day d
              JOIN presence s ON (((s.centre_id = d.centre_id) AND (s.id = d.presence_id))))
              JOIN partner_ever p ON (((p.centre_id = s.centre_id) AND (p.id = s.partner_id))))
              LEFT JOIN person_named a ON ((a.id = d.asked_by)))
+             LEFT JOIN person_named k ON ((k.id = d.unasked_id)))
           WHERE (d.called_off_at IS NULL)
         )
  SELECT d.centre_id,
@@ -7031,6 +7073,24 @@ UNION ALL
     jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', '') AS "values"
    FROM day d
   WHERE (d.just_moved AND (d.moved_person_id IS DISTINCT FROM d.person_id) AND (d.moved_person_id IS NOT NULL) AND (d.ends_at > app_now()))
+UNION ALL
+ SELECT d.centre_id,
+        CASE
+            WHEN (x.id = d.unasked_id) THEN 'presence-unasked'::text
+            ELSE 'presence-unasked-by'::text
+        END AS kind,
+    d.id AS source_id,
+    NULL::integer AS company_id,
+    x.id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    d.moved_at AS from_at,
+    d.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('partner', d.partner, 'hours', d.hours, 'who', COALESCE(d.unasked, '')) AS "values"
+   FROM (day d
+     CROSS JOIN LATERAL ( VALUES (d.unasked_id), (d.unasked_by)) x(id))
+  WHERE (d.just_moved AND (x.id IS NOT NULL) AND (x.id IS DISTINCT FROM d.person_id) AND (x.id IS DISTINCT FROM d.moved_person_id) AND (d.asked_id IS NULL) AND (d.ends_at > app_now()))
 UNION ALL
  SELECT d.centre_id,
     'presence-away'::text AS kind,
@@ -7494,6 +7554,33 @@ UNION ALL
      JOIN person_named had ON ((had.id = c.person_id)))
   WHERE ((l.warned_on <= (select app_today())) AND (c.released_at IS NULL));
 comment on view regular_contacts_waiting is 'Who is asked to be a company''s contact, who says a company is his, contacts that nobody has, what was agreed to follow, and what lapses. Null: person_id school_id role due_on due_at.';
+
+create view role_held with (security_invoker=true) as
+ WITH ended AS (
+         SELECT f.centre_id,
+            f.membership_id,
+            f.role,
+            f.ended_at,
+            lag(f.ended_at) OVER (PARTITION BY f.centre_id, f.membership_id ORDER BY f.ended_at, f.id) AS before_at
+           FROM former_place f
+        )
+ SELECT m.centre_id,
+    m.person_id,
+    e.role,
+    COALESCE(e.before_at, '-infinity'::timestamp with time zone) AS from_at,
+    e.ended_at AS to_at
+   FROM (membership m
+     JOIN ended e ON (((e.centre_id = m.centre_id) AND (e.membership_id = m.id))))
+UNION ALL
+ SELECT m.centre_id,
+    m.person_id,
+    m.role,
+    COALESCE(( SELECT max(f.ended_at) AS max
+           FROM former_place f
+          WHERE ((f.centre_id = m.centre_id) AND (f.membership_id = m.id))), '-infinity'::timestamp with time zone) AS from_at,
+    NULL::timestamp with time zone AS to_at
+   FROM membership m;
+comment on view role_held is 'As what somebody was or is here, from when and until when. Null: to_at.';
 
 create view rules_now with (security_invoker=true) as
  SELECT centre_id,
@@ -9635,6 +9722,7 @@ grant delete, insert, select, update on campaign_answer to the application;
 grant delete, insert, select, update on campaign_answered to the application;
 grant delete, insert, select, update on campaign_list to the application;
 grant delete, insert, select, update on campaign_now to the application;
+grant delete, insert, select, update on campaign_translation to the application;
 grant delete, insert, select, update on campaigns_waiting to the application;
 grant delete, insert, select, update on capacity_ask to the application;
 grant delete, insert, select, update on capacity_horizon to the application;
@@ -9850,6 +9938,7 @@ grant delete, insert, select, update on regular_contact to the application;
 grant delete, insert, select, update on regular_contact_lapses to the application;
 grant delete, insert, select, update on regular_contact_now to the application;
 grant delete, insert, select, update on regular_contacts_waiting to the application;
+grant delete, insert, select, update on role_held to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
 grant delete, insert, select, update on school to the application;

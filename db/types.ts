@@ -136,6 +136,7 @@ export interface Booking {
   organizerName: string | null;
   originId: number | null;
   originKind: string | null;
+  ownPlaces: Generated<Json>;
   place: Generated<string>;
   purpose: Generated<string>;
   reportedAt: string | null;
@@ -366,6 +367,7 @@ export interface CallHold {
   companyId: number;
   cvr: string;
   expiresAt: string;
+  form: string;
   listId: number | null;
   personId: number;
   phone: string;
@@ -412,6 +414,7 @@ export interface Campaign {
   madeBy: number;
   name: string;
   networks: Generated<number>;
+  offer: string;
   ownConsultants: Generated<number>;
   partners: Generated<number>;
   proposed: Json | null;
@@ -476,11 +479,22 @@ export interface CampaignsWaiting {
   values: Json;
 }
 
+export interface CampaignTranslation {
+  body: string;
+  campaignId: number;
+  centreId: number;
+  language: string;
+  ofScript: string;
+  writtenAt: string;
+  writtenBy: number | null;
+}
+
 export interface CapacityAsk {
   answeredAt: string | null;
   askedAt: string;
   askedBy: number | null;
   centreId: number;
+  form: string;
   gives: boolean | null;
   id: Generated<number>;
   personId: number;
@@ -2875,6 +2889,8 @@ export interface PresenceDay {
   startsAt: string;
   travelMinutes: number;
   uid: Generated<string>;
+  unaskedBy: number | null;
+  unaskedId: number | null;
 }
 
 export interface PresenceDaysWaiting {
@@ -3153,6 +3169,14 @@ export interface RegularContactsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface RoleHeld {
+  centreId: number;
+  fromAt: string;
+  personId: number;
+  role: string;
+  toAt: string | null;
 }
 
 export interface Rules {
@@ -3796,6 +3820,7 @@ export interface DB {
   campaignList: CampaignList;
   campaignNow: CampaignNow;
   campaignsWaiting: CampaignsWaiting;
+  campaignTranslation: CampaignTranslation;
   capacityAsk: CapacityAsk;
   capacityHorizon: CapacityHorizon;
   capacityLimit: CapacityLimit;
@@ -4010,6 +4035,7 @@ export interface DB {
   regularContactLapses: RegularContactLapses;
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
+  roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
   school: School;

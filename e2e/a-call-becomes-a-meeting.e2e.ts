@@ -58,7 +58,7 @@ test('the company follows its own case through the link in the mail, on any phon
   await clean(page)
   await page.getByRole('button', { name: 'Det passer os' }).click()
   await page.getByRole('button', { name: 'Det passer os' }).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Flyt eller aflys' }).click()
+  await page.getByRole('button', { name: 'Ændr eller aflys' }).click()
   await clean(page)
   await page
     .getByRole('button', { name: /^\d+\.\d\d$/ })

@@ -209,4 +209,11 @@ test('who answers the phone there speaks the same language still: the one that g
   await say(other.id, 'eng')
   await takePlace([next.id], other.id)
   expect([await of(next.id), await of(other.id)]).toEqual([null, 'eng'])
+  // A workplace of the same number, too: what was said of the company held for it before.
+  const place = await world.company({ cvr: other.cvr, kind: 'workplace' })
+  await takePlace([other.id], place.id)
+  expect(await of(place.id)).toBe('eng')
+  expect(
+    await world.sql('select language from company_language where company_id = $1 and ended_at is null', [place.id]),
+  ).toEqual([{ language: 'eng' }])
 })

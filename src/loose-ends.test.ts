@@ -356,7 +356,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       {
         make: async () => onList(await world.company(), wish),
         kind: 'wants-visit',
-        said: '1, der gerne vil have besøg',
+        said: '1, der gerne vil have et møde',
         found: promisedByCloser,
       },
     ],
@@ -370,7 +370,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       {
         make: () => answeredByMeeting(wish),
         kind: 'wants-visit',
-        said: '1, der gerne vil have besøg',
+        said: '1, der gerne vil have et møde',
         found: backInQueue,
       },
     ],
@@ -384,7 +384,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       {
         make: () => onCompany((company) => onList(company, wish)),
         kind: 'wants-visit',
-        said: '1, der gerne vil have besøg',
+        said: '1, der gerne vil have et møde',
         found: foundOnHeir('wants-visit'),
       },
     ],

@@ -41,6 +41,7 @@ const without: Readonly<Record<string, string>> = {
   nameTipCompany: 'one choice',
   nameVisitors: 'one choice',
   changeOffer: 'one choice',
+  changeCampaignOffer: 'one choice',
   planStruckCompany: 'one line, by who took it',
   renewHold: 'nothing is said',
   setNumber: 'names the number it takes the place of',

@@ -231,7 +231,15 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Make a campaign: target group, contact model, lists, end',
     who: ['coordinator'],
-    verbs: ['startCampaign', 'changeCampaign', 'askConsultants', 'settleCampaign', 'endCampaign'],
+    verbs: [
+      'startCampaign',
+      'changeCampaign',
+      'askConsultants',
+      'translateCampaign',
+      'settleCampaign',
+      'changeCampaignOffer',
+      'endCampaign',
+    ],
   },
   {
     what: 'See goals, campaigns and how far they are',
@@ -356,7 +364,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Agree on regular days at partners, and give them to people',
     who: ['coordinator'],
-    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'movePresenceDay'],
+    verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'movePresenceDay', 'moveClosedDate'],
   },
   {
     what: 'Go along to a partner’s visit',
@@ -490,7 +498,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Ask who can give one more meeting in a week; how many visits are free; for whom a list is called, and how far ahead',
     who: ['coordinator'],
-    verbs: ['askForMore', 'showFreeVisits', 'nameVisitors', 'changeOffer', 'changeHorizon'],
+    verbs: ['askForMore', 'showFreeMeetings', 'nameVisitors', 'changeOffer', 'changeHorizon'],
   },
   {
     what: 'When there is no room left at this pace',

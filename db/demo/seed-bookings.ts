@@ -102,6 +102,21 @@ const planCancel = (bookings: Bookings, meeting: Meeting, dice: Random, moment: 
     })
 }
 
+/** A visit of next week is held on a screen after all: they asked for it, at the same hour. */
+export const planOtherKind = ({ agenda, cast, calendar }: Bookings): void => {
+  const peter = cast.as('Peter Vang')
+  agenda.plan(calendar.at(1, '12:10'), peter, async (ctx) => {
+    const [from, to] = [2, 14].map((days) => ctx.now.add({ hours: 24 * days }).toString())
+    const ahead = await meetings.listMeetings(ctx, {
+      ...{ from: from ?? ctx.at, to: to ?? ctx.at, personIds: [peter.personId ?? 0] },
+    })
+    const visit = ahead.find(({ form, can }) => form === 'visit' && can.move)
+    if (!visit) return
+    const { id, startsAt, sequence } = visit
+    await meetings.moveBooking(ctx, id, { startsAt, sequence, form: 'online', place: 'Teams, linket står i mailen' })
+  })
+}
+
 type Again = { from: string; days: number; note: string; packed: boolean }
 /** The one who visited agrees another meeting between two dates. False when the diary is full, a meeting is agreed already, or they want peace. */
 export const meetAgain = async (bookings: Bookings, ctx: Ctx, held: Held, dice: Random, again: Again) => {

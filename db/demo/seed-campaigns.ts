@@ -45,10 +45,10 @@ type Change = Partial<Parameters<typeof campaigns.changeCampaign>[2]>
 /** Begins one, and chooses: what is not said is as proposed. */
 const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
   const { id, version, ...seen } = await campaigns.startCampaign(ctx, { name })
-  const { goalId, target, employees, criteria, why, script, fromOn, toOn } = { ...seen, ...part }
+  const { goalId, target, employees, criteria, why, script, offer, fromOn, toOn } = { ...seen, ...part }
   const { proposal } = await campaigns.weighTargetGroup(ctx, id, { target, criteria })
   const mix = part.mix ?? mixOf(proposal)
-  const form = { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version }
+  const form = { name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn, version }
   const changed = await campaigns.changeCampaign(ctx, id, form)
   if (ask) await campaigns.askConsultants(ctx, id)
   return changed

@@ -1,4 +1,4 @@
-import { nameVisitors, sayCapacity, showCapacity } from '../../src/features/capacity/capacity.ts'
+import { changeOffer, nameVisitors, sayCapacity, showCapacity } from '../../src/features/capacity/capacity.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { minutes } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
@@ -10,7 +10,7 @@ const visits: Record<string, number> = { 'Sofie Holst': 3 }
 /** Full this week and the next, as it stands: what is called for her alone pauses until she has room again. */
 const full = ['Fatima Haddad']
 
-/** Numbers are agreed with all; small companies in Thisted are called for Fatima, and Anne's next week is as full as it can be. */
+/** Numbers are agreed with all; small companies in Thisted are called for Fatima, on a screen, for the roads are long, and Anne's next week is as full as it can be. */
 export const planCapacity = ({ agenda, cast, calendar }: Stage, lists: readonly Drawn[]): void => {
   const hanne = cast.as('Hanne Lind')
   const thisted = lists.find(({ campaign }) => campaign.key === 'thisted')
@@ -29,6 +29,8 @@ export const planCapacity = ({ agenda, cast, calendar }: Stage, lists: readonly 
     }
   })
   agenda.plan(evening + minutes(10), hanne, async (ctx) => {
-    if (thisted) await nameVisitors(ctx, thisted.listId, [cast.as('Fatima Haddad').personId])
+    if (!thisted) return
+    await nameVisitors(ctx, thisted.listId, [cast.as('Fatima Haddad').personId])
+    await changeOffer(ctx, thisted.listId, 'online')
   })
 }

@@ -62,6 +62,19 @@ export const planPresence = ({ agenda, cast, calendar }: Stories): void => {
   for (let day = from; day <= calendar.today; day = laterBy(day, 7))
     agenda.plan(at(day, '07:50'), hanne, (ctx) => presence.tendPresences.run(ctx))
   planCounts({ agenda, hanne, calendar })
+  // The meeting room is let that Thursday: the day is on Wednesday. Where nobody works then it stays.
+  agenda.plan(
+    calendar.at(1, '10:20'),
+    hanne,
+    async (ctx) => {
+      const days = (await presence.listPresences(ctx)).rows.flatMap((row) => row.days)
+      const day = days.find(({ onDay }) => onDay > laterBy(calendar.today, 7))
+      if (!day) return
+      const onDay = laterBy(day.onDay, -1)
+      await presence.movePresenceDay(ctx, day.id, { from: day.startsAt, onDay, startsAt: '10:00', endsAt: '12:00' })
+    },
+    () => undefined,
+  )
 }
 
 type Planned = Pick<Stories, 'agenda' | 'calendar'> & { hanne: ReturnType<Stories['cast']['as']> }

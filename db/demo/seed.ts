@@ -5,7 +5,7 @@ import type { Opened } from '#platform/db/store'
 import { demoCompanies } from './companies.ts'
 import { makeDeck } from './said.ts'
 import { makeAgenda } from './seed-agenda.ts'
-import { type Bookings, type Held, planMeeting } from './seed-bookings.ts'
+import { type Bookings, type Held, planMeeting, planOtherKind } from './seed-bookings.ts'
 import { at, instant, makeCalendar } from './seed-calendar.ts'
 import { planCallCentres } from './seed-call-centres.ts'
 import { planCalling } from './seed-calls.ts'
@@ -100,6 +100,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planTradeAreas(stage)
   planCallCentres(stage)
   planFullWeek(bookings, held)
+  planOtherKind(bookings)
   planCapacity(stage, lists)
   planCampaigns(stage)
   planOwnAnswers(stage)

@@ -141,6 +141,7 @@ export const problems = one({
 
   // lists
   'campaign-settled': { status: 409, text: m.campaigns_problem_settled },
+  'campaign-over': { status: 409, text: m.campaigns_problem_over },
   'campaign-not-asking': { status: 409, text: m.campaigns_problem_not_asking },
   'campaign-answered': { status: 409, text: m.campaigns_problem_answered },
   'campaign-lists-open': { status: 409, text: m.campaigns_problem_lists_open },
@@ -197,6 +198,7 @@ export const problems = one({
   'slot-passed': { status: 422, text: m.free_slots_problem_slot_passed },
 
   // bookings
+  'meeting-kind': { status: 409, text: m.bookings_problem_kind },
   'booking-cancelled': { status: 409, text: m.bookings_problem_booking_cancelled },
   'company-has-booking': { status: 409, text: m.bookings_problem_company_has_booking },
 

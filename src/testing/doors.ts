@@ -31,6 +31,7 @@ const hold = (ctx: Ctx, { id, cvr, phone }: Place) =>
         cvr,
         phone: phone ?? '',
         listId: null,
+        form: 'visit',
         scriptId: null,
       },
       ...{ personId: ctx.personId ?? 0, takenAt: ctx.at, expiresAt: ctx.now.add({ minutes: 10 }).toString() },

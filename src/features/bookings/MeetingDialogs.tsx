@@ -125,6 +125,7 @@ export const MoveDialog = ({ meeting, onClose }: Shown) => {
         {...{ was: seen.form, form, place }}
         onForm={(other) => {
           setForm(other)
+          setPlace(seen.ownPlaces[other] ?? '')
           setSlot(undefined)
         }}
         onPlace={setPlace}

@@ -105,7 +105,7 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   const personIds = [personId, ...(wanted.secondId ? [wanted.secondId] : [])] as const
   const times = await timesFor(ctx, place, { personIds, startsAt, form })
   await lockCompanies(ctx, [place.cvr])
-  const open = await store.openMeetingOf(ctx, place.id)
+  const open = await meetings.openMeetingOf(ctx, place.id)
   if (open) throw problem('company-has-booking', { when: sayDay(open.startsAt, ctx.language) })
   const judged = await judge(ctx, place, wanted, form)
   const chosenWhy = await whyChosen(ctx, place.id, { personIds, why: wanted.chosenWhy })

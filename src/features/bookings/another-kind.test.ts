@@ -159,6 +159,21 @@ test('by who may move it, as long as it lies ahead and stands', async () => {
   expect(await codeOf(become(await shown(visit), 'phone'))).toBe('slot-passed')
 })
 
+test('a place of its own is there again when it becomes a visit once more, unless another is said; none said is the company’s address', async () => {
+  const visit = await book('10:00', 'visit', { on: '2026-12-09' })
+  const port = await become(visit, 'visit', { place: 'Havnen, port 4' })
+  const online = await become(port, 'online', { place: 'https://moede.example/2' })
+  expect(online).toMatchObject({ place: 'https://moede.example/2', ownPlaces: { visit: 'Havnen, port 4' } })
+  const back = await become(await become(online, 'phone'), 'visit')
+  expect(back).toMatchObject({ place: 'Havnen, port 4', ownPlaces: { online: 'https://moede.example/2' } })
+  const again = await become(back, 'online')
+  expect(again.place).toBe('https://moede.example/2')
+  const home = await become(again, 'visit', { place: '' })
+  expect(home.place).toBe(visit.place)
+  // Where it is usually is nothing to remember.
+  expect((await become(home, 'phone')).ownPlaces).toEqual({ online: 'https://moede.example/2' })
+})
+
 test('another place alone is said, and heard; the same one is nothing new', async () => {
   const visit = await book('10:00', 'visit', { on: '2026-12-08' })
   const port = await become(visit, 'visit', { place: 'Havnen, port 4' })

@@ -36,6 +36,12 @@ export const Booking = named(
     /** False: nobody knows how long the driving takes; so many minutes are kept free. */
     travelKnown: z.boolean(),
     place: z.string(),
+    /** Where it was agreed to be as another kind of meeting, where that is not the company's address. */
+    ownPlaces: z.object({
+      visit: z.optional(z.string()),
+      online: z.optional(z.string()),
+      phone: z.optional(z.string()),
+    }),
     contactName: z.string(),
     /** One of the company's people; null: somebody else, by name. */
     companyPersonId: z.nullable(z.int()),
@@ -145,7 +151,7 @@ export const moveBooking = endpoint({
     personId: z.optional(z.int()),
     /** Of the kind it is without. */
     form: z.optional(MeetingForm),
-    /** Where they meet; without it stays, and of one of another kind it is the company's address or none. */
+    /** Where they meet; without it stays, and of one of another kind it is where that was agreed before; empty: the company's address or none. */
     place: z.optional(MaybeWords(200)),
     sequence: z.int(),
     chosenWhy: ChosenWhy,

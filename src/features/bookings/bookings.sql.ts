@@ -6,21 +6,10 @@ import { isHisName } from '../company-people/company-people.ts'
 import { forgetWordsIn } from '../mails/mails.ts'
 import type { MeetingTime } from '../free-slots/free-slots.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
+import type { OwnPlaces } from './places.sql.ts'
 
 /** What a meeting came of; its number there. */
 export type Origin = { kind: 'call'; id: number }
-
-/** The meeting that the one judge knows of, if the place has one, or whoever answers for it. */
-export const openMeetingOf = (ctx: Ctx, companyId: number) =>
-  ctx.db
-    .selectFrom('hindranceNow as h')
-    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
-    .select(['b.id', 'b.startsAt'])
-    .where('h.centreId', '=', ctx.centreId)
-    .where('h.companyId', '=', companyId)
-    .where('h.kind', '=', 'meeting')
-    .orderBy('b.startsAt')
-    .executeTakeFirst()
 
 /** Who goes, in order, in place of who went before; nobody of them has said yet that he has seen it. */
 const replaceVisitors = async (ctx: Ctx, bookingId: number, times: readonly MeetingTime[]) => {
@@ -90,11 +79,24 @@ export const insertBooking = async (
   return id
 }
 
-type Moved = { seen: number; form: MeetingForm; place: string; times: readonly [MeetingTime, ...MeetingTime[]] }
+type Moved = {
+  seen: number
+  form: MeetingForm
+  place: string
+  ownPlaces: OwnPlaces
+  times: readonly [MeetingTime, ...MeetingTime[]]
+}
 /** Only the version that was seen is moved; false when another was there first. */
-export const updateTime = async (ctx: Ctx, id: number, { seen, form, place, times }: Moved): Promise<boolean> => {
+export const updateTime = async (
+  ctx: Ctx,
+  id: number,
+  { seen, form, place, ownPlaces, times }: Moved,
+): Promise<boolean> => {
   const { startsAt, endsAt } = times[0]
-  const agreed = { startsAt, endsAt, form, place, sequence: seen + 1, confirmedAt: null }
+  const agreed = {
+    ...{ startsAt, endsAt, form, place, ownPlaces: JSON.stringify(ownPlaces) },
+    ...{ sequence: seen + 1, confirmedAt: null },
+  }
   const { numUpdatedRows } = await ctx.db
     .updateTable('booking')
     .set({ ...agreed, movedAt: ctx.at, movedBy: ctx.personId })

@@ -8,8 +8,10 @@ import { callOff } from './agreeing.ts'
 import { markConfirmed } from './bookings.sql.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { listFreeSlots } from '../free-slots/free-slots.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
+import { agreesTo } from '../capacity/capacity.ts'
 import type { MeetingRow } from './meetings.sql.ts'
-import { shift } from './moving.ts'
+import { changedMeanwhile, shift } from './moving.ts'
 
 const record = recorder(bookingsEvents)
 
@@ -23,26 +25,34 @@ const own = async (ctx: Ctx, { bookingId, cvr, companyId }: Own): Promise<Meetin
   return row
 }
 
-/** Times to which the company may move its meeting, with the consultant it already has. */
-export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { days?: number }) => {
+/** Why a meeting cannot be of a kind: nobody knows a number to call, or whoever goes agreed to none of these. */
+const whyNot = async (ctx: Ctx, row: MeetingRow, { form, days }: { form: MeetingForm; days: number }) => {
+  if (form === 'phone' && !row.contactPhone) return 'no-number' as const
+  const people = row.visitors.flatMap(({ personId, releasedAt }) => (releasedAt === null ? [personId] : []))
+  return (await agreesTo(ctx, people, { form, days })) ? null : ('not-offered' as const)
+}
+/** Times to which the company may move its meeting, of its kind or another, with the consultant it already has. */
+export const freeSlotsForCompany = async (ctx: Ctx, which: Own & { form?: MeetingForm | undefined; days: number }) => {
   const row = await own(ctx, which)
-  return listFreeSlots(ctx, {
-    companyId: row.companyId,
-    personId: row.personId,
-    except: { kind: 'booking', id: row.id },
-    form: row.form,
-    days: which.days ?? 21,
-    every: true,
-  })
+  const { form = row.form, days } = which
+  const why = form === row.form ? null : await whyNot(ctx, row, { form, days })
+  if (why !== null) return { rows: [], why }
+  const { companyId, personId } = row
+  const except = { kind: 'booking', id: row.id }
+  const { rows } = await listFreeSlots(ctx, { companyId, personId, except, form, days, every: true })
+  return { rows, why: rows.length === 0 ? ('no-times' as const) : null }
 }
 
-/** Throws not-found, booking-cancelled, slot-passed, slot-taken (with `slots`), outside-working-hours. */
-export const moveByCompany = async (ctx: Ctx, which: Own & { startsAt: string }): Promise<Shape> => {
+type To = { startsAt: string; form?: MeetingForm | undefined; sequence?: number | undefined }
+/** Throws not-found, booking-cancelled, slot-passed, changed-meanwhile, slot-taken (with `slots`), outside-working-hours, meeting-kind. */
+export const moveByCompany = async (ctx: Ctx, { startsAt, sequence, ...which }: Own & To): Promise<Shape> => {
   const row = await own(ctx, which)
-  return shapeOf(
-    ctx,
-    await shift(ctx, row, { startsAt: which.startsAt, personId: row.personId, form: row.form }, row.sequence),
-  )
+  const { form = row.form } = which
+  const to = { startsAt, personId: row.personId, form }
+  const seen = sequence ?? row.sequence
+  if (seen !== row.sequence) throw changedMeanwhile(row, to)
+  if (form !== row.form && (await whyNot(ctx, row, { form, days: 1 })) === 'no-number') throw problem('meeting-kind')
+  return shapeOf(ctx, await shift(ctx, row, to, seen))
 }
 
 export const cancelByCompany = async (ctx: Ctx, which: Own & { why?: string }): Promise<Shape> =>

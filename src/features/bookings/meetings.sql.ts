@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { ofPlace } from '../leaderships/leaderships.ts'
 import type { Origin } from './bookings.sql.ts'
+import type { OwnPlaces } from './places.sql.ts'
 
 export type Visitor = {
   personId: number
@@ -82,7 +83,7 @@ const meetings = (ctx: Ctx) =>
       'b.organizerName',
       'b.organizerEmail',
     ])
-    .select(sql<MeetingForm>`b.form`.as('form'))
+    .select([sql<MeetingForm>`b.form`.as('form'), sql<OwnPlaces>`b.own_places`.as('ownPlaces')])
     .select(visitors.as('visitors'))
     .select(mail.as('mail'))
     .where('b.centreId', '=', ctx.centreId)
@@ -148,3 +149,15 @@ export const releaseVisitor = async (ctx: Ctx, personId: number): Promise<void> 
     .where('b.startsAt', '>', ctx.at)
     .execute()
 }
+
+/** The meeting that the one judge knows of, if the place has one, or whoever answers for it. */
+export const openMeetingOf = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('hindranceNow as h')
+    .innerJoin('booking as b', (join) => join.onRef('b.centreId', '=', 'h.centreId').onRef('b.id', '=', 'h.sourceId'))
+    .select(['b.id', 'b.startsAt'])
+    .where('h.centreId', '=', ctx.centreId)
+    .where('h.companyId', '=', companyId)
+    .where('h.kind', '=', 'meeting')
+    .orderBy('b.startsAt')
+    .executeTakeFirst()

@@ -13,14 +13,14 @@ import * as store from './bookings.sql.ts'
 import { freeDuring, type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
-import { type Place, placeOf, whereMet } from './places.sql.ts'
+import { type Place, placeOf, placesKept, whereMet } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
-/** Without `place` it stays, and of another kind it is where these are met. */
+/** Without `place` it stays, and of another kind it is where that was agreed before; with none said it is where these are met. */
 type To = { startsAt: string; personId: number; form: MeetingForm; place?: string | undefined }
 /** The version that stands, beside the one that was wanted. */
-const changedMeanwhile = ({ startsAt, consultant, form, sequence }: MeetingRow, to: Partial<To>) =>
+export const changedMeanwhile = ({ startsAt, consultant, form, sequence }: MeetingRow, to: Partial<To>) =>
   problem('changed-meanwhile', {}, { theirs: { startsAt, consultant, form, sequence }, yours: to })
 
 type Going = Omit<To, 'personId'> & { personIds: readonly number[] }
@@ -86,8 +86,10 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
   const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    const where = to.place || (form === before.form ? before.place : whereMet(place, form))
-    if (!(await store.updateTime(ctx, id, { seen, form, place: where, times })))
+    const ownPlaces = form === before.form ? before.ownPlaces : placesKept(place, before)
+    const agreed = form === before.form ? before.place : (to.place ?? ownPlaces[form])
+    const where = to.place || agreed || whereMet(place, form)
+    if (!(await store.updateTime(ctx, id, { seen, form, place: where, ownPlaces, times })))
       throw changedMeanwhile(await meeting(ctx, id), yours)
     return id
   }

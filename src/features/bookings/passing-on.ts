@@ -5,7 +5,7 @@ import { type Heir, lockHeir } from '../may-contact/may-contact.ts'
 import { bookingsEvents } from './bookings-events.table.ts'
 import { markMeeting, meeting, topics } from './booking-shape.ts'
 import * as store from './bookings.sql.ts'
-import type { MeetingRow } from './meetings.sql.ts'
+import { type MeetingRow, openMeetingOf } from './meetings.sql.ts'
 
 const record = recorder(bookingsEvents)
 
@@ -24,8 +24,7 @@ const passOn = async (ctx: Ctx, id: number, heir: Heir) => {
   const before = await meeting(ctx, id)
   const at = { cvr: heir.cvr, companyId: heir.id }
   // A company has one open meeting. Whose both are is for people to say: the second stays, and both companies' threads tell it.
-  const open =
-    before.cvr === heir.cvr || before.startsAt <= ctx.at ? undefined : await store.openMeetingOf(ctx, heir.id)
+  const open = before.cvr === heir.cvr || before.startsAt <= ctx.at ? undefined : await openMeetingOf(ctx, heir.id)
   if (open) {
     await tell(ctx, 'left-behind', before, before, heir.name)
     await tell(ctx, 'left-behind', before, at, before.company)

@@ -17,6 +17,15 @@ export type Place = NonNullable<Awaited<ReturnType<typeof placeOf>>>
 export const whereMet = ({ street, postalCode, town }: Place, form: MeetingForm): string =>
   form === 'visit' ? [street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ') : ''
 
+/** Where it is met in each way, where that was agreed to be elsewhere than usual. */
+export type OwnPlaces = { readonly [Form in MeetingForm]?: string }
+type Met = { form: MeetingForm; place: string; ownPlaces: OwnPlaces }
+/** What is remembered of a meeting when it becomes one of another kind. */
+export const placesKept = (company: Place, { form, place, ownPlaces }: Met): OwnPlaces => {
+  const { [form]: _, ...others } = ownPlaces
+  return place === whereMet(company, form) ? others : { ...others, [form]: place }
+}
+
 /** By a number or the words of its name; what is closed is not met. */
 export const findPlaces = (ctx: Ctx, q: string) => {
   const digits = q.replace(/[\s.-]/g, '')

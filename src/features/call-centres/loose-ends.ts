@@ -24,11 +24,12 @@ export const languagesOpen: LooseEnds = {
     const rows = await marksOf(ctx, ended.companyIds)
     const [newest] = rows
     if (!newest) return
-    const own = await markOf(ctx, heir.id)
     await endMarksOf(
       ctx,
       rows.map(({ id }) => id),
     )
+    // Asked after: of one number what was said of those that end would hold for it too.
+    const own = await markOf(ctx, heir.id)
     const made = own ?? (await insertMark(ctx, heir, newest.language))
     const about = { subject: 'company_language', subjectId: made.id, topics: ['companies', 'calls'] } as const
     for (const { cvr, companyId, language } of rows)

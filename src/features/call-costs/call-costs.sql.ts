@@ -9,7 +9,7 @@ const charged = callers.filter((role) => !visitsCompanies({ role }))
 type Between = { from: string; to: string }
 type Called = { callCentreId: number | null; calls: number; callers: number; people: number[]; meetings: number }
 /**
- * Calls that stand, of those whose time is charged: who calls and does not visit; each where its caller was when it began. Person by person, for calls are
+ * Calls that stand, of those whose time is charged: who called and did not visit when it began; each where its caller was then. Person by person, for calls are
  * found so. `people`: only to count whom two call centres have together.
  */
 export const calledBetween = async (ctx: Ctx, { from, to }: Between): Promise<Called[]> => {
@@ -19,11 +19,11 @@ export const calledBetween = async (ctx: Ctx, { from, to }: Between): Promise<Ca
       count(*) filter (where exists (
         select from booking_ever b
         where b.centre_id = ${ctx.centreId} and b.origin_kind = 'call' and b.origin_id = c.id and b.cancelled_at is null))::int as meetings
-    from member_ever m
+    from role_held m
     cross join lateral (
       select s.id, s.person_id, s.started_at from standing_call s
       where s.centre_id = m.centre_id and s.person_id = m.person_id and s.list_id is not null
-        and s.ended_at >= ${from}::timestamptz and s.ended_at < ${to}::timestamptz) c
+        and s.ended_at >= ${from}::timestamptz and s.ended_at < ${to}::timestamptz and s.started_at >= m.from_at and (m.to_at is null or s.started_at < m.to_at)) c
     left join placed_ever p on p.centre_id = m.centre_id and p.person_id = c.person_id and p.from_at <= c.started_at
       and (p.to_at is null or p.to_at > c.started_at)
     where m.centre_id = ${ctx.centreId} and m.role = any(${charged})

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { addCallCentre, closeCallCentre, placeCaller, renameCallCentre } from '../call-centres/call-centres.schema.ts'
+import { changeMember } from '../members/members.schema.ts'
 import { takeBackCall } from '../calls/calls.schema.ts'
 import { listCallCosts, sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
 
@@ -152,4 +153,19 @@ test('only a bureau that is open has a price, only who runs the centre says it, 
     ...{ name: 'Nordsvar', cost: 80, price: null, can: { change: false } },
     closedOn: '2026-12-07',
   })
+})
+
+test('who called and visits since: what he called before stays in the costs', async () => {
+  const bureau = (await birgit.call(addCallCentre, { body: { name: 'Før', outside: true } })).id
+  await place('soren', bureau)
+  await called(soren, '2026-12-08T09:00', 4, true)
+  const [member] = await world.sql<{ id: number; name: string }>(
+    'select member_id as id, name from member_now where person_id = $1',
+    [world.people.soren.id],
+  )
+  const [id, name] = [member?.id ?? 0, member?.name ?? '']
+  const seen = { name, role: 'caller' as const, schoolId: null }
+  await birgit.call(changeMember, { params: { id }, body: { name, seen, role: 'consultant', schoolId } })
+  world.clock.set('2026-12-14T08:00')
+  expect(await bureauNow(bureau)).toMatchObject({ calls: 1, minutes: 4 })
 })

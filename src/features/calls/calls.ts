@@ -195,6 +195,6 @@ export const answerCall = async (ctx: Ctx, said: Said & { companyId: number }) =
   return writeCall(
     ctx,
     { listId, companyId, cvr, personId: personOf(ctx), scriptId, startedAt: takenAt, endedAt: ctx.at },
-    said,
+    { ...said, booking: said.booking && { ...said.booking, form: said.booking.form ?? hold.form } },
   )
 }

@@ -30,8 +30,8 @@ type Company = Awaited<ReturnType<typeof company>>
 /** Under call outside any list: nothing asks for that from outside yet, so the row is written as it would be. */
 const heldOutside = async (made: Company) => {
   await world.sql(
-    `insert into call_hold (centre_id, answers_for, cvr, phone, list_id, company_id, person_id, script_id, taken_at, expires_at)
-     select $1, c.cvr, c.cvr, c.phone, null, c.id, $3, null, $4::timestamptz, $4::timestamptz + interval '10 minutes'
+    `insert into call_hold (centre_id, answers_for, cvr, phone, list_id, company_id, person_id, script_id, taken_at, expires_at, form)
+     select $1, c.cvr, c.cvr, c.phone, null, c.id, $3, null, $4::timestamptz, $4::timestamptz + interval '10 minutes', 'visit'
      from company_place c where c.id = $2`,
     [world.centreId, made.id, world.people.soren.id, world.clock.now().toString()],
   )

@@ -3,12 +3,15 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
+import { Choices } from '#web/parts/Choices.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
-import { FreeVisits } from '../capacity/FreeVisits.tsx'
+import { offered } from '../capacity/capacity-words.tsx'
+import { FreeMeetings } from '../capacity/FreeMeetings.tsx'
+import { meetingForms } from '../diaries/diaries.schema.ts'
 import { listGoals } from '../goals/goals.schema.ts'
 import { askConsultants } from './asking.schema.ts'
 import type { Draft, Shown } from './use-campaign-draft.tsx'
@@ -72,6 +75,18 @@ const PeriodCard = ({ draft, change }: Part) => (
   </Card>
 )
 
+const OfferCard = ({ draft, change }: Part) => (
+  <Card title={m.capacity_offer()}>
+    <Choices
+      label={m.capacity_offer()}
+      value={draft.offer}
+      options={meetingForms.map((form) => ({ value: form, label: offered[form]() }))}
+      onChange={(offer) => change({ offer })}
+    />
+    <p className="campaigns-text tov-dim tov-small">{m.campaigns_offer_text()}</p>
+  </Card>
+)
+
 /** Meetings to be expected of those that will be called: of all that can be reached, or of so many as are chosen. */
 const expectedOf = ({ meetings, reachable }: TargetGroup, limit: number | null) => {
   const companies = Math.min(limit ?? reachable, reachable)
@@ -95,9 +110,9 @@ const MeetingsCard = ({ draft, change, group }: Part & { group: TargetGroup }) =
           : m.campaigns_meetings_unknown()}
       </p>
       {expected && (
-        <FreeVisits
+        <FreeMeetings
           {...{ expected, companies }}
-          {...{ from: draft.fromOn, to: draft.toOn }}
+          {...{ from: draft.fromOn, to: draft.toOn, form: draft.offer }}
           onFewer={(limit) => change({ criteria: { ...draft.criteria, limit } })}
         />
       )}
@@ -161,6 +176,7 @@ export const CampaignAside = ({ campaign, draft, change, group }: Props) => (
   <>
     <GoalCard draft={draft} change={change} />
     <PeriodCard draft={draft} change={change} />
+    <OfferCard draft={draft} change={change} />
     {group && group.reachable > 0 && <MeetingsCard {...{ draft, change, group }} />}
     {group && <FactsCard campaign={campaign} group={group} />}
   </>

@@ -7,7 +7,8 @@ import { Card } from '#web/parts/Card.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
-import { settleCampaign } from './campaigns.schema.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import { settleCampaign, translateCampaign } from './campaigns.schema.ts'
 import { EndCampaign } from './EndCampaign.tsx'
 import { CampaignAside } from './CampaignAside.tsx'
 import { saysMix } from '../contact-models/model-words.table.ts'
@@ -15,7 +16,7 @@ import { MixCard } from '../contact-models/MixCard.tsx'
 import { mixOf, sameMix, sumOf } from '../contact-models/models.shared.ts'
 import { ScriptCard } from '../scripts/ScriptCard.tsx'
 import { TargetGroupCard } from './TargetGroupCard.tsx'
-import { type Draft, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
+import { type Draft, follow, type Shown, useCampaignDraft } from './use-campaign-draft.tsx'
 import { type TargetGroup, useWeighing } from './use-weighing.tsx'
 
 /** What the one button says: what is missing before lists can be made, or how many they will be of. */
@@ -30,9 +31,34 @@ const nextStep = ({ mix, why, name }: Draft, group: TargetGroup | undefined) => 
   return { ready: true, says: m.campaigns_settle({ count: number(group.reachable) }) }
 }
 
+type Writing = ReturnType<typeof useCampaignDraft>
+/** What will be said, in Danish as one writes it, and in other languages, each saved by itself on top of what stands. */
+const CampaignScript = ({ campaign, writing }: { campaign: Shown; writing: Writing }) => {
+  const { draft, change, save, version } = writing
+  const translate = useAct(translateCampaign, {
+    says: () => m.campaigns_translated(),
+    onDone: (answer) => follow(version, answer),
+  })
+  const run = async (language: CallLanguage, body: string | null) => {
+    await save()
+    await translate.run({ params: { id: campaign.id }, body: { language, body, version: version.current } })
+  }
+  const changed = campaign.script !== draft.script
+  return (
+    <ScriptCard
+      script={draft.script}
+      onChange={(script) => change({ script })}
+      translations={campaign.translations.map((one) => ({ ...one, older: one.older || changed }))}
+      languages={campaign.languages}
+      onTranslate={(language, body) => void run(language, body)}
+    />
+  )
+}
+
 /** A campaign while it is a draft: whom, how, what for, when; and what the proposal builds on beside it. */
 export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
-  const { draft, change, save, saved, version, theirs, take, keep } = useCampaignDraft(campaign)
+  const writing = useCampaignDraft(campaign)
+  const { draft, change, save, saved, version, theirs, take, keep } = writing
   const { data: group, error } = useWeighing(campaign.id, draft)
   const settle = useAct(settleCampaign, { says: () => m.campaigns_settled() })
   const next = nextStep(draft, group)
@@ -81,7 +107,7 @@ export const CampaignEditor = ({ campaign }: { campaign: Shown }) => {
             onWhy={(why) => change({ why })}
           />
         )}
-        <ScriptCard script={draft.script} onChange={(script) => change({ script })} />
+        <CampaignScript campaign={campaign} writing={writing} />
         <p className="tov-dim tov-small">{m.campaigns_not_on_list()}</p>
       </div>
     </Page>

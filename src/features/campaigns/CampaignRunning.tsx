@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
+import { Choices } from '#web/parts/Choices.tsx'
 import { saysDate, saysMoment } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { number } from '#web/parts/numbers.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { offered } from '../capacity/capacity-words.tsx'
+import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { saysState } from '../lists/ListWords.tsx'
 import { EndCampaign } from './EndCampaign.tsx'
 import { WhoIsMeant } from '../contact-models/WhoIsMeant.tsx'
-import { showCampaignProgress } from './campaigns.schema.ts'
+import { changeCampaignOffer, showCampaignProgress } from './campaigns.schema.ts'
 import { modelWords, saysMix } from '../contact-models/model-words.table.ts'
 import { sameMix } from '../contact-models/models.shared.ts'
 import type { Shown } from './use-campaign-draft.tsx'
@@ -23,12 +28,14 @@ const counted = [
   ['meetings', m.campaigns_progress_meetings],
 ] as const
 
-const ListRow = ({ list }: { list: List }) => (
+/** What it is called for is said where that is another than the campaign's. */
+const ListRow = ({ list, offer }: { list: List; offer: MeetingForm }) => (
   <tr>
     <th scope="row">
       <Go className="tov-link" to={`/udtraek/${list.id}`}>
         {modelWords[list.model]()}
       </Go>
+      {list.form !== offer && <span className="tov-dim tov-small"> {offered[list.form]()}</span>}
     </th>
     <td>
       {saysState(list.state)}
@@ -45,7 +52,7 @@ const ListRow = ({ list }: { list: List }) => (
 )
 
 /** From companies drawn to meetings, a line for each list. */
-const Progress = ({ id }: { id: number }) => {
+const Progress = ({ id, offer }: Pick<Shown, 'id' | 'offer'>) => {
   const { data } = useAnswer(showCampaignProgress, { params: { id } })
   const lists = data?.rows ?? []
   return (
@@ -67,7 +74,7 @@ const Progress = ({ id }: { id: number }) => {
             </thead>
             <tbody>
               {lists.map((list) => (
-                <ListRow key={list.id} list={list} />
+                <ListRow key={list.id} list={list} offer={offer} />
               ))}
             </tbody>
           </table>
@@ -102,6 +109,30 @@ const Chosen = ({ campaign }: { campaign: Shown }) => (
   </Card>
 )
 
+/** Said for all lists at once; each may be called for something of its own, where lists are called. */
+const Offered = ({ campaign }: { campaign: Shown }) => {
+  const params = { id: campaign.id }
+  const { data } = useAnswer(showCampaignProgress, { params })
+  const alike = data?.rows.every(({ form }) => form === campaign.offer) ?? false
+  const change = useAct(changeCampaignOffer, {
+    says: ({ offer }) => m.capacity_offer_saved({ what: offered[offer]() }),
+    // What a list had of its own would not come back.
+    undo: () => (alike ? () => call(changeCampaignOffer, { params, body: { form: campaign.offer } }) : undefined),
+  })
+  if (!campaign.can.offer) return null
+  return (
+    <Card title={m.capacity_offer()}>
+      <Choices
+        label={m.capacity_offer()}
+        value={campaign.offer}
+        options={meetingForms.map((form) => ({ value: form, label: offered[form]() }))}
+        onChange={(form) => void change.run({ params, body: { form } })}
+      />
+      <p className="campaigns-text tov-dim tov-small">{m.campaigns_offer_running()}</p>
+    </Card>
+  )
+}
+
 /** What was said from the first call on; each list has its own versions since. */
 const Said = ({ script }: Pick<Shown, 'script'>) =>
   script === '' ? null : (
@@ -128,6 +159,7 @@ export const CampaignRunning = ({ campaign, children }: { campaign: Shown; child
       campaign.settledAt ? (
         <>
           <Chosen campaign={campaign} />
+          <Offered campaign={campaign} />
           <Said script={campaign.script} />
         </>
       ) : (
@@ -137,6 +169,6 @@ export const CampaignRunning = ({ campaign, children }: { campaign: Shown; child
     asideWidth={360}
   >
     {children}
-    {campaign.settledAt && <Progress id={campaign.id} />}
+    {campaign.settledAt && <Progress id={campaign.id} offer={campaign.offer} />}
   </Page>
 )

@@ -7,6 +7,8 @@ export const campaignsEvents = eventTable({
     begun: { says: m.campaigns_event_begun },
     changed: { says: m.campaigns_event_changed },
     asked: { says: m.campaigns_event_asked },
+    translated: { says: m.campaigns_event_translated },
+    offered: { says: m.campaigns_event_offered },
     settled: { says: m.campaigns_event_settled },
     ended: { says: m.campaigns_event_ended },
   },

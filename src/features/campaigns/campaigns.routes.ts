@@ -24,7 +24,9 @@ export const campaignsRoutes = [
   serve(asking.weighModels, (ctx, { params, body }) => campaigns.weighTargetGroup(ctx, params.id, body)),
   serve(asking.askConsultants, (ctx, { params }) => campaigns.askConsultants(ctx, params.id)),
   serve(asking.answerCampaign, (ctx, { params, body }) => campaigns.answerCampaign(ctx, params.id, body)),
+  serve(contract.translateCampaign, (ctx, { params, body }) => campaigns.translateCampaign(ctx, params.id, body)),
   serve(contract.settleCampaign, (ctx, { params, body }) => campaigns.settleCampaign(ctx, params.id, body.version)),
+  serve(contract.changeCampaignOffer, (ctx, { params, body }) => campaigns.changeOffer(ctx, params.id, body.form)),
   serve(contract.showCampaignProgress, (ctx, { params }) => campaigns.showProgress(ctx, params.id)),
   serve(contract.endCampaign, (ctx, { params }) => campaigns.endCampaign(ctx, params.id)),
 ]

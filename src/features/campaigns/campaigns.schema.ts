@@ -1,6 +1,8 @@
 /** A campaign: whom it wants to reach, for which goal, how contact is made, when, and how far it is. */
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { coordinators, staff } from '../centre/roles.ts'
+import { CallLanguage } from '../call-centres/languages.schema.ts'
+import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { listStates } from '../lists/lists.schema.ts'
 import { employeeGroups, MixShape, targets } from '../contact-models/models.schema.ts'
@@ -46,6 +48,8 @@ const CampaignForm = z.object({
   why: z.optional(MaybeWords(400)),
   /** What is said on each of its lists to begin with; empty: as on any new list; without it, what stands is kept. */
   script: z.optional(MaybeWords(longestScript)),
+  /** For which kind of meeting its lists are called; without it, what stands is kept. */
+  offer: z.optional(MeetingForm),
   fromOn: z.nullable(CalendarDate),
   toOn: z.nullable(CalendarDate),
 })
@@ -56,6 +60,11 @@ export const Campaign = named(
     ...CampaignForm.shape,
     why: z.string(),
     script: z.string(),
+    offer: MeetingForm,
+    /** What will be said in other languages; `older`: the script has changed since it was translated. */
+    translations: z.array(z.object({ language: CallLanguage, body: z.string(), older: z.boolean() })),
+    /** Into which it may be translated. */
+    languages: z.array(CallLanguage),
     goal: z.nullable(z.string()),
     state: z.enum(states),
     version: z.int(),
@@ -72,6 +81,7 @@ export const Campaign = named(
       ask: z.boolean(),
       answer: z.boolean(),
       settle: z.boolean(),
+      offer: z.boolean(),
       end: z.boolean(),
     }),
   }),
@@ -106,6 +116,19 @@ export const changeCampaign = endpoint({
   answer: Campaign,
   problems: ['changed-meanwhile', 'campaign-settled'],
 })
+export const translateCampaign = endpoint({
+  name: 'translateCampaign',
+  method: 'PUT',
+  path: '/api/campaigns/{id}/translations',
+  within: showCampaign,
+  summary:
+    'What will be said in another language on the lists that a campaign makes, as it fits the script now; null: nothing in that language',
+  can: coordinators,
+  params: CampaignId,
+  body: z.object({ language: CallLanguage, body: z.nullable(Words(longestScript)), version: z.int() }),
+  answer: Campaign,
+  problems: ['not-found', 'changed-meanwhile', 'campaign-settled', 'wrong-input'],
+})
 export const settleCampaign = endpoint({
   name: 'settleCampaign',
   method: 'POST',
@@ -118,12 +141,26 @@ export const settleCampaign = endpoint({
   answer: Campaign,
   problems: ['changed-meanwhile', 'campaign-settled', 'mix-incomplete', 'mix-why', 'mix-calls-nobody', 'list-empty'],
 })
+export const changeCampaignOffer = endpoint({
+  name: 'changeCampaignOffer',
+  method: 'PUT',
+  path: '/api/campaigns/{id}/offer',
+  within: showCampaign,
+  summary: 'What all lists of a campaign that are not closed are called for, from the next call on',
+  can: coordinators,
+  params: CampaignId,
+  body: z.object({ form: MeetingForm }),
+  answer: Campaign,
+  problems: ['not-found', 'campaign-over'],
+})
 export const CampaignList = named(
   'CampaignList',
   z.object({
     id: z.int(),
     name: z.string(),
     model: z.enum(callingModels),
+    /** What it is called for, its own where that was changed. */
+    form: MeetingForm,
     state: z.enum(listStates),
     /** Companies on it; of them sorted out (null until its hearing has ended), called, spoken with, who wanted contact, with a meeting. */
     companies: z.int(),

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { answers } from '../may-contact/answers.schema.ts'
 import { isTalk } from '../may-contact/may-contact.ts'
+import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Criteria } from '../lists/criteria.schema.ts'
 import type { employeeGroups, targets } from '../contact-models/models.schema.ts'
 import type { callingModels, Mix } from '../contact-models/models.shared.ts'
@@ -34,6 +36,27 @@ export const pageOfCampaigns = (
 /** Somebody was spoken with in this call. */
 const isTalkOf = (call: string) => sql`${sql.ref(`${call}.answer`)} = any(${answers.filter(isTalk)}::text[])`
 
+export type Translation = { language: CallLanguage; body: string; ofScript: string }
+const translations = sql<Translation[]>`coalesce((
+  select json_agg(json_build_object('language', t.language, 'body', t.body, 'ofScript', t.of_script) order by t.language)
+  from campaign_translation t where t.centre_id = c.centre_id and t.campaign_id = c.id), '[]')`
+/** As it fits the script; one of a language. */
+export const writeTranslation = (ctx: Ctx, campaignId: number, row: Translation) => {
+  const said = { body: row.body, ofScript: row.ofScript, writtenBy: ctx.personId, writtenAt: ctx.at }
+  return ctx.db
+    .insertInto('campaignTranslation')
+    .values({ ...said, centreId: ctx.centreId, campaignId, language: row.language })
+    .onConflict((there) => there.columns(['centreId', 'campaignId', 'language']).doUpdateSet(said))
+    .execute()
+}
+export const dropTranslation = (ctx: Ctx, campaignId: number, language: CallLanguage) =>
+  ctx.db
+    .deleteFrom('campaignTranslation')
+    .where('centreId', '=', ctx.centreId)
+    .where('campaignId', '=', campaignId)
+    .where('language', '=', language)
+    .execute()
+
 const mixOf = sql<Mix>`json_build_object('own-consultants', c.own_consultants, 'partners', c.partners, 'call-centre', c.call_centre, 'networks', c.networks)`
 export const campaignById = (ctx: Ctx, id: number) =>
   ctx.db
@@ -55,6 +78,8 @@ export const campaignById = (ctx: Ctx, id: number) =>
     .select([
       sql<State>`n.state`.as('state'),
       sql<Target>`c.target`.as('target'),
+      sql<MeetingForm>`c.offer`.as('offer'),
+      translations.as('translations'),
       sql<(typeof employeeGroups)[number][]>`c.employees`.as('employees'),
       mixOf.as('mix'),
       sql<Mix | null>`c.proposed`.as('proposed'),
@@ -84,6 +109,7 @@ export type Form = {
   mix: Mix
   why: string
   script: string
+  offer: MeetingForm
   fromOn: string | null
   toOn: string | null
 }
@@ -111,6 +137,7 @@ type Change = Partial<{
   proposed: string
   endedAt: string
   endedBy: number
+  offer: MeetingForm
 }>
 const update = (ctx: Ctx, id: number) =>
   ctx.db.updateTable('campaign').where('centreId', '=', ctx.centreId).where('id', '=', id)
@@ -118,6 +145,7 @@ export const updateForm = (ctx: Ctx, id: number, form: Form) =>
   update(ctx, id)
     .set({ ...columnsOf(form), version: sql`version + 1` })
     .execute()
+export const countUp = (ctx: Ctx, id: number) => update(ctx, id).set({ version: sql`version + 1` }).execute()
 export const mark = (ctx: Ctx, id: number, change: Change) => update(ctx, id).set(change).execute()
 
 export const insertList = (ctx: Ctx, row: { campaignId: number; listId: number; model: CallingModel }) =>
@@ -132,6 +160,7 @@ export const listsOf = async (ctx: Ctx, campaignId: number) => {
     id: number
     name: string
     model: CallingModel
+    form: MeetingForm
     state: 'draft' | 'drawn' | 'in-hearing' | 'calling' | 'closed'
     companies: number
     sortedOut: number | null
@@ -140,11 +169,12 @@ export const listsOf = async (ctx: Ctx, campaignId: number) => {
     wants: number
     meetings: number
   }>`
-    select n.id, n.name, x.model, n.state, coalesce(l.companies, 0) as companies,
+    select n.id, n.name, x.model, n.state, coalesce(o.form, 'visit') as form, coalesce(l.companies, 0) as companies,
       case when n.state in ('calling', 'closed') and n.hearing_id is not null then coalesce(l.sorted, 0) end as "sortedOut",
       coalesce(k.called, 0) as called, coalesce(k.talked, 0) as talked, coalesce(k.wants, 0) as wants, coalesce(b.meetings, 0) as meetings
     from campaign_list x
     join list_now n on n.centre_id = x.centre_id and n.id = x.list_id
+    left join list_offered o on o.centre_id = x.centre_id and o.list_id = x.list_id
     left join lateral (select count(*)::int as companies, count(*) filter (where sorted_out_until is not null)::int as sorted
       from listed_company where centre_id = x.centre_id and list_id = x.list_id) l on true
     left join lateral (select count(distinct company_id)::int as called, count(distinct company_id) filter (where ${isTalkOf('s')})::int as talked,

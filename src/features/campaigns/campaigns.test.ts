@@ -3,6 +3,7 @@ import { leftAlone } from '#testing/waits'
 import { openWorld } from '#testing/world'
 import { callingList } from '#testing/calling-list'
 import { answerCall, takeCompany } from '../calls/calls.schema.ts'
+import { offerLists } from '../capacity/capacity.ts'
 import { setGoal } from '../goals/goals.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { closeList, listContactLists } from '../lists/lists.schema.ts'
@@ -15,6 +16,7 @@ import {
   writeDownNetwork,
 } from '../networks/networks.schema.ts'
 import { listScripts } from '../scripts/scripts.schema.ts'
+import { listTranslations } from '../scripts/translations.schema.ts'
 import * as contract from './campaigns.schema.ts'
 import { answerCampaign, askConsultants, weighModels } from './asking.schema.ts'
 
@@ -28,8 +30,21 @@ afterAll(() => world.close())
 type Shown = Awaited<ReturnType<typeof begin>>
 const birgit = () => world.as('birgit')
 const begin = (name = 'Små smede i Thy') => birgit().call(contract.startCampaign, { body: { name } })
-const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version }: Shown) => ({
-  ...{ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn, version },
+const formOf = ({
+  name,
+  goalId,
+  target,
+  employees,
+  criteria,
+  mix,
+  why,
+  script,
+  offer,
+  fromOn,
+  toOn,
+  version,
+}: Shown) => ({
+  ...{ name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn, version },
 })
 const change = (seen: Shown, part: Partial<ReturnType<typeof formOf>>) =>
   birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: { ...formOf(seen), ...part } })
@@ -117,7 +132,20 @@ describe('settling', () => {
     // Larger, and nobody knows its number: others are to reach it, so it takes nobody's place on a list that calls.
     for (let n = 0; n < 5; n += 1) await smith(struer, { phone: null, employees: 40 })
     const script = 'Hej.\n\n? Hvad koster det?\nIngenting.'
-    const settled = await settle(await ready(struer, { script }))
+    const draft = await ready(struer, { script: 'Goddag.', offer: 'online' })
+    const translate = (body: string | null, version: number, language: 'pol' | 'eng' = 'pol') =>
+      birgit().call(contract.translateCampaign, { params: { id: draft.id }, body: { language, body, version } })
+    // Of two at once one is told; what is older than the script is said to be.
+    const both = await Promise.allSettled([
+      translate('Dzień dobry.', draft.version),
+      translate('Cześć.', draft.version),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const changed = await change({ ...draft, version: draft.version + 1 }, { script })
+    expect(changed.translations).toMatchObject([{ language: 'pol', older: true }])
+    const english = await translate('Hello.\n\n? What does it cost?\nNothing.', changed.version, 'eng')
+    expect(english.translations.map(({ older }) => older)).toEqual([false, true])
+    const settled = await settle(english)
     expect(settled).toMatchObject({
       state: 'running',
       settledBy: 'Birgit Dam',
@@ -126,9 +154,11 @@ describe('settling', () => {
     })
     expect(Object.values(settled.proposed ?? {}).reduce((sum, one) => sum + one, 0)).toBe(100)
     const { rows } = await birgit().call(contract.showCampaignProgress, { params: { id: settled.id } })
-    expect(rows.map(({ model, companies, state, meetings }) => [model, companies, state, meetings])).toEqual([
-      ['own-consultants', 4, 'drawn', 0],
-      ['call-centre', 3, 'drawn', 0],
+    expect(
+      rows.map(({ model, companies, state, meetings, form }) => [model, companies, state, meetings, form]),
+    ).toEqual([
+      ['own-consultants', 4, 'drawn', 0, 'online'],
+      ['call-centre', 3, 'drawn', 0, 'online'],
     ])
     const drawn = await Promise.all(
       rows.map(({ id }) => birgit().call(listDrawnCompanies, { params: { id }, query: { show: 'in' } })),
@@ -141,8 +171,40 @@ describe('settling', () => {
     // What is said on them is the campaign's, as their first version.
     for (const { id: listId } of rows) {
       const said = await birgit().call(listScripts, { params: { listId } })
-      expect(said.rows.map(({ version, body }) => [version, body])).toEqual([[1, script]])
+      // What was translated before it was changed is of a version below it.
+      expect(said.rows.map(({ version, body }) => [version, body])).toEqual([
+        [2, script],
+        [1, 'Goddag.'],
+      ])
+      const { rows: translated } = await birgit().call(listTranslations, { params: { listId } })
+      expect(translated.map(({ language, scriptVersion, older }) => [language, scriptVersion, older])).toEqual([
+        ['eng', 2, false],
+        ['pol', 1, true],
+      ])
     }
+  })
+
+  test('what its lists are called for is said for all at once, also of one that has its own; not of one that is closed', async () => {
+    const aarhus = 751
+    for (let n = 0; n < 6; n += 1) await smith(aarhus)
+    const draft = await ready(aarhus, { mix: mix(50, 0, 50) })
+    const offer = (id: number, form: 'phone' | 'online', who = birgit()) =>
+      who.call(contract.changeCampaignOffer, { params: { id }, body: { form } })
+    await expect(offer(draft.id, 'phone')).rejects.toMatchObject({ code: 'campaign-over' })
+    const { id } = await settle(draft)
+    const rows = async () => (await birgit().call(contract.showCampaignProgress, { params: { id } })).rows
+    const [own, shared] = await rows()
+    await world.inside('birgit', (ctx) => offerLists(ctx, [own?.id ?? 0], 'phone'))
+    expect((await rows()).map(({ form }) => form)).toEqual(['phone', 'visit'])
+    expect(await offer(id, 'online')).toMatchObject({ offer: 'online', can: { offer: true } })
+    expect((await rows()).map(({ form }) => form)).toEqual(['online', 'online'])
+    await birgit().call(closeList, { params: { id: shared?.id ?? 0 } })
+    await offer(id, 'phone')
+    expect((await rows()).map(({ form }) => form)).toEqual(['phone', 'online'])
+    const said = await world.sql<{ after: object }>("select after from event where verb = 'offered' order by id")
+    expect(said.map(({ after }) => after)).toEqual([{ form: 'online' }, { form: 'phone' }])
+    for (const who of ['soren', 'anne', 'vibeke'] as const)
+      await expect(offer(id, 'online', world.as(who))).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
   test('is refused with what is missing: not all of 100, another than proposed without a reason, nobody to call', async () => {
@@ -217,14 +279,14 @@ test('begins with what an earlier one chose: the target group and the mix, not i
 
 test('its script is asked of what it leads to, may be as long as a list’s, and stays, as the reason does, where nothing is said of it', async () => {
   const long = `Goddag.\n\n${'Vi kommer forbi. '.repeat(600)}`.trim()
-  const seen = await change(await begin('Med manus'), { script: long, why: 'Vi kender dem' })
+  const seen = await change(await begin('Med manus'), { script: long, why: 'Vi kender dem', offer: 'phone' })
   expect(seen.script).toBe(long)
   expect(await change(seen, { script: '> Ja\n-> Ingensteds' }).catch((error: unknown) => error)).toMatchObject({
     problem: { errors: [{ pointer: '/body/script' }] },
   })
-  const without = { ...formOf(seen), name: 'Uden manus', script: undefined, why: undefined }
+  const without = { ...formOf(seen), name: 'Uden manus', script: undefined, why: undefined, offer: undefined }
   const after = await birgit().call(contract.changeCampaign, { params: { id: seen.id }, body: without })
-  expect(after).toMatchObject({ name: 'Uden manus', script: long, why: 'Vi kender dem' })
+  expect(after).toMatchObject({ name: 'Uden manus', script: long, why: 'Vi kender dem', offer: 'phone' })
 })
 
 test('dates that end before they begin and a goal given up are told at their field', async () => {
@@ -281,7 +343,7 @@ describe('what consultants say', () => {
     )
     expect(columns.map(({ column_name }) => column_name).filter((name) => name.endsWith('_at'))).toEqual([])
     const events = await world.sql(
-      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'ended')",
+      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'translated', 'offered', 'ended')",
     )
     expect(events).toEqual([])
   })

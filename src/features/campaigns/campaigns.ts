@@ -15,10 +15,10 @@ import { campaignsEvents } from './campaigns-events.table.ts'
 import type { Campaign, listCampaigns } from './campaigns.schema.ts'
 import * as store from './campaigns.sql.ts'
 import { noMix } from '../contact-models/models.shared.ts'
-import { refuseLost } from '../scripts/scripts.ts'
+import { refuseLost, translatable } from '../scripts/scripts.ts'
 
 export { answerCampaign, askConsultants, weighTargetGroup } from './asking.ts'
-export { settleCampaign } from './settling.ts'
+export { changeOffer, settleCampaign } from './settling.ts'
 
 export const record = recorder(campaignsEvents)
 type Shape = z.infer<typeof Campaign>
@@ -35,16 +35,19 @@ export const listAll = async (
   return { rows: page, next: rows.length > limit ? writeCursor([page.at(-1)?.id ?? 0]) : null }
 }
 
-const shapeOf = (ctx: Ctx, { answered, criteria, ...row }: store.CampaignRow): Shape => {
+const shapeOf = async (ctx: Ctx, { answered, criteria, translations, ...row }: store.CampaignRow): Promise<Shape> => {
   const runs = runsCentre(ctx)
   const draft = row.state === 'draft'
   const visits = visitsFirst.some((role) => role === ctx.role)
   return {
     ...row,
     criteria: z.parse(Criteria, criteria),
+    translations: translations.map(({ ofScript, ...one }) => ({ ...one, older: ofScript !== row.script })),
+    languages: await translatable(ctx, translations),
     can: {
       change: runs && draft,
       settle: runs && draft,
+      offer: runs && row.state === 'running',
       ask: runs && draft && row.askedAt === null,
       answer: visits && draft && row.askedAt !== null && !answered,
       end: runs && row.state !== 'ended',
@@ -73,9 +76,11 @@ export const startCampaign = async (
     target: earlier?.target ?? 'companies',
     employees: earlier?.employees ?? [],
     script: earlier?.script ?? '',
+    offer: earlier?.offer ?? 'visit',
     criteria: earlier ? z.parse(Criteria, earlier.criteria) : everyone,
     mix: earlier?.mix ?? noMix,
   })
+  for (const row of earlier?.translations ?? []) await store.writeTranslation(ctx, id, row)
   await record(ctx, {
     verb: 'begun',
     subject: 'campaign',
@@ -103,24 +108,27 @@ const refuseGoneGoal = async (ctx: Ctx, { goalId }: store.Form, was: number | nu
   throw problemAt('wrong-input', '/body/goalId', m.campaigns_problem_goal({}, { locale: ctx.language }), 'gone')
 }
 
+/** What is left out of them stays as it is. */
+type Kept = 'script' | 'why' | 'offer'
+type Maybe<Of> = { [Key in keyof Of]?: Of[Key] | undefined }
 export const changeCampaign = async (
   ctx: Ctx,
   id: number,
-  {
-    version,
-    ...wanted
-  }: Omit<store.Form, 'script' | 'why'> & { script?: string | undefined; why?: string | undefined; version: number },
+  { version, ...wanted }: Omit<store.Form, Kept> & Maybe<Pick<store.Form, Kept>> & { version: number },
 ): Promise<Shape> => {
   const { version: now } = await lockDraft(ctx, id)
   const was = await showCampaign(ctx, id)
   if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: wanted })
-  const form = { ...wanted, script: wanted.script ?? was.script, why: wanted.why ?? was.why }
+  const form = {
+    ...wanted,
+    ...{ script: wanted.script ?? was.script, why: wanted.why ?? was.why, offer: wanted.offer ?? was.offer },
+  }
   refuseBadDates(ctx, form)
   refuseLost(ctx, form.script, '/body/script')
   await refuseGoneGoal(ctx, form, was.goalId)
   await store.updateForm(ctx, id, form)
-  const { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn } = was
-  const before = { name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn }
+  const { name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn } = was
+  const before = { name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn }
   await record(ctx, {
     verb: 'changed',
     subject: 'campaign',
@@ -129,6 +137,33 @@ export const changeCampaign = async (
     after: { what: form.name, ...form },
     topics,
   })
+  return showCampaign(ctx, id)
+}
+
+type Translated = { language: store.Translation['language']; body: string | null; version: number }
+/** What will be said in another language: of the script as it is now, which who writes it has seen. Throws as changing it does; wrong-input where there is no script of its own. */
+export const translateCampaign = async (
+  ctx: Ctx,
+  id: number,
+  { language, body, version }: Translated,
+): Promise<Shape> => {
+  const { version: now } = await lockDraft(ctx, id)
+  const was = await showCampaign(ctx, id)
+  if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: { body } })
+  if (body === null) await store.dropTranslation(ctx, id, language)
+  else {
+    refuseLost(ctx, body, '/body/body')
+    if (was.script === '')
+      throw problemAt(
+        'wrong-input',
+        '/body/body',
+        m.campaigns_problem_no_script({}, { locale: ctx.language }),
+        'custom',
+      )
+    await store.writeTranslation(ctx, id, { language, body, ofScript: was.script })
+  }
+  await store.countUp(ctx, id)
+  await record(ctx, { verb: 'translated', subject: 'campaign', subjectId: id, after: { language }, topics })
   return showCampaign(ctx, id)
 }
 

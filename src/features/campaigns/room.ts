@@ -5,7 +5,15 @@ import { campaignsWaiting } from './campaigns-waiting.table.ts'
 
 export const room = asRoom({
   name: 'campaigns',
-  owns: ['campaign', 'campaign_list', 'campaign_answered', 'campaign_answer', 'campaign_now', 'campaigns_waiting'],
+  owns: [
+    'campaign',
+    'campaign_list',
+    'campaign_translation',
+    'campaign_answered',
+    'campaign_answer',
+    'campaign_now',
+    'campaigns_waiting',
+  ],
   routes: campaignsRoutes,
   waiting: { view: 'campaigns_waiting', kinds: campaignsWaiting.kinds },
   verbs: campaignsEvents,

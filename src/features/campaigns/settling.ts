@@ -3,6 +3,8 @@ import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import * as m from '#texts'
 import { modelWords } from '../contact-models/model-words.table.ts'
+import { offerLists } from '../capacity/capacity.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { freezeDraw, makeList } from '../lists/lists.ts'
 import { giveScript } from '../scripts/scripts.ts'
 import { weighTargetGroup } from './asking.ts'
@@ -19,6 +21,7 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
   const campaign = await showCampaign(ctx, id)
   if (locked.version !== version) throw problem('changed-meanwhile', {}, { theirs: campaign, yours: {} })
   const { name, criteria, mix, target, why } = campaign
+  const translations = (await store.campaignById(ctx, id))?.translations ?? []
   const missing = 100 - sumOf(mix)
   if (missing !== 0) throw problem('mix-incomplete', { missing: String(Math.abs(missing)) })
   const { proposal, reachable } = await weighTargetGroup(ctx, id, { target, criteria })
@@ -38,7 +41,8 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
       byVisitors: model === 'own-consultants',
     })
     await store.insertList(ctx, { campaignId: id, listId: list.id, model })
-    if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script)
+    await offerLists(ctx, [list.id], campaign.offer)
+    if (campaign.script !== '') await giveScript(ctx, list.id, campaign.script, translations)
     await freezeDraw(ctx, list.id)
   }
   await store.mark(ctx, id, { settledAt: ctx.at, settledBy: personOf(ctx), proposed: JSON.stringify(proposed) })
@@ -50,5 +54,22 @@ export const settleCampaign = async (ctx: Ctx, id: number, version: number) => {
     after,
     topics: [...topics, 'contact-lists'],
   })
+  return showCampaign(ctx, id)
+}
+
+/** For all its lists, those too that are called for something of their own; what was closed stays as it was called. Throws not-found, campaign-over. */
+export const changeOffer = async (ctx: Ctx, id: number, form: MeetingForm) => {
+  const campaign = await store.lockCampaign(ctx, id)
+  if (!campaign) throw problem('not-found')
+  if (campaign.settledAt === null || campaign.endedAt !== null) throw problem('campaign-over')
+  const before = { form: (await showCampaign(ctx, id)).offer }
+  const open = (await store.listsOf(ctx, id)).filter(({ state }) => state !== 'closed')
+  await offerLists(
+    ctx,
+    open.map((list) => list.id),
+    form,
+  )
+  await store.mark(ctx, id, { offer: form })
+  await record(ctx, { verb: 'offered', subject: 'campaign', subjectId: id, before, after: { form }, topics })
   return showCampaign(ctx, id)
 }

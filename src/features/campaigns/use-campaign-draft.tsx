@@ -8,8 +8,8 @@ import { ApiProblem, saidIn, sentenceOf } from '#web/data/problem.ts'
 import { Campaign, changeCampaign } from './campaigns.schema.ts'
 
 export type Shown = z.infer<typeof Campaign>
-const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn }: Shown) => ({
-  ...{ name, goalId, target, employees, criteria, mix, why, script, fromOn, toOn },
+const formOf = ({ name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn }: Shown) => ({
+  ...{ name, goalId, target, employees, criteria, mix, why, script, offer, fromOn, toOn },
 })
 export type Draft = ReturnType<typeof formOf>
 
@@ -77,4 +77,8 @@ export const useCampaignDraft = (campaign: Shown) => {
     void save()
   }
   return { draft, change, save, saved, version, theirs, take, keep }
+}
+/** Something else of it was saved: what is written goes on top of that. */
+export const follow = (version: { current: number }, answer: Pick<Shown, 'version'>) => {
+  version.current = answer.version
 }

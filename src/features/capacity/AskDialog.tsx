@@ -2,34 +2,49 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { Choices } from '#web/parts/Choices.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { answerAsk, askForMore } from './capacity.schema.ts'
-import { type Capacity, fullKinds, type Person, weekSays } from './capacity-words.tsx'
+import { oneOf } from './capacity-waiting.table.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
+import { type Capacity, calledFor, fullKinds, manyOf, offered, type Person, weekSays } from './capacity-words.tsx'
 
 type Week = Capacity['weeks'][number]
-/** Who has a number for the week, or one of visits, is there, and is not asked already. */
-export const askable = ({ people }: Capacity, { on }: Week): Person[] =>
+/** Who has a number for the week, or one of the kind, is there, and is not asked already. */
+export const askable = ({ people }: Capacity, { on }: Week, kind: MeetingForm): Person[] =>
   people.filter((person) => {
     const week = person.weeks.find((one) => one.on === on)
-    const hasNumber = week && (week.meetings !== null || week.kinds.some(({ form }) => form === 'visit'))
-    return week?.state === 'open' && hasNumber && !person.asked.includes(on)
+    const hasNumber = week && (week.meetings !== null || week.kinds.some(({ form }) => form === kind))
+    return week?.state === 'open' && hasNumber && !person.asked.some((one) => one.on === on)
   })
 
 /** Who can give one more in a week: each answers for himself. */
 export const AskDialog = ({ capacity, week, onClose }: { capacity: Capacity; week: Week; onClose: () => void }) => {
-  const people = askable(capacity, week)
-  const [chosen, setChosen] = useState<readonly number[]>(people.map(({ personId }) => personId))
+  const forms = calledFor(capacity)
+  const [form, setForm] = useState(forms[0])
+  const people = askable(capacity, week, form)
+  const [without, setWithout] = useState<readonly number[]>([])
+  const chosen = people.flatMap(({ personId }) => (without.includes(personId) ? [] : [personId]))
+  const says = { what: oneOf[form](), many: manyOf[form](), week: week.week }
   const ask = useAct(askForMore, { says: ({ asked }) => m.capacity_asked({ count: asked }), onDone: onClose })
   return (
-    <Dialog title={m.capacity_ask_title({ week: week.week })} onClose={onClose}>
+    <Dialog title={m.capacity_ask_title(says)} onClose={onClose}>
       <form
         className="capacity-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void ask.run({ body: { week: week.on, personIds: [...chosen] } })
+          void ask.run({ body: { week: week.on, form, personIds: chosen } })
         }}
       >
-        <p className="tov-dim">{m.capacity_ask_text()}</p>
+        {forms.length > 1 && (
+          <Choices
+            label={m.capacity_ask_what()}
+            value={form}
+            options={forms.map((value) => ({ value, label: offered[value]() }))}
+            onChange={setForm}
+          />
+        )}
+        <p className="tov-dim">{m.capacity_ask_text(says)}</p>
         {people.map((person) => {
           const found = person.weeks.find(({ on }) => on === week.on)
           return (
@@ -39,10 +54,10 @@ export const AskDialog = ({ capacity, week, onClose }: { capacity: Capacity; wee
               description={found && [weekSays(found), ...fullKinds(found)].join(', ')}
               checked={chosen.includes(person.personId)}
               onChange={(event) =>
-                setChosen(
+                setWithout(
                   event.currentTarget.checked
-                    ? [...chosen, person.personId]
-                    : chosen.filter((id) => id !== person.personId),
+                    ? without.filter((id) => id !== person.personId)
+                    : [...without, person.personId],
                 )
               }
             />
@@ -58,16 +73,16 @@ export const AskDialog = ({ capacity, week, onClose }: { capacity: Capacity; wee
   )
 }
 
-type Asked = { id: number; week: number; own: string; onClose: () => void }
+type Asked = { id: number; week: number; form: MeetingForm; own: string; onClose: () => void }
 /** I am asked: one more that week, or not. */
-export const AskedDialog = ({ id, week, own, onClose }: Asked) => {
+export const AskedDialog = ({ id, week, form, own, onClose }: Asked) => {
   const answer = useAct(answerAsk, {
     says: (_, { body }) => (body.gives ? m.capacity_gave({ week }) : m.capacity_gave_not()),
     onDone: onClose,
   })
   const say = (gives: boolean) => void answer.run({ params: { id }, body: { gives } })
   return (
-    <Dialog title={m.capacity_asked_title({ week })} cross={false} onClose={onClose}>
+    <Dialog title={m.capacity_asked_title({ what: oneOf[form](), week })} cross={false} onClose={onClose}>
       <p>{own}</p>
       <div className="tov-dialog-foot">
         <Button onClick={() => say(false)}>{m.capacity_give_not()}</Button>

@@ -10,7 +10,7 @@ import { Dialog } from '#web/parts/Dialog.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
 import { meetingForms } from '../diaries/diaries.schema.ts'
 import { changeHorizon, changeOffer, nameVisitors } from './capacity.schema.ts'
-import { type Capacity, offered } from './capacity-words.tsx'
+import { type Capacity, manyOf, offered } from './capacity-words.tsx'
 
 type List = Capacity['lists'][number]
 
@@ -29,6 +29,7 @@ const Offer = ({ list }: { list: List }) => {
         options={meetingForms.map((form) => ({ value: form, label: offered[form]() }))}
         onChange={(form) => void change.run({ params, body: { form } })}
       />
+      {list.pausedBecause === 'none' && <p role="status">{m.capacity_offer_none({ many: manyOf[list.form]() })}</p>}
       <p className="tov-dim">{m.capacity_offer_text()}</p>
     </div>
   )
@@ -77,14 +78,16 @@ const ListDialog = ({ list, capacity, onClose }: { list: List; capacity: Capacit
 
 const pausedWords = {
   full: [m.capacity_list_paused, m.capacity_list_paused_open],
+  none: [m.capacity_list_paused_none_until, m.capacity_list_paused_none],
   'no-time': [m.capacity_list_paused_no_time_until, m.capacity_list_paused_no_time],
   away: [m.capacity_list_paused, m.capacity_list_paused_away],
 } as const
-const stateSays = ({ pausedUntil, pausedBecause }: List) => {
+const stateSays = ({ form, pausedUntil, pausedBecause }: List) => {
   if (pausedBecause === null) return m.capacity_list_calling()
   if (pausedBecause === 'left') return m.capacity_list_paused_left()
   const [again, open] = pausedWords[pausedBecause]
-  return pausedUntil ? again({ when: saysNear(pausedUntil) }) : open()
+  const many = manyOf[form]()
+  return pausedUntil ? again({ many, when: saysNear(pausedUntil) }) : open({ many })
 }
 
 const Horizon = ({ weeks }: { weeks: number }) => {
@@ -107,9 +110,9 @@ const Horizon = ({ weeks }: { weeks: number }) => {
   )
 }
 
-/** What is called, for whom, and what pauses until when. */
-export const CalledLists = ({ capacity }: { capacity: Capacity }) => {
-  const [openId, setOpen] = useState<number | null>(null)
+type Shown = { capacity: Capacity; openId: number | undefined; onOpen: (id: number | undefined) => void }
+/** What is called, for whom, and what pauses until when; `openId`: the one that somebody was led to. */
+export const CalledLists = ({ capacity, openId, onOpen }: Shown) => {
   const open = capacity.lists.find(({ id }) => id === openId)
   if (capacity.lists.length === 0) return null
   // What pauses is read first.
@@ -131,12 +134,12 @@ export const CalledLists = ({ capacity }: { capacity: Capacity }) => {
             title={list.name}
             text={[offered[list.form](), forWhom(list)].filter(Boolean).join(' · ')}
             state={stateSays(list)}
-            action={list.visitors && <RowButton onClick={() => setOpen(list.id)}>{m.capacity_visitors()}</RowButton>}
+            action={list.visitors && <RowButton onClick={() => onOpen(list.id)}>{m.capacity_visitors()}</RowButton>}
           />
         ))}
       </Rows>
       {capacity.can.ask && <Horizon weeks={capacity.horizon} />}
-      {open && <ListDialog list={open} capacity={capacity} onClose={() => setOpen(null)} />}
+      {open?.visitors && <ListDialog list={open} capacity={capacity} onClose={() => onOpen(undefined)} />}
     </>
   )
 }

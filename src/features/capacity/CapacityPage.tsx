@@ -15,13 +15,15 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { AskDialog, askable, AskedDialog } from './AskDialog.tsx'
 import { showCapacity } from './capacity.schema.ts'
 import {
+  calledFor,
   type Capacity,
+  fullKinds,
+  isFullOf,
   limitsOf,
   overOf,
   type Person,
   type Schools,
   schoolSays,
-  visitsFull,
   weekSays,
 } from './capacity-words.tsx'
 import { CalledLists } from './CalledLists.tsx'
@@ -31,13 +33,15 @@ import './capacity.css'
 
 /** A week in which a meeting may still be held. */
 const isAhead = ({ on }: Capacity['weeks'][number]) => addDays(on, 4) > today()
-/** The week that more are wanted for: where somebody has too many, else the first that somebody is full in. */
-const neededWeek = ({ people, weeks }: Capacity) => {
+/** The week that more are wanted for: where somebody has too many, else the first that somebody is full in of what is called for. */
+const neededWeek = (capacity: Capacity) => {
+  const { people, weeks } = capacity
+  const forms = calledFor(capacity)
   const at = (test: (week: Person['weeks'][number]) => boolean) =>
     weeks
       .filter(isAhead)
       .find(({ on }) => people.some((person) => person.weeks.some((week) => week.on === on && test(week))))
-  return at((week) => overOf(week) > 0) ?? at(visitsFull)
+  return at((week) => overOf(week) > 0) ?? at((week) => forms.some((form) => isFullOf(form, week)))
 }
 
 type Open =
@@ -52,9 +56,16 @@ const WhoSees = ({ seesAll }: { seesAll: boolean }) => (
 
 const useChosenWeek = () => {
   const search = useSearch({ from: '/signed-in/framed/kapacitet' })
-  const change = useChangeSearch<{ uge: string; spurgt: number }>()
+  const change = useChangeSearch<{ uge: string; spurgt: number; liste: number }>()
   const monday = search.uge ? mondayOf(search.uge) : undefined
-  return { from: monday, asked: search.spurgt, answered: () => change({ spurgt: undefined }) }
+  const openList = (liste: number | undefined) => change({ liste })
+  return {
+    from: monday,
+    asked: search.spurgt,
+    answered: () => change({ spurgt: undefined }),
+    listId: search.liste,
+    openList,
+  }
 }
 
 const Dialogs = ({ capacity, open, onClose }: { capacity: Capacity; open: Open | null; onClose: () => void }) => {
@@ -64,7 +75,13 @@ const Dialogs = ({ capacity, open, onClose }: { capacity: Capacity; open: Open |
   const me = capacity.people.find((person) => person.me)
   const own = me?.weeks[0]
   if (asked !== undefined && start && own)
-    return <AskedDialog id={asked} week={start.week} own={first(weekSays(own))} onClose={answered} />
+    return (
+      <AskedDialog
+        {...{ id: asked, week: start.week, onClose: answered }}
+        form={me?.asked.find(({ on }) => on === start.on)?.form ?? 'visit'}
+        own={first([weekSays(own), ...fullKinds(own)].join(', '))}
+      />
+    )
   if (open?.kind === 'ask' && week) return <AskDialog capacity={capacity} week={week} onClose={onClose} />
   if (open?.kind !== 'say' || !start) return null
   const { of } = open
@@ -108,11 +125,14 @@ const Content = ({ capacity, failed, onAgain, ...on }: Shown) => {
 
 /** How many meetings are agreed, booked and free, and who can give one more; `under` the weeks, and `beside` them: what later rooms show there. */
 export const CapacityPage = ({ under, beside }: { under: ReactNode; beside: ReactNode }) => {
-  const { from } = useChosenWeek()
+  const { from, listId, openList } = useChosenWeek()
   const { data: capacity, error, refetch } = useAnswer(showCapacity, { query: { from } }, { keep: true })
   const [open, setOpen] = useState<Open | null>(null)
   const needed = capacity && neededWeek(capacity)
-  const mayAsk = capacity?.can.ask === true && needed !== undefined && askable(capacity, needed).length > 0
+  const mayAsk =
+    capacity?.can.ask === true &&
+    needed !== undefined &&
+    calledFor(capacity).some((form) => askable(capacity, needed, form).length > 0)
   useKeys(
     [{ key: 's', says: m.capacity_ask({ week: needed?.week ?? 0 }), run: () => setOpen({ kind: 'ask' }) }],
     mayAsk,
@@ -151,7 +171,7 @@ export const CapacityPage = ({ under, beside }: { under: ReactNode; beside: Reac
     >
       <Content {...{ capacity, failed }} onAgain={() => void refetch()} onPerson={say} onSchool={saySchool} />
       {under}
-      {capacity && <CalledLists capacity={capacity} />}
+      {capacity && <CalledLists capacity={capacity} openId={listId} onOpen={openList} />}
       {capacity && <Dialogs capacity={capacity} open={open} onClose={() => setOpen(null)} />}
     </Page>
   )

@@ -80,7 +80,9 @@ const PeopleWeeks = ({ capacity, onChange }: PeopleProps) => (
           {person.weeks.map((week) => (
             <td key={week.on} data-now={week.on === mondayOf(today()) || undefined} data-state={week.state}>
               <Squares week={week} />
-              {person.asked.includes(week.on) && <span className="capacity-word">{m.capacity_is_asked()}</span>}
+              {person.asked.some(({ on }) => on === week.on) && (
+                <span className="capacity-word">{m.capacity_is_asked()}</span>
+              )}
             </td>
           ))}
         </tr>

@@ -25,6 +25,9 @@ const ofKind = {
   online: m.capacity_most_online,
   phone: m.capacity_most_phone,
 }
+/** "besøg", many of a kind, inside a sentence. */
+export const manyOf = { visit: m.capacity_many_visit, online: m.capacity_many_online, phone: m.capacity_many_phone }
+const noneOf = { visit: m.capacity_no_visit, online: m.capacity_no_online, phone: m.capacity_no_phone }
 /** What a list is called for. */
 export const offered = {
   visit: m.capacity_offer_visit,
@@ -39,11 +42,10 @@ const liftedOf = {
 /** "ingen grænse for besøg": said of one week alone. */
 export const liftedSay = (limits: Limits) =>
   meetingForms.flatMap((form) => (limits[form] === null ? [liftedOf[form]()] : [])).join(', ')
-/** "højst 3 besøg, højst 1 onlinemøde"; empty where nothing is said of kinds. */
+const mostSays = (form: MeetingForm, count: number) => (count === 0 ? noneOf[form]() : ofKind[form]({ count }))
+/** "højst 3 besøg, ingen onlinemøder"; empty where nothing is said of kinds. */
 export const limitsSay = (limits: Limits) =>
-  meetingForms
-    .flatMap((form) => (typeof limits[form] === 'number' ? [ofKind[form]({ count: limits[form] })] : []))
-    .join(', ')
+  meetingForms.flatMap((form) => (typeof limits[form] === 'number' ? [mostSays(form, limits[form])] : [])).join(', ')
 export const limitsOf = ({ kinds }: Pick<Week, 'kinds'>): Limits =>
   Object.fromEntries(kinds.map(({ form, most }) => [form, most]))
 
@@ -73,13 +75,23 @@ export const overOf = ({ meetings, booked, kinds = [] }: Pick<Week, 'meetings' |
 /** Kinds that are full while others are not: said in a word, and only then. */
 export const fullKinds = ({ kinds, state, ...week }: Week) =>
   state === 'open' && !isFull({ kinds, state, ...week })
-    ? kinds.filter(({ most, booked }) => booked >= most).map(({ form }) => kindFull[form]())
+    ? kinds
+        .filter(({ most, booked }) => booked >= most)
+        .map(({ form, most }) => (most === 0 ? noneOf : kindFull)[form]())
     : []
-/** Full, be it that all is or that visits are. */
-export const visitsFull = (week: Week) =>
-  isFull(week) ||
-  (week.state === 'open' && week.kinds.some(({ form, most, booked }) => form === 'visit' && booked >= most))
-export const isFull = ({ meetings, booked, state }: Week) => state === 'open' && meetings !== null && booked >= meetings
+/** Full, be it that all is or that the kind is; who has agreed to none is not full. */
+export const isFullOf = (form: MeetingForm, week: Week) => {
+  const ofForm = week.kinds.find((kind) => kind.form === form)
+  if (week.meetings === 0 || ofForm?.most === 0) return false
+  return isFull(week) || (week.state === 'open' && ofForm !== undefined && ofForm.booked >= ofForm.most)
+}
+/** What lists are called for, what pauses first; visits where none is called. */
+export const calledFor = ({ lists }: Pick<Capacity, 'lists'>): [MeetingForm, ...MeetingForm[]] => {
+  const pausedFirst = lists.toSorted((one, other) => Number(other.paused) - Number(one.paused))
+  const [first = 'visit', ...others] = new Set(pausedFirst.map(({ form }) => form))
+  return [first, ...others]
+}
+const isFull = ({ meetings, booked, state }: Week) => state === 'open' && meetings !== null && booked >= meetings
 
 /** "Uge 50", with the day it begins or that it is this one. */
 export const weekHead = (on: string, week: number, thisWeek: boolean) => ({

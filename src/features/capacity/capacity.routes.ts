@@ -4,7 +4,7 @@ import * as contract from './capacity.schema.ts'
 
 export const capacityRoutes = [
   serve(contract.showCapacity, (ctx, { query }) => capacity.showCapacity(ctx, query.from)),
-  serve(contract.showFreeVisits, (ctx, { query }) => capacity.showFreeVisits(ctx, query)),
+  serve(contract.showFreeMeetings, (ctx, { query }) => capacity.showFreeMeetings(ctx, query)),
   serve(contract.listCapacitySaid, (ctx, { query }) => capacity.listCapacitySaid(ctx, query)),
   serve(contract.sayCapacity, (ctx, { body }) => capacity.sayCapacity(ctx, body)),
   serve(contract.takeBackCapacity, (ctx, { params }) => capacity.takeBackCapacity(ctx, params.id)),

@@ -36,8 +36,8 @@ export const CapacityPerson = named(
     school: z.nullable(z.string()),
     me: z.boolean(),
     weeks: z.array(CapacityWeek),
-    /** Mondays for which an answer is waited for. */
-    asked: z.array(WeekOn),
+    /** Weeks for which an answer is waited for, and of which kind one more is asked. */
+    asked: z.array(z.object({ on: WeekOn, form: MeetingForm })),
     /** `lower`: one's own number may be lowered; more is agreed with the school's leader or a coordinator. */
     can: z.object({ change: z.enum(['any', 'lower', 'no']) }),
   }),
@@ -55,8 +55,9 @@ export const CapacitySchools = named(
     can: z.object({ change: z.boolean() }),
   }),
 )
-/** Whoever has an hour is full; whoever has room has no hour left from tomorrow; nobody works in the weeks that are promised; those it is called for have left. */
-export const PausedBecause = named('PausedBecause', z.enum(['full', 'no-time', 'away', 'left']))
+/** Whoever has an hour is full; nobody has agreed to any meeting of the kind; whoever has room has no hour left; nobody works in the weeks that are promised; those it is called for have left. */
+export const PausedBecause = named('PausedBecause', z.enum(['full', 'none', 'no-time', 'away', 'left']))
+export type PausedBecause = z.infer<typeof PausedBecause>
 export const CalledList = named(
   'CalledList',
   z.object({
@@ -90,13 +91,18 @@ export const showCapacity = endpoint({
     can: z.object({ ask: z.boolean(), seesAll: z.boolean() }),
   }),
 })
-export const showFreeVisits = endpoint({
-  name: 'showFreeVisits',
+export const showFreeMeetings = endpoint({
+  name: 'showFreeMeetings',
   method: 'GET',
-  path: '/api/capacity/free-visits',
-  summary: 'How many visits can still be promised in some weeks, of all who visit: to plan how many companies to call',
+  path: '/api/capacity/free-meetings',
+  summary:
+    'How many meetings of a kind can still be promised in some weeks, of all who visit: to plan how many companies to call',
   can: coordinators,
-  query: z.object({ from: z.optional(CalendarDate), to: z.optional(CalendarDate) }),
+  query: z.object({
+    from: z.optional(CalendarDate),
+    to: z.optional(CalendarDate),
+    form: z._default(MeetingForm, 'visit'),
+  }),
   answer: z.object({
     /** Null: it begins farther ahead than anyone knows, or ends before it begins. */
     free: z.nullable(z.int()),
@@ -176,10 +182,14 @@ export const askForMore = endpoint({
   name: 'askForMore',
   method: 'POST',
   path: '/api/capacity/asks',
-  summary: 'Asks who can give one meeting more in a week',
+  summary: 'Asks who can give one meeting more in a week, of a kind that is called for',
   can: coordinators,
   status: 201,
-  body: z.object({ week: DayToLookFrom, personIds: z.array(z.int()).check(z.minLength(1), z.maxLength(100)) }),
+  body: z.object({
+    week: DayToLookFrom,
+    form: z._default(MeetingForm, 'visit'),
+    personIds: z.array(z.int()).check(z.minLength(1), z.maxLength(100)),
+  }),
   answer: z.object({ asked: z.int() }),
   problems: ['not-found'],
 })

@@ -154,10 +154,11 @@ export const lockSchool = (ctx: Ctx, schoolId: number) =>
   sql`select pg_advisory_xact_lock(7403, ${schoolId}::int)`.execute(ctx.db)
 
 // ---- One more ----------------------------------------------------------------------------------------------
-export const insertAsks = async (ctx: Ctx, weekOn: string, personIds: readonly number[]): Promise<number> => {
+type Ask = { weekOn: string; form: MeetingForm }
+export const insertAsks = async (ctx: Ctx, of: Ask, personIds: readonly number[]): Promise<number> => {
   const rows = personIds.map((personId) => ({
     centreId: ctx.centreId,
-    ...{ weekOn, personId, askedBy: ctx.personId, askedAt: ctx.at },
+    ...{ ...of, personId, askedBy: ctx.personId, askedAt: ctx.at },
   }))
   const made = await ctx.db
     .insertInto('capacityAsk')
@@ -167,10 +168,11 @@ export const insertAsks = async (ctx: Ctx, weekOn: string, personIds: readonly n
     .execute()
   return made.length
 }
+const askedForm = sql<MeetingForm>`form`.as('form')
 export const openAsks = (ctx: Ctx, first: string) =>
   ctx.db
     .selectFrom('capacityAsk')
-    .select(['personId', 'weekOn'])
+    .select(['personId', 'weekOn', askedForm])
     .where('centreId', '=', ctx.centreId)
     .where('answeredAt', 'is', null)
     .where('weekOn', '>=', first)
@@ -185,7 +187,7 @@ export const answerAsk = (ctx: Ctx, id: number, gives: boolean) =>
     .where('id', '=', id)
     .where('personId', '=', ctx.personId ?? 0)
     .where('answeredAt', 'is', null)
-    .returning('weekOn')
+    .returning(['weekOn', askedForm])
     .executeTakeFirst()
 /** What came of a yes: so that it is asked again when it is taken back. */
 export const noteGiven = (ctx: Ctx, id: number, saidId: number) =>

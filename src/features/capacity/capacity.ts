@@ -16,13 +16,12 @@ import { mayChange, mayChangeSchool, seesOne } from './showing.ts'
 import { mondayOf } from './weeks.ts'
 
 export { mondayOf } from './weeks.ts'
-export { isAgreed } from './capacity.sql.ts'
 export { limitedForms } from './limits.sql.ts'
-export { changeHorizon, changeOffer, nameVisitors, promisedDays, reserveMeeting } from './pauses.ts'
-export { offerOf } from './pauses.sql.ts'
+export { changeHorizon, changeOffer, nameVisitors, offerLists, promisedDays, reserveMeeting } from './pauses.ts'
+export { keepsMeetings, offerOf } from './pauses.sql.ts'
 export { dropToken, horizon as promisedWeeks } from './pauses.sql.ts'
-export { type Full, fullAt, fullness } from './fullness.ts'
-export { freeWeeks, showFreeVisits } from './free-visits.ts'
+export { agreesTo, type Full, fullAt, fullness } from './fullness.ts'
+export { freeWeeks, showFreeMeetings } from './free-meetings.ts'
 export { showCapacity } from './showing.ts'
 
 const record = recorder(capacityEvents)
@@ -151,18 +150,19 @@ export const takeBackCapacity = async (ctx: Ctx, id: number) => {
   return { over }
 }
 
-/** Each is asked once for a week, until he has answered; who has no number, nor one of visits, has none to give one more of. */
-export const askForMore = async (ctx: Ctx, { week, personIds }: { week: string; personIds: readonly number[] }) => {
+type Asking = { week: string; form: MeetingForm; personIds: readonly number[] }
+/** Each is asked once for a week, until he has answered; who has no number, nor one of the kind, has none to give one more of. */
+export const askForMore = async (ctx: Ctx, { week, form, personIds }: Asking) => {
   const on = mondayOf(week)
   if (on < mondayOf(ctx.today)) throw problem('not-found')
-  const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1, form: 'visit' })
+  const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1, form })
   const asked = rows.flatMap(({ personId, meetings, formMost }) =>
     meetings === null && formMost === null ? [] : [personId],
   )
   if (asked.length === 0) throw problem('not-found')
-  const made = await store.insertAsks(ctx, on, asked)
+  const made = await store.insertAsks(ctx, { weekOn: on, form }, asked)
   if (made > 0)
-    await record(ctx, { verb: 'asked', subject: 'capacity_ask', after: { week: on, personIds: asked }, topics })
+    await record(ctx, { verb: 'asked', subject: 'capacity_ask', after: { week: on, form, personIds: asked }, topics })
   return { asked: made }
 }
 
@@ -171,14 +171,14 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
   await lockConsultant(ctx, personId)
   const ask = await store.answerAsk(ctx, id, gives)
   if (!ask) throw problem('not-found')
-  const { weekOn } = ask
-  const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1, form: 'visit' })
+  const { weekOn, form } = ask
+  const [row] = await store.weeksOf(ctx, { people: [personId], first: weekOn, weeks: 1, form })
   if (gives && row && (row.meetings !== null || row.formMost !== null)) {
     const week = { fromOn: weekOn, untilOn: daysAfter(weekOn, 6), oneWeek: true }
     const why = m.capacity_one_more({}, { locale: ctx.language })
-    // Lists are called for visits: where these are full one more meeting that may be none would help nobody.
+    // Where the kind that is asked for is full, one more meeting that may be none of it would help nobody.
     const full = row.formMost !== null && (row.formTaken ?? 0) >= row.formMost
-    const limits = full ? { visit: (row.formMost ?? 0) + 1 } : {}
+    const limits = full ? { [form]: (row.formMost ?? 0) + 1 } : {}
     // What else was said of this one week alone goes on holding, and what is usual as it will be.
     const aDay = await store.aDayOnce(ctx, personId, weekOn)
     const said = { ...week, meetings: row.meetings === null ? null : row.meetings + 1, aDay, limits, why }
@@ -186,6 +186,6 @@ export const answerAsk = async (ctx: Ctx, id: number, gives: boolean) => {
   }
   if (gives) await judgePauses(ctx)
   const verb = gives ? 'given' : 'not-given'
-  await record(ctx, { verb, subject: 'capacity_ask', subjectId: id, after: { week: weekOn }, topics })
+  await record(ctx, { verb, subject: 'capacity_ask', subjectId: id, after: { week: weekOn, form }, topics })
   return {}
 }

@@ -5,7 +5,7 @@ import { type Consultant, dateAt } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './capacity.sql.ts'
 import { daysOf } from './limits.sql.ts'
-import { mondayOf, roomIn, roomOfAnother, weekNumber, weeksBetween } from './weeks.ts'
+import { agreedNone, mondayOf, roomIn, roomOfAnother, weekNumber, weeksBetween } from './weeks.ts'
 
 /** So far ahead is looked for the next week with room. */
 const farthest = 12
@@ -79,4 +79,15 @@ export const fullAt = async (
     if (isFull(personId, date)) return { personId, week: weekNumber(mondayOf(date)), form: full[0]?.form ?? null }
   }
   return null
+}
+/** False: one of them agreed to none of a kind in all weeks from now on that are looked at. */
+export const agreesTo = async (
+  ctx: Ctx,
+  people: readonly number[],
+  { form, days }: { form: MeetingForm; days: number },
+): Promise<boolean> => {
+  const first = mondayOf(ctx.today)
+  const weeks = weeksBetween(first, mondayOf(daysAfter(ctx.today, days - 1)))
+  const rows = await store.weeksOf(ctx, { people, first, weeks, form })
+  return people.every((id) => rows.some((row) => row.personId === id && !agreedNone(row)))
 }

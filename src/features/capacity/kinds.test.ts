@@ -11,6 +11,7 @@ import { listWaiting } from '../home/home.schema.ts'
 import {
   answerAsk,
   askForMore,
+  changeOffer,
   listCapacitySaid,
   nameVisitors,
   sayCapacity,
@@ -118,7 +119,7 @@ test('a list is called for visits: it pauses when those are full, and goes on wh
   await say(null, { phone: 0 }, { from: '2026-11-23' })
   expect(await paused()).toMatchObject({ paused: false })
   await say(5, { visit: 0 }, { from: '2026-11-23' })
-  expect(await paused()).toMatchObject({ paused: true, pausedBecause: 'full' })
+  expect(await paused()).toMatchObject({ paused: true, pausedBecause: 'none' })
   await say(5, { visit: 1 }, { from: '2026-11-23' })
   const { id } = await say(null, { visit: 0 }, { from: '2026-11-30', oneWeek: true })
   expect(await paused()).toMatchObject({ paused: false })
@@ -188,18 +189,26 @@ test('one week alone: null lifts a limit, a kind left out stays as it is; one’
   expect(await kinds()).toEqual([['online', 4]])
 })
 
-test('where it is the visits that are full one more is one more visit: the list goes on', async () => {
-  const listId = await listOf([await company()])
-  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
-  await say(6, { visit: 0 }, { from: '2026-11-23' })
-  const paused = async () =>
-    (await birgit.call(showCapacity, { query: {} })).lists.find(({ id }) => id === listId)?.paused
-  expect(await paused()).toBe(true)
-  await birgit.call(askForMore, { body: { week: '2026-11-30', personIds: [people.anne.id] } })
-  const [ask] = await world.sql<{ id: number }>('select id from capacity_ask')
-  await anne.call(answerAsk, { params: { id: ask?.id ?? 0 }, body: { gives: true } })
-  expect(await paused()).toBe(false)
-})
+test.each(['visit', 'phone'] as const)(
+  'where it is the kind that is called for that is full (%s), one more is one more of it: the list goes on',
+  async (form) => {
+    const listId = await listOf([await company()])
+    await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
+    await birgit.call(changeOffer, { params: { listId }, body: { form } })
+    await say(6, { [form]: 0 }, { from: '2026-11-23' })
+    const paused = async () =>
+      (await birgit.call(showCapacity, { query: {} })).lists.find(({ id }) => id === listId)?.paused
+    expect(await paused()).toBe(true)
+    await birgit.call(askForMore, { body: { week: '2026-11-30', form, personIds: [people.anne.id] } })
+    const asked = (await anne.call(listWaiting, { query: {} })).rows.find(({ kind }) => kind === 'capacity-asked')
+    expect(asked?.values['form']).toBe(form)
+    const me = (await anne.call(showCapacity, { query: {} })).people.find(({ me: mine }) => mine)
+    expect(me?.asked).toEqual([{ on: '2026-11-30', form }])
+    const [ask] = await world.sql<{ id: number }>('select id from capacity_ask')
+    await anne.call(answerAsk, { params: { id: ask?.id ?? 0 }, body: { gives: true } })
+    expect(await paused()).toBe(false)
+  },
+)
 
 test('any history of meetings agreed, called off and moved keeps to both numbers, and refuses no more than they do', async () => {
   const action = fc.record({

@@ -77,7 +77,7 @@ test('full is said where the number is; also where one is full and only the othe
   await birgit.call(sayCapacity, { body: { personId: people.ali.id, from: '2026-11-23', meetings: 0 } })
   expect(await paused()).toMatchObject({ because: 'full' })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 0 } })
-  expect(await paused()).toMatchObject({ because: 'full' })
+  expect(await paused()).toMatchObject({ because: 'none' })
   await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 9 } })
   expect(await paused()).toMatchObject({ because: 'no-time' })
@@ -103,6 +103,38 @@ test('an hour is left and nine are agreed: one call is kept, a second promises n
   // What is kept comes back: nothing pauses of it.
   await sweep()
   expect(await paused()).toBeNull()
+})
+
+test('no number is agreed at all: the list pauses all the same when no hour is left, is called for what was promised alone, and goes on', async () => {
+  await world.sql('delete from capacity_said')
+  await fill('2026-11-24', 11)
+  await sweep()
+  expect(await paused()).toEqual({ until: '2026-11-30', because: 'no-time' })
+  expect(await take(soren)).toBeNull()
+  const [row] = await world.sql<{ id: number }>('select company_id as id from queue_row where list_id = $1 limit 1', [
+    listId,
+  ])
+  await expect(
+    soren.call(takeCompany, { body: { listId, companyId: row?.id ?? 0, outsideHours: true } }),
+  ).rejects.toMatchObject({ code: 'may-not-call' })
+  await world.sql("delete from busy where kind = 'presence-day'")
+  await sweep()
+  expect(await paused()).toBeNull()
+  expect(await take(soren)).toMatchObject({ listId })
+  expect(await world.sql('select from capacity_token')).toEqual([])
+})
+
+test('what begins later today can be booked: the list is called for it until the last half hour has begun', async () => {
+  await birgit.call(changeOffer, { params: { listId }, body: { form: 'phone' } })
+  await fill('2026-11-24', 11)
+  for (const [at, because] of [
+    ['14:25', null],
+    ['15:10', 'no-time'],
+  ] as const) {
+    world.clock.set(`2026-11-23T${at}`)
+    await sweep()
+    expect([at, (await paused())?.because ?? null, (await slots(14)) === 0]).toEqual([at, because, because !== null])
+  }
 })
 
 test('the last hour is booked: it makes no room for another call, before anything is judged anew', async () => {
@@ -137,4 +169,11 @@ test('a list for phone meetings is paused where no time for one is proposed, and
     await sweep()
     expect([from, until, (await paused()) !== null]).toEqual([from, until, (await slots(14)) === 0])
   }
+})
+
+test('where nobody has said how many, nor when he works, there is no hour to be without', async () => {
+  await world.sql('delete from capacity_said; delete from list_visitor; delete from working_hours')
+  await sweep()
+  expect(await paused()).toBeNull()
+  expect(await take(soren)).toMatchObject({ listId })
 })

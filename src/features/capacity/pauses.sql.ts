@@ -1,10 +1,10 @@
 /** Statements on for whom lists are called, and which of them pause. */
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
-import { hotRow } from '#platform/db/hot'
+import { hotOne, hotRow } from '#platform/db/hot'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
+import type { PausedBecause } from './capacity.schema.ts'
 
-export type Because = 'full' | 'no-time' | 'away' | 'left'
 export type Calling = {
   id: number
   name: string
@@ -14,7 +14,7 @@ export type Calling = {
   /** Somebody was named, who may have left since. */
   isForSome: boolean
   pausedUntil: string | null
-  pausedBecause: Because | null
+  pausedBecause: PausedBecause | null
   paused: boolean
 }
 /** Lists in calling, for whom each is called, and whether it pauses. */
@@ -53,11 +53,20 @@ export const writeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) =>
     .onConflict((stands) => stands.columns(['centreId', 'listId']).doUpdateSet(said))
     .execute()
 }
-export const offerOf = async (ctx: Ctx, listId: number): Promise<MeetingForm> => {
-  const { rows } = await sql<{
-    form: MeetingForm
-  }>`select offer_of(${ctx.centreId}::int, ${listId}::int) as form`.execute(ctx.db)
-  return rows[0]?.form ?? 'visit'
+const offer = hotOne(
+  (ctx, { listId }: { listId: number }) =>
+    sql<{ form: MeetingForm }>`select offer_of(${ctx.centreId}::int, ${listId}::int) as form`,
+)
+export const offerOf = async (ctx: Ctx, listId: number): Promise<MeetingForm> =>
+  (await offer(ctx, { listId }))?.form ?? 'visit'
+
+/** What each of some lists is called for. */
+export const offersOf = async (ctx: Ctx, listIds: readonly number[]) => {
+  const { rows } = await sql<{ listId: number; form: MeetingForm }>`
+    select l.id as "listId", offer_of(${ctx.centreId}::int, l.id) as form from unnest(${listIds}::int[]) l (id) order by l.id`.execute(
+    ctx.db,
+  )
+  return rows
 }
 
 const usualHorizon = 2
@@ -99,7 +108,7 @@ export const writePlaces = async (ctx: Ctx, listId: number, limited: boolean, pl
 export const beginPause = async (
   ctx: Ctx,
   listId: number,
-  { until, because }: { until: string | null; because: Because },
+  { until, because }: { until: string | null; because: PausedBecause },
 ): Promise<boolean> => {
   const { rows } = await sql`
     insert into list_pause as p (centre_id, list_id, began_at, until_on, reason) values (${ctx.centreId}, ${listId}, ${ctx.at}, ${until}::date, ${because})
@@ -128,6 +137,13 @@ export const forgetPlaces = async (ctx: Ctx, except: readonly number[]) => {
       .execute()
 }
 
+const anyLimit = hotOne(
+  (ctx) => sql<{ limits: boolean }>`
+    select exists (select from capacity_said s where s.centre_id = ${ctx.centreId} and s.taken_back_at is null)
+      or exists (select from paused_list p where p.centre_id = ${ctx.centreId}) as limits`,
+)
+/** Whether a call has a meeting kept for it, or none to promise: a number is agreed, or a list pauses. Most centres begin without. */
+export const keepsMeetings = async (ctx: Ctx): Promise<boolean> => (await anyLimit(ctx, {}))?.limits ?? false
 type Kept = { listId: number; untilAt: string }
 type Reserved = { outcome: 'open' | 'kept' | 'full'; judged: boolean; settled: boolean }
 /** `settled`: it pauses already, or a call that runs has what is left. */

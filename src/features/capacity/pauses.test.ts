@@ -97,9 +97,9 @@ test('a meeting called off, a higher number and a longer look ahead each end the
   await sweep()
   expect(await paused(listId)).toBeNull()
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 0 } })
-  expect(await paused(listId)).toEqual({ until: null, because: 'full' })
+  expect(await paused(listId)).toEqual({ until: null, because: 'none' })
   await birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-12-07', meetings: 2 } })
-  expect(await paused(listId)).toEqual({ until: '2026-11-30', because: 'full' })
+  expect(await paused(listId)).toEqual({ until: '2026-11-30', because: 'none' })
   await birgit.call(changeHorizon, { body: { weeks: 3 } })
   expect(await paused(listId)).toBeNull()
   await birgit.call(changeHorizon, { body: { weeks: 2 } })
@@ -198,6 +198,7 @@ test('the database refuses a hold without a visit kept for it', async () => {
           ...{
             phone: row?.phone ?? '',
             listId,
+            form: 'visit',
             personId: people.soren.id,
             takenAt: ctx.at,
             expiresAt: '2026-11-23T12:00Z',

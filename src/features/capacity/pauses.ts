@@ -10,40 +10,47 @@ import { minute } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { capacityEvents } from './capacity-events.table.ts'
 import { isAgreed, weeksOf } from './capacity.sql.ts'
-import { timeOf, workedWeeks } from './free-visits.ts'
+import { timeOf, workedWeeks } from './free-meetings.ts'
 import * as store from './pauses.sql.ts'
-import { mondayOf, roomIn } from './weeks.ts'
+import type { PausedBecause } from './capacity.schema.ts'
+import { agreedNone, mondayOf, roomIn } from './weeks.ts'
 
 const record = recorder(capacityEvents)
 const topics = ['capacity', 'calls', 'waiting']
 /** So far ahead is looked for when a paused list goes on. */
 const farthest = 12
 
-type Judged = { places: store.Place[]; limited: boolean; because: store.Because | null; until: string | null }
-type Week = { room: number; fits: number }
+type Judged = { places: store.Place[]; limited: boolean; because: PausedBecause | null; until: string | null }
+type Week = { room: number; fits: number; none: boolean }
 /** The number leaves one more, and there is an hour for it. */
 const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
-/** Why a list pauses: those it is called for have left, none of them works in the weeks that are promised, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
-const becauseOf = (list: store.Calling, weeks: readonly Week[]): store.Because | null => {
-  if (list.isForSome && list.visitors.length === 0) return 'left'
+/** Why a list pauses: none of those it is called for works in the weeks that are promised, nobody agreed to any, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
+const becauseOf = (weeks: readonly Week[]): PausedBecause | null => {
   if (weeks.length === 0) return 'away'
   if (weeks.some(hasRoom)) return null
+  if (weeks.every(({ none }) => none)) return 'none'
   // One more of whoever has an hour would do.
   const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
   return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 type Known = {
+  agreed: boolean
   rows: Awaited<ReturnType<typeof weeksOf>>
   fitsOf: ReturnType<typeof timeOf>
   horizon: number
   monday: string
 }
-const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, monday }: Known): Judged => {
+const goesOn: Judged = { places: [], limited: false, because: null, until: null }
+const nobodyLeft: Judged = { ...goesOn, limited: true, because: 'left' }
+const judgeOne = (list: store.Calling, people: Worked, { agreed, rows, fitsOf, horizon, monday }: Known): Judged => {
+  if (list.isForSome && list.visitors.length === 0) return nobodyLeft
   const named = list.visitors.map(({ personId }) => personId)
   const pool = people.filter(({ personId, role }) =>
     list.isForSome ? named.includes(personId) : visitsFirst.includes(role),
   )
+  // Nobody has said how many, nor when he works: what there is room for is not known.
+  if (!agreed && pool.length === 0) return goesOn
   const last = daysAfter(monday, 7 * (horizon - 1))
   // What is kept for calls comes back unless it is booked: it makes no pause, not of the school's number either.
   const keptAt = (schoolId: number | null, weekOn: string) =>
@@ -57,12 +64,15 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
   const weeks = pool.flatMap((person) =>
     rows
       .filter((row) => row.personId === person.personId && person.weeks.includes(row.weekOn))
-      .map((row) => ({ personId: row.personId, weekOn: row.weekOn, booked: row.booked, room: roomIn(unkept(row)) })),
+      .map((row) => ({
+        ...{ personId: row.personId, weekOn: row.weekOn, booked: row.booked },
+        ...{ room: roomIn(unkept(row)), none: agreedNone(row) },
+      })),
   )
   const withTime = (week: (typeof weeks)[number]) => ({ ...week, fits: fitsOf(week.personId, week.weekOn) })
   const promised = weeks.filter(({ weekOn }) => weekOn <= last).map(withTime)
   const places = promised.filter(({ fits }) => fits > 0)
-  const because = becauseOf(list, promised)
+  const because = becauseOf(promised)
   // Farther ahead is looked only where it pauses, until a week is found.
   const later = weeks.filter(({ weekOn }) => because !== null && weekOn > last)
   const next = later
@@ -70,16 +80,17 @@ const judgeOne = (list: store.Calling, people: Worked, { rows, fitsOf, horizon, 
     .find((week) => hasRoom(withTime(week)))
   return {
     places: places.map(({ personId, weekOn, booked, fits }) => ({ personId, weekOn, fits: booked + fits })),
-    limited: places.every(({ room }) => room !== Infinity),
+    limited: because !== null || places.every(({ room }) => room !== Infinity),
     because,
     until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
   }
 }
 
-/** Judges all lists in calling: each minute, and whenever a number changes. Where nothing is agreed, nothing pauses. */
+/** Judges all lists in calling: each minute, and whenever a number changes. Where nothing is agreed the hours alone count. */
 export const judgePauses = async (ctx: Ctx): Promise<void> => {
   await store.lockJudging(ctx)
-  const lists = (await isAgreed(ctx)) ? await store.callingLists(ctx) : []
+  const agreed = await isAgreed(ctx)
+  const lists = await store.callingLists(ctx)
   const paused: number[] = []
   let changed = 0
   if (lists.length > 0) {
@@ -96,7 +107,7 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
     const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     for (const list of lists) {
       const rows = weeksFor.get(list.form) ?? []
-      const { places, limited, because, until } = judgeOne(list, people, { rows, fitsOf, horizon, monday })
+      const { places, limited, because, until } = judgeOne(list, people, { agreed, rows, fitsOf, horizon, monday })
       await store.writePlaces(ctx, list.id, limited, places)
       if (!because) continue
       paused.push(list.id)
@@ -113,10 +124,10 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
 export const pauseSweep = sweep('capacity/pauses', judgePauses)
 
 /**
- * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep.
+ * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep, and a list pauses all the same when no hour is left.
  */
 export const reserveMeeting = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
-  if (!(await isAgreed(ctx))) return 'open'
+  if (!(await store.keepsMeetings(ctx))) return 'open'
   const first = await store.reserveMeeting(ctx, kept)
   if (first.judged && (first.outcome !== 'full' || first.settled)) return first.outcome === 'full' ? 'full' : 'open'
   await judgePauses(ctx)
@@ -140,14 +151,19 @@ export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly
   await judgePauses(ctx)
   return {}
 }
-/** What a list is called for; calls that run keep what was kept for them. */
+/** What lists are called for, from the next call on: one that runs keeps what it began with. A list that is not opened yet has it when it is. */
+export const offerLists = async (ctx: Ctx, listIds: readonly number[], form: MeetingForm) => {
+  const others = (await store.offersOf(ctx, listIds)).filter((before) => before.form !== form)
+  for (const { listId, form: was } of others) {
+    await store.writeOffer(ctx, listId, form)
+    const [before, after] = [{ form: was }, { form }]
+    await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics })
+  }
+  if (others.length > 0) await judgePauses(ctx)
+}
 export const changeOffer = async (ctx: Ctx, listId: number, form: MeetingForm) => {
-  const list = (await store.callingLists(ctx)).find(({ id }) => id === listId)
-  if (!list) throw problem('not-found')
-  await store.writeOffer(ctx, listId, form)
-  const [before, after] = [{ form: list.form }, { form }]
-  await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics })
-  await judgePauses(ctx)
+  if (!(await store.callingLists(ctx)).some(({ id }) => id === listId)) throw problem('not-found')
+  await offerLists(ctx, [listId], form)
   return { form }
 }
 export const changeHorizon = async (ctx: Ctx, weeks: number) => {

@@ -56,7 +56,6 @@ type Known = {
   rows: readonly store.WeekRow[]
   forms: readonly ofKinds.FormRow[]
   whys: readonly { personId: number | null; week: string; why: string; meetings: number | null }[]
-  asks: readonly { personId: number; weekOn: string }[]
   working: WorkingTime
   at: WallClock
 }
@@ -151,7 +150,7 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
   const agreed = await ofKinds.schoolWeeks(ctx, ids, { first, weeks: shownWeeks })
   const limits = await ofKinds.schoolLimits(ctx, ids, weeks.at(-1) ?? first)
   const forms = await ofKinds.formsOf(ctx, { people: null, first, weeks: shownWeeks })
-  const known = { rows, forms, whys, asks, working, at: wallClock() }
+  const known = { rows, forms, whys, working, at: wallClock() }
   const shown = people.filter((one) => seesOne(ctx, one)).toSorted(byName)
   return {
     weeks: weeks.map((on) => ({ on, week: weekNumber(on) })),
@@ -161,7 +160,7 @@ export const showCapacity = async (ctx: Ctx, from?: string): Promise<AnswerOf<ty
       school: person.school,
       me: person.personId === ctx.personId,
       weeks: weeksOfPerson(ctx, person, known),
-      asked: asks.flatMap(({ personId, weekOn }) => (personId === person.personId ? [weekOn] : [])),
+      asked: asks.flatMap(({ personId, weekOn: on, form }) => (personId === person.personId ? [{ on, form }] : [])),
       can: { change: mayChange(ctx, person) },
     })),
     schools: schoolRows(ctx, people.toSorted(byName), { rows, weeks, agreed, limits }),

@@ -29,6 +29,10 @@ export const schoolRoom = ({ schoolMeetings, schoolTaken, schoolFormMost, school
 /** Room for a meeting of some other kind. */
 export const roomOfAnother = (week: OfAll & Pick<OfSchool, 'schoolMeetings' | 'schoolTaken'>): number =>
   Math.min(left(week.meetings, week.booked + week.kept), left(week.schoolMeetings, week.schoolTaken))
+/** None is agreed of, be it of all or of the kind that is asked for: that is another thing than full. */
+export const agreedNone = (
+  week: Pick<OfPerson, 'meetings' | 'formMost'> & Pick<OfSchool, 'schoolMeetings' | 'schoolFormMost'>,
+) => [week.meetings, week.formMost, week.schoolMeetings, week.schoolFormMost].includes(0)
 /** How many more someone can take in a week; infinite where nothing is agreed. */
 export const roomIn = (week: OfPerson & OfSchool): number => Math.min(ownRoom(week), schoolRoom(week))
 

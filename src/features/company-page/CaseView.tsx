@@ -127,7 +127,9 @@ const Stop = ({ seen, token }: { seen: Seen; token: string }) => {
 export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) => {
   const answerable = seen.meetings.find(({ can, confirmed }) => can.answer && !confirmed)
   const now = [
-    ...seen.meetings.map((meeting) => meetingKnot(meeting, token ?? '', meeting === answerable)),
+    ...seen.meetings.map((meeting) =>
+      meetingKnot({ meeting, token: token ?? '', contact: seen.contact?.name ?? null, next: meeting === answerable }),
+    ),
     ...seen.newTimes.map(newTimeKnot),
     ...seen.promised.map((promise, index) => promiseKnot(promise, index + seen.meetings.length)),
   ]

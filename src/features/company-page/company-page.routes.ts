@@ -19,7 +19,7 @@ export const companyPageRoutes = [
     enterCase(visitor, params.token, (ctx, own) => company.confirmMeeting(ctx, own, body.meetingId)),
   ),
   servePublic(contract.listCaseSlots, (visitor, { params, query }) =>
-    enterCase(visitor, params.token, (ctx, own) => company.listCaseSlots(ctx, own, query.meetingId)),
+    enterCase(visitor, params.token, (ctx, own) => company.listCaseSlots(ctx, own, query)),
   ),
   servePublic(contract.moveCaseMeeting, (visitor, { params, body }) =>
     enterCase(visitor, params.token, (ctx, own) => company.moveCaseMeeting(ctx, own, body)),

@@ -15,6 +15,8 @@ const Meeting = z.object({
   who: z.nullable(z.string()),
   school: z.nullable(z.string()),
   confirmed: z.boolean(),
+  /** Version: sent back when it is moved, so that what was changed meanwhile is not overwritten. */
+  sequence: z.int(),
   can: z.object({ answer: z.boolean() }),
 })
 export const Case = named(
@@ -100,22 +102,34 @@ export const listCaseSlots = endpoint({
   name: 'listCaseSlots',
   method: 'GET',
   path: '/api/cases/{token}/slots',
-  summary: 'Times the meeting can be moved to',
+  summary: 'Times the meeting can be moved to, as it is or as another kind of meeting',
   can: 'public',
   params: ByToken,
-  query: z.object({ meetingId: Id }),
-  answer: z.object({ rows: z.array(z.object({ startsAt: Moment, endsAt: Moment })) }),
+  /** Of the kind it is without `form`. */
+  query: z.object({ meetingId: Id, form: z.optional(MeetingForm) }),
+  answer: z.object({
+    rows: z.array(z.object({ startsAt: Moment, endsAt: Moment })),
+    /** Why there are none: no time is free so far ahead, whoever comes holds none of that kind, or there is no number to call. */
+    why: z.nullable(z.enum(['no-times', 'not-offered', 'no-number'])),
+    /** So far ahead is looked. */
+    weeks: z.int(),
+  }),
   problems: [...refusals, 'not-found'],
 })
 export const moveCaseMeeting = endpoint({
   name: 'moveCaseMeeting',
   method: 'POST',
   path: '/api/cases/{token}/moves',
-  summary: 'Move the meeting to another time',
+  summary: 'Move the meeting to another time, or make it one of another kind: checked as whoever else moves it is',
   can: 'public',
   status: 201,
   params: ByToken,
-  body: z.object({ meetingId: z.int(), startsAt: Moment }),
+  body: z.object({
+    meetingId: z.int(),
+    startsAt: Moment,
+    form: z.optional(MeetingForm),
+    sequence: z.optional(z.int()),
+  }),
   answer: Case,
   problems: [
     ...refusals,
@@ -125,6 +139,8 @@ export const moveCaseMeeting = endpoint({
     'booking-cancelled',
     'day-off',
     'outside-working-hours',
+    'changed-meanwhile',
+    'meeting-kind',
   ],
 })
 export const cancelCaseMeeting = endpoint({

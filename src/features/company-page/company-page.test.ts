@@ -3,6 +3,7 @@ import { linkFor } from '#testing/company-link'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
+import { sayCapacity } from '../capacity/capacity.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { renewLinks } from '../links/renewing.ts'
 import { reportVisit } from '../visits/visits.schema.ts'
@@ -53,7 +54,7 @@ const promised = (companyId: number, what: string, dueOn = '2026-12-01', ownerId
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking_visitor; delete from booking; delete from busy; delete from waiting_period; delete from contact_mark; update membership set left_at = null',
+    'delete from promise_handover; delete from promise; delete from link; delete from visit_need; delete from visit_topic; delete from visit; delete from booking_visitor; delete from booking; delete from busy; delete from waiting_period; delete from contact_mark; delete from absence; delete from capacity_limit; delete from capacity_said; update membership set left_at = null',
   )
 })
 
@@ -98,6 +99,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
         who: 'Anne Bruun',
         school: 'Østkystens Tekniske Skole',
         confirmed: false,
+        sequence: 0,
         can: { answer: true },
       },
     ],
@@ -206,6 +208,52 @@ test('the company says yes, moves and cancels; the consultant is told', async ()
       [meetingId],
     ),
   ).toEqual(['confirmed', 'moved', 'cancelled'].map((verb) => ({ verb, source: 'link' })))
+})
+
+test('the company makes its visit an online meeting, at its own hour too; both sides are told, and what was changed meanwhile is not overwritten', async () => {
+  const { booking, link } = await withMeeting('Bageri Lund ApS')
+  const [meetingId, { startsAt }] = [booking.id, booking]
+  const { rows, why } = await visitor.call(listCaseSlots, { ...link, query: { meetingId, form: 'online' } })
+  expect([why, rows.some((slot) => slot.startsAt === startsAt)]).toEqual([null, true])
+  const become = (form: 'online' | 'phone' | 'visit', sequence: number) =>
+    visitor.call(moveCaseMeeting, { ...link, body: { meetingId, startsAt, form, sequence } })
+  const both = await Promise.allSettled([become('online', 0), become('phone', 0)])
+  const lost = both.flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as { code: string; problem: object }] : [],
+  )
+  expect(lost).toMatchObject([{ code: 'changed-meanwhile' }])
+  expect(lost[0]?.problem).not.toHaveProperty('theirs')
+  const [now] = (await visitor.call(showCase, link)).meetings
+  expect(now).toMatchObject({ startsAt, sequence: 1 })
+  const form = now?.form === 'online' ? 'phone' : 'online'
+  expect((await become(form, 1)).meetings).toMatchObject([{ form, place: '', confirmed: false, sequence: 2 }])
+  expect((await become('visit', 2)).meetings).toMatchObject([{ form: 'visit', place: booking.place }])
+  const told = await world.sql<{ recipient: string }>(
+    "select recipient from outbox where subject like 'Ændret til%' or subject like 'Nu %' order by id desc limit 6",
+  )
+  expect(new Set(told.map(({ recipient }) => recipient))).toEqual(new Set(['karen@lund.example', people.anne.email]))
+})
+
+test('why a meeting cannot be of a kind is said: whoever comes holds none, no number to call, or no time', async () => {
+  const { booking, link } = await withMeeting('Bageri Lund ApS')
+  const slots = (form: 'online' | 'phone') =>
+    visitor.call(listCaseSlots, { ...link, query: { meetingId: booking.id, form } })
+  const say = (limits: object) =>
+    birgit.call(sayCapacity, { body: { personId: people.anne.id, from: '2026-11-23', meetings: 9, limits } })
+  await say({ online: 0 })
+  expect(await slots('online')).toEqual({ rows: [], why: 'not-offered', weeks: 3 })
+  const move = (form: 'online' | 'phone') =>
+    visitor.call(moveCaseMeeting, { ...link, body: { meetingId: booking.id, startsAt: booking.startsAt, form } })
+  await expect(move('online')).rejects.toMatchObject({ code: 'slot-taken' })
+  await say({})
+  await world.sql('update booking set contact_phone = null where id = $1', [booking.id])
+  expect(await slots('phone')).toMatchObject({ why: 'no-number' })
+  await expect(move('phone')).rejects.toMatchObject({ code: 'meeting-kind' })
+  await world.sql(
+    "insert into absence (centre_id, person_id, starts_at, ends_at) values ($1, $2, '2026-11-22T23:00Z', '2026-12-20T23:00Z')",
+    [world.centreId, people.anne.id],
+  )
+  expect(await slots('online')).toMatchObject({ why: 'no-times' })
 })
 
 test('a time that is gone cannot be moved to, and nothing is said of who else is free', async () => {

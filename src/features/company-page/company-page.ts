@@ -3,15 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { Problem, problem } from '#platform/errors'
+import { problem } from '#platform/errors'
 import { sayAll } from '#platform/text/danish'
-import {
-  bookingsOf,
-  cancelByCompany,
-  confirmByCompany,
-  freeSlotsForCompany,
-  moveByCompany,
-} from '../bookings/bookings.ts'
+import { bookingsOf } from '../bookings/bookings.ts'
 import { answersCompanies } from '../centre/roles.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
@@ -21,6 +15,8 @@ import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
 import type { Case } from './company-page.schema.ts'
 import * as store from './company-page.sql.ts'
+
+export { cancelCaseMeeting, confirmMeeting, listCaseSlots, moveCaseMeeting } from './case-meetings.ts'
 
 /** The company that stands at the door. */
 export type Own = { companyId: number; cvr: string }
@@ -63,6 +59,7 @@ const ahead = (ctx: Ctx, parts: Parts) =>
       ...{ endsAt: one.endsAt, form: one.form, place: one.place },
       ...whoOf(ctx, parts, idsOf(one)),
       confirmed: one.confirmedAt !== null,
+      sequence: one.sequence,
       can: { answer: one.startsAt > ctx.at },
     }))
 
@@ -159,35 +156,6 @@ export const previewCase = async (ctx: Ctx, companyId: number): Promise<Shape> =
   return { ...seen, meetings: seen.meetings.map((meeting) => ({ ...meeting, can: { answer: false } })) }
 }
 
-/** Saying yes twice is saying yes. */
-export const confirmMeeting = async (ctx: Ctx, own: Own, bookingId: number) => {
-  await confirmByCompany(ctx, { bookingId, ...own })
-  return showCase(ctx, own)
-}
-
-export const listCaseSlots = async (ctx: Ctx, own: Own, bookingId: number) => {
-  const { rows } = await freeSlotsForCompany(ctx, { bookingId, ...own })
-  return { rows: rows.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) }
-}
-
-/** Throws slot-taken without saying whose other times are free: that is for callers. */
-export const moveCaseMeeting = async (
-  ctx: Ctx,
-  own: Own,
-  { meetingId, startsAt }: { meetingId: number; startsAt: string },
-) => {
-  await moveByCompany(ctx, { bookingId: meetingId, ...own, startsAt }).catch((error: unknown) => {
-    if (error instanceof Problem && (error.code === 'slot-taken' || error.code === 'week-full'))
-      throw problem('slot-taken')
-    throw error
-  })
-  return showCase(ctx, own)
-}
-
-export const cancelCaseMeeting = async (ctx: Ctx, own: Own, { meetingId, why }: { meetingId: number; why: string }) => {
-  await cancelByCompany(ctx, { bookingId: meetingId, ...own, why })
-  return showCase(ctx, own)
-}
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */
 export const stopContact = async (ctx: Ctx, own: Own, words: string) => {
   if (!(await store.hasSaidStop(ctx, own.companyId)))

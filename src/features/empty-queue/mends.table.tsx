@@ -3,7 +3,7 @@ import type { Endpoint } from '#platform/endpoint'
 import * as m from '#texts'
 import type { Path } from '#web/parts/Go.tsx'
 import { listCallCentres } from '../call-centres/call-centres.schema.ts'
-import { askForMore, nameVisitors } from '../capacity/capacity.schema.ts'
+import { askForMore, changeOffer, nameVisitors } from '../capacity/capacity.schema.ts'
 import { drawList } from '../lists/draw.schema.ts'
 import { showContactList } from '../lists/lists.schema.ts'
 import { recordBasis } from '../may-contact/basis.schema.ts'
@@ -42,10 +42,11 @@ const more: Page = {
   says: m.empty_queue_more,
   ask: m.empty_queue_more_ask,
 }
+const called = (listId: number | null): Path => (listId === null ? '/kapacitet' : `/kapacitet?liste=${listId}`)
 const visitors: Page = {
   by: 'page',
   needs: [nameVisitors],
-  to: () => '/kapacitet',
+  to: called,
   says: m.empty_queue_visitors,
   ask: m.empty_queue_visitors_ask,
 }
@@ -60,6 +61,14 @@ export const mends: Record<Reason, Mend> = {
   },
   'empty-list': draw,
   'pause-full': more,
+  // None is agreed: one more of none is not asked for.
+  'pause-none': {
+    by: 'page',
+    needs: [changeOffer],
+    to: called,
+    says: m.empty_queue_offer,
+    ask: m.empty_queue_offer_ask,
+  },
   // Nobody who is away, or has no hour left, can give one more: others are named.
   'pause-no-time': visitors,
   'pause-away': visitors,

@@ -11,6 +11,7 @@ export const emptiness = [
   'lists-elsewhere',
   'empty-list',
   'pause-full',
+  'pause-none',
   'pause-no-time',
   'pause-away',
   'pause-left',

@@ -30,7 +30,7 @@ test('each way to be empty says why, and what holds of the whole list comes firs
   expect(because({ ...empty, lists: [], listId: null, total: 0, elsewhere: true })).toEqual(['lists-elsewhere'])
   expect(because({ ...empty, total: 0 })).toEqual(['empty-list'])
   for (const reason of hindrances) expect(because({ ...empty, blocked: [blocked(reason)] })).toEqual([reason])
-  for (const one of ['full', 'no-time', 'away', 'left'] as const) {
+  for (const one of ['full', 'none', 'no-time', 'away', 'left'] as const) {
     const paused = { ...list, paused: { until: null, because: one } }
     expect(because({ ...empty, lists: [paused], blocked: [blocked('wait')] })).toEqual([`pause-${one}`, 'wait'])
   }
@@ -44,6 +44,11 @@ test('where all are away, or have no hour left, others are named; nobody is led 
   expect(mends['pause-away']).toBe(mends['pause-left'])
   expect(mends['pause-no-time']).toBe(mends['pause-away'])
   expect(mends['pause-away']).not.toBe(mends['pause-full'])
+  const [full, none] = [mends['pause-full'], mends['pause-none']]
+  expect([full.by === 'page' && full.to(3), none.by === 'page' && none.to(3)]).toEqual([
+    '/kapacitet',
+    '/kapacitet?liste=3',
+  ])
 })
 
 test('a button stands for somebody, and leads to a page that is open to everyone it stands for', () => {

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { saysDate, saysDay } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
+import { manyOf } from '../capacity/capacity-words.tsx'
 import type { showForecast } from './forecast.schema.ts'
 
 export type Forecasts = AnswerOf<typeof showForecast>
@@ -26,13 +27,8 @@ const whySays = {
   'few-days': m.forecast_why_few_days,
   'few-meetings': m.forecast_why_few_meetings,
 }
-const kinds = {
-  visit: m.forecast_kind_visit,
-  online: m.forecast_kind_online,
-  phone: m.forecast_kind_phone,
-}
 /** "besøg" where it is told of these alone, else "møder". */
-export const meetingsSay = ({ form }: Pick<Forecast, 'form'>) => (form ? kinds[form]() : m.forecast_kind_all())
+export const meetingsSay = ({ form }: Pick<Forecast, 'form'>) => (form ? manyOf[form]() : m.forecast_kind_all())
 /** What it rests on; nothing where that is not told. */
 export const restsSays = ({ state, rests, form }: Forecast) => {
   if (!rests) return undefined

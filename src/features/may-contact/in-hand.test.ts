@@ -122,6 +122,7 @@ describe('a promise', () => {
             answersFor: company.cvr,
             phone: company.phone ?? '',
             listId: null,
+            form: 'visit',
           },
           ...{
             companyId: company.id,

@@ -14,6 +14,7 @@ export const room = asRoom({
     'invitation',
     'invitation_sending',
     'former_place',
+    'role_held',
     'unsafe_belongs_elsewhere',
     'person_named',
     'member_ever',

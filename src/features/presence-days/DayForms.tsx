@@ -3,12 +3,13 @@ import { type FormEvent, useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { DateField } from '#web/parts/DateField.tsx'
-import { timeOf } from '#web/parts/dates.ts'
+import { saysDate, timeOf } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { type AskedAbout, askedAbout, askedAboutCodes } from './asked-about.table.ts'
-import { countPresence, movePresenceDay } from './presence-days.schema.ts'
-import type { WholeDay } from './presence-words.tsx'
+import { countPresence, moveClosedDate, movePresenceDay } from './presence-days.schema.ts'
+import type { Presence, WholeDay } from './presence-words.tsx'
 
 const parts = {
   unemployed: m.presence_days_count_unemployed,
@@ -84,6 +85,21 @@ export const CountForm = ({ day, onDone }: { day: WholeDay; onDone: () => void }
   )
 }
 
+type Formed = {
+  field: (
+    name: 'onDay' | 'startsAt' | 'endsAt',
+  ) => ReturnType<ReturnType<typeof useContractForm<typeof movePresenceDay>>['field']>
+}
+const OtherTime = ({ form }: { form: Formed }) => (
+  <>
+    <DateField label={m.presence_days_move_on()} {...form.field('onDay')} />
+    <div className="presence-two">
+      <TimeField label={m.presence_days_field_starts()} {...form.field('startsAt')} />
+      <TimeField label={m.presence_days_field_ends()} {...form.field('endsAt')} />
+    </div>
+  </>
+)
+
 /** Another date or other hours, that once: the regular days stay as they are. */
 export const MoveDay = ({ day }: { day: WholeDay }) => {
   const form = useContractForm(movePresenceDay, {
@@ -97,11 +113,7 @@ export const MoveDay = ({ day }: { day: WholeDay }) => {
     <section className="presence-part">
       <h3>{m.presence_days_move_title()}</h3>
       <ContractForm of={form} label={m.presence_days_move_title()}>
-        <DateField label={m.presence_days_move_on()} {...form.field('onDay')} />
-        <div className="presence-two">
-          <TimeField label={m.presence_days_field_starts()} {...form.field('startsAt')} />
-          <TimeField label={m.presence_days_field_ends()} {...form.field('endsAt')} />
-        </div>
+        <OtherTime form={form} />
         <p className="tov-dim">
           {day.person
             ? m.presence_days_move_note({ who: day.person.name, partner })
@@ -110,5 +122,29 @@ export const MoveDay = ({ day }: { day: WholeDay }) => {
         <SendButton of={form}>{m.presence_days_move()}</SendButton>
       </ContractForm>
     </section>
+  )
+}
+
+type Closed = { presence: Presence; date: string; onClose: () => void }
+/** A date on which nobody works is held on another day. */
+export const ClosedDialog = ({ presence, date, onClose }: Closed) => {
+  const partner = presence.partner.name
+  const form = useContractForm(moveClosedDate, {
+    initial: { date, onDay: date, startsAt: presence.startsAt, endsAt: presence.endsAt },
+    with: { params: { id: presence.id } },
+    says: ({ person }) =>
+      person ? m.presence_days_said_moved({ who: person.name }) : m.presence_days_said_moved_none(),
+    onDone: onClose,
+  })
+  return (
+    <Dialog title={m.presence_days_closed_title({ partner, date: saysDate(date) })} onClose={onClose}>
+      <ContractForm of={form}>
+        <OtherTime form={form} />
+        <p className="tov-dim">{m.presence_days_move_note_nobody({ partner })}</p>
+        <div className="tov-dialog-foot">
+          <SendButton of={form}>{m.presence_days_move()}</SendButton>
+        </div>
+      </ContractForm>
+    </Dialog>
   )
 }

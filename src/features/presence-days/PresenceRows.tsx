@@ -6,6 +6,7 @@ import { useAnswer } from '#web/data/answers.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { first, saysShortDay, today } from '#web/parts/dates.ts'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
+import { ClosedDialog } from './DayForms.tsx'
 import { DayDialog } from './DayDialog.tsx'
 import { type Day, type Presence, saysRhythm, saysTold } from './presence-words.tsx'
 import { PresenceDialog } from './PresenceDialog.tsx'
@@ -37,8 +38,26 @@ const Days = ({ days, onOpen }: { days: readonly Day[]; onOpen: (id: number) => 
 const saysToldHere = ({ told, can }: Presence) =>
   told ? saysTold(told) : can.seeTold ? m.presence_days_told_few() : m.presence_days_told_elsewhere()
 
-type Props = { presence: Presence; onOpen: () => void; onDay: (id: number) => void }
-const OnePresence = ({ presence, onOpen, onDay }: Props) => {
+type ClosedProps = { presence: Presence; onMove: (date: string) => void }
+/** Dates on which nobody works: said, so that nobody misses them, and held on another day by who may. */
+const Closed = ({ presence, onMove }: ClosedProps) => (
+  <ul className="presence-closed">
+    {presence.closed.map(({ onDay, why }) => (
+      <li key={onDay}>
+        {m.presence_days_closed({ date: first(saysShortDay(onDay)), why })}{' '}
+        {presence.can.change && (
+          <button type="button" className="tov-text-button" onClick={() => onMove(onDay)}>
+            {m.presence_days_closed_move()}
+            <span className="tov-only-read"> {saysShortDay(onDay)}</span>
+          </button>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+type Props = { presence: Presence; onOpen: () => void; onDay: (id: number) => void; onClosed: (date: string) => void }
+const OnePresence = ({ presence, onOpen, onDay, onClosed }: Props) => {
   const open = presence.days.filter((day) => day.person === null && !day.calledOff && !isOver(day)).length
   const late = presence.days.some(isOver)
   return (
@@ -50,6 +69,7 @@ const OnePresence = ({ presence, onOpen, onDay }: Props) => {
         <>
           {saysRhythm(presence)}
           <Days days={presence.days} onOpen={onDay} />
+          {presence.closed.length > 0 && <Closed presence={presence} onMove={onClosed} />}
           {saysToldHere(presence)}
         </>
       }
@@ -65,6 +85,7 @@ export const PresenceRows = ({ fast, dag }: Shown) => {
   const { data } = useAnswer(listPresences)
   const change = useChangeSearch<{ fast: number; dag: number }>()
   const [adding, setAdding] = useState(false)
+  const [moving, setMoving] = useState<{ presence: Presence; date: string }>()
   if (!data) return null
   const chosen = data.rows.find(({ id }) => id === fast)
   return (
@@ -77,6 +98,7 @@ export const PresenceRows = ({ fast, dag }: Shown) => {
               presence={row}
               onOpen={() => change({ fast: row.id })}
               onDay={(id) => change({ dag: id })}
+              onClosed={(date) => setMoving({ presence: row, date })}
             />
           ))}
         </Rows>
@@ -96,6 +118,7 @@ export const PresenceRows = ({ fast, dag }: Shown) => {
           onClose={() => change({ fast: undefined })}
         />
       )}
+      {moving && <ClosedDialog {...moving} onClose={() => setMoving(undefined)} />}
       {dag !== undefined && <DayDialog id={dag} onClose={() => change({ dag: undefined })} />}
     </>
   )

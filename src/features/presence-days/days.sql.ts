@@ -122,10 +122,14 @@ export const turnsOf = (ctx: Ctx, presenceId: number) =>
     .orderBy('onDay')
     .execute()
 type Times = { startsAt: string; endsAt: string; travelMinutes: number }
-export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: string }) =>
+/** `movedFrom`: it is held for that date, on another day. */
+export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: string }, movedFrom?: string) =>
   ctx.db
     .insertInto('presenceDay')
-    .values({ ...day, presenceId, centreId: ctx.centreId, openSince: ctx.at })
+    .values({
+      ...{ ...day, presenceId, centreId: ctx.centreId, openSince: ctx.at },
+      ...(movedFrom !== undefined && { movedFrom, movedAt: ctx.at, movedBy: personOf(ctx) }),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -168,7 +172,12 @@ export const setPassedOver = (ctx: Ctx, id: number, passedOver: readonly number[
     .execute()
 export const setAsked = (ctx: Ctx, id: number, { toId, returnId }: { toId: number; returnId: number | null }) =>
   change(ctx, id)
-    .set({ askedId: toId, askedBy: personOf(ctx), askedAt: ctx.at, returnId })
+    .set({ askedId: toId, askedBy: personOf(ctx), askedAt: ctx.at, returnId, unaskedId: null, unaskedBy: null })
+    .execute()
+/** The day is another: who was asked to take it is asked no more, and hears it, as whoever asked does. */
+export const endAsking = (ctx: Ctx, id: number) =>
+  change(ctx, id)
+    .set({ ...askedNoMore, unaskedId: sql`asked_id`, unaskedBy: sql`asked_by` })
     .execute()
 export const dropAsked = (ctx: Ctx, id: number) => change(ctx, id).set(askedNoMore).execute()
 /** Who was to take a day ahead, or to give one in return, takes none. */

@@ -8,13 +8,13 @@ import { findConsultant, freeTime, lockConsultant, takeTime } from '../diaries/d
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import * as days from './days.sql.ts'
 import { tellDay, tellOf } from './one-day.ts'
+import { weeksGiven } from './presence-days.schema.ts'
 import * as store from './presence-days.sql.ts'
 import { datesOf, inTurn, isDateOf } from './turns.ts'
 
 /** What takes the time, as diaries name it. */
 const kind = 'presence-day'
-/** So far ahead days are given: who has one can plan, and who comes new waits no year for his turn. */
-export const daysGiven = 56
+const daysGiven = 7 * weeksGiven
 type Slot = { id: number; onDay: string; startsAt: string; endsAt: string }
 type Held = Slot & { travelMinutes: number }
 type Taking = { personId: number; time: WorkingTime }
@@ -117,6 +117,15 @@ const hasTimes = (day: Given, row: store.PresenceRow) =>
 
 /** The date of the regular days that it is given for, on whatever day it lies now. */
 export const standsFor = ({ onDay, movedFrom }: Given): string => movedFrom ?? onDay
+/** Dates of theirs ahead that have no day, since nobody works then; one that is held on another day has it. */
+export const closedDates = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) => {
+  const turns = await days.turnsOf(ctx, row.id)
+  return datesOf(row, ctx.today, daysAfter(ctx.today, daysGiven)).flatMap((onDay) => {
+    const off = offOn(onDay)
+    return off && !turns.some((day) => standsFor(day) === onDay) ? [{ onDay, off }] : []
+  })
+}
+
 /** What has to be done about the days ahead: those to take away, to move, those that are missing, those of people who do not work then. */
 const toDo = async (ctx: Ctx, row: store.PresenceRow, { offOn }: WorkingTime) => {
   const turns = await days.turnsOf(ctx, row.id)

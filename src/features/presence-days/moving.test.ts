@@ -211,6 +211,67 @@ describe('this Thursday not, but Wednesday', () => {
   })
 })
 
+describe('who is told', () => {
+  const mails = (...who: ('ali' | 'anne' | 'pia' | 'birgit')[]) =>
+    Promise.all(
+      who.map(async (one) =>
+        (
+          await world.sql<{ subject: string }>('select subject from outbox where recipient = $1', [people[one].email])
+        ).map(({ subject }) => subject),
+      ),
+    )
+  beforeEach(() => world.sql('delete from outbox'))
+
+  test('whose day it was and whose it is, and who was asked to take it, once each by mail; who moved it knows', async () => {
+    const day = await dayOn('2026-12-03')
+    await ali.call(contract.askColleague, { params: { id: day.id }, body: { toId: people.anne.id } })
+    await move(day, '2026-12-02')
+    const moved = 'Dagen hos 3F i Skive er flyttet til onsdag 2. december kl. 10.00'
+    expect(await mails('ali', 'anne', 'pia', 'birgit')).toEqual([[moved], [moved], [], []])
+    const told = async (who: 'ali' | 'anne') =>
+      (await waits(who)).filter(({ href }) => href.endsWith(`=${day.id}`)).map(({ kind }) => kind)
+    expect([await told('ali'), await told('anne')]).toEqual([['presence-moved'], ['presence-unasked']])
+    await move(await dayOn('2026-12-02'), '2026-12-02')
+    expect(await mails('ali')).toEqual([[moved]])
+    // Asked anew she has something to answer, and nothing to be told.
+    await birgit.call(contract.askColleague, { params: { id: day.id }, body: { toId: people.anne.id } })
+    expect(await told('anne')).toEqual(['presence-asked'])
+    await awayOn(ali, '2026-12-04')
+    const now = await move(await dayOn('2026-12-02'), '2026-12-04')
+    expect((await mails('ali'))[0]).toHaveLength(2)
+    expect((await waits('birgit')).map(({ kind }) => kind)).toContain('presence-unasked-by')
+    const got = now.person?.id === people.anne.id ? ('anne' as const) : ('pia' as const)
+    expect((await mails(got))[0]?.at(-1)).toBe('Dagen hos 3F i Skive fredag 4. december kl. 10.00 er din')
+  })
+})
+
+describe('a date on which nobody works', () => {
+  const instead = (date: string, onDay: string, who = birgit) =>
+    who.call(contract.moveClosedDate, { params: { id: presenceId }, body: { date, onDay, ...hours } })
+
+  test('is said, and held on another day that is given in turn; of four who press at once one does it', async () => {
+    const [row] = (await birgit.call(contract.listPresences)).rows
+    expect(row?.closed).toMatchObject([{ onDay: '2026-12-24' }, { onDay: '2026-12-31' }])
+    const said = await Promise.all([1, 2, 3, 4].map(() => codeOf(instead('2026-12-24', '2026-12-22'))))
+    expect(said.toSorted()).toEqual(['done', ...Array<string>(3).fill('presence-day-changed')])
+    const day = await dayOn('2026-12-22')
+    expect(day).toMatchObject({ movedFrom: '2026-12-24', person: { id: expect.any(Number) } })
+    expect(await taken()).toEqual(await has())
+    await sweep()
+    expect(await dayOn('2026-12-22')).toMatchObject({ id: day.id, person: day.person })
+    expect((await birgit.call(contract.listPresences)).rows[0]?.closed).toMatchObject([{ onDay: '2026-12-31' }])
+    const { presence } = await world.as('uffe').call(showMyPartner)
+    expect(presence.days.map(({ movedFrom }) => movedFrom)).toContain('2026-12-24')
+  })
+
+  test('is no date of theirs, has its day, or is held where they have one: refused', async () => {
+    expect(await codeOf(instead('2026-12-03', '2026-12-02'))).toBe('presence-day-changed')
+    expect(await codeOf(instead('2026-12-25', '2026-12-22'))).toBe('presence-day-changed')
+    expect(await codeOf(instead('2026-12-24', '2026-12-17'))).toBe('wrong-input')
+    expect(await codeOf(instead('2026-12-24', '2026-12-22', ali))).toBe('not-allowed')
+  })
+})
+
 describe('what is refused', () => {
   test('a date that has a day or will have one, one that was called off, the past, a closed day, a weekend, far ahead, hours backwards', async () => {
     const day = await dayOn('2026-12-03')

@@ -8,12 +8,11 @@ import * as m from '#texts'
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
-import { lockAhead, mustBe, showPresenceDay, tellDay, type Whole } from './one-day.ts'
+import { lockAhead, mustBe, showPresenceDay, tellDay, type Whole, writeMoved } from './one-day.ts'
+import { weeksMovable } from './presence-days.schema.ts'
 import { lockPresence, type PresenceRow, presenceById } from './presence-days.sql.ts'
 import { isDateOf } from './turns.ts'
 
-/** So far ahead a day may be moved: twice as far as days are given. */
-const farthest = 2 * giving.daysGiven
 type To = { onDay: string; startsAt: string; endsAt: string }
 
 const wrong = (pointer: string, says: string) => problemAt('wrong-input', pointer, says, 'custom')
@@ -22,7 +21,8 @@ const refuseTime = (ctx: Ctx, { onDay, startsAt, endsAt }: To, { offOn }: Workin
   if (endsAt <= startsAt) throw wrong('/body/endsAt', m.presence_days_problem_backwards({}, options))
   const past = Temporal.Instant.compare(momentOf(onDay, startsAt), ctx.now) <= 0
   if (past) throw wrong('/body/onDay', m.presence_days_problem_past({}, options))
-  if (onDay > daysAfter(ctx.today, farthest)) throw wrong('/body/onDay', m.presence_days_problem_far({}, options))
+  if (onDay > daysAfter(ctx.today, 7 * weeksMovable))
+    throw wrong('/body/onDay', m.presence_days_problem_far({ weeks: weeksMovable }, options))
   if (Temporal.PlainDate.from(onDay).dayOfWeek > 5)
     throw wrong('/body/onDay', m.presence_days_problem_weekend({}, options))
   const off = offOn(onDay)
@@ -31,7 +31,7 @@ const refuseTime = (ctx: Ctx, { onDay, startsAt, endsAt }: To, { offOn }: Workin
   throw wrong('/body/onDay', m.working_days_nobody_works(said, options))
 }
 /** Not on a date that has a day of theirs, or will be given one. Who moves or gives another waits for the presence. */
-const refuseSecond = (ctx: Ctx, row: PresenceRow, turns: readonly giving.Given[], id: number, { onDay }: To) => {
+const refuseSecond = (ctx: Ctx, row: PresenceRow, turns: readonly giving.Given[], id: number | null, { onDay }: To) => {
   const has = turns.some((day) => day.id !== id && day.onDay === onDay)
   const willHave = isDateOf(row, onDay) && !turns.some((day) => giving.standsFor(day) === onDay)
   if (has || willHave) throw wrong('/body/onDay', m.presence_days_problem_second({}, { locale: ctx.language }))
@@ -47,7 +47,7 @@ const write = async (ctx: Ctx, row: PresenceRow, day: giving.Given, to: To) => {
   const slot = giving.slotOf(to.onDay, { ...row, ...to })
   const regular = to.onDay === original && giving.hasTimeOf({ ...slot, id: day.id }, row)
   await store.setMoved(ctx, day.id, { ...slot, movedFrom: regular ? null : original })
-  await store.dropAsked(ctx, day.id)
+  await store.endAsking(ctx, day.id)
   await store.dropAsking(ctx, { dayId: day.id })
   return { ...slot, id: day.id }
 }
@@ -75,6 +75,29 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
     if (!keeps) await giving.giveInTurn(ctx, row.id, moved, time)
     await store.setMovedPerson(ctx, id, personId)
   })
-  await tellDay(ctx, await mustBe(ctx, id), 'moved', { from: before.onDay })
+  const after = await mustBe(ctx, id)
+  await tellDay(ctx, after, 'moved', { from: before.onDay })
+  await writeMoved(ctx, before, after)
   return showPresenceDay(ctx, id)
+}
+
+/** One on which nobody works is held on another day; it is given in turn. */
+export const moveClosedDate = async (ctx: Ctx, id: number, { date, ...to }: To & { date: string }): Promise<Whole> => {
+  const time = await workingTimeNow(ctx)
+  refuseTime(ctx, to, time)
+  await giving.lockPeople(ctx, id)
+  if (!(await lockPresence(ctx, id))) throw problem('not-found')
+  const row = await presenceById(ctx, id)
+  if (!row) throw problem('not-found')
+  if (!(await giving.closedDates(ctx, row, time)).some(({ onDay }) => onDay === date))
+    throw problem('presence-day-changed')
+  refuseSecond(ctx, row, await store.turnsOf(ctx, id), null, to)
+  const slot = giving.slotOf(to.onDay, { ...row, ...to })
+  const made = await store.insertDay(ctx, id, slot, date)
+  if (!made) throw problem('presence-day-changed')
+  await giving.giveInTurn(ctx, id, { ...slot, id: made.id }, time)
+  const after = await mustBe(ctx, made.id)
+  await tellDay(ctx, after, 'moved', { from: date })
+  await writeMoved(ctx, { ...after, onDay: date, personId: null }, after)
+  return showPresenceDay(ctx, made.id)
 }

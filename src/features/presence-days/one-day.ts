@@ -3,6 +3,10 @@ import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce, announceTo, recorder } from '#platform/events'
+import { post } from '#platform/mail/outbox'
+import { sayDate, sayDay } from '#platform/text/danish'
+import { languageOr } from '#platform/text/language'
+import * as m from '#texts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { diaryTopics } from '../diaries/diaries.ts'
 import { peopleOfPartner } from '../partners/partners.ts'
@@ -10,7 +14,7 @@ import { countOf } from './counting.sql.ts'
 import * as store from './days.sql.ts'
 import { presenceDaysEvents } from './presence-days-events.table.ts'
 import type * as contract from './presence-days.schema.ts'
-import { visitorsNow } from './presence-days.sql.ts'
+import { membersAmong, visitorsNow } from './presence-days.sql.ts'
 
 const record = recorder(presenceDaysEvents)
 type Shape = z.infer<typeof contract.PresenceDay>
@@ -111,5 +115,40 @@ export const showPresenceDay = async (ctx: Ctx, id: number): Promise<Whole> => {
           askedAbout: found.askedAbout,
         }
       : null,
+  }
+}
+
+const movedMail = {
+  kept: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_kept },
+  lost: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_lost },
+  mine: { subject: m.presence_days_mail_mine_subject, body: m.presence_days_mail_mine },
+  unasked: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_unasked },
+  asker: { subject: m.presence_days_mail_moved_subject, body: m.presence_days_mail_asker },
+}
+/** Whom a moved day concerns, each once, and in which way. */
+const concerned = (before: store.DayRow, after: store.DayRow) => {
+  const whom = new Map<number, keyof typeof movedMail>()
+  if (before.askedBy !== null) whom.set(before.askedBy, 'asker')
+  if (before.askedId !== null) whom.set(before.askedId, 'unasked')
+  if (before.personId !== null) whom.set(before.personId, before.personId === after.personId ? 'kept' : 'lost')
+  if (after.personId !== null && after.personId !== before.personId) whom.set(after.personId, 'mine')
+  return whom
+}
+/** By mail too, as other changes of one's days are; who moved it knows. Their calendars have it by their feeds: no file comes along. */
+export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.DayRow) => {
+  const whom = concerned(before, after)
+  for (const { personId, name, email, language } of await membersAmong(ctx, [...whom.keys()])) {
+    const mail = movedMail[whom.get(personId) ?? 'kept']
+    if (personId === ctx.personId) continue
+    const locale = languageOr(language)
+    const place = after.place === '' ? '' : `\n${after.place}`
+    const [was, when] = [sayDate(before.onDay, locale, ctx.today), sayDay(after.startsAt, locale)]
+    const values = { partner: after.partner, was, when, place, who: before.askedName ?? '' }
+    await post(ctx, {
+      to: email,
+      toName: name,
+      subject: mail.subject(values, { locale }),
+      body: mail.body(values, { locale }),
+    })
   }
 }

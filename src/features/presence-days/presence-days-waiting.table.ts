@@ -39,6 +39,20 @@ export const presenceDaysWaiting = waitingTable(['partner', 'hours', 'who', 'dat
     button: m.presence_days_waiting_see,
     othersWhenAsked: true,
   },
+  'presence-unasked': {
+    ...said,
+    title: m.presence_days_waiting_unasked,
+    text: m.presence_days_waiting_text,
+    button: m.presence_days_waiting_see,
+    othersWhenAsked: true,
+  },
+  'presence-unasked-by': {
+    ...said,
+    title: m.presence_days_waiting_unasked_by,
+    text: m.presence_days_waiting_text,
+    button: m.presence_days_waiting_see,
+    othersWhenAsked: true,
+  },
   'presence-away': {
     ...said,
     title: m.presence_days_waiting_away,

@@ -7,6 +7,7 @@ export const presenceDaysRoutes = [
   serve(contract.addPresence, (ctx, { body }) => presence.addPresence(ctx, body)),
   serve(contract.changePresence, (ctx, { params, body }) => presence.changePresence(ctx, params.id, body)),
   serve(contract.endPresence, (ctx, { params }) => presence.endPresence(ctx, params.id)),
+  serve(contract.moveClosedDate, (ctx, { params, body }) => presence.moveClosedDate(ctx, params.id, body)),
   serve(contract.showPresenceDay, (ctx, { params }) => presence.showPresenceDay(ctx, params.id)),
   serve(contract.askColleague, (ctx, { params, body }) => presence.askColleague(ctx, params.id, body)),
   serve(contract.stopAskingColleague, (ctx, { params }) => presence.stopAskingColleague(ctx, params.id)),

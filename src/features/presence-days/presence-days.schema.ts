@@ -3,6 +3,11 @@ import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Nothing, TimeOfD
 import { coordinators, visitors } from '../centre/roles.ts'
 import { askedAboutCodes } from './asked-about.table.ts'
 
+/** So many weeks ahead days are given: who has one can plan, and who comes new waits no year for his turn. */
+export const weeksGiven = 8
+/** So far ahead a day may be moved. */
+export const weeksMovable = 2 * weeksGiven
+
 const Person = z.object({ id: z.int(), name: z.string() })
 const HowMany = z.int().check(z.minimum(0), z.maximum(500))
 const Count = z.object({
@@ -84,6 +89,8 @@ export const Presence = named(
     people: z.array(Person),
     /** Ahead; and those that are over and nobody has counted. */
     days: z.array(PresenceDay),
+    /** Dates of theirs on which nobody works, and why: each may be held on another day. */
+    closed: z.array(z.object({ onDay: CalendarDate, why: z.string() })),
     told: z.nullable(ToldOfPresence),
     /** `seeTold`: whoever counted or sat there would take his own away, and know what is left. */
     can: z.object({ change: z.boolean(), seeTold: z.boolean() }),
@@ -195,6 +202,19 @@ export const givePresenceDay = endpoint({
   body: z.object({ personId: z.nullable(z.int()) }),
   answer: WholeDay,
   problems: taken,
+})
+export const moveClosedDate = endpoint({
+  name: 'moveClosedDate',
+  method: 'POST',
+  path: '/api/presences/{id}/days',
+  summary:
+    'A date of theirs on which nobody works is held on another day, that once: given in turn; the partner sees it',
+  can: coordinators,
+  status: 201,
+  params: ById,
+  body: z.object({ date: CalendarDate, onDay: CalendarDate, startsAt: TimeOfDay, endsAt: TimeOfDay }),
+  answer: WholeDay,
+  problems: ['not-found', 'presence-day-changed'],
 })
 export const movePresenceDay = endpoint({
   name: 'movePresenceDay',

@@ -109,6 +109,14 @@ export const replaceTakers = async (ctx: Ctx, presenceId: number, personIds: rea
 export const leaveTurns = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('presenceTurn').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()
 /** Who visits: who can take turns, and be asked. */
+/** Whom of ours to write to. */
+export const membersAmong = (ctx: Ctx, personIds: readonly number[]) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', 'in', [0, ...personIds])
+    .select(['personId', 'name', 'email', 'language'])
+    .execute()
 export const visitorsNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
     .selectFrom('memberNow')

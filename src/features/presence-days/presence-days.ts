@@ -7,10 +7,10 @@ import type { Message } from '#platform/text/language'
 import * as m from '#texts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { partnerNow } from '../partners/partners.ts'
-import { workingTimeNow } from '../working-days/working-days.ts'
+import { sayDayOff, workingTimeNow } from '../working-days/working-days.ts'
 import { countedWhere, lastTold } from './counting.sql.ts'
 import * as days from './days.sql.ts'
-import { endOf, giveInTurn, lockPeople, tellingWhose, tend } from './giving.ts'
+import { closedDates, endOf, giveInTurn, lockPeople, tellingWhose, tend } from './giving.ts'
 import { shapeOf, tellOf } from './one-day.ts'
 import { presenceDaysEvents } from './presence-days-events.table.ts'
 import type * as contract from './presence-days.schema.ts'
@@ -18,7 +18,7 @@ import * as store from './presence-days.sql.ts'
 
 export { countPresence } from './counting.ts'
 export { tendPresences } from './giving.ts'
-export { movePresenceDay } from './moving.ts'
+export { moveClosedDate, movePresenceDay } from './moving.ts'
 export { visitorsNow } from './presence-days.sql.ts'
 export { showPresenceDay } from './one-day.ts'
 export {
@@ -38,16 +38,21 @@ const shapesOf = async (ctx: Ctx, rows: readonly store.PresenceRow[]): Promise<S
   const takers = await store.takersOf(ctx, ids, visitors)
   const ahead = await days.daysOf(ctx, ids)
   const countedAt = await countedWhere(ctx)
+  const time = await workingTimeNow(ctx)
   const shapes: Shape[] = []
-  for (const { partnerId, partner, ...row } of rows)
+  for (const whole of rows) {
+    const { partnerId, partner, ...row } = whole
+    const closed = await closedDates(ctx, whole, time)
     shapes.push({
       ...row,
       partner: { id: partnerId, name: partner },
       people: takers.filter(({ presenceId }) => presenceId === row.id).map(({ personId: id, name }) => ({ id, name })),
       days: ahead.filter(({ presenceId }) => presenceId === row.id).map((day) => shapeOf(ctx, day)),
+      closed: closed.map(({ onDay, off }) => ({ onDay, why: sayDayOff(ctx, off) })),
       told: countedAt.has(partnerId) ? null : ((await lastTold(ctx, partnerId)) ?? null),
       can: { change: runsCentre(ctx), seeTold: !countedAt.has(partnerId) },
     })
+  }
   return shapes
 }
 export const listPresences = async (ctx: Ctx) => ({

@@ -65,6 +65,7 @@ export const BlockedReasons = ({ blocked }: { blocked: Queue['blocked'] }) => (
 type Pause = NonNullable<Queue['lists'][number]['paused']>
 const pausedWords = {
   full: [m.queue_paused, m.queue_paused_on],
+  none: [m.queue_paused_none, m.queue_paused_none_on],
   'no-time': [m.queue_paused_no_time, m.queue_paused_no_time_on],
   away: [m.queue_paused_away, m.queue_paused_away_on],
 } as const

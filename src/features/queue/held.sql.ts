@@ -28,16 +28,13 @@ const mine = hotOne((ctx) =>
     )
     .innerJoin('companyPlace as c', 'c.id', 'q.companyId')
     .leftJoin('listNow as l', (join) => join.onRef('l.centreId', '=', 'q.centreId').onRef('l.id', '=', 'q.listId'))
-    .leftJoin('listOffered as f', (join) =>
-      join.onRef('f.centreId', '=', 'q.centreId').onRef('f.listId', '=', 'q.listId'),
-    )
     .select([
       ...companyFacts,
       'q.companyId',
       'q.cvr',
       'q.listId',
       'l.name as list',
-      sql<MeetingForm>`coalesce(f.form, 'visit')`.as('form'),
+      sql<MeetingForm>`q.form`.as('form'),
       'q.phone',
       'q.takenAt',
       'q.expiresAt',
@@ -107,7 +104,7 @@ export const extendHold = (ctx: Ctx, companyId: number, expiresAt: string, longe
     .returning('expiresAt')
     .executeTakeFirst()
 
-const held = ['listId', 'companyId', 'cvr', 'scriptId', 'takenAt'] as const
+const held = ['listId', 'companyId', 'cvr', 'scriptId', 'takenAt', sql<MeetingForm>`form`.as('form')] as const
 const endOne = hotOne((ctx, { companyId }: { companyId: number }) =>
   ctx.db
     .deleteFrom('callHold')

@@ -5,6 +5,7 @@ import { hot, hotOne, type HotCtx } from '#platform/db/hot'
 import { visitsCompanies } from '../centre/roles.ts'
 import { atHand, type Hours, orderedByHour } from '../answering-hours/answering-hours.ts'
 import { otherTongue } from '../call-centres/call-centres.ts'
+import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { isApart } from '../leaderships/leaderships.ts'
 import { triesCompany } from '../may-contact/may-contact.ts'
 
@@ -176,6 +177,8 @@ const insert = hot((ctx, row: Taken) =>
       cvr: row.cvr,
       phone: row.phone,
       listId: row.listId,
+      // It keeps what the list is called for now.
+      form: sql<MeetingForm>`offer_of(${ctx.centreId}::int, ${row.listId}::int)`,
       scriptId: row.scriptId,
       expiresAt: row.expiresAt,
       personId: sql<number>`coalesce(${ctx.personId}, 0)`,

@@ -5,6 +5,7 @@ import type { Hindrance, KnownAs } from './queue.schema.ts'
 import type { z } from '#platform/endpoint'
 import { languageAt } from '../call-centres/call-centres.ts'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
+import type { PausedBecause } from '../capacity/capacity.schema.ts'
 import { runsCentre, visitsCompanies } from '../centre/roles.ts'
 import { answersFor, isApart, placeOf, type Side, thePlace } from '../leaderships/leaderships.ts'
 
@@ -48,7 +49,7 @@ export type Count = {
   nextAt: string | null
   due: number
   pausedUntil: string | null
-  pausedBecause: 'full' | 'no-time' | 'away' | 'left' | null
+  pausedBecause: PausedBecause | null
 }
 type Asks = { visits: boolean; runs: boolean }
 export const whoAsks = (ctx: Ctx): Asks => ({ visits: visitsCompanies(ctx), runs: runsCentre(ctx) })

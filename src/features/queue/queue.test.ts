@@ -236,6 +236,7 @@ describe('blocked companies of every kind', () => {
             personId: ctx.personId ?? 0,
             takenAt: ctx.at,
             expiresAt: '2030-01-01T00:00:00Z',
+            form: 'visit',
           })
           .execute(),
       )
@@ -265,6 +266,7 @@ describe('blocked companies of every kind', () => {
             personId: ctx.personId ?? 0,
             takenAt: ctx.at,
             expiresAt: '2030-01-01T00:00:00Z',
+            form: 'visit',
             ...change,
           })
           .execute(),
@@ -282,7 +284,14 @@ describe('blocked companies of every kind', () => {
       const phone = made.phone ?? ''
       await ctx.db
         .insertInto('callHold')
-        .values({ ...common, phone, answersFor: cvr, takenAt: ctx.at, expiresAt: '2030-01-01T00:00:00Z' })
+        .values({
+          ...common,
+          phone,
+          form: 'visit',
+          answersFor: cvr,
+          takenAt: ctx.at,
+          expiresAt: '2030-01-01T00:00:00Z',
+        })
         .execute()
       const call = { ...common, startedAt: ctx.at, endedAt: ctx.at, answer: 'no-answer' }
       await ctx.db.insertInto('call').values(call).execute()

@@ -12,7 +12,7 @@ import * as holds from './holds.sql.ts'
 import { countLetGo, knownTo, otherLanguages, pickVisitedFirst, visitedBy, visitedOf } from './own-order.ts'
 import { mayNotCall, refusedByGuard, runningSays, standingOutside } from './refusals.ts'
 import { byHour, type Hours, hoursNow, notePassed, passedOver } from '../answering-hours/answering-hours.ts'
-import { dropToken, isAgreed, reserveMeeting } from '../capacity/capacity.ts'
+import { dropToken, keepsMeetings, reserveMeeting } from '../capacity/capacity.ts'
 import { hasListsElsewhere } from '../call-centres/call-centres.ts'
 import { visitsCompanies } from '../centre/roles.ts'
 import { hasAccounts, serveTurn } from '../fair-shares/fair-shares.ts'
@@ -149,15 +149,15 @@ const pickFair = async (ctx: Ctx, listId: number, hours: Hours | null) => {
     (account) => holds.pickOf(ctx, { listId, account }, hours),
   )
 }
-/** A visit is kept for the call, where meetings are agreed; when nobody has room, only what was promised is called. */
+/** A meeting is kept for the call, where they are agreed; when nobody has room, or an hour, only what was promised is called. */
 const takeNext = async (
   ctx: Ctx,
   listId: number,
-  { agreed, fair, hours }: { agreed: boolean; fair: Promise<boolean>; hours: Hours | null },
+  { keeps, fair, hours }: { keeps: boolean; fair: Promise<boolean>; hours: Hours | null },
 ): Promise<HoldRow | null> => {
-  const kept = agreed ? await reserveMeeting(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
+  const kept = keeps ? await reserveMeeting(ctx, { listId, untilAt: minutesFrom(ctx, holdMinutes) }) : 'open'
   const taken = await takeFirst(ctx, listId, { onlyDue: kept === 'full', fair: await fair, hours })
-  if (agreed && !taken) await dropToken(ctx)
+  if (keeps && !taken) await dropToken(ctx)
   return taken
 }
 /** The next company of a list, or null: due call-backs come first. Who loses a race, or meets what may not be called, tries again. */
@@ -241,10 +241,10 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
   if (companyId !== undefined && !(await lockCompany(ctx, companyId))) throw problem('not-found')
   // Mostly nothing is held: the list that is wanted is asked for in the same breath.
   const named = listId !== undefined && listId !== null && companyId === undefined
-  const [mine, wanted, agreed, fair, hours] = await Promise.all([
+  const [mine, wanted, keeps, fair, hours] = await Promise.all([
     held.heldAfterExpiry(ctx),
     named ? store.openList(ctx, listId) : undefined,
-    isAgreed(ctx),
+    keepsMeetings(ctx),
     named && isShared(ctx, listId),
     hoursNow(ctx),
   ])
@@ -261,7 +261,7 @@ export const takeCompany = async (ctx: Ctx, { listId, companyId }: Asked): Promi
     : shown(
         ctx,
         await takeNext(ctx, list, {
-          ...{ agreed, hours },
+          ...{ keeps, hours },
           fair: wanted === undefined ? isShared(ctx, list) : Promise.resolve(fair),
         }),
       )

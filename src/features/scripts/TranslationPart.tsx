@@ -86,7 +86,7 @@ const useTranslating = ({ danish, translation, language, listId }: Props) => {
 }
 
 /** The Danish to read while one writes: the same parts, in the same order. */
-const DanishParts = ({ body }: { body: string }) => {
+export const DanishParts = ({ body }: { body: string }) => {
   const { steps, questions, guide } = partsOf(body)
   return (
     <section className="tov-card scripts-card scripts-danish" lang={baseLocale} aria-label={m.scripts_danish()}>

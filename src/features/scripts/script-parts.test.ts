@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultScript } from './default-script.ts'
+import { houseScript } from './default-script.ts'
 import { guideFor, partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 
 // Pure: no database.
@@ -9,7 +9,7 @@ test('a text without marks is a script of one step, whatever stands in it', () =
   expect(partsOf(flat)).toEqual({
     ...{ steps: [{ name: '', says: flat, heard: [] }], questions: [], guide: [], lost: [] },
   })
-  const { steps, questions } = partsOf(defaultScript)
+  const { steps, questions } = partsOf(houseScript('visit'))
   expect(steps).toHaveLength(1)
   expect(steps[0]?.says.split('\n\n')).toHaveLength(3)
   expect(questions.map(({ question }) => question)).toEqual([

@@ -7,6 +7,7 @@ const scripts = (ctx: HotCtx) =>
     .leftJoin('personNamed as p', 'p.id', 's.writtenBy')
     .select(['s.id', 's.listId', 's.version', 's.body', 'p.name as writtenBy', 's.writtenAt'])
     .where('s.centreId', '=', ctx.centreId)
+export type Row = Awaited<ReturnType<ReturnType<typeof scripts>['executeTakeFirstOrThrow']>>
 export const scriptsOf = (ctx: Ctx, listId: number) =>
   scripts(ctx).where('s.listId', '=', listId).orderBy('s.version', 'desc').execute()
 const newest = hotOne((ctx, { listId }: { listId: number }) =>

@@ -3,6 +3,7 @@ import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { showHold } from '../calls/calls.schema.ts'
 import { changeMyLanguages, sayCompanyLanguage } from '../call-centres/languages.schema.ts'
+import { changeOffer } from '../capacity/capacity.schema.ts'
 import { releaseHold } from '../queue/queue.schema.ts'
 import { listScripts, writeScript } from './scripts.schema.ts'
 import { listTranslations, writeTranslation } from './translations.schema.ts'
@@ -41,6 +42,23 @@ test('whoever writes better words first keeps the default below them', async () 
     [2, 'Birgit Dam'],
     [1, null],
   ])
+})
+
+test('the house’s own words ask for what the list is called for; a call keeps those it began with, and what somebody wrote stays', async () => {
+  const listId = await callersIn(world).listOf([await world.company(), await world.company(), await world.company()])
+  const offer = (form: 'online' | 'phone') => birgit.call(changeOffer, { params: { listId }, body: { form } })
+  const visit = (await held(soren, listId))?.script.body
+  expect(visit).toContain('kigge forbi')
+  await offer('online')
+  expect((await soren.call(showHold)).held?.script.body).toBe(visit)
+  const online = (await held(signe, listId))?.script
+  expect(online).toMatchObject({ version: 2, body: expect.stringContaining('onlinemøde') })
+  expect(online?.body).not.toMatch(/besøg|forbi/iu)
+  expect((await soren.call(listTranslations, { params: { listId } })).rows[0]?.body).toContain('online meeting')
+  await danish(listId, 'Goddag.', 2)
+  await soren.call(releaseHold, {})
+  await offer('phone')
+  expect((await held(soren, listId))?.script).toMatchObject({ version: 3, body: 'Goddag.' })
 })
 
 test('two who call first from one list begin with the same version', async () => {

@@ -6,7 +6,7 @@ import { recorder } from '#platform/events'
 import { languageOfCode } from '#platform/text/language'
 import { languagesUsed, speaks } from '../call-centres/call-centres.ts'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
-import { defaultScript, houseScript } from './default-script.ts'
+import { houseAsksFor, houseScript } from './default-script.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
 import type { Script } from './scripts.schema.ts'
 import type * as contract from './translations.schema.ts'
@@ -20,13 +20,14 @@ type Danish = Pick<z.infer<typeof Script>, 'version' | 'body'>
 /** The house's own words where the Danish are the house's own too; undefined: it has none in that language. */
 const ofHouse = (language: CallLanguage, danish: Danish): string | undefined => {
   const locale = languageOfCode(language)
-  return locale && danish.body === defaultScript ? houseScript(locale) : undefined
+  const form = houseAsksFor(danish.body)
+  return locale && form && houseScript(form, locale)
 }
 const shown = ({ body, ...row }: store.Row, danish: Danish): Shape[] =>
   body === null ? [] : [{ ...row, body, older: row.scriptVersion < danish.version }]
 
 /** English, then what is spoken here, then what was translated before. */
-const offered = async (ctx: Ctx, rows: readonly Shape[]): Promise<CallLanguage[]> => [
+export const translatable = async (ctx: Ctx, rows: readonly Pick<Shape, 'language'>[]): Promise<CallLanguage[]> => [
   ...new Set<CallLanguage>(['eng', ...(await languagesUsed(ctx)), ...rows.map(({ language }) => language)]),
 ]
 /** Throws not-found. */
@@ -44,7 +45,18 @@ export const listTranslations = async (
       ...{ language: 'eng', version: 0, scriptVersion: danish.version, older: false, body: house },
       ...{ writtenBy: null, writtenAt: null },
     })
-  return { rows, languages: await offered(ctx, rows) }
+  return { rows, languages: await translatable(ctx, rows) }
+}
+
+type Given = { listId: number; scriptId: number; scriptVersion: number; language: CallLanguage; body: string }
+/** The first in a language, of a list that is only just made. */
+export const giveTranslation = async (ctx: Ctx, { scriptVersion, ...row }: Given): Promise<void> => {
+  const id = await store.insertTranslation(ctx, { ...row, version: 1 })
+  if (id === undefined) throw problem('changed-meanwhile')
+  await record(ctx, {
+    ...{ verb: 'written', subject: 'script_translation', subjectId: id },
+    ...{ after: { language: row.language, scriptVersion }, topics: ['contact-lists'] },
+  })
 }
 
 type Wanted = InputOf<typeof contract.writeTranslation>['body']

@@ -36,7 +36,7 @@ export const addresses = {
   '/': z.object({ andre: maybe(z.literal('ja')) }),
   '/ring': z.object({ liste: row, virksomhed: row }),
   '/ring/oevelse': nothingKept,
-  '/kapacitet': z.object({ uge: maybe(z.iso.date()), spurgt: row }),
+  '/kapacitet': z.object({ uge: maybe(z.iso.date()), spurgt: row, liste: row }),
   '/virksomheder': z.object({
     q: words,
     municipality: words,

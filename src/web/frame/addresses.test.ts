@@ -14,7 +14,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/', '?andre=ja'],
     ['/ring', '?liste=3&virksomhed=5'],
     ['/ring/oevelse', ''],
-    ['/kapacitet', '?uge=2026-11-30&spurgt=4'],
+    ['/kapacitet', '?uge=2026-11-30&spurgt=4&liste=3'],
     ['/virksomheder', '?q=B%C3%A5d+%26+S%C3%B8n&municipality=101&size=0-9&call=now'],
     ['/virksomheder/$id', '?vis=rettelser'],
     ['/ledelse', '?vis=shared'],

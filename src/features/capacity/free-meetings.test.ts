@@ -6,7 +6,7 @@ import { takeTime } from '../diaries/diaries.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { showForecast } from '../forecast/forecast.schema.ts'
 import { freeWeeks } from './capacity.ts'
-import { sayCapacity, showCapacity, showFreeVisits } from './capacity.schema.ts'
+import { sayCapacity, showCapacity, showFreeMeetings } from './capacity.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -14,7 +14,7 @@ const { people, schools } = world
 const birgit = world.as('birgit')
 // Week 50, and the Sunday that ends it.
 const [from, to] = ['2026-12-07', '2026-12-13']
-const free = (query: object = { from, to }) => birgit.call(showFreeVisits, { query })
+const free = (query: object = { from, to }) => birgit.call(showFreeMeetings, { query })
 const visitors = async () =>
   (await birgit.call(showCapacity, { query: { from } })).people.map(({ personId }) => personId)
 
@@ -87,7 +87,7 @@ test('of what is over, or begins farther ahead than half a year, nothing is said
 
 test('only who runs the centre sees the sum: it leads to a consultant where there are few', async () => {
   for (const who of ['anne', 'vibeke', 'soren', 'carl'] as const)
-    await expect(world.as(who).call(showFreeVisits, { query: { from, to } })).rejects.toMatchObject({ status: 403 })
+    await expect(world.as(who).call(showFreeMeetings, { query: { from, to } })).rejects.toMatchObject({ status: 403 })
 })
 
 test('the pace of the last working days says when it is full; called off ones and today are not in it', async () => {

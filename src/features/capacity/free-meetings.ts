@@ -1,4 +1,4 @@
-/** How many visits those who visit can still take in some weeks: for whoever plans how many companies to call. */
+/** How many meetings those who visit can still take in some weeks: for whoever plans how many companies to call. */
 import { daysAfter, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { AnswerOf } from '#platform/endpoint'
@@ -6,7 +6,7 @@ import { showRules } from '../centre/centre.ts'
 import { visitsFirst } from '../centre/roles.ts'
 import { dayOfWork, fitsInto, listDiaries, minute, wallClock } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import type { showFreeVisits as contract } from './capacity.schema.ts'
+import type { showFreeMeetings as contract } from './capacity.schema.ts'
 import * as store from './capacity.sql.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
 import { mondayOf, ownRoom, schoolRoom, weekNumber, weeksBetween, weeksFrom } from './weeks.ts'
@@ -23,7 +23,7 @@ const eachOnce = <Told>(reckon: (key: string) => Told) => {
   }
 }
 
-/** Who visits, and in which of so many weeks from this one on he works on a day that is still ahead. */
+/** Who visits, and in which of so many weeks from this one on he works on a day that is not over: what begins later today can be booked. */
 export const workedWeeks = async (ctx: Ctx, count: number) => {
   const weeks = weeksFrom(mondayOf(ctx.today), count)
   const [from, to] = [ctx.today, daysAfter(weeks.at(-1) ?? ctx.today, 7)].map((date) =>
@@ -35,9 +35,10 @@ export const workedWeeks = async (ctx: Ctx, count: number) => {
   return people.map((person) => {
     const works = eachOnce((date) => {
       const weekday = new Date(`${date}T00:00Z`).getUTCDay() || 7
-      if (date <= ctx.today || working.offOn(date, person.schoolId)) return false
+      if (date < ctx.today || working.offOn(date, person.schoolId)) return false
       if (!person.hours.some((one) => one.weekday === weekday)) return false
       const day = dayOfWork(person, date, at)
+      if (day.to <= ctx.now.epochMilliseconds) return false
       return !person.away.some((away) => away.from <= day.from && away.to >= day.to)
     })
     const days = (week: string) => [0, 1, 2, 3, 4, 5, 6].map((day) => daysAfter(week, day))
@@ -115,10 +116,10 @@ export const freeWeeks = async (ctx: Ctx, count: number, form?: MeetingForm) => 
   return schools.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'da'))
 }
 
-/** Free visits from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */
-export const showFreeVisits = async (
+/** Free meetings of a kind from a day to another, of all who visit; weeks in which somebody is away or the centre is closed give none of his. */
+export const showFreeMeetings = async (
   ctx: Ctx,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { from, to, form }: { from?: string | undefined; to?: string | undefined; form: MeetingForm },
 ): Promise<AnswerOf<typeof contract>> => {
   const monday = mondayOf(ctx.today)
   const first = from !== undefined && from > monday ? mondayOf(from) : monday
@@ -128,7 +129,7 @@ export const showFreeVisits = async (
   // Nobody knows who works so far ahead, or the days stand the wrong way round: nothing is said of it.
   if (last < first)
     return { free: null, from: first, until: daysAfter(last, 6), week: weekNumber(last), notAgreed: false }
-  const { free } = await freeOf(ctx, { first, last, form: 'visit' })
+  const { free } = await freeOf(ctx, { first, last, form })
   return {
     free: free.reduce((sum, one) => sum + (one.free === Infinity ? 0 : one.free), 0),
     from: first,
