@@ -11,7 +11,8 @@ const bodies = served.flatMap(({ endpoint: { method, name, body } }) =>
 const usual = ['moveDeadline.time', 'saveDraft.tookPart', 'saveDraft.regularContact']
 /** What may be left out, and what stood is kept then, or it is no field of what stands. */
 const kept = [
-  ...['changeCampaign.script', 'changeCampaign.why', 'changeHandInLine.companyId', 'changeHandInLine.wrote'],
+  ...['changeCampaign.offer', 'changeCampaign.script', 'changeCampaign.why'],
+  ...['changeHandInLine.companyId', 'changeHandInLine.wrote'],
   ...['changeVisit.tookPart', 'correctCompanyPerson.saidOn', 'correctHeldPerson.saidOn', 'correctNumber.saidOn'],
   ...['findNumber.saidOn', 'setNumber.saidOn'],
 ]
