@@ -138,7 +138,7 @@ test('an ordinary mail of twelve lines, signed: the company it is about is propo
   await comes({ subject: 'Et tip', body: `${told}\n\n${signed}\n\nFra: Birgit\nTil: Bjarne\nCVR 10000009` })
   const { companies, draft } = await newest()
   expect(companies.map(({ name, by }) => [name, by])).toEqual([['Nordfjord Plast ApS', 'name']])
-  expect(draft).toBe(told)
+  expect(draft).toBe(told.replace('Hej Birgit\n\n', ''))
 })
 
 test('of a tip made of a stranger’s mail the mail says still that we do not know whom it came from', async () => {
@@ -402,3 +402,16 @@ test.each([
     'Nordfjord går ned.\nVhiskyen er sluppet op. Fra: nu af.',
   )
 })
+
+test.each(['Hej', 'Hej Hanne,', 'Kære alle sammen', 'Hi Birgit!', 'God morgen Hanne', 'Goddag, '])(
+  '… and begins after “%s”',
+  (greeting) => {
+    expect(ownWords(`${greeting}\n\nNordfjord går ned.`)).toBe('Nordfjord går ned.')
+  },
+)
+test.each(['Hej Hanne, Nordfjord går ned.', 'Kære er den, der ringer til Nordfjord.', 'Higbee & Søn går ned'])(
+  'what greets and goes on is his own: “%s”',
+  (line) => {
+    expect(ownWords(`${line}\n\nMere.`)).toBe(`${line}\n\nMere.`)
+  },
+)

@@ -10,6 +10,9 @@ const ends = [
   /^(?:(?:kind|best|warm|with kind) )?(?:regards|wishes)\b.{0,60}$/i,
   /^(?:sendt fra min|sent from my|hent outlook|get outlook)\b/i,
 ]
+/** A line that greets and says nothing more. */
+const greeting =
+  /^(?:hej(?:sa)?|h\u00E6j|k\u00E6re|goddag|god ?(?:morgen|dag|eftermiddag|aften)|hi|hello|dear)(?: \p{L}[\p{L}.-]*){0,3} ?[,!]?$/iu
 const answered = /^(?:den|on) .{4,160}\b(?:skrev|wrote)\b.{0,160}:$/i
 const from = /^\**(?:fra|from):/i
 const headed = /^\**(?:sendt|sent|dato|date|til|to|emne|subject):/i
@@ -25,12 +28,13 @@ const endsAt = (lines: readonly string[], at: number): boolean => {
   })
 }
 
-/** What the sender himself wrote: without what he answers or passes on, and without his signature. */
+/** What the sender himself wrote: without whom he greets, what he answers or passes on, and his signature. */
 export const ownWords = (text: string): string => {
   const lines = text.split('\n')
   const end = lines.findIndex((_, at) => endsAt(lines, at))
   const own = (end === -1 ? lines : lines.slice(0, end)).filter((line) => !line.startsWith('>'))
-  return own.join('\n').trim()
+  const [first = '', ...rest] = own.join('\n').trim().split('\n')
+  return greeting.test(first.trim()) ? rest.join('\n').trim() : [first, ...rest].join('\n')
 }
 /** As much of it as a tip may say. */
 export const draftOf = (own: string): { draft: string; draftCut: boolean } => ({
