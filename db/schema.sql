@@ -1981,8 +1981,10 @@ create table incoming_dropped (
   why text not null,
   mails integer not null,
   last_at timestamp with time zone not null,
+  looked_for integer not null default 0,
   constraint incoming_dropped_pkey PRIMARY KEY (centre_id, on_day, why),
   constraint incoming_dropped_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint incoming_dropped_looked_for CHECK (((looked_for >= 0) AND (looked_for <= mails))),
   constraint incoming_dropped_why_check CHECK ((why = ANY (ARRAY['own'::text, 'bounce'::text, 'auto-reply'::text, 'bulk'::text, 'crowded'::text])))
 );
 alter table incoming_dropped enable row level security;
@@ -5696,10 +5698,9 @@ UNION ALL
     max(d.last_at) AS from_at,
     NULL::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('since', to_char((min(d.on_day))::timestamp with time zone, 'YYYY-MM-DD'::text), 'mails', sum(d.mails)) AS "values"
-   FROM (incoming_dropped d
-     LEFT JOIN mailbox_seen s ON ((s.centre_id = d.centre_id)))
-  WHERE ((d.why = 'crowded'::text) AND (d.last_at > GREATEST((app_now() - '7 days'::interval), s.seen_at)))
+    jsonb_build_object('since', to_char((min(d.on_day))::timestamp with time zone, 'YYYY-MM-DD'::text), 'mails', sum((d.mails - d.looked_for))) AS "values"
+   FROM incoming_dropped d
+  WHERE ((d.why = 'crowded'::text) AND (d.mails > d.looked_for) AND (d.last_at > (app_now() - '7 days'::interval)))
   GROUP BY d.centre_id;
 comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; within a week a mail was left behind in it, or there was no room for some. Null: company_id person_id school_id due_on due_at.';
 

@@ -1616,6 +1616,7 @@ export interface IncomingAddressOld {
 export interface IncomingDropped {
   centreId: number;
   lastAt: string;
+  lookedFor: Generated<number>;
   mails: number;
   onDay: string;
   why: string;

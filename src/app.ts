@@ -73,9 +73,8 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
-import { listWaiting } from './features/home/home.schema.ts'
+import { firstQuestions } from './features/home/first-questions.shared.ts'
 import { openMeasures } from './features/measures/measures.ts'
-import { showMe } from './features/members/members.schema.ts'
 import { recordTakenOut } from './features/members/members.ts'
 import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
@@ -202,7 +201,7 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
 }
 
 /** What every page of someone signed in begins with: who is here, and what waits. */
-export const asksFirst = [showMe.path, listWaiting.path]
+export const asksFirst = firstQuestions.map(({ path }) => path)
 
 /** The HTTP side of the whole product. */
 export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) => makeServer(house, served, log, mount)

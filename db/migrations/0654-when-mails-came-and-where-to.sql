@@ -34,8 +34,11 @@ comment on view incoming_mail_kept is 'Mails that have come in and are kept; the
 alter table incoming_dropped add column last_at timestamptz;
 update incoming_dropped set last_at = on_day::timestamp at time zone 'Europe/Copenhagen';
 alter table incoming_dropped alter column last_at set not null;
+-- So many of them somebody has looked for in the mailbox.
+alter table incoming_dropped add column looked_for int not null default 0;
+alter table incoming_dropped add constraint incoming_dropped_looked_for check (looked_for between 0 and mails);
 
--- What lies unread in the mailbox somebody of the centre has looked for there: until more does, nothing waits.
+-- A mail that was left behind in the mailbox somebody of the centre has looked for there: until another is, nothing waits.
 create table mailbox_seen (
   centre_id int primary key references centre (id),
   seen_at timestamptz not null,
@@ -60,10 +63,9 @@ left join mailbox_seen s on s.centre_id = a.centre_id
 where b.left_at > greatest(app_now() - interval '7 days', s.seen_at)
 union all
 select d.centre_id, 'mailbox-crowded', 1, null, null, null, 'runs', max(d.last_at), null, null,
-  jsonb_build_object('since', to_char(min(d.on_day), 'YYYY-MM-DD'), 'mails', sum(d.mails))
+  jsonb_build_object('since', to_char(min(d.on_day), 'YYYY-MM-DD'), 'mails', sum(d.mails - d.looked_for))
 from incoming_dropped d
-left join mailbox_seen s on s.centre_id = d.centre_id
-where d.why = 'crowded' and d.last_at > greatest(app_now() - interval '7 days', s.seen_at)
+where d.why = 'crowded' and d.mails > d.looked_for and d.last_at > app_now() - interval '7 days'
 group by d.centre_id;
 comment on view incoming_mails_waiting is 'The mailbox has not been read for an hour; within a week a mail was left behind in it, or there was no room for some. Null: company_id person_id school_id due_on due_at.';
 

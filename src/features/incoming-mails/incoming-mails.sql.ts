@@ -35,7 +35,7 @@ export const renewedAt = async (ctx: Ctx, kind: string): Promise<string | null> 
       .executeTakeFirstOrThrow()
   ).at
 
-/** The one there is will be known as an old one. False: there is none. Of two who make another each sees what the other made. */
+/** The one there is will be known as an old one. False: there is none. Of two who make another each sees what the other made; of two who make the first, both get the same. */
 export const keepOld = async (ctx: Ctx, kind: string): Promise<boolean> => {
   const { rows } = await sql`
     insert into incoming_address_old (centre_id, kind, token, made_at, ended_at)
@@ -43,14 +43,22 @@ export const keepOld = async (ctx: Ctx, kind: string): Promise<boolean> => {
     returning token`.execute(ctx.db)
   return rows.length > 0
 }
-export const putToken = (ctx: Ctx, kind: string, token: string) => {
-  const row = { token, madeBy: personOf(ctx), madeAt: ctx.at }
-  return ctx.db
-    .insertInto('incomingAddress')
-    .values({ ...row, kind, centreId: ctx.centreId })
-    .onConflict((conflict) => conflict.columns(['centreId', 'kind']).doUpdateSet(row))
+const madeNow = (ctx: Ctx, token: string) => ({ token, madeBy: personOf(ctx), madeAt: ctx.at })
+export const putAnother = (ctx: Ctx, kind: string, token: string) =>
+  ctx.db
+    .updateTable('incomingAddress')
+    .set(madeNow(ctx, token))
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
     .execute()
-}
+/** False: somebody else has made it meanwhile. */
+export const putFirst = async (ctx: Ctx, kind: string, token: string): Promise<boolean> =>
+  (await ctx.db
+    .insertInto('incomingAddress')
+    .values({ ...madeNow(ctx, token), kind, centreId: ctx.centreId })
+    .onConflict((conflict) => conflict.columns(['centreId', 'kind']).doNothing())
+    .returning('kind')
+    .executeTakeFirst()) !== undefined
 
 export type New = {
   kind: string
@@ -137,11 +145,18 @@ export const mailboxWaits = (ctx: Ctx) =>
     .where('fromAt', '<=', ctx.at)
     .select([sql<MailboxNotice['kind']>`kind`.as('kind'), sql<MailboxNotice['values']>`"values"`.as('values')])
     .execute()
-export const putSeen = (ctx: Ctx) => {
+/** That it was left behind, and all that there was no room for, is looked for by now. */
+export const putSeen = async (ctx: Ctx): Promise<void> => {
   const row = { seenAt: ctx.at, seenBy: personOf(ctx) }
-  return ctx.db
+  await ctx.db
     .insertInto('mailboxSeen')
     .values({ ...row, centreId: ctx.centreId })
     .onConflict((conflict) => conflict.column('centreId').doUpdateSet(row))
+    .execute()
+  await ctx.db
+    .updateTable('incomingDropped')
+    .set((eb) => ({ lookedFor: eb.ref('mails') }))
+    .where('centreId', '=', ctx.centreId)
+    .where('why', '=', 'crowded')
     .execute()
 }

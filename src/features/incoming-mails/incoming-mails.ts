@@ -31,7 +31,8 @@ export const addressOf = async (ctx: Ctx, kind: string): Promise<string | null> 
 export const makeAddress = async (ctx: Ctx, kind: string): Promise<boolean> => {
   if (!ctx.house.mailbox) throw problem('no-mailbox')
   const isAnother = await store.keepOld(ctx, kind)
-  await store.putToken(ctx, kind, newToken())
+  if (isAnother) await store.putAnother(ctx, kind, newToken())
+  else if (!(await store.putFirst(ctx, kind, newToken()))) return false
   const verb = isAnother ? 'renewed' : 'made'
   await record(ctx, { verb, subject: 'incoming_address', subjectId: ctx.centreId })
   return isAnother

@@ -91,8 +91,7 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, long
     try {
       await readNew(here, progress)
     } finally {
-      await markRead(here)
-      session.close()
+      await markRead(here).finally(session.close)
     }
     await reach.in((ctx) => store.endVisit(ctx, held, progress.done))
   } catch (error) {

@@ -4,7 +4,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { sentenceOf } from '#web/data/problem.ts'
-import { first, saysNearMoment } from '#web/parts/dates.ts'
+import { first, saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
@@ -17,7 +17,7 @@ type Part = { mail: WholeMail }
 
 /** How sure it is who sent it: a sender can be made up. */
 const Sender = ({ mail }: Part) => {
-  const { partner, fromName: name, fromAddress: address, vouched, oldAddress, settledAt } = mail
+  const { partner, fromName: name, fromAddress: address, vouched, oldAddress, asideOn } = mail
   const says = () => {
     if (vouched === 'failed') return m.mailed_tips_made_up()
     if (!partner) return m.mailed_tips_stranger()
@@ -31,7 +31,7 @@ const Sender = ({ mail }: Part) => {
       <p>{address ? from : m.mailed_tips_nobody()}</p>
       <p className={vouched === 'failed' ? 'mailed-tips-warns' : undefined}>{says()}</p>
       {oldAddress && <p className="mailed-tips-warns">{m.mailed_tips_old_text()}</p>}
-      {!partner && settledAt === null && <p>{m.mailed_tips_stranger_ends()}</p>}
+      {asideOn !== null && <p>{m.mailed_tips_stranger_ends({ day: saysDate(asideOn) })}</p>}
     </>
   )
 }

@@ -28,7 +28,12 @@ const mail: MailedTip = {
 const whole = {
   ...mail,
   ...{ words: 'De mangler ordrer.\n-- \nBjarne', cut: false, attachments: ['ordrer.pdf'], unread: null },
-  ...{ draft: 'De mangler ordrer.', draftCut: false, can: { settle: true, reopen: false, unmake: false } },
+  ...{
+    draft: 'De mangler ordrer.',
+    draftCut: false,
+    asideOn: null,
+    can: { settle: true, reopen: false, unmake: false },
+  },
   companies: [{ id: 9, name: 'Nordfjord Plast ApS', town: 'Skive', by: 'cvr' as const }],
 }
 const partner = {
@@ -124,8 +129,9 @@ test('who is unmasked goes by his address, whatever name he writes; without a ma
 
 test('what is wrong with the mailbox stands on the page as on the first one; strangers are put away together, an old address is marked', async () => {
   const stranger = { ...mail, partner: null, fromAddress: '', subject: '', oldAddress: true }
-  const screen = await open(undefined, { ...stranger }, [{ ...stranger, id: 5 }])
-  expect(screen.getByText(/3 mails er ikke kommet ind siden 20. november/)).toBeTruthy()
+  const screen = await open(undefined, { ...stranger, asideOn: '2026-12-23' }, [{ ...stranger, id: 5 }])
+  expect(screen.getByText(/Siden 20. november er 3 mails ikke kommet ind/)).toBeTruthy()
+  expect(screen.getByText(/lagt væk af sig selv den 23. december/)).toBeTruthy()
   expect(screen.getByText('Postkassen er veu@oest.example.')).toBeTruthy()
   expect(screen.getAllByText('Gammel adresse')).toHaveLength(2)
   expect(screen.getAllByText('Uden afsender').length).toBeGreaterThan(2)

@@ -1,5 +1,5 @@
 /** Mails to the centre's address for tips: a person reads each, and makes it a tip or not. */
-import { endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 import { TipForm } from '../tips/giving.schema.ts'
 
@@ -39,6 +39,8 @@ export const WholeMailedTip = named(
     unread: z.nullable(z.enum(['too-large', 'unreadable'])),
     /** What it answers and signs left out, as long as a tip may be. */
     draft: z.string(),
+    /** The day on which the house lays it aside, where nobody does anything about it; null: never. */
+    asideOn: z.nullable(CalendarDate),
     /** There was more of it than a tip may say. */
     draftCut: z.boolean(),
     /** Companies it names, by their number or their whole name: proposals. */

@@ -24,7 +24,7 @@ const mails = (ctx: Ctx) =>
       'k.words',
       'k.cut',
     ])
-    .select(['k.attachments', 'k.cameAt', 'k.settledAt', 'k.settledBy', 'k.oldAddress', 't.tipId'])
+    .select(['k.attachments', 'k.cameAt', 'k.waitsSince', 'k.settledAt', 'k.settledBy', 'k.oldAddress', 't.tipId'])
     .select([sql<Vouched>`k.vouched`.as('vouched'), sql<Unread | null>`k.unread`.as('unread')])
 export type MailRow = Awaited<ReturnType<ReturnType<typeof mails>['executeTakeFirstOrThrow']>>
 
@@ -74,6 +74,16 @@ export const thankedSince = async (ctx: Ctx, partnerId: number, since: string): 
       .executeTakeFirstOrThrow()
   ).thanked
 
+/** Of two who settle a mail, make it a tip or take that back at once, the second sees what the first did. Comes before all else that an act reads. */
+export const lockMails = (ctx: Ctx, ids: readonly number[]) =>
+  ctx.db
+    .selectFrom('mailedTip')
+    .where('centreId', '=', ctx.centreId)
+    .where('mailId', 'in', [0, ...ids])
+    .select('mailId')
+    .orderBy('mailId')
+    .forUpdate()
+    .execute()
 /** Those of them that are mails to the address for tips, and became none. */
 export const thatAreNoTips = async (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
   (

@@ -10,6 +10,7 @@ import { partnerNow } from '../partners/partners.ts'
 import type { TipForm } from '../tips/giving.schema.ts'
 import { isUntouched, readTip, takeTip, withdrawTip } from '../tips/tips.ts'
 import { tipsByMail, topics } from './coming-in.ts'
+import { laidAsideOn } from './laying-aside.ts'
 import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import type * as contract from './mailed-tips.schema.ts'
 import * as store from './mailed-tips.sql.ts'
@@ -71,6 +72,7 @@ export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
     ...shapeOf(row),
     ...{ words: row.words, cut: row.cut, attachments: row.attachments, unread: row.unread },
     ...draftOf(own),
+    asideOn: laidAsideOn(row),
     companies: waits ? await companiesIn(ctx, `${row.subject}\n${own}`) : [],
     can: {
       ...{ settle: waits, reopen: !waits && row.tipId === null },
@@ -79,6 +81,15 @@ export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   }
 }
 
+/** For whoever does something about it; throws not-found. */
+const lock = async (ctx: Ctx, id: number) => {
+  await store.lockMails(ctx, [id])
+  return mustBe(ctx, id)
+}
+const lockThatAreNoTips = async (ctx: Ctx, ids: readonly number[]) => {
+  await store.lockMails(ctx, ids)
+  return store.thatAreNoTips(ctx, ids)
+}
 const tell = async (ctx: Ctx, id: number, verb: keyof typeof mailedTipsEvents.incoming_mail, what: string) => {
   await record(ctx, { verb, subject: 'incoming_mail', subjectId: id, after: { what } })
   announce(ctx, topics, 'centre', coordinators)
@@ -90,7 +101,7 @@ const settle = async (ctx: Ctx, id: number) => {
 
 /** Told on the day it came; whoever makes it has read it. */
 export const makeMailedTip = async (ctx: Ctx, id: number, { partnerId, ...form }: Form) => {
-  const { cameAt } = await mustBe(ctx, id)
+  const { cameAt } = await lock(ctx, id)
   const partner = await partnerNow(ctx, partnerId)
   if (!partner)
     throw problemAt(
@@ -109,24 +120,25 @@ export const makeMailedTip = async (ctx: Ctx, id: number, { partnerId, ...form }
 
 /** Taken back while nobody has gone on with the tip: there was none, and the mail waits. */
 export const unmakeMailedTip = async (ctx: Ctx, id: number) => {
-  const { partner, tipId } = await mustBe(ctx, id)
+  const { tipId } = await lock(ctx, id)
   if (tipId === null) throw problem('mail-settled')
   await store.becameTip(ctx, id, null)
   if (!(await withdrawTip(ctx, tipId))) throw problem('mailed-tip-gone-on')
-  await incoming.reopenMails(ctx, [id])
-  await tell(ctx, id, 'unmade', partner ?? '')
+  // Whose words have been erased this moment is no mail again: the tip is all there is of it.
+  if ((await incoming.reopenMails(ctx, [id])).length === 0) throw problem('not-found')
+  await tell(ctx, id, 'unmade', '')
   return {}
 }
 
 export const refuseMailedTip = async (ctx: Ctx, id: number) => {
-  const { partner } = await mustBe(ctx, id)
+  const { partner } = await lock(ctx, id)
   await settle(ctx, id)
   await tell(ctx, id, 'refused', partner ?? '')
   return {}
 }
 
 export const reopenMailedTip = async (ctx: Ctx, id: number) => {
-  const { partner, tipId } = await mustBe(ctx, id)
+  const { partner, tipId } = await lock(ctx, id)
   if (tipId !== null || (await incoming.reopenMails(ctx, [id])).length === 0) throw problem('mail-settled')
   await tell(ctx, id, 'reopened', partner ?? '')
   return {}
@@ -134,12 +146,12 @@ export const reopenMailedTip = async (ctx: Ctx, id: number) => {
 
 type Some = { ids: readonly number[] }
 export const refuseMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
-  const ids = await incoming.settleMails(ctx, await store.thatAreNoTips(ctx, wanted))
+  const ids = await incoming.settleMails(ctx, await lockThatAreNoTips(ctx, wanted))
   for (const id of ids) await tell(ctx, id, 'refused', '')
   return { ids }
 }
 export const reopenMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
-  const ids = await incoming.reopenMails(ctx, await store.thatAreNoTips(ctx, wanted))
+  const ids = await incoming.reopenMails(ctx, await lockThatAreNoTips(ctx, wanted))
   for (const id of ids) await tell(ctx, id, 'reopened', '')
   return { ids }
 }

@@ -113,7 +113,7 @@ export const givenTips = async (
   return { tips, older: (rows[0]?.given ?? 0) - rows.length }
 }
 
-/** Nobody was asked, goes on with it, has ended it or told more of it: it can be taken back. */
+/** Nobody was asked, has said which company it is, goes on with it, has ended it or told more of it: it can be taken back. */
 export const isUntouched = async (ctx: Ctx, id: number): Promise<boolean> =>
   (await store.untouched(ctx, id)) !== undefined
 

@@ -1,5 +1,5 @@
 /** Statements on what partners tell of companies. */
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { isHisName } from '../company-people/company-people.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
@@ -76,7 +76,7 @@ export const visitNews = (ctx: Ctx, id: number) =>
     .select(sql<'off' | 'moved'>`news`.as('news'))
     .executeTakeFirst()
 
-/** As it was made: nobody was asked or goes on with it, it is not over, and nothing hangs on it. */
+/** As it was made: nobody was asked or goes on with it, has said which company it is or has had it, it is not over, and nothing hangs on it. */
 export const untouched = (ctx: Ctx, id: number) =>
   ctx.db
     .selectFrom('tip as t')
@@ -87,18 +87,10 @@ export const untouched = (ctx: Ctx, id: number) =>
     .where('t.acceptedAt', 'is', null)
     .where('t.enquiryId', 'is', null)
     .where('t.endedAt', 'is', null)
-    .where('t.note', '=', '')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('tip as j')
-            .whereRef('j.centreId', '=', 't.centreId')
-            .whereRef('j.joinedTo', '=', 't.id')
-            .select('j.id'),
-        ),
-      ),
-    )
+    .where(sql<SqlBool>`not exists (select from tip j where j.centre_id = t.centre_id and j.joined_to = t.id)`)
+    .where(sql<SqlBool>`not exists (
+      select from event e
+      where e.centre_id = t.centre_id and e.subject = 'tip' and e.subject_id = t.id and e.verb not in ('given', 'read', 'passed-on'))`)
     .select(['t.partnerId', 't.companySaid'])
     .executeTakeFirst()
 export const removeTip = (ctx: Ctx, id: number) =>
