@@ -177,14 +177,11 @@ export const setAsked = (ctx: Ctx, id: number, { toId, returnId }: { toId: numbe
   change(ctx, id)
     .set({ askedId: toId, askedBy: personOf(ctx), askedAt: ctx.at, returnId, unaskedId: null, unaskedBy: null })
     .execute()
+const unasked = { unaskedId: sql`coalesce(asked_id, unasked_id)`, unaskedBy: sql`coalesce(asked_by, unasked_by)` }
 /** The day is another: who was asked to take it is asked no more, and hears it, as whoever asked does; also where it is moved once more. */
 export const endAsking = (ctx: Ctx, id: number) =>
   change(ctx, id)
-    .set({
-      ...askedNoMore,
-      unaskedId: sql`coalesce(asked_id, unasked_id)`,
-      unaskedBy: sql`case when asked_id is null then unasked_by else asked_by end`,
-    })
+    .set({ ...askedNoMore, ...unasked })
     .execute()
 export const dropAsked = (ctx: Ctx, id: number) => change(ctx, id).set(askedNoMore).execute()
 /** Who was to take a day ahead, or to give one in return, takes none. */
