@@ -35,6 +35,8 @@ const AsItIs = ({ at, who, form }: Version) => (
   </>
 )
 
+/** What empty means. */
+const whereUsually = { visit: m.bookings_where_visit, online: undefined, phone: m.bookings_where_phone }
 type Kinds = {
   was: Meeting['form']
   form: Meeting['form']
@@ -54,7 +56,7 @@ const Kind = ({ was, form, place, onForm, onPlace }: Kinds) => (
     {form !== was && (
       <TextInput
         label={m.bookings_where()}
-        description={form === 'visit' ? m.bookings_where_visit() : undefined}
+        description={whereUsually[form]?.()}
         maxLength={200}
         value={place}
         onChange={(event) => onPlace(event.currentTarget.value)}

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { problem } from '#platform/errors'
+import * as m from '#texts'
+import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { addressIn } from '#platform/mail/mail-server'
 import { endLetters } from '#platform/mail/outbox'
@@ -89,6 +90,15 @@ const withContact = async (ctx: Ctx, wanted: Wanted): Promise<Wanted> => {
     contactPhone: wanted.contactPhone || (phone.allowed ? phone.value : null),
   }
 }
+const refuseWithoutNumber = (ctx: Ctx, company: places.Place, { form, contactPhone, place }: Wanted) => {
+  if (form !== 'phone' || places.canBeCalled(company, { contactPhone: contactPhone ?? null, place })) return
+  throw problemAt(
+    'wrong-input',
+    '/body/contactPhone',
+    m.bookings_problem_number({}, { locale: ctx.language }),
+    'custom',
+  )
+}
 /** What he must be told, at the foot of his invitation. */
 const told = async (ctx: Ctx, personId: number | null) => {
   const notice = personId === null ? '' : await noticeFor(ctx, personId)
@@ -102,6 +112,7 @@ export const bookMeeting = async (ctx: Ctx, asked: Wanted): Promise<Shape> => {
   const { personId, startsAt, form = 'visit' } = wanted
   const place = await places.placeOf(ctx, wanted.companyId)
   if (!place) throw problem('not-found')
+  refuseWithoutNumber(ctx, place, wanted)
   const personIds = [personId, ...(wanted.secondId ? [wanted.secondId] : [])] as const
   const times = await timesFor(ctx, place, { personIds, startsAt, form })
   await lockCompanies(ctx, [place.cvr])

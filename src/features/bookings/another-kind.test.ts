@@ -19,8 +19,9 @@ beforeEach(async () => {
 })
 let made = 0
 const at = (time: string, on = '2026-12-02') => `${on}T${time}:00+01:00`
-const book = async (time: string, form: MeetingForm, more: { secondId?: number; on?: string } = {}) => {
-  const company = await world.company({ municipality: 615 })
+type More = { secondId?: number; on?: string; phone?: null }
+const book = async (time: string, form: MeetingForm, more: More = {}) => {
+  const company = await world.company({ municipality: 615, ...(more.phone === null && { phone: null }) })
   return birgit.call(bookMeeting, {
     body: {
       ...{ companyId: company.id, personId: Anne.id, startsAt: at(time, more.on), form, note: '' },
@@ -172,6 +173,22 @@ test('a place of its own is there again when it becomes a visit once more, unles
   expect(home.place).toBe(visit.place)
   // Where it is usually is nothing to remember.
   expect((await become(home, 'phone')).ownPlaces).toEqual({ online: 'https://moede.example/2' })
+})
+
+test('by phone is met who can be called: at the contact’s number, else the company’s, or one that is said', async () => {
+  const on = '2026-12-10'
+  const known = await book('10:00', 'visit', { on })
+  await world.sql('update booking set contact_phone = null where id = $1', [known.id])
+  expect((await become(known, 'phone')).contactPhone).toBe(known.contactPhone)
+  const visit = await book('12:00', 'visit', { on, phone: null })
+  expect(await codeOf(become(visit, 'phone'))).toBe('meeting-kind')
+  const told = await become(visit, 'phone', { place: '20 30 40 50' })
+  expect(told).toMatchObject({ form: 'phone', place: '20 30 40 50', contactPhone: null })
+  // It was said before: no other is asked for, and what it is now is nothing to remember.
+  const back = await become(await become(told, 'online'), 'phone')
+  expect(back).toMatchObject({ place: '20 30 40 50', ownPlaces: {} })
+  const refused = await book('14:00', 'phone', { on, phone: null }).catch((error: unknown) => error)
+  expect(refused).toMatchObject({ problem: { errors: [{ pointer: '/body/contactPhone' }] } })
 })
 
 test('another place alone is said, and heard; the same one is nothing new', async () => {

@@ -157,7 +157,7 @@ export const moveBooking = endpoint({
     chosenWhy: ChosenWhy,
   }),
   answer: Booking,
-  problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact'],
+  problems: [...refusals, 'booking-cancelled', 'changed-meanwhile', 'not-allowed', 'may-not-contact', 'meeting-kind'],
 })
 const companionProblems = ['not-found', 'booking-cancelled', 'slot-passed', 'changed-meanwhile', 'not-allowed'] as const
 export const listCompanions = endpoint({

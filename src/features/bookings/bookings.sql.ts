@@ -84,17 +84,18 @@ type Moved = {
   form: MeetingForm
   place: string
   ownPlaces: OwnPlaces
+  contactPhone: string | null
   times: readonly [MeetingTime, ...MeetingTime[]]
 }
 /** Only the version that was seen is moved; false when another was there first. */
 export const updateTime = async (
   ctx: Ctx,
   id: number,
-  { seen, form, place, ownPlaces, times }: Moved,
+  { seen, form, place, ownPlaces, contactPhone, times }: Moved,
 ): Promise<boolean> => {
   const { startsAt, endsAt } = times[0]
   const agreed = {
-    ...{ startsAt, endsAt, form, place, ownPlaces: JSON.stringify(ownPlaces) },
+    ...{ startsAt, endsAt, form, place, contactPhone, ownPlaces: JSON.stringify(ownPlaces) },
     ...{ sequence: seen + 1, confirmedAt: null },
   }
   const { numUpdatedRows } = await ctx.db

@@ -12,6 +12,7 @@ import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { agreesTo } from '../capacity/capacity.ts'
 import type { MeetingRow } from './meetings.sql.ts'
 import { changedMeanwhile, shift } from './moving.ts'
+import { canBeCalled, placeOf } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
@@ -27,7 +28,9 @@ const own = async (ctx: Ctx, { bookingId, cvr, companyId }: Own): Promise<Meetin
 
 /** Why a meeting cannot be of a kind: nobody knows a number to call, or whoever goes agreed to none of these. */
 const whyNot = async (ctx: Ctx, row: MeetingRow, { form, days }: { form: MeetingForm; days: number }) => {
-  if (form === 'phone' && !row.contactPhone) return 'no-number' as const
+  const company = await placeOf(ctx, row.companyId)
+  const isUnknown = company && !canBeCalled(company, { ...row, place: row.ownPlaces.phone })
+  if (form === 'phone' && isUnknown) return 'no-number' as const
   const people = row.visitors.flatMap(({ personId, releasedAt }) => (releasedAt === null ? [personId] : []))
   return (await agreesTo(ctx, people, { form, days })) ? null : ('not-offered' as const)
 }
@@ -51,7 +54,6 @@ export const moveByCompany = async (ctx: Ctx, { startsAt, sequence, ...which }: 
   const to = { startsAt, personId: row.personId, form }
   const seen = sequence ?? row.sequence
   if (seen !== row.sequence) throw changedMeanwhile(row, to)
-  if (form !== row.form && (await whyNot(ctx, row, { form, days: 1 })) === 'no-number') throw problem('meeting-kind')
   return shapeOf(ctx, await shift(ctx, row, to, seen))
 }
 

@@ -13,7 +13,7 @@ import * as store from './bookings.sql.ts'
 import { freeDuring, type MeetingTime, takeMeetingTime, timeFor, whyChosen } from '../free-slots/free-slots.ts'
 import { centreName } from '../centre/centre.ts'
 import type { MeetingRow } from './meetings.sql.ts'
-import { type Place, placeOf, placesKept, whereMet } from './places.sql.ts'
+import { canBeCalled, type Place, placeOf, placesFor } from './places.sql.ts'
 
 const record = recorder(bookingsEvents)
 
@@ -83,13 +83,14 @@ const change = async (ctx: Ctx, before: MeetingRow, to: Going, seen: number): Pr
   const { id } = before
   const place = await placeOf(ctx, before.companyId)
   if (!place) throw problem('not-found')
+  const where = placesFor(place, before, to)
+  const becomesCall = form === 'phone' && form !== before.form
+  if (becomesCall && !canBeCalled(place, { ...before, ...where })) throw problem('meeting-kind')
   const times = await timesFor(ctx, place, to, before)
   await lockCompanies(ctx, [before.cvr])
   const write = async () => {
-    const ownPlaces = form === before.form ? before.ownPlaces : placesKept(place, before)
-    const agreed = form === before.form ? before.place : (to.place ?? ownPlaces[form])
-    const where = to.place || agreed || whereMet(place, form)
-    if (!(await store.updateTime(ctx, id, { seen, form, place: where, ownPlaces, times })))
+    const contactPhone = before.contactPhone ?? (form === 'phone' ? place.phone : null)
+    if (!(await store.updateTime(ctx, id, { seen, form, contactPhone, ...where, times })))
       throw changedMeanwhile(await meeting(ctx, id), yours)
     return id
   }

@@ -21,10 +21,22 @@ export const whereMet = ({ street, postalCode, town }: Place, form: MeetingForm)
 export type OwnPlaces = { readonly [Form in MeetingForm]?: string }
 type Met = { form: MeetingForm; place: string; ownPlaces: OwnPlaces }
 /** What is remembered of a meeting when it becomes one of another kind. */
-export const placesKept = (company: Place, { form, place, ownPlaces }: Met): OwnPlaces => {
+const placesKept = (company: Place, { form, place, ownPlaces }: Met): OwnPlaces => {
   const { [form]: _, ...others } = ownPlaces
   return place === whereMet(company, form) ? others : { ...others, [form]: place }
 }
+type Said = { form: MeetingForm; place?: string | undefined }
+/** Where it is met from now on, and what is remembered of its other kinds: of another kind where that was agreed before, unless something is said. */
+export const placesFor = (company: Place, before: Met, said: Said): { place: string; ownPlaces: OwnPlaces } => {
+  const { form } = said
+  if (form === before.form) return { place: said.place || before.place, ownPlaces: before.ownPlaces }
+  const { [form]: again, ...ownPlaces } = placesKept(company, before)
+  return { place: (said.place ?? again) || whereMet(company, form), ownPlaces }
+}
+type Called = { contactPhone: string | null; place?: string | undefined }
+/** Who is called needs a number: the contact's, else the company's, or one that stands where they meet. */
+export const canBeCalled = (company: Place, { contactPhone, place }: Called): boolean =>
+  Boolean(contactPhone || company.phone || place)
 
 /** By a number or the words of its name; what is closed is not met. */
 export const findPlaces = (ctx: Ctx, q: string) => {

@@ -36,7 +36,7 @@ type Writing = ReturnType<typeof useCampaignDraft>
 const CampaignScript = ({ campaign, writing }: { campaign: Shown; writing: Writing }) => {
   const { draft, change, save, version } = writing
   const translate = useAct(translateCampaign, {
-    says: () => m.campaigns_translated(),
+    says: (_, { body }) => (body.body === null ? m.campaigns_translation_away() : m.campaigns_translated()),
     onDone: (answer) => follow(version, answer),
   })
   const run = async (language: CallLanguage, body: string | null) => {

@@ -8,6 +8,7 @@ export const campaignsEvents = eventTable({
     changed: { says: m.campaigns_event_changed },
     asked: { says: m.campaigns_event_asked },
     translated: { says: m.campaigns_event_translated },
+    'translation-away': { says: m.campaigns_event_translation_away },
     offered: { says: m.campaigns_event_offered },
     settled: { says: m.campaigns_event_settled },
     ended: { says: m.campaigns_event_ended },

@@ -133,7 +133,7 @@ describe('settling', () => {
     for (let n = 0; n < 5; n += 1) await smith(struer, { phone: null, employees: 40 })
     const script = 'Hej.\n\n? Hvad koster det?\nIngenting.'
     const draft = await ready(struer, { script: 'Goddag.', offer: 'online' })
-    const translate = (body: string | null, version: number, language: 'pol' | 'eng' = 'pol') =>
+    const translate = (body: string | null, version: number, language: 'pol' | 'eng' | 'deu' = 'pol') =>
       birgit().call(contract.translateCampaign, { params: { id: draft.id }, body: { language, body, version } })
     // Of two at once one is told; what is older than the script is said to be.
     const both = await Promise.allSettled([
@@ -145,7 +145,16 @@ describe('settling', () => {
     expect(changed.translations).toMatchObject([{ language: 'pol', older: true }])
     const english = await translate('Hello.\n\n? What does it cost?\nNothing.', changed.version, 'eng')
     expect(english.translations.map(({ older }) => older)).toEqual([false, true])
-    const settled = await settle(english)
+    // Taken away is not translated; what was none is nothing new.
+    const added = await translate('Hallo.', english.version, 'deu')
+    const away = await translate(null, added.version, 'deu')
+    expect(await translate(null, away.version, 'deu')).toEqual(away)
+    const told = await world.sql<{ verb: string }>(
+      "select verb from event where subject = 'campaign' and subject_id = $1 and verb like 'transl%' order by id",
+      [draft.id],
+    )
+    expect(told.map(({ verb }) => verb)).toEqual([...Array<string>(3).fill('translated'), 'translation-away'])
+    const settled = await settle(away)
     expect(settled).toMatchObject({
       state: 'running',
       settledBy: 'Birgit Dam',
@@ -199,6 +208,7 @@ describe('settling', () => {
     expect(await offer(id, 'online')).toMatchObject({ offer: 'online', can: { offer: true } })
     expect((await rows()).map(({ form }) => form)).toEqual(['online', 'online'])
     await birgit().call(closeList, { params: { id: shared?.id ?? 0 } })
+    await offer(id, 'phone')
     await offer(id, 'phone')
     expect((await rows()).map(({ form }) => form)).toEqual(['phone', 'online'])
     const said = await world.sql<{ after: object }>("select after from event where verb = 'offered' order by id")
@@ -343,7 +353,7 @@ describe('what consultants say', () => {
     )
     expect(columns.map(({ column_name }) => column_name).filter((name) => name.endsWith('_at'))).toEqual([])
     const events = await world.sql(
-      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'translated', 'offered', 'ended')",
+      "select 1 from event where subject = 'campaign' and verb not in ('begun', 'changed', 'asked', 'settled', 'translated', 'translation-away', 'offered', 'ended')",
     )
     expect(events).toEqual([])
   })

@@ -150,8 +150,10 @@ export const translateCampaign = async (
   const { version: now } = await lockDraft(ctx, id)
   const was = await showCampaign(ctx, id)
   if (now !== version) throw problem('changed-meanwhile', {}, { theirs: was, yours: { body } })
-  if (body === null) await store.dropTranslation(ctx, id, language)
-  else {
+  if (body === null) {
+    if (!was.translations.some((one) => one.language === language)) return was
+    await store.dropTranslation(ctx, id, language)
+  } else {
     refuseLost(ctx, body, '/body/body')
     if (was.script === '')
       throw problemAt(
@@ -163,7 +165,8 @@ export const translateCampaign = async (
     await store.writeTranslation(ctx, id, { language, body, ofScript: was.script })
   }
   await store.countUp(ctx, id)
-  await record(ctx, { verb: 'translated', subject: 'campaign', subjectId: id, after: { language }, topics })
+  const verb = body === null ? 'translation-away' : 'translated'
+  await record(ctx, { verb, subject: 'campaign', subjectId: id, after: { language }, topics })
   return showCampaign(ctx, id)
 }
 

@@ -69,6 +69,8 @@ export const changeOffer = async (ctx: Ctx, id: number, form: MeetingForm) => {
     open.map((list) => list.id),
     form,
   )
+  // Said again it is said already; what a list had of its own is told of that list.
+  if (before.form === form) return showCampaign(ctx, id)
   await store.mark(ctx, id, { offer: form })
   await record(ctx, { verb: 'offered', subject: 'campaign', subjectId: id, before, after: { form }, topics })
   return showCampaign(ctx, id)

@@ -151,13 +151,15 @@ export const nameVisitors = async (ctx: Ctx, listId: number, personIds: readonly
   await judgePauses(ctx)
   return {}
 }
+/** What is said on a list, and what its campaign shows of it, go by it too. */
+const offerTopics = [...topics, 'contact-lists', 'campaigns']
 /** What lists are called for, from the next call on: one that runs keeps what it began with. A list that is not opened yet has it when it is. */
 export const offerLists = async (ctx: Ctx, listIds: readonly number[], form: MeetingForm) => {
   const others = (await store.offersOf(ctx, listIds)).filter((before) => before.form !== form)
   for (const { listId, form: was } of others) {
     await store.writeOffer(ctx, listId, form)
     const [before, after] = [{ form: was }, { form }]
-    await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics })
+    await record(ctx, { verb: 'said', subject: 'list_offer', subjectId: listId, before, after, topics: offerTopics })
   }
   if (others.length > 0) await judgePauses(ctx)
 }

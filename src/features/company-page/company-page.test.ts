@@ -247,8 +247,16 @@ test('why a meeting cannot be of a kind is said: whoever comes holds none, no nu
   await expect(move('online')).rejects.toMatchObject({ code: 'slot-taken' })
   await say({})
   await world.sql('update booking set contact_phone = null where id = $1', [booking.id])
+  // The company's own number will do.
+  expect(await slots('phone')).toMatchObject({ why: null })
+  const [{ phone } = { phone: null }] = await world.sql<{ phone: string | null }>(
+    'select phone from company where id = $1',
+    [booking.companyId],
+  )
+  await world.sql('update company set phone = null where id = $1', [booking.companyId])
   expect(await slots('phone')).toMatchObject({ why: 'no-number' })
   await expect(move('phone')).rejects.toMatchObject({ code: 'meeting-kind' })
+  await world.sql('update company set phone = $2 where id = $1', [booking.companyId, phone])
   await world.sql(
     "insert into absence (centre_id, person_id, starts_at, ends_at) values ($1, $2, '2026-11-22T23:00Z', '2026-12-20T23:00Z')",
     [world.centreId, people.anne.id],

@@ -60,6 +60,9 @@ export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<stri
 
 export const dayById = (ctx: Ctx, id: number): Promise<DayRow | undefined> =>
   days(ctx).where('d.id', '=', id).executeTakeFirst()
+/** Days that a colleague is asked to take in return for this one. */
+export const askedFor = (ctx: Ctx, returnId: number): Promise<DayRow[]> =>
+  days(ctx).where('d.returnId', '=', returnId).orderBy('d.id').execute()
 /** What is ahead of these, and what is over and nobody has counted. */
 export const daysOf = (ctx: Ctx, presenceIds: readonly number[]): Promise<DayRow[]> =>
   days(ctx)
@@ -174,10 +177,11 @@ export const setAsked = (ctx: Ctx, id: number, { toId, returnId }: { toId: numbe
   change(ctx, id)
     .set({ askedId: toId, askedBy: personOf(ctx), askedAt: ctx.at, returnId, unaskedId: null, unaskedBy: null })
     .execute()
-/** The day is another: who was asked to take it is asked no more, and hears it, as whoever asked does. */
+const unasked = { unaskedId: sql`coalesce(asked_id, unasked_id)`, unaskedBy: sql`coalesce(asked_by, unasked_by)` }
+/** The day is another: who was asked to take it is asked no more, and hears it, as whoever asked does; also where it is moved once more. */
 export const endAsking = (ctx: Ctx, id: number) =>
   change(ctx, id)
-    .set({ ...askedNoMore, unaskedId: sql`asked_id`, unaskedBy: sql`asked_by` })
+    .set({ ...askedNoMore, ...unasked })
     .execute()
 export const dropAsked = (ctx: Ctx, id: number) => change(ctx, id).set(askedNoMore).execute()
 /** Who was to take a day ahead, or to give one in return, takes none. */

@@ -240,8 +240,26 @@ describe('who is told', () => {
     const now = await move(await dayOn('2026-12-02'), '2026-12-04')
     expect((await mails('ali'))[0]).toHaveLength(2)
     expect((await waits('birgit')).map(({ kind }) => kind)).toContain('presence-unasked-by')
+    // Moved once more it is still news to her that she is not asked.
+    await move(await dayOn('2026-12-04'), '2026-12-07')
+    expect((await waits('birgit')).map(({ kind }) => kind)).toContain('presence-unasked-by')
     const got = now.person?.id === people.anne.id ? ('anne' as const) : ('pia' as const)
-    expect((await mails(got))[0]?.at(-1)).toBe('Dagen hos 3F i Skive fredag 4. december kl. 10.00 er din')
+    expect((await mails(got))[0]).toContain('Dagen hos 3F i Skive fredag 4. december kl. 10.00 er din')
+  })
+
+  test('who wanted it in return for a day of his own: the colleague is asked no more', async () => {
+    const firstOf = async ({ id }: { id: number }) => (await list()).find(({ person }) => person?.id === id)
+    const [own, theirs] = [await firstOf(people.ali), await firstOf(people.anne)]
+    if (!own || !theirs) throw new Error('two days are needed')
+    const body = { toId: people.anne.id, inReturnId: theirs.id }
+    await ali.call(contract.askColleague, { params: { id: own.id }, body })
+    await move(theirs, '2026-12-09')
+    const [sent] = await world.sql<{ subject: string; body: string }>(
+      'select subject, body from outbox where recipient = $1',
+      [people.ali.email],
+    )
+    expect(sent?.body).toContain('Du bad Anne Bruun tage dagen hos 3F i Skive')
+    expect((await list()).find(({ id }) => id === own.id)?.asked).toBeNull()
   })
 })
 

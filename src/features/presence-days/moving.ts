@@ -8,7 +8,7 @@ import * as m from '#texts'
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
 import * as store from './days.sql.ts'
 import * as giving from './giving.ts'
-import { lockAhead, mustBe, showPresenceDay, tellDay, type Whole, writeMoved } from './one-day.ts'
+import { lockAhead, mustBe, showPresenceDay, tellDay, type Whole, writeMoved, writeSwapsOver } from './one-day.ts'
 import { weeksMovable } from './presence-days.schema.ts'
 import { lockPresence, type PresenceRow, presenceById } from './presence-days.sql.ts'
 import { isDateOf } from './turns.ts'
@@ -68,6 +68,7 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
   // Nothing is moved: nobody is told, and who was asked is asked still.
   if (isThereAlready(row, day, to)) return showPresenceDay(ctx, id)
   refuseSecond(ctx, row, turns, id, to)
+  const swaps = await store.askedFor(ctx, id)
   await giving.tellingWhose(ctx, id, async () => {
     const moved = await write(ctx, row, day, to)
     const { personId } = before
@@ -78,6 +79,7 @@ export const movePresenceDay = async (ctx: Ctx, id: number, { from, ...to }: To 
   const after = await mustBe(ctx, id)
   await tellDay(ctx, after, 'moved', { from: before.onDay })
   await writeMoved(ctx, before, after)
+  await writeSwapsOver(ctx, swaps, after, before.onDay)
   return showPresenceDay(ctx, id)
 }
 

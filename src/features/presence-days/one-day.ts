@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { announce, announceTo, recorder } from '#platform/events'
 import { post } from '#platform/mail/outbox'
 import { sayDate, sayDay } from '#platform/text/danish'
-import { languageOr } from '#platform/text/language'
+import { type Language, languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { diaryTopics } from '../diaries/diaries.ts'
@@ -134,6 +134,14 @@ const concerned = (before: store.DayRow, after: store.DayRow) => {
   if (after.personId !== null && after.personId !== before.personId) whom.set(after.personId, 'mine')
   return whom
 }
+type Moved = { after: store.DayRow; was: string; who: string | null }
+const wordsOf = (ctx: Ctx, { after, was, who }: Moved, locale: Language) => ({
+  partner: after.partner,
+  was: sayDate(was, locale, ctx.today),
+  when: sayDay(after.startsAt, locale),
+  place: after.place === '' ? '' : `\n${after.place}`,
+  who: who ?? '',
+})
 /** By mail too, as other changes of one's days are; who moved it knows. Their calendars have it by their feeds: no file comes along. */
 export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.DayRow) => {
   const whom = concerned(before, after)
@@ -141,9 +149,7 @@ export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.Da
     const mail = movedMail[whom.get(personId) ?? 'kept']
     if (personId === ctx.personId) continue
     const locale = languageOr(language)
-    const place = after.place === '' ? '' : `\n${after.place}`
-    const [was, when] = [sayDate(before.onDay, locale, ctx.today), sayDay(after.startsAt, locale)]
-    const values = { partner: after.partner, was, when, place, who: before.askedName ?? '' }
+    const values = wordsOf(ctx, { after, was: before.onDay, who: before.askedName }, locale)
     await post(ctx, {
       to: email,
       toName: name,
@@ -151,4 +157,20 @@ export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.Da
       body: mail.body(values, { locale }),
     })
   }
+}
+/** Who wanted to take it in return for a day of his own has a colleague who is asked no more. */
+export const writeSwapsOver = async (ctx: Ctx, swaps: readonly store.DayRow[], after: store.DayRow, was: string) => {
+  for (const swap of swaps)
+    for (const { personId, name, email, language } of await membersAmong(ctx, [swap.askedBy ?? 0])) {
+      if (personId === ctx.personId) continue
+      const locale = languageOr(language)
+      const on = sayDate(swap.onDay, locale, ctx.today)
+      const values = { ...wordsOf(ctx, { after, was, who: swap.askedName }, locale), at: swap.partner, on }
+      await post(ctx, {
+        to: email,
+        toName: name,
+        subject: m.presence_days_mail_moved_subject(values, { locale }),
+        body: m.presence_days_mail_swap(values, { locale }),
+      })
+    }
 }

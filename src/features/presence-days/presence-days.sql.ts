@@ -108,7 +108,6 @@ export const replaceTakers = async (ctx: Ctx, presenceId: number, personIds: rea
 }
 export const leaveTurns = (ctx: Ctx, personId: number) =>
   ctx.db.deleteFrom('presenceTurn').where('centreId', '=', ctx.centreId).where('personId', '=', personId).execute()
-/** Who visits: who can take turns, and be asked. */
 /** Whom of ours to write to. */
 export const membersAmong = (ctx: Ctx, personIds: readonly number[]) =>
   ctx.db
@@ -117,6 +116,7 @@ export const membersAmong = (ctx: Ctx, personIds: readonly number[]) =>
     .where('personId', 'in', [0, ...personIds])
     .select(['personId', 'name', 'email', 'language'])
     .execute()
+/** Who visits: who can take turns, and be asked. */
 export const visitorsNow = (ctx: Ctx, roles: readonly string[]) =>
   ctx.db
     .selectFrom('memberNow')

@@ -11,7 +11,6 @@ import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import './scripts.css'
 
 const inDanish = 'dan'
-/** What will be said on lists that are to be made, in the same parts as a list's own; with nothing written what is said on any new list. */
 type Props = {
   script: string
   onChange: (script: string) => void
@@ -19,6 +18,7 @@ type Props = {
   languages: readonly CallLanguage[]
   onTranslate: (language: CallLanguage, body: string | null) => void
 }
+/** What will be said on lists that are to be made, in the same parts as a list's own; with nothing written what is said on any new list. */
 export const ScriptCard = ({ script, onChange, translations, languages, onTranslate }: Props) => {
   const [chosen, setChosen] = useState('')
   const [kept, setKept] = useState<{ parts: ScriptParts; text: string }>()

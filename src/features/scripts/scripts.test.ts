@@ -51,9 +51,17 @@ test('the house’s own words ask for what the list is called for; a call keeps 
   expect(visit).toContain('kigge forbi')
   await offer('online')
   expect((await soren.call(showHold)).held?.script.body).toBe(visit)
+  // Whoever looks sees what the next call will say, and it is not written down by that.
+  const { rows } = await birgit.call(listScripts, { params: { listId } })
+  expect(rows.map(({ id, version }) => [id === null, version])).toEqual([
+    [true, 2],
+    [false, 1],
+  ])
+  expect(await written(listId)).toHaveLength(1)
   const online = (await held(signe, listId))?.script
   expect(online).toMatchObject({ version: 2, body: expect.stringContaining('onlinemøde') })
   expect(online?.body).not.toMatch(/besøg|forbi/iu)
+  expect(rows[0]?.body).toBe(online?.body)
   expect((await soren.call(listTranslations, { params: { listId } })).rows[0]?.body).toContain('online meeting')
   await danish(listId, 'Goddag.', 2)
   await soren.call(releaseHold, {})

@@ -6,7 +6,7 @@ import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import { giveTranslation } from './translations.ts'
 import { scriptsEvents } from './scripts-events.table.ts'
 import * as store from './scripts.sql.ts'
-import { begun, refuseLost, type Shape, unwritten, written } from './versions.ts'
+import { refuseLost, saidNow, type Shape, written } from './versions.ts'
 
 export { saidIn, translatable } from './translations.ts'
 export { listScripts, refuseLost } from './versions.ts'
@@ -14,14 +14,13 @@ export { listScripts, refuseLost } from './versions.ts'
 const record = recorder(scriptsEvents)
 
 /** A call from a list begins: the number of what is said in it, so that it can name it ever after. Writes; who only looks uses `scriptOf`. */
-export const beginScript = async (ctx: Ctx, listId: number): Promise<number> => (await begun(ctx, listId)).id
+export const beginScript = async (ctx: Ctx, listId: number): Promise<number> => (await written(ctx, listId)).id
 
 type Began = { scriptId: number | null; listId: number | null }
 /** What is said in a call in progress: the version it began with, else the newest of its list. */
 export const scriptOf = async (ctx: Ctx, { scriptId, listId }: Began): Promise<Shape> => {
   const began = scriptId === null ? undefined : await store.scriptById(ctx, scriptId)
-  if (began) return began
-  return (listId === null ? undefined : await store.newestOf(ctx, listId)) ?? unwritten(ctx, listId)
+  return began ?? saidNow(ctx, listId)
 }
 
 type Given = { language: CallLanguage; body: string; ofScript: string }

@@ -11,40 +11,37 @@ import * as store from './scripts.sql.ts'
 
 export type Shape = z.infer<typeof Script>
 
-/** Said until someone has written something better; outside any list it is all there is, and asks for a visit. */
-export const unwritten = async (ctx: Ctx, listId: number | null): Promise<Shape> => ({
-  ...{ id: null, listId, version: 1, body: houseScript(listId === null ? 'visit' : await offerOf(ctx, listId)) },
+/** The house's own words, which nobody has said yet; outside any list they ask for a visit. */
+const ofHouse = async (ctx: Ctx, listId: number | null, version = 1): Promise<Shape> => ({
+  ...{ id: null, listId, version, body: houseScript(listId === null ? 'visit' : await offerOf(ctx, listId)) },
   ...{ writtenBy: null, writtenAt: null },
 })
-
-/** The house's own words of this list, where they ask for another kind of meeting than is offered now. */
-const otherOffer = async (ctx: Ctx, { listId, body, writtenBy }: store.Row): Promise<string | null> => {
-  if (writtenBy !== null || houseAsksFor(body) === undefined) return null
-  const now = houseScript(await offerOf(ctx, listId))
-  return now === body ? null : now
+const isHouses = ({ body, writtenBy }: Shape) => writtenBy === null && houseAsksFor(body) !== undefined
+/** What the next call from a list says: its newest version, or the house's own words of what it is called for now where nobody has written better ones. */
+const next = async (ctx: Ctx, listId: number, newest: Shape | undefined): Promise<Shape> => {
+  if (newest && !isHouses(newest)) return newest
+  const house = await ofHouse(ctx, listId, (newest?.version ?? 0) + 1)
+  return newest?.body === house.body ? newest : house
 }
-/** The newest version, the house's written down as the first if need be. */
+/** What would be said now; nothing is written. */
+export const saidNow = async (ctx: Ctx, listId: number | null): Promise<Shape> =>
+  listId === null ? ofHouse(ctx, listId) : next(ctx, listId, await store.newestOf(ctx, listId))
+
+/** The same, written down if need be, so that a call can name it. */
 export const written = async (ctx: Ctx, listId: number) => {
   const newest = await store.newestOf(ctx, listId)
-  if (newest) return newest
-  const { version, body } = await unwritten(ctx, listId)
+  const { version, body } = await next(ctx, listId, newest)
+  if (newest?.version === version) return newest
   await store.insertScript(ctx, { listId, version, body, writtenBy: null })
-  const first = await store.newestOf(ctx, listId)
-  if (!first) throw problem('not-found')
-  return first
-}
-/** What the next call begins with: the house's own words are written down anew when the list is called for something else. */
-export const begun = async (ctx: Ctx, listId: number) => {
-  const newest = await written(ctx, listId)
-  const body = await otherOffer(ctx, newest)
-  if (body === null) return newest
-  await store.insertScript(ctx, { listId, version: newest.version + 1, body, writtenBy: null })
-  return (await store.newestOf(ctx, listId)) ?? newest
+  const made = await store.newestOf(ctx, listId)
+  if (!made) throw problem('not-found')
+  return made
 }
 export const listScripts = async (ctx: Ctx, listId: number): Promise<{ rows: Shape[] }> => {
   if (!(await store.listExists(ctx, listId))) throw problem('not-found')
   const rows = await store.scriptsOf(ctx, listId)
-  return { rows: rows.length > 0 ? rows : [await unwritten(ctx, listId)] }
+  const now = await next(ctx, listId, rows[0])
+  return { rows: now.version === rows[0]?.version ? rows : [now, ...rows] }
 }
 
 /** What something leads to must be there: who calls would stand before nothing. `at`: the field that says it. */
