@@ -136,7 +136,6 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: st
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-
 type Moved = { onDay: string; movedFrom: string | null }
 const notMoved = { movedAt: null, movedBy: null, movedPersonId: null }
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
