@@ -136,7 +136,6 @@ export const insertDay = (ctx: Ctx, presenceId: number, day: Times & { onDay: st
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-
 type Moved = { onDay: string; movedFrom: string | null }
 const notMoved = { movedAt: null, movedBy: null, movedPersonId: null }
 const askedNoMore = { askedId: null, askedBy: null, askedAt: null, returnId: null }
@@ -177,11 +176,12 @@ export const setAsked = (ctx: Ctx, id: number, { toId, returnId }: { toId: numbe
   change(ctx, id)
     .set({ askedId: toId, askedBy: personOf(ctx), askedAt: ctx.at, returnId, unaskedId: null, unaskedBy: null })
     .execute()
-const unasked = { unaskedId: sql`coalesce(asked_id, unasked_id)`, unaskedBy: sql`coalesce(asked_by, unasked_by)` }
+const unaskedId = sql<number | null>`coalesce(asked_id, unasked_id)`
+const unaskedBy = sql<number | null>`coalesce(asked_by, unasked_by)`
 /** The day is another: who was asked to take it is asked no more, and hears it, as whoever asked does; also where it is moved once more. */
 export const endAsking = (ctx: Ctx, id: number) =>
   change(ctx, id)
-    .set({ ...askedNoMore, ...unasked })
+    .set({ ...askedNoMore, unaskedId, unaskedBy })
     .execute()
 export const dropAsked = (ctx: Ctx, id: number) => change(ctx, id).set(askedNoMore).execute()
 /** Who was to take a day ahead, or to give one in return, takes none. */
