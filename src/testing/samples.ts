@@ -32,6 +32,7 @@ const wanted: Record<string, string> = {
   'caller_language.language': "'pol'",
   'company_language.language': "'pol'",
   'script_translation.language': "'pol'",
+  'campaign_translation.language': "'pol'",
   // In the open, as those of before are.
   'school_contact.name': "'sample {n}'",
 }
