@@ -5,7 +5,11 @@ import { expect, test } from 'vitest'
 /** Everything that writes a mail, and to whom: whoever writes to a company asks the one judge, or confirms what a door has judged. */
 const writers: Record<
   string,
-  'asks' | 'confirms what its door judged' | 'to people of the centre' | 'to people of a partner who wrote'
+  | 'asks'
+  | 'confirms what its door judged'
+  | 'to people of the centre'
+  | 'to people of a partner'
+  | 'to people of a partner who wrote'
 > = {
   'bookings/booking-mail.ts': 'confirms what its door judged',
   // To who turned to us itself: nothing stops that.
@@ -15,10 +19,12 @@ const writers: Record<
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
   'mailed-tips/coming-in.ts': 'to people of a partner who wrote',
+  'mailed-tips/telling-partners.ts': 'to people of a partner',
   'members/agreement.ts': 'to people of the centre',
   'members/invitations.ts': 'to people of the centre',
   'members/places.ts': 'to people of the centre',
   'my-access/password-links.ts': 'to people of the centre',
+  'presence-days/one-day.ts': 'to people of the centre',
   'promises/handovers.ts': 'to people of the centre',
   'regular-contacts/contact-mail.ts': 'asks',
 }
