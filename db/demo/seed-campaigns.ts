@@ -7,7 +7,7 @@ import { setGoal } from '../../src/features/goals/goals.ts'
 import { Criteria } from '../../src/features/lists/criteria.schema.ts'
 import { writeDownNetwork } from '../../src/features/networks/networks.ts'
 import { daysAfter, mondayOf } from './dates.ts'
-import { isWorkday, minutes } from './seed-calendar.ts'
+import { isWorkday, minutes, workdayOn } from './seed-calendar.ts'
 import type { Stage } from './seed-lists.ts'
 import { cellsOf, linesOf, sure } from './table-text.ts'
 
@@ -56,6 +56,12 @@ const begin = async (ctx: Ctx, name: string, part: Change, ask: boolean) => {
 
 /** The same day of the week, when people are at work. */
 const atWork = (day: string): string => (isWorkday(day) ? day : atWork(daysAfter(day, 7)))
+/** The Monday on or after one from which so many weeks begin and end while people are at work. */
+const wholeWeeks = (monday: string, weeks: number): string => {
+  const last = 7 * (weeks - 1)
+  const areAtWork = [0, 4, last, last + 4].every((days) => isWorkday(daysAfter(monday, days)))
+  return areAtWork ? monday : wholeWeeks(daysAfter(monday, 7), weeks)
+}
 const planNetworks = (
   { agenda, cast, calendar }: Pick<Stage, 'agenda' | 'cast' | 'calendar'>,
   monday: string,
@@ -91,7 +97,7 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
       industries: ['25', '28'],
       sizes: ['0-9' as const],
     }
-    const from = daysAfter(monday, 42)
+    const from = wholeWeeks(daysAfter(monday, 42), 5)
     const period = { fromOn: from, toOn: daysAfter(from, 32), goalId: goalOf('40 møder') }
     thought.id = (
       await begin(ctx, 'Små smede og maskinværksteder i Thy, på Mors og i Skive', { criteria, ...period }, true)
@@ -109,7 +115,7 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
   }
   agenda.plan(calendar.at(1, '16:10'), cast.as('Hanne Lind'), async (ctx) => {
     const criteria = { ...everything, industries: ['10', '55', '56'], sizes: ['10-49' as const, '50+' as const] }
-    const from = daysAfter(monday, 14)
+    const from = wholeWeeks(daysAfter(monday, 14), 2)
     const chosen = { criteria, fromOn: from, toOn: daysAfter(from, 11), goalId: goalOf('150 kursister') }
     const { id, version, mix } = await begin(ctx, 'Dansk og regning i køkkener og bagerier', chosen, false)
     // In a small register there may be nobody left to call.
@@ -118,11 +124,11 @@ export const planCampaigns = ({ agenda, cast, calendar }: Stage): void => {
   for (const [at, line] of linesOf(announced).entries()) {
     const [who = '', name = '', whose = '', weeks = '', areas = '', trades = ''] = cellsOf(line)
     const [first = 0, count = 0] = weeks.split(' ').map(Number)
-    const fromOn = daysAfter(monday, 7 * first)
+    const fromOn = workdayOn(daysAfter(monday, 7 * first))
     agenda.plan(calendar.at(5, '09:00') + minutes(7 * at), cast.as(who), (ctx) =>
       announceCampaign(ctx, {
         ...{ name, whose, schoolId: whose ? null : cast.as(who).schoolId },
-        ...{ fromOn, toOn: daysAfter(fromOn, 7 * count - 3) },
+        ...{ fromOn, toOn: workdayOn(daysAfter(monday, 7 * (first + count) - 3)) },
         ...{ municipalities: areas.split(' ').map(Number), industries: trades.split(' ') },
       }),
     )
