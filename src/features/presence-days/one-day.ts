@@ -142,35 +142,32 @@ const wordsOf = (ctx: Ctx, { after, was, who }: Moved, locale: Language) => ({
   place: after.place === '' ? '' : `\n${after.place}`,
   who: who ?? '',
 })
-/** By mail too, as other changes of one's days are; who moved it knows. Their calendars have it by their feeds: no file comes along. */
+/** By mail too, as other changes of one's days are; who did it knows. Their calendars have it by their feeds: no file comes along. */
+const writeEach = async (
+  ctx: Ctx,
+  personIds: readonly number[],
+  says: (personId: number, locale: Language) => { subject: string; body: string },
+) => {
+  for (const { personId, name, email, language } of await membersAmong(ctx, personIds))
+    if (personId !== ctx.personId) await post(ctx, { to: email, toName: name, ...says(personId, languageOr(language)) })
+}
 export const writeMoved = async (ctx: Ctx, before: store.DayRow, after: store.DayRow) => {
   const whom = concerned(before, after)
-  for (const { personId, name, email, language } of await membersAmong(ctx, [...whom.keys()])) {
+  await writeEach(ctx, [...whom.keys()], (personId, locale) => {
     const mail = movedMail[whom.get(personId) ?? 'kept']
-    if (personId === ctx.personId) continue
-    const locale = languageOr(language)
     const values = wordsOf(ctx, { after, was: before.onDay, who: before.askedName }, locale)
-    await post(ctx, {
-      to: email,
-      toName: name,
-      subject: mail.subject(values, { locale }),
-      body: mail.body(values, { locale }),
-    })
-  }
+    return { subject: mail.subject(values, { locale }), body: mail.body(values, { locale }) }
+  })
 }
 /** Who wanted to take it in return for a day of his own has a colleague who is asked no more. */
 export const writeSwapsOver = async (ctx: Ctx, swaps: readonly store.DayRow[], after: store.DayRow, was: string) => {
   for (const swap of swaps)
-    for (const { personId, name, email, language } of await membersAmong(ctx, [swap.askedBy ?? 0])) {
-      if (personId === ctx.personId) continue
-      const locale = languageOr(language)
+    await writeEach(ctx, [swap.askedBy ?? 0], (_, locale) => {
       const on = sayDate(swap.onDay, locale, ctx.today)
       const values = { ...wordsOf(ctx, { after, was, who: swap.askedName }, locale), at: swap.partner, on }
-      await post(ctx, {
-        to: email,
-        toName: name,
+      return {
         subject: m.presence_days_mail_moved_subject(values, { locale }),
         body: m.presence_days_mail_swap(values, { locale }),
-      })
-    }
+      }
+    })
 }
