@@ -4,8 +4,7 @@ import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
 import { languageName } from '../trade-areas/trade-areas.table.ts'
-import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
-import { StepParts } from './ScriptSteps.tsx'
+import { AllParts } from './ScriptQuestions.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import { DanishParts } from './TranslationPart.tsx'
 import { InWordsOf } from './words-language.tsx'
@@ -30,9 +29,7 @@ export const DraftTranslation = ({ script, language, translation, onSave }: Prop
         {translation?.older && <p role="status">{m.scripts_draft_older()}</p>}
       </Card>
       <DanishParts body={script} />
-      <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-      <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-      <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+      <AllParts parts={parts} put={put} />
       <div className="tov-dialog-foot">
         {translation && <Button onClick={() => onSave(null)}>{m.scripts_translation_take_away()}</Button>}
         <Button variant="filled" onClick={() => onSave(textOf(parts))}>

@@ -1,16 +1,13 @@
 import { useState } from 'react'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
-import { Dropdown } from '#web/parts/Dropdown.tsx'
 import type { CallLanguage } from '../call-centres/languages.schema.ts'
-import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { DraftTranslation, type Translated } from './DraftTranslation.tsx'
-import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
-import { StepParts } from './ScriptSteps.tsx'
+import { AllParts } from './ScriptQuestions.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
+import { LanguageChoice } from './words-language.tsx'
 import './scripts.css'
 
-const inDanish = 'dan'
 type Props = {
   script: string
   onChange: (script: string) => void
@@ -20,7 +17,7 @@ type Props = {
 }
 /** What will be said on lists that are to be made, in the same parts as a list's own; with nothing written what is said on any new list. */
 export const ScriptCard = ({ script, onChange, translations, languages, onTranslate }: Props) => {
-  const [chosen, setChosen] = useState('')
+  const [chosen, setChosen] = useState<CallLanguage>()
   const [kept, setKept] = useState<{ parts: ScriptParts; text: string }>()
   // Lines that are begun and still empty are in the parts alone; a text that came from elsewhere is read anew.
   const parts = kept?.text === script ? kept.parts : partsOf(script)
@@ -32,26 +29,12 @@ export const ScriptCard = ({ script, onChange, translations, languages, onTransl
   }
   const language = script === '' ? undefined : languages.find((one) => one === chosen)
   const translation = translations.find((one) => one.language === language)
-  const says = (code: CallLanguage) => {
-    const row = translations.find((one) => one.language === code)
-    if (!row) return m.scripts_language_none({ language: languageName(code) })
-    return row.older ? m.scripts_language_older({ language: languageName(code) }) : languageName(code)
-  }
   return (
     <section className="scripts-parts" aria-label={m.scripts_write_title()}>
       <Card title={m.scripts_write_title()}>
         <p className="tov-dim">{m.scripts_write_help()}</p>
         {script !== '' && (
-          <Dropdown
-            className="scripts-language"
-            label={m.scripts_language()}
-            value={language ?? ''}
-            data={[
-              { value: '', label: languageName(inDanish) },
-              ...languages.map((value) => ({ value, label: says(value) })),
-            ]}
-            onChange={setChosen}
-          />
+          <LanguageChoice rows={translations} languages={languages} language={language} onChoose={setChosen} />
         )}
       </Card>
       {language && (
@@ -61,13 +44,7 @@ export const ScriptCard = ({ script, onChange, translations, languages, onTransl
           onSave={(body) => onTranslate(language, body)}
         />
       )}
-      {!language && (
-        <>
-          <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-          <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-          <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
-        </>
-      )}
+      {!language && <AllParts parts={parts} put={put} />}
     </section>
   )
 }

@@ -4,8 +4,7 @@ import * as m from '#texts'
 import { useKeys } from '#web/data/keys.ts'
 import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { KeyCap } from '#web/parts/KeyCap.tsx'
-import { GuideParts, QuestionParts } from './ScriptQuestions.tsx'
-import { StepParts } from './ScriptSteps.tsx'
+import { AllParts } from './ScriptQuestions.tsx'
 import type { ScriptParts } from './script-parts.shared.ts'
 
 type Writing<Theirs> = {
@@ -53,9 +52,7 @@ export const ScriptForm = <Theirs extends { body: string }>({
       )}
       <div className="scripts-parts">
         {above}
-        <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
-        <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
-        <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+        <AllParts parts={parts} put={put} />
         <div className="scripts-foot">
           <Button type="submit" variant="filled" disabled={body === ''} aria-disabled={running || undefined}>
             {says} <KeyCap>Ctrl ↵</KeyCap>

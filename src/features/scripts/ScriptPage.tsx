@@ -8,17 +8,16 @@ import { dropDraft, keepDraft, readDraft } from '#web/data/drafts.ts'
 import { saidIn } from '#web/data/problem.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysMoment } from '#web/parts/dates.ts'
-import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { showContactList } from '../lists/lists.schema.ts'
-import { languageName } from '../trade-areas/trade-areas.table.ts'
 import { CallScript } from './CallScript.tsx'
 import { ScriptForm } from './ScriptForm.tsx'
 import { partsOf, type ScriptParts, textOf } from './script-parts.shared.ts'
 import { listScripts, Script, writeScript } from './scripts.schema.ts'
 import { TranslationPart } from './TranslationPart.tsx'
 import { listTranslations } from './translations.schema.ts'
+import { LanguageChoice } from './words-language.tsx'
 import './scripts.css'
 
 type Version = AnswerOf<typeof listScripts>['rows'][number]
@@ -101,34 +100,9 @@ const Versions = ({ rows }: { rows: readonly Version[] }) => (
   </Card>
 )
 
-type Spoken = AnswerOf<typeof listTranslations>
-const inDanish = 'dan'
-/** In which language one writes; of each that there is, whether it is of an older version. */
-const LanguageOf = ({ spoken, language }: { spoken: Spoken; language: string }) => {
-  const navigate = useNavigate()
-  const says = (code: string) => {
-    const row = spoken.rows.find((one) => one.language === code)
-    if (!row) return m.scripts_language_none({ language: languageName(code) })
-    return row.older ? m.scripts_language_older({ language: languageName(code) }) : languageName(code)
-  }
-  return (
-    <Dropdown
-      className="scripts-language"
-      label={m.scripts_language()}
-      value={language}
-      data={[
-        { value: inDanish, label: languageName(inDanish) },
-        ...spoken.languages.map((value) => ({ value, label: says(value) })),
-      ]}
-      onChange={(sprog) =>
-        void navigate({ to: '.', search: sprog === inDanish ? {} : { sprog }, replace: true, resetScroll: false })
-      }
-    />
-  )
-}
-
 /** What the callers say on one list, in its versions and in other languages. */
 export default function ScriptPage() {
+  const navigate = useNavigate()
   const listId = Number(useParams({ from: '/signed-in/framed/udtraek/$id/manus' }).id)
   const { sprog } = useSearch({ from: '/signed-in/framed/udtraek/$id/manus' })
   const { data: list } = useAnswer(showContactList, { params: { id: listId } })
@@ -143,7 +117,15 @@ export default function ScriptPage() {
       up={{ to: `/udtraek/${listId}`, text: list?.name ?? m.lists_one() }}
     >
       {error && !data && <EmptyState title={error.title}>{error.detail}</EmptyState>}
-      {spoken && <LanguageOf spoken={spoken} language={language ?? inDanish} />}
+      {spoken && (
+        <LanguageChoice
+          {...spoken}
+          language={language}
+          onChoose={(chosen) =>
+            void navigate({ to: '.', search: chosen ? { sprog: chosen } : {}, replace: true, resetScroll: false })
+          }
+        />
+      )}
       {newest && spoken && language && (
         <TranslationPart
           key={`${listId} ${language}`}

@@ -6,7 +6,8 @@ import { getLocale } from '#texts/runtime'
 import { Card } from '#web/parts/Card.tsx'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { divisionName, industryDivisions } from '../official-codes/industry-divisions.table.ts'
-import type { Guide, Question } from './script-parts.shared.ts'
+import { StepParts } from './ScriptSteps.tsx'
+import type { Guide, Question, ScriptParts } from './script-parts.shared.ts'
 import { useWordsLanguage } from './words-language.tsx'
 
 type LineProps = { label: string; what: string; onRemove: () => void; children: ReactNode }
@@ -32,7 +33,7 @@ const Add = ({ onAdd, children }: { onAdd: () => void; children: ReactNode }) =>
 
 type Questions = { questions: readonly Question[]; onPut: (questions: Question[]) => void }
 /** What companies ask, and the answer. */
-export const QuestionParts = ({ questions, onPut }: Questions) => {
+const QuestionParts = ({ questions, onPut }: Questions) => {
   const lang = useWordsLanguage()
   return (
     <Card title={m.scripts_questions()}>
@@ -83,7 +84,7 @@ const divisions = () => [
 ]
 type Guides = { guide: readonly Guide[]; onPut: (guide: Guide[]) => void }
 /** What one may ask, by occasion and industry: open questions, one a line. */
-export const GuideParts = ({ guide, onPut }: Guides) => {
+const GuideParts = ({ guide, onPut }: Guides) => {
   const lang = useWordsLanguage()
   return (
     <Card title={m.scripts_guide()}>
@@ -129,3 +130,13 @@ export const GuideParts = ({ guide, onPut }: Guides) => {
     </Card>
   )
 }
+
+type All = { parts: ScriptParts; put: (change: Partial<ScriptParts>) => void }
+/** All that is said in a call, to be written: its steps, its questions, and the guide beside them. */
+export const AllParts = ({ parts, put }: All) => (
+  <>
+    <StepParts steps={parts.steps} onPut={(steps) => put({ steps })} />
+    <QuestionParts questions={parts.questions} onPut={(questions) => put({ questions })} />
+    <GuideParts guide={parts.guide} onPut={(guide) => put({ guide })} />
+  </>
+)
