@@ -49,7 +49,7 @@ const inJson = ({ json, lines = [json] }: Answer): string => lines.map((one) => 
 const run = async (): Promise<number> => {
   const { values, positionals } = read()
   const [name = '', ...rest] = positionals
-  const command = commands[name]
+  const command = commands.get(name)
   if (values.help) {
     process.stdout.write(`${await usage()}\n`)
     return 0

@@ -56,12 +56,10 @@ const check = (
   return undefined
 }
 
-const queryOf = (context: Context) => {
-  const query: Record<string, string | string[]> = {}
-  for (const [key, values] of Object.entries(context.req.queries()))
-    query[key] = values.length > 1 ? values : (values[0] ?? '')
-  return query
-}
+const queryOf = (context: Context): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(context.req.queries()).map(([key, values]) => [key, values.length > 1 ? values : (values[0] ?? '')]),
+  )
 
 /** What a request carries, all of it here, and nothing of it looked at. */
 export type Carried = {

@@ -5,12 +5,9 @@
 export type Search = Record<string, string | string[]>
 
 export const parseSearch = (text: string): Search => {
-  const found: Search = {}
-  for (const [key, value] of new URLSearchParams(text)) {
-    const before = found[key]
-    found[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
-  }
-  return found
+  const written = new URLSearchParams(text)
+  const lists = [...new Set(written.keys())].map((key) => [key, written.getAll(key)] as const)
+  return Object.fromEntries(lists.map(([key, values]) => [key, values.length > 1 ? values : (values[0] ?? '')]))
 }
 
 export const stringifySearch = (search: Record<string, unknown>) => {

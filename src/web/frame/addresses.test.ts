@@ -54,6 +54,11 @@ test('what a page does not know is left out, the rest stands', () => {
   expect(again('/ring', '?liste=3&liste=4')).toBe('')
 })
 
+test('a name that every object has is a name like another', () => {
+  for (const name of Object.getOwnPropertyNames(Object.prototype))
+    expect(again('/ring/oevelse', `?${name}=1&${name}=2`)).toBe(name === '__proto__' ? '' : `?${name}=1&${name}=2`)
+})
+
 test('no address breaks a page, whatever stands in it', () => {
   const names = Object.values(addresses).flatMap((schema) => Object.keys(schema.shape))
   const pair = fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.string())

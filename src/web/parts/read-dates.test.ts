@@ -31,9 +31,12 @@ test('without a year the nearest day is meant, but never one before the first th
   expect(readDay('1/6', '2026-11-23')).toBe('2027-06-01')
 })
 
-test.each(['', '31/2', '32. november', '26', 'snart', '26/13', 'novembre 26'])('“%s” is no day', (said) => {
-  expect(readDay(said)).toBeUndefined()
-})
+test.each(['', '31/2', '32. november', '26', 'snart', '26/13', 'novembre 26', 'constructor'])(
+  '“%s” is no day',
+  (said) => {
+    expect(readDay(said)).toBeUndefined()
+  },
+)
 
 test.each([
   ['13.30', '13:30'],

@@ -33,11 +33,11 @@ const withoutYear = (month: number, date: number, min: string | undefined) => {
 }
 
 /** The days that have a word of their own, in every language, with or without the gap ("i morgen", "imorgen"). */
-const inWords: Record<string, number> = Object.fromEntries(
+const inWords = new Map(
   locales.flatMap((locale) =>
     ([m.web_yesterday, m.web_today, m.web_tomorrow] as const).flatMap((word, at) => {
       const said = word({}, { locale }).toLocaleLowerCase()
-      return [said, said.replaceAll(' ', '')].map((one) => [one, at - 1])
+      return [said, said.replaceAll(' ', '')].map((one) => [one, at - 1] as const)
     }),
   ),
 )
@@ -48,7 +48,7 @@ const inWords: Record<string, number> = Object.fromEntries(
  */
 export const readDay = (text: string, min?: string): string | undefined => {
   const said = text.trim().toLocaleLowerCase().replace(/\s+/g, ' ')
-  const days = inWords[said] ?? (/^\+\d{1,3}$/.test(said) ? Number(said) : undefined)
+  const days = inWords.get(said) ?? (/^\+\d{1,3}$/.test(said) ? Number(said) : undefined)
   if (days !== undefined) return addDays(today(), days)
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(said)
   if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
