@@ -13,6 +13,7 @@ import { benchQueue } from './queue.ts'
 import { benchReading } from './reading.ts'
 import { type Register, registerOf } from './register.ts'
 import { benchSlots } from './slots.ts'
+import { benchStaffing } from './staffing.ts'
 import { benchUndo } from './undo.ts'
 import { benchWrite } from './write.ts'
 
@@ -32,6 +33,7 @@ const benches: Record<string, (register: Register) => Promise<void>> = {
   pages: benchPages,
 }
 if (wanted('match')) benchMatch()
+if (wanted('staffing')) benchStaffing()
 if (wanted('memory')) await benchMemory(companies)
 if (Object.keys(benches).some(wanted)) {
   const register = await registerOf(companies)

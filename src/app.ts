@@ -39,6 +39,7 @@ import { room as fairShares } from './features/fair-shares/room.ts'
 import { room as handIn } from './features/hand-in/room.ts'
 import { room as handedIn } from './features/handed-in/room.ts'
 import { room as freeSlots } from './features/free-slots/room.ts'
+import { room as staffing } from './features/staffing/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
 import { room as forecast } from './features/forecast/room.ts'
@@ -130,6 +131,7 @@ export const rooms: readonly Room[] = [
   handedIn,
   handIn,
   freeSlots,
+  staffing,
   newTimes,
   bookings,
   forecast,

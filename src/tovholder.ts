@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore, match. Exit 0 done, 1 refused, 2 used wrongly. */
+/** Commands beside or without a running server: seed, import, token, user, migrate, backup, restore, match, staff. Exit 0 done, 1 refused, 2 used wrongly. */
 import { parseArgs } from 'node:util'
 import { commands } from './commands/commands.ts'
 import { type Answer, Used } from './commands/used.ts'
@@ -19,6 +19,7 @@ const usage = async () => {
   tovholder backup <file>                            all that the database holds, in a new file; servers may run meanwhile
   tovholder restore <file> [--dry-run] [--replace]   into an empty database; --replace gives up what it holds
   tovholder match <register.jsonl.gz> <contacts.jsonl.gz>   which company of the register each contact is; needs no database
+  tovholder staff <instance.json.gz> --seconds <number>     who goes to each visit, within that time; needs no database
 Options everywhere: --json (one object on standard output, nothing else; match: one a contact), --centre <number>`
 }
 
@@ -30,6 +31,7 @@ const options = {
   role: { type: 'string' },
   school: { type: 'string' },
   centre: { type: 'string' },
+  seconds: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   replace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },

@@ -14,6 +14,7 @@ export const commands = new Map<string, () => Promise<Command>>([
   ['user', async () => (await import('./people.ts')).user],
   ['migrate', async () => (await import('./migrate.ts')).migrate],
   ['match', async () => (await import('./match.ts')).match],
+  ['staff', async () => (await import('./staff.ts')).staff],
   ['backup', async () => (await import('./backup.ts')).backup],
   ['restore', async () => (await import('./restore.ts')).restore],
 ])

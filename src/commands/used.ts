@@ -12,6 +12,7 @@ export type Given = {
     role?: string
     school?: string
     centre?: string
+    seconds?: string
     'dry-run': boolean
     replace: boolean
     json: boolean

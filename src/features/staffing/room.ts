@@ -1,0 +1,3 @@
+import { asRoom } from '#platform/room'
+
+export const room = asRoom({ name: 'staffing', owns: [], routes: [] })
