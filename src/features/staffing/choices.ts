@@ -12,6 +12,8 @@ export type Choices = {
   lead: Int32Array
   second: Int32Array
   points: Float64Array
+  /** How far behind the visit's best, at the prices. */
+  behind: Float64Array
 }
 type One = { slot: number; lead: number; second: number; points: number; value: number }
 
@@ -67,5 +69,6 @@ export const choicesOf = (prospects: Prospects, costs: Costs): Choices => {
     lead: Int32Array.from(flat, ({ lead }) => lead),
     second: Int32Array.from(flat, ({ second }) => second),
     points: Float64Array.from(flat, ({ points }) => points),
+    behind: Float64Array.from(rows.flatMap((row, visit) => row.map(({ value }) => choose(visit, costs).value - value))),
   }
 }

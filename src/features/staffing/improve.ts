@@ -6,8 +6,8 @@ import { none } from './attendance.ts'
 import type { Choices } from './choices.ts'
 import type { Roster } from './roster.ts'
 
-/** Points that a trial may well lose, at first and at last. */
-const heat = { first: 3, last: 0.4 }
+/** Points that a trial may well lose, at first and at last; colder from the first where most trials are upwards. */
+const heat = { first: 6, last: 0.4 }
 /** Who moves more than so many visits is put back at once. */
 const mostMoved = 5
 
@@ -42,20 +42,37 @@ const journalOf = (roster: Roster) => {
   }
 }
 
-/** `howFar` tells, of so many trials, how much of the work is done: 1 ends it, and so does a worth of `enough`. Leaves the best that was met. */
-export const improve = (
-  roster: Roster,
-  choices: Choices,
-  chance: () => number,
-  { howFar, enough }: { howFar: (trials: number) => number; enough: number },
-) => {
+/** Of each visit's choices those that a staffing better than ours by the bound can have: what one loses at the prices, the whole loses at least. */
+const withinReach = ({ from, behind }: Choices, loss: number) =>
+  Int32Array.from({ length: from.length - 1 }, (_, visit) => {
+    let end = from[visit] ?? 0
+    while (end < (from[visit + 1] ?? 0) && (behind[end] ?? 0) <= loss) end += 1
+    return end
+  })
+
+/** Where there are many visits, most trials are for better choices of one; where there are few, for any, so that nothing is missed. */
+const upwards = (visits: number) => Math.max(0, 1 - 200 / visits)
+
+type Work = {
+  chance: () => number
+  /** Of so many trials, how much of the work is done: 1 ends it. */
+  howFar: (trials: number) => number
+  /** No staffing is worth more. */
+  bound: number
+}
+
+/** Leaves the best that was met. */
+export const improve = (roster: Roster, choices: Choices, { chance, howFar, bound }: Work) => {
   const { from } = choices
   const visits = roster.chosen.length
+  const ends = withinReach(choices, bound - roster.worth())
+  const better = upwards(visits)
   const journal = journalOf(roster)
   let worth = roster.worth()
   let best = worth
   const met = Int32Array.from(roster.chosen)
-  let warm = heat.first
+  const hottest = heat.first * (1 - better / 2)
+  let warm = hottest
   const once = (visit: number, choice: number) => {
     journal.open()
     journal.note(visit)
@@ -73,14 +90,16 @@ export const improve = (
   for (let trials = 0; ; trials += 1) {
     if (trials % 128 === 0) {
       const done = howFar(trials)
-      if (done >= 1 || best >= enough) break
-      warm = heat.first * (heat.last / heat.first) ** done
+      if (done >= 1 || best >= bound - 1e-6) break
+      warm = hottest * (heat.last / hottest) ** done
     }
     const visit = Math.floor(chance() * visits)
     const first = from[visit] ?? 0
+    const stands = roster.chosen[visit] ?? none
+    const up = stands !== none && chance() < better
     const near = chance()
-    const choice = first + Math.floor(near * near * ((from[visit + 1] ?? 0) - first))
-    if (choice < (from[visit + 1] ?? 0) && choice !== roster.chosen[visit]) once(visit, choice)
+    const choice = first + Math.floor(up ? near * (stands - first) : near * near * ((ends[visit] ?? 0) - first))
+    if (choice !== stands && choice < (ends[visit] ?? 0)) once(visit, choice)
   }
   for (let visit = 0; visit < visits; visit += 1) if (roster.chosen[visit] !== none) roster.giveUp(visit)
   for (const choice of met) if (choice !== none) roster.take(choice)

@@ -25,9 +25,9 @@ export const inSteps = (rounds: number, trials: number): Effort => ({
   goesOn: (round) => round < rounds,
   howFar: (made) => made / trials,
 })
-/** Till `until` (milliseconds of `performance.now`); prices take a fifth of it at most. */
+/** Till `until` (milliseconds of `performance.now`); prices take a third of it at most. */
 export const inTime = (until: number, began = performance.now()): Effort => {
-  const prices = began + (until - began) / 5
+  const prices = began + (until - began) / 3
   let tried = 0
   return {
     goesOn: (round) => round < 250 && performance.now() < prices,
@@ -46,6 +46,9 @@ const assignmentsOf = ({ slot, lead, second }: Choices, chosen: Int32Array): Ass
     return { visit, slot: slot[choice] ?? 0, lead: lead[choice] ?? 0, second: along === nobody ? null : along }
   })
 
+/** Few visits are gone through several times, each time closer to the best. */
+const roundsOf = (visits: number) => Math.max(1, Math.min(8, Math.floor(400 / Math.max(1, visits))))
+
 type Asked = { effort: Effort; seed?: number; rules?: Rules }
 export const staff = (instance: Instance, { effort, seed = 1, rules = ours }: Asked): Staffing => {
   const prospects = prospectsOf(instance, rules)
@@ -53,7 +56,17 @@ export const staff = (instance: Instance, { effort, seed = 1, rules = ours }: As
   const choices = choicesOf(prospects, costs)
   const roster = rosterOf(prospects, choices)
   begin(roster, choices)
-  improve(roster, choices, randomOf(seed), { howFar: effort.howFar, enough: bound - 1e-6 })
+  const chance = randomOf(seed)
+  const times = roundsOf(instance.visits.length)
+  for (let round = 0, before = 0; round < times; round += 1) {
+    let tried = 0
+    const howFar = (trials: number) => {
+      tried = trials
+      return effort.howFar(before + trials) * times - round
+    }
+    improve(roster, choices, { chance, howFar, bound })
+    before += tried
+  }
   const assignments = assignmentsOf(choices, roster.chosen)
   return { assignments, points: worthOf(instance, assignments), bound }
 }
