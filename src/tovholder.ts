@@ -3,8 +3,6 @@
 import { parseArgs } from 'node:util'
 import { commands } from './commands/commands.ts'
 import { type Answer, Used } from './commands/used.ts'
-import { StartRefused } from '#platform/config'
-import { Problem } from '#platform/errors'
 import { messageOf, stackOf } from '#platform/failure'
 
 /** What can be brought in, the rooms say. */
@@ -67,6 +65,8 @@ const run = async (): Promise<number> => {
 const failed = async (error: unknown): Promise<number> => {
   const json = process.argv.includes('--json')
   const message = messageOf(error)
+  // What goes well need not wait for the words of what goes wrong.
+  const [{ StartRefused }, { Problem }] = await Promise.all([import('#platform/config'), import('#platform/errors')])
   const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
   if (json)
     process.stdout.write(
