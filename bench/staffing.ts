@@ -9,7 +9,7 @@ import { inTime, readInstance, readMinutes, staff, strict, weekOf } from '../src
 import { check, type InstanceFile } from '../src/testing/staffing-check.ts'
 import { report } from './report.ts'
 
-type DevFile = InstanceFile & { visits: (InstanceFile['visits'][number] & { fixed: number })[] }
+type DevFile = Omit<InstanceFile, 'visits'> & { visits: (InstanceFile['visits'][number] & { fixed: number })[] }
 const folder = process.env['STAFFING_DATA'] ?? '../shared/data/staffing'
 const readFile = (path: string) => JSON.parse(gunzipSync(readFileSync(path)).toString())
 

@@ -76,4 +76,11 @@ const failed = async (error: unknown): Promise<number> => {
   return error instanceof Used ? 2 : 1
 }
 
-process.exitCode = await run().catch(failed)
+const outcome = async (): Promise<number> => {
+  try {
+    return await run()
+  } catch (error) {
+    return await failed(error)
+  }
+}
+process.exitCode = await outcome()
