@@ -62,18 +62,18 @@ const run = async (): Promise<number> => {
   return answer.refused ? 1 : 0
 }
 
-const failed = async (error: unknown): Promise<number> => {
+const failed = async (reason: unknown): Promise<number> => {
   const json = process.argv.includes('--json')
-  const message = messageOf(error)
+  const message = messageOf(reason)
   // What goes well need not wait for the words of what goes wrong.
   const [{ StartRefused }, { Problem }] = await Promise.all([import('#platform/config'), import('#platform/errors')])
-  const known = error instanceof StartRefused || error instanceof Problem || error instanceof Used
+  const known = reason instanceof StartRefused || reason instanceof Problem || reason instanceof Used
   if (json)
     process.stdout.write(
-      `${JSON.stringify({ error: message, ...(error instanceof Problem && { code: error.code }) })}\n`,
+      `${JSON.stringify({ error: message, ...(reason instanceof Problem && { code: reason.code }) })}\n`,
     )
-  process.stderr.write(`${known ? message : stackOf(error)}${error instanceof Used ? `\n\n${await usage()}` : ''}\n`)
-  return error instanceof Used ? 2 : 1
+  process.stderr.write(`${known ? message : stackOf(reason)}${reason instanceof Used ? `\n\n${await usage()}` : ''}\n`)
+  return reason instanceof Used ? 2 : 1
 }
 
 const outcome = async (): Promise<number> => {
