@@ -7578,7 +7578,7 @@ create view referrals_waiting with (security_invoker=true) as
             g.name AS giver,
             COALESCE(p.name, s.name, '') AS who,
             ((t.talked_at IS NOT NULL) OR r.answered_met) AS talked,
-            jsonb_build_object('company', c.name, 'giver', g.name, 'who', COALESCE(p.name, s.name, ''), 'date', r.hear_by, 'answer', r.answer_by) AS said
+            jsonb_build_object('company', c.name, 'giver', g.name, 'who', COALESCE(p.name, s.name, '')) AS said
            FROM (((((referral r
              JOIN company_place c ON ((c.id = r.company_id)))
              JOIN person_named g ON ((g.id = r.giver_id)))

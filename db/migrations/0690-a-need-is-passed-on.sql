@@ -152,7 +152,7 @@ create view referrals_waiting with (security_invoker = true) as
 with open as (
   select r.*, c.name as company, g.name as giver, coalesce(p.name, s.name, '') as who,
     (t.talked_at is not null or r.answered_met) as talked,
-    jsonb_build_object('company', c.name, 'giver', g.name, 'who', coalesce(p.name, s.name, ''), 'date', r.hear_by, 'answer', r.answer_by) as said
+    jsonb_build_object('company', c.name, 'giver', g.name, 'who', coalesce(p.name, s.name, '')) as said
   from referral r
   join company_place c on c.id = r.company_id
   join person_named g on g.id = r.giver_id

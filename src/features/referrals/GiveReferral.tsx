@@ -118,6 +118,9 @@ const Form = ({ known, ...props }: Props & { known: Known }) => {
   return (
     <div {...useOpened(props.onStop)}>
       <ContractForm of={form} label={m.referrals_give_to({ company: known.company })}>
+        <p>
+          <b>{known.company}</b>
+        </p>
         <Matter form={form} known={known} />
         <Asked form={form} known={known} />
         <div className="tov-form-foot">

@@ -89,7 +89,7 @@ export const ReferralActs = ({ referral }: { referral: Referral }) => {
       )}
       {can.close && (
         <Button variant="filled" disabled={close.running} onClick={() => void close.run({ params })}>
-          {m.referrals_close()}
+          {referral.state === 'answered' && !referral.talkedAt ? m.referrals_close_told() : m.referrals_close()}
         </Button>
       )}
       {ways.length > 0 && (

@@ -37,7 +37,7 @@ const knotsOf = (referral: Referral): Knot[] => {
           {
             ...{ key: 'centre', kind: referral.late ? 'broken' : 'coming' },
             when: m.referrals_at_four({ day: first(saysDay(answerBy)) }),
-            title: m.referrals_centre_gets_it(),
+            title: referral.late ? m.referrals_centre_has_it() : m.referrals_centre_gets_it(),
           },
         ]
       : []

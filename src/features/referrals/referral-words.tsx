@@ -22,7 +22,8 @@ export const standingOf = (one: Omit<Listed, 'field'>): { says: string; tone: To
   const { state, answerBy, hearBy, takenAt, talkedAt } = one
   if (state === 'asked') {
     const left = saysDeadline(answerBy)
-    return { says: left, tone: one.late ? 'galt' : one.way === 'got' ? 'venter' : 'sten' }
+    const says = one.late ? left : m.referrals_answer_in({ when: left })
+    return { says, tone: one.late ? 'galt' : one.way === 'got' ? 'venter' : 'sten' }
   }
   if (state === 'taken' && talkedAt) return { says: m.referrals_talked_on({ date: saysDate(talkedAt) }), tone: 'fri' }
   if (state === 'taken')

@@ -5,7 +5,7 @@ const href = ({ id }: { id: number }) => `/henvisninger?nr=${id}`
 const said = { icon: 'handover', href, when: byDay(), othersWhenAsked: true } as const
 
 /** What waits in referrals (`referrals_waiting`): an answer, a talk, an end; who runs the centre finds someone. */
-export const referralsWaiting = waitingTable(['company', 'giver', 'who', 'date', 'answer'], {
+export const referralsWaiting = waitingTable(['company', 'giver', 'who', 'date'], {
   'referral-stopped': {
     ...said,
     title: m.referrals_waiting_stopped,
