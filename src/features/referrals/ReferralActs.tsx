@@ -49,9 +49,18 @@ const WayButton = ({ way, onPress }: { way: Way; onPress: () => void }): ReactNo
   </button>
 )
 
+const Take = ({ referral: { hearBy, giver }, onPress }: { referral: Referral; onPress: () => void }) => (
+  <>
+    <Button fullWidth variant="filled" rightSection={<KeyCap>1</KeyCap>} onClick={onPress}>
+      {m.referrals_take_by({ date: saysDate(hearBy) })}
+    </Button>
+    <p className="tov-dim tov-small">{m.referrals_take_text({ who: giver.name })}</p>
+  </>
+)
+
 /** What may be done with it: take it (1), answer (2), give it back (3); who gave it ends it. What may not be done is not shown. */
 export const ReferralActs = ({ referral }: { referral: Referral }) => {
-  const { can, hearBy, giver } = referral
+  const { can, hearBy } = referral
   const params = { id: referral.id }
   const [open, setOpen] = useState<Opens>()
   const take = useAct(contract.takeReferral, {
@@ -64,29 +73,17 @@ export const ReferralActs = ({ referral }: { referral: Referral }) => {
   })
   const again = useAct(contract.reopenReferral, { says: () => m.referrals_said_reopened() })
   const untake = useAct(contract.undoTaking, { says: () => m.referrals_said_untaken() })
+  const takeIt = () => void (take.running || take.run({ params }))
   const ways = waysOf(referral)
   useKeys([
-    ...(can.take ? [{ key: '1', says: m.referrals_take(), run: () => void take.run({ params }) }] : []),
+    ...(can.take ? [{ key: '1', says: m.referrals_take(), run: takeIt }] : []),
     ...ways.flatMap(({ does, key, says }) => (key ? [{ key, says, run: () => setOpen(does) }] : [])),
   ])
   const Form = open && can[open] ? forms[open] : undefined
   if (Form) return <Form referral={referral} onStop={() => setOpen(undefined)} />
   return (
     <div className="referrals-form">
-      {can.take && (
-        <>
-          <Button
-            fullWidth
-            variant="filled"
-            disabled={take.running}
-            rightSection={<KeyCap>1</KeyCap>}
-            onClick={() => void take.run({ params })}
-          >
-            {m.referrals_take_by({ date: saysDate(hearBy) })}
-          </Button>
-          <p className="tov-dim tov-small">{m.referrals_take_text({ who: giver.name })}</p>
-        </>
-      )}
+      {can.take && <Take referral={referral} onPress={takeIt} />}
       {can.close && (
         <Button variant="filled" disabled={close.running} onClick={() => void close.run({ params })}>
           {referral.state === 'answered' && !referral.talkedAt ? m.referrals_close_told() : m.referrals_close()}
