@@ -3347,6 +3347,130 @@ create policy circle_adds on reading_circle for insert with check (((centre_id =
 create policy circle_changes on reading_circle for update using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on reading_circle for delete using (((centre_id = (select app_centre())) AND (id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
+create table referral (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  giver_id integer not null,
+  giver_school_id integer,
+  given_at timestamp with time zone not null,
+  follower_id integer,
+  receiver_id integer,
+  receiver_school_id integer,
+  hear_by date not null,
+  asked_at timestamp with time zone not null,
+  remind_on date not null,
+  answer_by date not null,
+  given_back integer not null default 0,
+  taken_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  answered_met boolean not null default false,
+  closed_at timestamp with time zone,
+  closed_by integer,
+  closed_how text,
+  constraint referral_pkey PRIMARY KEY (centre_id, id),
+  constraint referral_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint referral_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint referral_centre_id_giver_school_id_fkey FOREIGN KEY (centre_id, giver_school_id) REFERENCES school(centre_id, id),
+  constraint referral_centre_id_receiver_school_id_fkey FOREIGN KEY (centre_id, receiver_school_id) REFERENCES school(centre_id, id),
+  constraint referral_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint referral_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint referral_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES person(id),
+  constraint referral_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES person(id),
+  constraint referral_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES person(id),
+  constraint referral_check CHECK (((taken_at IS NULL) OR (receiver_id IS NOT NULL))),
+  constraint referral_check1 CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+  constraint referral_check2 CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_how IS NULL)))),
+  constraint referral_closed_how_check CHECK ((closed_how = ANY (ARRAY['talked'::text, 'told'::text, 'withdrawn'::text])))
+);
+CREATE INDEX referral_answered_by ON referral USING btree (answered_by);
+CREATE INDEX referral_closed_by ON referral USING btree (closed_by);
+CREATE INDEX referral_company ON referral USING btree (company_id);
+CREATE INDEX referral_follower ON referral USING btree (follower_id);
+CREATE INDEX referral_giver ON referral USING btree (giver_id);
+CREATE INDEX referral_giver_school ON referral USING btree (centre_id, giver_school_id);
+CREATE INDEX referral_of_company ON referral USING btree (centre_id, cvr);
+CREATE INDEX referral_open ON referral USING btree (centre_id) WHERE (closed_at IS NULL);
+CREATE INDEX referral_receiver ON referral USING btree (receiver_id);
+CREATE INDEX referral_receiver_school ON referral USING btree (centre_id, receiver_school_id);
+alter table referral enable row level security;
+create policy centre_reads on referral for select using ((centre_id = (select app_centre())));
+create policy centre_adds on referral for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on referral for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on referral for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER referral_follower_is_here BEFORE INSERT ON referral FOR EACH ROW EXECUTE FUNCTION must_be_here('follower_id');
+CREATE TRIGGER referral_new_follower_is_here BEFORE UPDATE OF follower_id ON referral FOR EACH ROW WHEN ((new.follower_id IS DISTINCT FROM old.follower_id)) EXECUTE FUNCTION must_be_here('follower_id');
+CREATE TRIGGER referral_new_receiver_is_here BEFORE UPDATE OF receiver_id ON referral FOR EACH ROW WHEN ((new.receiver_id IS DISTINCT FROM old.receiver_id)) EXECUTE FUNCTION must_be_here('receiver_id');
+CREATE TRIGGER referral_receiver_is_here BEFORE INSERT ON referral FOR EACH ROW EXECUTE FUNCTION must_be_here('receiver_id');
+
+create table referral_matter (
+  centre_id integer not null,
+  referral_id integer not null,
+  words text not null,
+  field text,
+  contact_id integer,
+  visit_id integer,
+  constraint referral_matter_pkey PRIMARY KEY (centre_id, referral_id),
+  constraint referral_matter_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES company_person(centre_id, id),
+  constraint referral_matter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint referral_matter_centre_id_referral_id_fkey FOREIGN KEY (centre_id, referral_id) REFERENCES referral(centre_id, id),
+  constraint referral_matter_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
+);
+CREATE INDEX referral_matter_contact ON referral_matter USING btree (centre_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX referral_matter_visit ON referral_matter USING btree (centre_id, visit_id) WHERE (visit_id IS NOT NULL);
+alter table referral_matter enable row level security;
+create policy referral_reads on referral_matter for select using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_adds on referral_matter for insert with check (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_changes on referral_matter for update using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral)))) with check (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_removes on referral_matter for delete using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+
+create table referral_said (
+  centre_id integer not null,
+  step_id integer not null,
+  referral_id integer not null,
+  words text not null,
+  constraint referral_said_pkey PRIMARY KEY (centre_id, step_id),
+  constraint referral_said_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint referral_said_centre_id_referral_id_fkey FOREIGN KEY (centre_id, referral_id) REFERENCES referral(centre_id, id),
+  constraint referral_said_centre_id_step_id_fkey FOREIGN KEY (centre_id, step_id) REFERENCES referral_step(centre_id, id) ON DELETE CASCADE,
+  constraint referral_said_words_check CHECK ((words <> ''))
+);
+CREATE INDEX referral_said_referral ON referral_said USING btree (centre_id, referral_id);
+alter table referral_said enable row level security;
+create policy referral_reads on referral_said for select using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_adds on referral_said for insert with check (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_changes on referral_said for update using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral)))) with check (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+create policy referral_removes on referral_said for delete using (((centre_id = (select app_centre())) AND (referral_id IN ( SELECT my_referral.id FROM my_referral))));
+
+create table referral_step (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  referral_id integer not null,
+  verb text not null,
+  done_at timestamp with time zone not null,
+  done_by integer,
+  to_id integer,
+  to_school_id integer,
+  constraint referral_step_pkey PRIMARY KEY (centre_id, id),
+  constraint referral_step_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint referral_step_centre_id_referral_id_fkey FOREIGN KEY (centre_id, referral_id) REFERENCES referral(centre_id, id),
+  constraint referral_step_centre_id_to_school_id_fkey FOREIGN KEY (centre_id, to_school_id) REFERENCES school(centre_id, id),
+  constraint referral_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id),
+  constraint referral_step_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint referral_step_verb_check CHECK ((verb = ANY (ARRAY['given'::text, 'taken'::text, 'answered'::text, 'given-back'::text, 'passed'::text, 'released'::text, 'withdrawn'::text, 'closed'::text])))
+);
+CREATE INDEX referral_step_done_by ON referral_step USING btree (done_by);
+CREATE INDEX referral_step_referral ON referral_step USING btree (centre_id, referral_id);
+CREATE INDEX referral_step_to ON referral_step USING btree (to_id);
+CREATE INDEX referral_step_to_school ON referral_step USING btree (centre_id, to_school_id);
+alter table referral_step enable row level security;
+create policy centre_reads on referral_step for select using ((centre_id = (select app_centre())));
+create policy centre_adds on referral_step for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on referral_step for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on referral_step for delete using ((centre_id = (select app_centre())));
+
 create table refusal_reason (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3438,6 +3562,7 @@ create table rules (
   agreed_at timestamp with time zone,
   buffer_minutes integer not null default 0,
   handed_in_quarter integer not null default 400,
+  referral_days integer not null default 5,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
@@ -3452,6 +3577,7 @@ create table rules (
   constraint rules_no_answer_tries_check CHECK (((no_answer_tries >= 1) AND (no_answer_tries <= 20))),
   constraint rules_not_interested_months_check CHECK (((not_interested_months >= 1) AND (not_interested_months <= 36))),
   constraint rules_open_days_check CHECK (((open_days >= 7) AND (open_days <= 90))),
+  constraint rules_referral_days_check CHECK (((referral_days >= 4) AND (referral_days <= 20))),
   constraint rules_shared_places_check CHECK (((shared_places >= 1) AND (shared_places <= 20))),
   constraint rules_shorter_has_reason CHECK ((((later_months < 3) OR (not_interested_months < 6)) = (btrim(COALESCE(shorter_why, '')) <> ''))),
   constraint rules_silence_check CHECK ((silence = ANY (ARRAY['goes-on'::text, 'waits'::text]))),
@@ -6332,6 +6458,13 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view my_referral with (security_invoker=true) as
+ SELECT centre_id,
+    id
+   FROM referral r
+  WHERE (( SELECT runs_centre() AS runs_centre) OR (((select app_person()) = follower_id) OR ((select app_person()) = receiver_id)) OR ((( SELECT referrals_of_my_school() AS referrals_of_my_school) = 'all'::text) AND (((select app_school()) = giver_school_id) OR ((select app_school()) = receiver_school_id))) OR ((( SELECT referrals_of_my_school() AS referrals_of_my_school) = 'untaken'::text) AND (receiver_id IS NULL) AND (receiver_school_id = (select app_school()))));
+comment on view my_referral is 'Referrals whose words who asks may read.';
+
 create view named_company with (security_invoker=true) as
  SELECT centre_id,
     list_id,
@@ -7408,6 +7541,242 @@ UNION ALL
    FROM list_without_callers n;
 comment on view queue_waiting is 'Call-backs whose time has come, lists in which somebody may be called, and companies that wanted to hear from us again. Null: company_id person_id school_id due_on due_at.';
 
+create view referral_talked with (security_invoker=true) as
+ SELECT r.centre_id,
+    r.id AS referral_id,
+    min(m.since) AS talked_at
+   FROM (referral r
+     JOIN mark_reach m ON (((m.centre_id = r.centre_id) AND (m.cvr = r.cvr) AND (m.kind = ANY (ARRAY['spoken'::text, 'visited'::text])) AND (m.person_id = r.receiver_id) AND (m.since >= r.taken_at))))
+  GROUP BY r.centre_id, r.id;
+comment on view referral_talked is 'When who has taken a referral has talked with the company since. No row: not yet.';
+
+create view referrals_waiting with (security_invoker=true) as
+ WITH open AS (
+         SELECT r.centre_id,
+            r.id,
+            r.company_id,
+            r.cvr,
+            r.giver_id,
+            r.giver_school_id,
+            r.given_at,
+            r.follower_id,
+            r.receiver_id,
+            r.receiver_school_id,
+            r.hear_by,
+            r.asked_at,
+            r.remind_on,
+            r.answer_by,
+            r.given_back,
+            r.taken_at,
+            r.answered_at,
+            r.answered_by,
+            r.answered_met,
+            r.closed_at,
+            r.closed_by,
+            r.closed_how,
+            c.name AS company,
+            g.name AS giver,
+            COALESCE(p.name, s.name, '') AS who,
+            ((t.talked_at IS NOT NULL) OR r.answered_met) AS talked,
+            jsonb_build_object('company', c.name, 'giver', g.name, 'who', COALESCE(p.name, s.name, '')) AS said
+           FROM (((((referral r
+             JOIN company_place c ON ((c.id = r.company_id)))
+             JOIN person_named g ON ((g.id = r.giver_id)))
+             LEFT JOIN person_named p ON ((p.id = r.receiver_id)))
+             LEFT JOIN school_now s ON (((s.centre_id = r.centre_id) AND (s.id = r.receiver_school_id))))
+             LEFT JOIN referral_talked t ON (((t.centre_id = r.centre_id) AND (t.referral_id = r.id))))
+          WHERE (r.closed_at IS NULL)
+        ), stopped AS (
+         SELECT o.id
+           FROM open o
+          WHERE (EXISTS ( SELECT
+                   FROM contact_hindrances(o.centre_id, o.company_id, 'phone'::text) h(kind, rank, word, stops, since, source_id, person_id, ends_at, until_on)
+                  WHERE (h.kind = 'stop'::text)))
+        ), going AS (
+         SELECT o.centre_id,
+            o.id,
+            o.company_id,
+            o.cvr,
+            o.giver_id,
+            o.giver_school_id,
+            o.given_at,
+            o.follower_id,
+            o.receiver_id,
+            o.receiver_school_id,
+            o.hear_by,
+            o.asked_at,
+            o.remind_on,
+            o.answer_by,
+            o.given_back,
+            o.taken_at,
+            o.answered_at,
+            o.answered_by,
+            o.answered_met,
+            o.closed_at,
+            o.closed_by,
+            o.closed_how,
+            o.company,
+            o.giver,
+            o.who,
+            o.talked,
+            o.said
+           FROM open o
+          WHERE (NOT (o.id IN ( SELECT stopped.id
+                   FROM stopped)))
+        ), asked AS (
+         SELECT g.centre_id,
+            g.id,
+            g.company_id,
+            g.cvr,
+            g.giver_id,
+            g.giver_school_id,
+            g.given_at,
+            g.follower_id,
+            g.receiver_id,
+            g.receiver_school_id,
+            g.hear_by,
+            g.asked_at,
+            g.remind_on,
+            g.answer_by,
+            g.given_back,
+            g.taken_at,
+            g.answered_at,
+            g.answered_by,
+            g.answered_met,
+            g.closed_at,
+            g.closed_by,
+            g.closed_how,
+            g.company,
+            g.giver,
+            g.who,
+            g.talked,
+            g.said
+           FROM going g
+          WHERE ((g.taken_at IS NULL) AND (g.answered_at IS NULL))
+        )
+ SELECT a.centre_id,
+        CASE
+            WHEN (a.remind_on <= (select app_today())) THEN 'referral-reminded'::text
+            ELSE 'referral-asked'::text
+        END AS kind,
+    a.id AS source_id,
+    a.company_id,
+    a.receiver_id AS person_id,
+        CASE
+            WHEN (a.receiver_id IS NULL) THEN a.receiver_school_id
+            ELSE NULL::integer
+        END AS school_id,
+        CASE
+            WHEN (a.receiver_id IS NULL) THEN 'knows'::text
+            ELSE 'runs'::text
+        END AS role,
+    a.asked_at AS from_at,
+    a.answer_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM asked a
+  WHERE ((a.receiver_id IS NOT NULL) OR (a.receiver_school_id IS NOT NULL))
+UNION ALL
+ SELECT a.centre_id,
+    'referral-late'::text AS kind,
+    a.id AS source_id,
+    a.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((a.answer_by + '16:00:00'::time without time zone) AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    a.answer_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM asked a
+  WHERE ((a.receiver_id IS NOT NULL) OR (a.receiver_school_id IS NOT NULL))
+UNION ALL
+ SELECT a.centre_id,
+    'referral-nobody'::text AS kind,
+    a.id AS source_id,
+    a.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    a.asked_at AS from_at,
+    a.answer_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM asked a
+  WHERE ((a.receiver_id IS NULL) AND (a.receiver_school_id IS NULL))
+UNION ALL
+ SELECT g.centre_id,
+    'referral-mine'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.receiver_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.taken_at AS from_at,
+    g.hear_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    g.said AS "values"
+   FROM going g
+  WHERE ((g.taken_at IS NOT NULL) AND (g.answered_at IS NULL) AND (NOT g.talked))
+UNION ALL
+ SELECT g.centre_id,
+    'referral-unheard'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.follower_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((g.hear_by + 1))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    g.hear_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    g.said AS "values"
+   FROM going g
+  WHERE ((g.taken_at IS NOT NULL) AND (g.answered_at IS NULL) AND (NOT g.talked) AND (g.follower_id IS DISTINCT FROM g.receiver_id))
+UNION ALL
+ SELECT g.centre_id,
+    'referral-talked'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.follower_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.taken_at AS from_at,
+    g.hear_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    g.said AS "values"
+   FROM going g
+  WHERE g.talked
+UNION ALL
+ SELECT g.centre_id,
+    'referral-answered'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.follower_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.answered_at AS from_at,
+    g.hear_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    g.said AS "values"
+   FROM going g
+  WHERE ((g.answered_at IS NOT NULL) AND (NOT g.talked))
+UNION ALL
+ SELECT o.centre_id,
+    'referral-stopped'::text AS kind,
+    o.id AS source_id,
+    o.company_id,
+    o.follower_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    o.given_at AS from_at,
+    o.hear_by AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    o.said AS "values"
+   FROM open o
+  WHERE (o.id IN ( SELECT stopped.id
+           FROM stopped));
+comment on view referrals_waiting is 'Referrals that nobody has answered, that somebody has taken or answered, and those of companies that want no contact. Null: person_id school_id due_at.';
+
 create view refusal_reason_named with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -7602,7 +7971,8 @@ create view rules_now with (security_invoker=true) as
     link_days,
     agreed_at,
     buffer_minutes,
-    handed_in_quarter
+    handed_in_quarter,
+    referral_days
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -8725,6 +9095,19 @@ begin
   execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and referral_id in (select id from my_referral)';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy referral_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy referral_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy referral_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy referral_removes on %s for delete using (%s)', tbl, ours);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_school(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -9039,6 +9422,17 @@ begin
   else
     perform judge_queue(centre, cvrs);
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION referrals_of_my_school()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return coalesce((
+    select case m.role when 'leader' then 'all' when 'consultant' then 'untaken' else 'none' end
+    from member_now m where m.centre_id = app_centre() and m.person_id = app_person() and m.school_id = app_school()), 'none');
 end $function$;
 
 CREATE OR REPLACE FUNCTION refuse_booking_on_hindered()
@@ -9613,6 +10007,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from referrals_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearing_shares_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
@@ -9867,6 +10263,7 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on my_referral to the application;
 grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
@@ -9932,6 +10329,12 @@ grant delete, insert, select, update on queue_turn to the application;
 grant delete, insert, select, update on queue_unspoken to the application;
 grant delete, insert, select, update on queue_waiting to the application;
 grant delete, insert, select, update on reading_circle to the application;
+grant delete, insert, select, update on referral to the application;
+grant delete, insert, select, update on referral_matter to the application;
+grant delete, insert, select, update on referral_said to the application;
+grant delete, insert, select, update on referral_step to the application;
+grant delete, insert, select, update on referral_talked to the application;
+grant delete, insert, select, update on referrals_waiting to the application;
 grant delete, insert, select, update on refusal_reason to the application;
 grant delete, insert, select, update on refusal_reason_named to the application;
 grant delete, insert, select, update on register_size to the application;

@@ -2266,6 +2266,11 @@ export interface MyCircle {
   personId: number;
 }
 
+export interface MyReferral {
+  centreId: number | null;
+  id: number | null;
+}
+
 export interface NamedCompany {
   centreId: number;
   companyId: number;
@@ -3093,6 +3098,78 @@ export interface ReadingCircle {
   name: string;
 }
 
+export interface Referral {
+  answerBy: string;
+  answeredAt: string | null;
+  answeredBy: number | null;
+  answeredMet: Generated<boolean>;
+  askedAt: string;
+  centreId: number;
+  closedAt: string | null;
+  closedBy: number | null;
+  closedHow: string | null;
+  companyId: number;
+  cvr: string;
+  followerId: number | null;
+  givenAt: string;
+  givenBack: Generated<number>;
+  giverId: number;
+  giverSchoolId: number | null;
+  hearBy: string;
+  id: Generated<number>;
+  receiverId: number | null;
+  receiverSchoolId: number | null;
+  remindOn: string;
+  takenAt: string | null;
+}
+
+export interface ReferralMatter {
+  centreId: number;
+  contactId: number | null;
+  field: string | null;
+  referralId: number;
+  visitId: number | null;
+  words: string;
+}
+
+export interface ReferralSaid {
+  centreId: number;
+  referralId: number;
+  stepId: number;
+  words: string;
+}
+
+export interface ReferralStep {
+  centreId: number;
+  doneAt: string;
+  doneBy: number | null;
+  id: Generated<number>;
+  referralId: number;
+  toId: number | null;
+  toSchoolId: number | null;
+  verb: string;
+}
+
+export interface ReferralsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface ReferralTalked {
+  centreId: number | null;
+  referralId: number | null;
+  talkedAt: string | null;
+}
+
 export interface RefusalReason {
   centreId: number;
   id: Generated<number>;
@@ -3195,6 +3272,7 @@ export interface Rules {
   noAnswerTries: Generated<number>;
   notInterestedMonths: Generated<number>;
   openDays: Generated<number>;
+  referralDays: Generated<number>;
   sharedPlaces: Generated<number>;
   shorterWhy: string | null;
   silence: Generated<string>;
@@ -3217,6 +3295,7 @@ export interface RulesNow {
   noAnswerTries: number;
   notInterestedMonths: number;
   openDays: number;
+  referralDays: number;
   sharedPlaces: number;
   shorterWhy: string | null;
   silence: string;
@@ -3964,6 +4043,7 @@ export interface DB {
   movedHindrance: MovedHindrance;
   movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  myReferral: MyReferral;
   namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
@@ -4029,6 +4109,12 @@ export interface DB {
   queueUnspoken: QueueUnspoken;
   queueWaiting: QueueWaiting;
   readingCircle: ReadingCircle;
+  referral: Referral;
+  referralMatter: ReferralMatter;
+  referralSaid: ReferralSaid;
+  referralStep: ReferralStep;
+  referralsWaiting: ReferralsWaiting;
+  referralTalked: ReferralTalked;
   refusalReason: RefusalReason;
   refusalReasonNamed: RefusalReasonNamed;
   registerSize: RegisterSize;

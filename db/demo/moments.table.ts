@@ -45,9 +45,9 @@ export const momentRows = `
   1 13:20 Karen Mølgaard | claims bageri-lund | Jeg har haft deres lærlinge i otte år og er i bageriet hver måned.
 
   9 10:15 Karen Mølgaard | takes bageriet-kringlen | Ringe til Inge Kringelbach om hygiejneholdet | 9
-  7 11:30 Karen Mølgaard | offers bageriet-kringlen | Henvisning til VUC | Fatima Haddad | Er det noget for dig?
+  7 11:30 Karen Mølgaard | offers bageriet-kringlen | Datoer for dansk | Fatima Haddad | Er det noget for dig?
     | 6 09:10 | Holstebro ligger uden for mit område. Prøv VUC Fjordlandet.
-  4 11:30 Karen Mølgaard | offers bageriet-kringlen | Henvisning til VUC | Ali Demir | Inge vil gerne ringes op sidst på dagen.
+  4 11:30 Karen Mølgaard | offers bageriet-kringlen | Datoer for dansk | Ali Demir | Inge vil gerne ringes op sidst på dagen.
 
   6 12:40 Fatima Haddad | meets thy-beslag | -7 12:30 | Jens Thy
     | Taler videre om kurser, der kan holdes i Thisted. Han er alene i værkstedet efter middag. | smedjen@thy-beslag-og-smedevaerk.example

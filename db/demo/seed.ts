@@ -24,6 +24,7 @@ import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.t
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
+import { planReferrals } from './seed-referrals.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
@@ -106,6 +107,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planOwnAnswers(stage)
   planHandIn(stage)
   planTips(stories)
+  planReferrals(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)

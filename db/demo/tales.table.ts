@@ -44,7 +44,7 @@ promise -30 kept 23 Ivan Kowalski | Datoer for farligt gods
 note | Tre butikker; mødet er på Torvet.
 about | Inge Kringelbach har tre butikker og tre måder at gøre tingene på. Vil begynde med hygiejne for alle og vil tale med VUC om dansk og regning.
 amu | Vi skal lære det samme på samme måde i alle tre butikker.
-promise 3 Karen Mølgaard | Henvisning til VUC Fjordlandet
+promise 3 Karen Mølgaard | Datoer for dansk og regning i Holstebro
 promise 10 Karen Mølgaard | Ét hygiejnehold for alle tre butikker
 # nordfjord-plast | Ali Demir | Jytte Nordfjord | 50 | 44 12:30 | 43 09:05 | job-rotation funds
 note | Tip fra fagforeningen i Skive: ordrerne falder, de vil bruge tiden på kurser.

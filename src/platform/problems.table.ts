@@ -120,6 +120,13 @@ export const problems = one({
   'nothing-to-ask': { status: 409, text: m.contact_questions_problem_nothing_to_ask },
   'question-answered': { status: 409, text: m.contact_questions_problem_answered },
 
+  // referrals
+  'referral-taken': { status: 409, text: m.referrals_problem_taken },
+  'referral-answered': { status: 409, text: m.referrals_problem_answered },
+  'referral-ended': { status: 409, text: m.referrals_problem_ended },
+  'referral-not-taken': { status: 409, text: m.referrals_problem_not_taken },
+  'referral-not-answered': { status: 409, text: m.referrals_problem_not_answered },
+  'referral-not-ended': { status: 409, text: m.referrals_problem_not_ended },
   // enquiries
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },

@@ -37,6 +37,12 @@ const numbers = [
   },
   { name: 'contactMonths', label: m.centre_rules_contact, unit: m.centre_rules_months, group: 'company' },
   { name: 'openDays', label: m.centre_rules_open, unit: m.centre_rules_unit_days, group: 'company' },
+  {
+    name: 'referralDays',
+    label: m.centre_rules_referral,
+    unit: m.centre_rules_unit_workdays,
+    group: 'company',
+  },
   { name: 'linkDays', label: m.centre_rules_link, unit: m.centre_rules_unit_days, group: 'company' },
   { name: 'visitMinutes', label: m.centre_rules_visit, unit: m.centre_rules_unit_minutes, group: 'visit' },
   { name: 'bufferMinutes', label: m.centre_rules_buffer, unit: m.centre_rules_unit_minutes, group: 'visit' },

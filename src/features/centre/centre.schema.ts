@@ -32,6 +32,8 @@ export const Rules = named(
     openDays: z.int().check(z.minimum(7), z.maximum(90)),
     /** So long a company's link works, when nothing runs with it. */
     linkDays: z.int().check(z.minimum(14), z.maximum(365)),
+    /** Working days for an answer to a referral; then the coordinators have it too. */
+    referralDays: z.int().check(z.minimum(4), z.maximum(20)),
     /** So many companies that schools hand in are reached in a quarter; each school's share of the callers' time is its share of them. */
     handedInQuarter: z.int().check(z.minimum(0), z.maximum(20_000)),
     /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */

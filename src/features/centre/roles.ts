@@ -161,6 +161,10 @@ export const memberReaders = roles.filter((role) => isOneOf([...staff, ...keeper
 export const keepsHouse = ({ role }: { role: string }) => isOneOf(keepers, role)
 /** Answers the company that knows nobody else in the centre. */
 export const answersCompanies = ({ role }: { role: string }) => isOneOf(whoDoes('answers'), role)
+/** Gives classes: reads of companies what is passed on to them, and no card. */
+export const teachers = whoDoes('teaches')
+/** May be asked to talk with a company about what it needs. */
+export const referralReceivers = roles.filter((role) => isOneOf([...staff, ...teachers], role))
 /** Comes from a partner: tells of companies, and sees what became of its own tips. */
 export const partners: readonly Role[] = ['partner']
 /** Belongs to the centre or one of its schools: things wait for them. */

@@ -11,6 +11,7 @@ const limits = [
   ['contactMonths', 6, 36],
   ['openDays', 7, 90],
   ['linkDays', 14, 365],
+  ['referralDays', 4, 20],
   ['handedInQuarter', 0, 20_000],
 ] as const
 
@@ -37,6 +38,7 @@ test('what is outside is no row of the database either', async () => {
     ['contact_months', 5],
     ['open_days', 91],
     ['link_days', 13],
+    ['referral_days', 3],
     ['handed_in_quarter', -1],
   ])
     await expect(world.sql(`update rules set ${column} = ${value}`)).rejects.toThrow(/rules_.*_check/)

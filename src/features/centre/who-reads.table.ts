@@ -16,6 +16,8 @@ export const whoReads = {
   report: 'centre',
   need: 'centre',
   enquiry: 'centre',
+  /** What was said with a referral: who gave it, who has it, those who lead their schools, and the coordinators. */
+  referral: 'group',
   question: 'centre',
   'wait-words': 'centre',
   register: 'centre',

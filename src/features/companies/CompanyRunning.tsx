@@ -6,6 +6,9 @@ import { formName } from '../bookings/booking-words.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { MakePromise } from '../promises/MakePromise.tsx'
 import { keepPromise, listPromises, undoKeeping } from '../promises/promises.schema.ts'
+import { GiveReferral } from '../referrals/GiveReferral.tsx'
+import { askAbout, ReferralLink } from '../referrals/referral-words.tsx'
+import { listCompanyReferrals } from '../referrals/referrals.schema.ts'
 import { NeedOutcome } from '../visits/NeedOutcome.tsx'
 import { listVisits, topicName } from '../visits/visits.schema.ts'
 import { useAct } from '#web/data/act.ts'
@@ -122,17 +125,34 @@ const NeedRow = ({ visit, need, company }: NeedProps) => (
   />
 )
 
-/** What was agreed on the phone or in a mail: written down here, without a report. */
+const ReferralRow = ({ referral }: { referral: RowOf<typeof listCompanyReferrals> }) => (
+  <Row
+    what={<ReferralLink of={referral} />}
+    line={askAbout(referral)}
+    reads="centre"
+    state={<StateTag>{saysNear(referral.hearBy)}</StateTag>}
+  />
+)
+
+const adding = { promise: MakePromise, referral: GiveReferral } as const
+/** What was agreed on the phone or in a mail, and what a colleague is asked to talk with them about: written down here, without a report. */
 const Add = ({ companyId }: { companyId: number }) => {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<keyof typeof adding>()
+  const Form = open && adding[open]
+  const close = () => setOpen(undefined)
   return (
     <div className="companies-add">
-      {open ? (
-        <MakePromise companyId={companyId} onDone={() => setOpen(false)} onStop={() => setOpen(false)} />
+      {Form ? (
+        <Form companyId={companyId} onDone={close} onStop={close} />
       ) : (
-        <Button size="compact-sm" onClick={() => setOpen(true)}>
-          {m.companies_agreed_add()}
-        </Button>
+        <>
+          <Button size="compact-sm" onClick={() => setOpen('promise')}>
+            {m.companies_agreed_add()}
+          </Button>{' '}
+          <Button size="compact-sm" onClick={() => setOpen('referral')}>
+            {m.companies_referral_add()}
+          </Button>
+        </>
       )}
     </div>
   )
@@ -144,10 +164,12 @@ const isOpen = ({ state }: { state: string }) => state === 'open'
 export const CompanyRunning = ({ company }: { company: Company }) => {
   const promises = useAnswer(listPromises, promisesOf(company.id)).data?.rows
   const visits = useAnswer(listVisits, visitsOf(company.id)).data?.rows
+  const referrals = useAnswer(listCompanyReferrals, { params: { companyId: company.id } }).data?.rows ?? []
   const open = (promises ?? []).filter(isOpen)
   const needs = (visits ?? []).flatMap((visit) => visit.needs.filter(isOpen).map((need) => ({ visit, need })))
   const running = (['us', 'company'] as const).flatMap((who) => open.filter(({ promisedBy }) => promisedBy === who))
-  const none = company.meetings.length + company.callBacks.length + running.length + needs.length === 0
+  const none =
+    company.meetings.length + company.callBacks.length + running.length + needs.length + referrals.length === 0
   // What weighs on the answer is running too, whatever room has it.
   const said = company.judgement.all.find(({ word }) => word === 'running')?.sentence
   return (
@@ -162,6 +184,9 @@ export const CompanyRunning = ({ company }: { company: Company }) => {
         ))}
         {running.map((promise) => (
           <PromiseRow key={promise.id} promise={promise} company={company} />
+        ))}
+        {referrals.map((referral) => (
+          <ReferralRow key={referral.id} referral={referral} />
         ))}
         {needs.map(({ visit, need }) => (
           <NeedRow key={need.id} visit={visit} need={need} company={company} />

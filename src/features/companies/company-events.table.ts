@@ -9,6 +9,7 @@ import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
 import { queueEvents } from '../queue/queue-events.table.ts'
+import { referralsEvents } from '../referrals/referrals-events.table.ts'
 import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
 import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
 import { notesEvents } from '../notes/notes-events.table.ts'
@@ -38,6 +39,7 @@ const tables: readonly EventTable[] = [
   newTimesEvents,
   bookingsEvents,
   visitsEvents,
+  referralsEvents,
   stillAgreedEvents,
   movedPlacesEvents,
   queueEvents,

@@ -28,6 +28,18 @@ const promiseKnot = ({ id, what, dueOn, late, who, school }: Seen['promised'][nu
   line: who ? from(who, school) : m.company_page_nobody(),
 })
 
+/** Names and the day; what it is about is between them. */
+const askedKnot = ({ id, giver, to, hearBy, answered }: Seen['asked'][number]): Knot => ({
+  key: `asked-${id}`,
+  kind: 'coming',
+  when: m.company_page_by({ date: saysDate(hearBy) }),
+  title: answered
+    ? m.company_page_asked_answered({ giver })
+    : to
+      ? m.company_page_asked({ giver, to })
+      : m.company_page_asked_somebody({ giver }),
+})
+
 const newTimeKnot = ({ id, wasAt, who }: Seen['newTimes'][number]): Knot => ({
   key: `new-time-${id}`,
   kind: 'due',
@@ -131,6 +143,7 @@ export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) 
       meetingKnot({ meeting, token: token ?? '', contact: seen.contact?.name ?? null, next: meeting === answerable }),
     ),
     ...seen.newTimes.map(newTimeKnot),
+    ...seen.asked.map(askedKnot),
     ...seen.promised.map((promise, index) => promiseKnot(promise, index + seen.meetings.length)),
   ]
   const aside = (

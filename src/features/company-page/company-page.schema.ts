@@ -37,6 +37,16 @@ export const Case = named(
         school: z.nullable(z.string()),
       }),
     ),
+    /** Whom a colleague has asked to talk with them, and by when; `to` null: somebody yet to be found. Answered, who asked tells them. */
+    asked: z.array(
+      z.object({
+        id: z.int(),
+        giver: z.string(),
+        to: z.nullable(z.string()),
+        hearBy: CalendarDate,
+        answered: z.boolean(),
+      }),
+    ),
     /** What they said they would do themselves. */
     theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(

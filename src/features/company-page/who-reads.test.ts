@@ -12,6 +12,7 @@ import { giveWait } from '../may-contact/waits.schema.ts'
 import { writeNote } from '../notes/notes.schema.ts'
 import { makePromise } from '../promises/promises.schema.ts'
 import { changeDeputy, takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
+import { giveReferral } from '../referrals/referrals.schema.ts'
 import { reportVisit } from '../visits/visits.schema.ts'
 import { showCase } from './company-page.schema.ts'
 
@@ -37,6 +38,7 @@ const words: Record<Exclude<keyof typeof whoReads, 'register' | 'workplaces' | '
   report: 'Ord i rapporten',
   need: 'Ord om et behov',
   enquiry: 'Ord i en henvendelse',
+  referral: 'Ord i en henvisning',
   question: 'Ord i et spørgsmål',
   'wait-words': 'Ord om ro',
 }
@@ -56,6 +58,14 @@ test('the company’s own page shows exactly what bears the eye, and no note of 
   await ali.call(askContact, { body: { companyId, about: 'phone', words: words.question } })
   const said = { way: 'phone', companyId, company: 'Bageri Lund ApS', name: 'Karen' } as const
   await birgit.call(registerEnquiry, { body: { ...said, matter: words.enquiry } })
+  const referral = {
+    companyId,
+    toId: people.ali.id,
+    words: words.referral,
+    field: 'avu',
+    hearBy: '2026-12-04',
+  } as const
+  await anne.call(giveReferral, { body: referral })
   const query = { companyId, personId: people.anne.id, days: 10, every: 'true' as const }
   const startsAt = (await anne.call(listFreeSlots, { query })).rows[0]?.startsAt ?? ''
   const met = { companyId, personId: people.anne.id, startsAt, contactName: 'Karen' }
@@ -75,6 +85,11 @@ test('the company’s own page shows exactly what bears the eye, and no note of 
   const seen = JSON.stringify(await world.visitor.call(showCase, { params: { token } }))
   expect(seen).toContain(startsAt)
   expect(seen).not.toContain('Notat')
+  // Who asked whom, and by when they hear; never about what.
+  expect(seen).toContain(
+    '"asked":[{"id":1,"giver":"Anne Bruun","to":"Ali Demir","hearBy":"2026-12-04","answered":false}]',
+  )
+  expect(seen).not.toMatch(/avu/i)
   for (const [what, written] of Object.entries(words))
     expect(`${what} ${seen.includes(written)}`).toBe(`${what} ${whoReads[what as keyof typeof words] === 'company'}`)
 })

@@ -14,6 +14,7 @@ import { incomingMailsWaiting } from '../incoming-mails/incoming-mails-waiting.t
 import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
+import { referralsWaiting } from '../referrals/referrals-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
@@ -63,6 +64,7 @@ const tables: readonly { names: readonly string[] }[] = [
   bookingsWaiting,
   otherCalendarsWaiting,
   visitsWaiting,
+  referralsWaiting,
   movedPlacesWaiting,
   queueWaiting,
   stillAgreedWaiting,
@@ -97,6 +99,7 @@ export const waitingKinds = {
   ...bookingsWaiting.kinds,
   ...otherCalendarsWaiting.kinds,
   ...visitsWaiting.kinds,
+  ...referralsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,
   ...queueWaiting.kinds,

@@ -15,6 +15,7 @@ export const hindranceKinds = [
   'promise',
   'open-need',
   'new-time',
+  'referral',
   'meeting',
   'wait',
   'wrong-number',

@@ -85,6 +85,7 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
   promise: { rank: 46, ...running },
   'open-need': { rank: 47, ...running },
   'new-time': { rank: 48, ...running },
+  referral: { rank: 49, ...running },
   meeting: {
     rank: 50,
     stops: ['outreach'],
@@ -143,5 +144,6 @@ export const inHandSays: Partial<Record<HindranceKind, Who>> = {
   promise: m.may_contact_sentence_promise,
   'open-need': m.may_contact_sentence_open_need,
   'new-time': m.may_contact_sentence_new_time,
+  referral: m.may_contact_sentence_referral,
   meeting: m.may_contact_sentence_meeting_with,
 }

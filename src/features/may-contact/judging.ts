@@ -169,7 +169,7 @@ export const purposeOfCall = async (ctx: Ctx, place: { cvr: string; companyId: n
   (await openUntil(ctx, place)) ? 'enquiry' : 'outreach'
 
 /**
- * What contacting a company is to these people: of whoever has promised it something, what was agreed; of whoever answers a matter that it came
+ * What contacting a company is to these people: of whoever has promised it something, or has taken a referral of it, what was agreed; of whoever answers a matter that it came
  * with itself, that; else outreach.
  */
 export const purposeOf = async (
@@ -179,7 +179,8 @@ export const purposeOf = async (
 ): Promise<Exclude<Purpose, 'evaluation'>> => {
   const found = await store.hindrancesOf(ctx, companyId, 'visit')
   const promised = found.some(
-    ({ kind, personId }) => kind === 'promise' && personId !== null && personIds.includes(personId),
+    ({ kind, personId }) =>
+      (kind === 'promise' || kind === 'referral') && personId !== null && personIds.includes(personId),
   )
   if (promised) return 'agreed'
   const place = await placeById(ctx, companyId)

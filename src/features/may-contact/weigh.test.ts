@@ -36,6 +36,7 @@ describe('what each purpose is stopped by', () => {
         'promise',
         'open-need',
         'new-time',
+        'referral',
         'meeting',
         'wait',
         'wrong-number',

@@ -26,6 +26,7 @@ const writers: Record<
   'my-access/password-links.ts': 'to people of the centre',
   'presence-days/one-day.ts': 'to people of the centre',
   'promises/handovers.ts': 'to people of the centre',
+  'referrals/asking.ts': 'to people of the centre',
   'regular-contacts/contact-mail.ts': 'asks',
 }
 

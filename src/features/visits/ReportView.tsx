@@ -105,6 +105,14 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
                 {need.education && <b>{topicName(need.education, getLocale())}</b>}
                 <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
                 <NeedOutcome need={need} />
+                {need.state === 'open' && (
+                  <Go
+                    className="tov-link tov-small"
+                    to={`/henvisninger?giv=${visit.companyId}&rapport=${visit.id}&behov=${need.id}`}
+                  >
+                    {m.visits_need_pass_on()}
+                  </Go>
+                )}
               </div>
               <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
             </li>

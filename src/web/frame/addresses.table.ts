@@ -80,6 +80,15 @@ export const addresses = {
     q: words,
     nr: row,
   }),
+  '/henvisninger': z.object({
+    hvis: maybe(z.enum(['mine', 'all'])),
+    vis: maybe(z.enum(['open', 'ended'])),
+    q: words,
+    nr: row,
+    giv: row,
+    rapport: row,
+    behov: row,
+  }),
   '/aktoerer': z.object({ nr: row, tip: row, fast: row, dag: row, med: row, vis: maybe(z.literal('afsluttede')) }),
   '/tip-i-mails': z.object({ mail: row, vis: maybe(z.literal('laeste')) }),
   '/hold': z.object({

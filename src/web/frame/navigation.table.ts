@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconArrowForwardUp,
   IconAffiliate,
   IconBriefcase,
   IconBuilding,
@@ -96,11 +97,30 @@ export const navigation = [
   },
   {
     to: '/aftaler',
-    text: m.web_nav_promises,
+    text: m.web_nav_follow_up,
+    inside: m.web_nav_promises,
     icon: IconHeartHandshake,
     needs: 'listPromises',
     kinds: ['promise-overdue', 'promise-due', 'promise-orphan', 'handover'],
     tab: true,
+  },
+  {
+    to: '/henvisninger',
+    under: '/aftaler',
+    text: m.referrals_nav,
+    icon: IconArrowForwardUp,
+    needs: 'listReferrals',
+    kinds: [
+      'referral-asked',
+      'referral-reminded',
+      'referral-late',
+      'referral-nobody',
+      'referral-mine',
+      'referral-unheard',
+      'referral-answered',
+      'referral-talked',
+      'referral-stopped',
+    ],
   },
   {
     to: '/henvendelser',

@@ -147,6 +147,7 @@ const tree = root.addChildren([
         addresses['/besoeg/$id/rapport'],
       ),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
+      page('/henvisninger', () => import('../../features/referrals/ReferralsPage.tsx'), addresses['/henvisninger']),
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),

@@ -24,6 +24,7 @@ type Page =
   | `/besoeg/${number}/rapport`
   | '/aftaler'
   | '/henvendelser'
+  | '/henvisninger'
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'

@@ -1,0 +1,129 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { AnswerOf } from '#platform/endpoint'
+import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
+import { useOpened } from '#web/parts/opened.ts'
+import { isSomebody, nobody, ReceiverPick } from './ReceiverPick.tsx'
+import * as contract from './referrals.schema.ts'
+
+export type Referral = AnswerOf<typeof contract.showReferral>
+export type Part = { referral: Referral; onStop: () => void }
+
+const Foot = ({ says, off, onYes, onStop }: { says: string; off: boolean; onYes: () => void; onStop: () => void }) => (
+  <div className="referrals-acts">
+    <Button disabled={off} onClick={onYes}>
+      {says}
+    </Button>
+    <Button variant="subtle" onClick={onStop}>
+      {m.referrals_stop()}
+    </Button>
+  </div>
+)
+const Words = ({ label, value, onChange }: { label: string; value: string; onChange: (words: string) => void }) => (
+  <Textarea
+    label={label}
+    value={value}
+    maxLength={1000}
+    autosize
+    minRows={2}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+)
+
+/** In words, for who gave it; or I have told them myself. */
+export const Answer = ({ referral: { id, giver }, onStop }: Part) => {
+  const [words, setWords] = useState('')
+  const [met, setMet] = useState(false)
+  const params = { id }
+  const act = useAct(contract.answerReferral, {
+    says: () => m.referrals_said_answered({ who: giver.name }),
+    undo: () => () => call(contract.undoAnswer, { params }),
+    onDone: onStop,
+  })
+  return (
+    <div {...useOpened(onStop)} className="referrals-form">
+      <Words label={m.referrals_answer_label({ who: giver.name })} value={words} onChange={setWords} />
+      <Checkbox
+        label={m.referrals_answer_met()}
+        checked={met}
+        onChange={(event) => setMet(event.currentTarget.checked)}
+      />
+      <Foot
+        says={m.referrals_answer_send()}
+        off={words.trim() === '' || act.running}
+        onYes={() => void act.run({ params, body: { words, met } })}
+        onStop={onStop}
+      />
+    </div>
+  )
+}
+
+/** Given back, or somebody else is asked: the same two fields. */
+export const PassOn = ({ referral, onStop, back }: Part & { back: boolean }) => {
+  const { id, nextIsCentre } = referral
+  const [words, setWords] = useState('')
+  const [to, setTo] = useState(nobody)
+  const { data } = useAnswer(contract.listReferralReceivers)
+  const says = ({ to: who }: { to: string | null }) =>
+    who ? m.referrals_said_passed({ who }) : m.referrals_said_passed_centre()
+  const giveBack = useAct(contract.giveReferralBack, { says, onDone: onStop })
+  const pass = useAct(contract.passReferral, { says, onDone: onStop })
+  const params = { id }
+  const send = () =>
+    void (back
+      ? giveBack.run({ params, body: { why: words, ...to } })
+      : pass.run({ params, body: { note: words, ...to } }))
+  const third = back && nextIsCentre
+  return (
+    <div {...useOpened(onStop)} className="referrals-form">
+      {third && <p>{m.referrals_third()}</p>}
+      <Words label={back ? m.referrals_back_label() : m.referrals_pass_label()} value={words} onChange={setWords} />
+      {data && !third && (
+        <ReceiverPick
+          among={data}
+          chosen={to}
+          onChoose={setTo}
+          except={referral.to?.id}
+          label={back ? m.referrals_back_to() : m.referrals_to_label()}
+          {...(back && { none: m.referrals_back_to_centre() })}
+        />
+      )}
+      <Foot
+        says={back ? m.referrals_give_back() : m.referrals_pass()}
+        off={giveBack.running || pass.running || (back ? words.trim() === '' : !isSomebody(to))}
+        onYes={send}
+        onStop={onStop}
+      />
+    </div>
+  )
+}
+
+/** The company wants it no more. */
+export const Withdraw = ({ referral: { id }, onStop }: Part) => {
+  const [why, setWhy] = useState('')
+  const params = { id }
+  const act = useAct(contract.withdrawReferral, {
+    says: () => m.referrals_said_withdrawn(),
+    undo: () => () => call(contract.reopenReferral, { params }),
+    onDone: onStop,
+  })
+  return (
+    <div {...useOpened(onStop)} className="referrals-form">
+      <TextInput
+        label={m.referrals_withdraw_why()}
+        value={why}
+        maxLength={500}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <Foot
+        says={m.referrals_withdraw()}
+        off={why.trim() === '' || act.running}
+        onYes={() => void act.run({ params, body: { why } })}
+        onStop={onStop}
+      />
+    </div>
+  )
+}
