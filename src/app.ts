@@ -46,7 +46,9 @@ import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
+import { room as mailedWords } from './features/mailed-words/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as mailedReports } from './features/mailed-reports/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as ownAnswers } from './features/own-answers/room.ts'
@@ -140,7 +142,9 @@ export const rooms: readonly Room[] = [
   calendarFeeds,
   otherCalendars,
   calendar,
+  mailedWords,
   visits,
+  mailedReports,
   movedPlaces,
   ownAnswers,
   answeringHours,

@@ -445,6 +445,10 @@ const unsafeUses: Record<string, readonly string[]> = {
   'src/features/members/members.sql.ts': ['unsafe_belongs_elsewhere'],
   'src/features/members/room.ts': ['unsafe_asker_of_token', 'unsafe_belongs_elsewhere'],
   'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
+  // Whether somebody has begun to write, never what: so that he is not asked to.
+  'db/migrations/0701-words-that-came-by-mail.sql': ['unsafe_report_begun'],
+  'src/features/mailed-reports/meetings.sql.ts': ['unsafe_report_begun'],
+  'src/features/visits/room.ts': ['unsafe_report_begun'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/reach.ts': ['unsafe_centre_ids'],

@@ -113,7 +113,16 @@ const planTale = (stories: Stories, tale: (typeof tales)[number]): void => {
       if (kept) happen(stories, [[Number(kept), '11:05', owner, (later) => keepPromise(later, id)]])
     }
   }
-  const draft = { about: begun, needs, topics, promises: [], tookPart: [], visitedAt: null, regularContact: null }
+  const draft = {
+    about: begun,
+    needs,
+    topics,
+    promises: [],
+    tookPart: [],
+    visitedAt: null,
+    regularContact: null,
+    mails: [],
+  }
   happen(stories, [[tale.booked, '13:20', who, agree]])
   if (about) happen(stories, [[...tale.reported, who, report]])
   if (begun) happen(stories, [[1, '14:50', who, (ctx) => saveDraft(ctx, { bookingId }, draft)]])
