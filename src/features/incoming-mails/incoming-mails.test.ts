@@ -485,8 +485,7 @@ test('what comes to the address of one thing is kept by its reader, also where i
   )
   await world.runJobs()
   const form = () => world.as('anne').call(showReportForm, { query: { bookingId: id } })
-  const from = `Anne <${anne.email}>`
-  const visit = (await form()).mailTo ?? ''
+  const [from, visit] = [`Anne <${anne.email}>`, (await form()).mailTo ?? '']
   arrive({ to: visit, from, body: `${'x'.repeat(998)}\r\n`.repeat(30_000) })
   arrive({ to: visit, from, body: 'De mangler FVU.' })
   await read()
