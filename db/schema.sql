@@ -1960,6 +1960,24 @@ create policy centre_adds on incoming_address for insert with check ((centre_id 
 create policy centre_changes on incoming_address for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on incoming_address for delete using ((centre_id = (select app_centre())));
 
+create table incoming_address_of (
+  centre_id integer not null,
+  kind text not null,
+  about_id integer not null,
+  token text not null,
+  made_at timestamp with time zone not null,
+  constraint incoming_address_of_pkey PRIMARY KEY (centre_id, kind, about_id),
+  constraint incoming_address_of_centre_id_kind_token_key UNIQUE (centre_id, kind, token),
+  constraint incoming_address_of_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint incoming_address_of_kind_check CHECK ((kind ~ '^[a-z]{1,20}$'::text)),
+  constraint incoming_address_of_token_check CHECK ((token ~ '^[a-z0-9]{10,64}$'::text))
+);
+alter table incoming_address_of enable row level security;
+create policy centre_reads on incoming_address_of for select using ((centre_id = (select app_centre())));
+create policy centre_adds on incoming_address_of for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on incoming_address_of for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on incoming_address_of for delete using ((centre_id = (select app_centre())));
+
 create table incoming_address_old (
   centre_id integer not null,
   kind text not null,
@@ -2013,6 +2031,7 @@ create table incoming_mail (
   taken_in_at timestamp with time zone not null,
   reopened_at timestamp with time zone,
   old_address boolean not null,
+  about_id integer,
   constraint incoming_mail_pkey PRIMARY KEY (centre_id, id),
   constraint incoming_mail_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint incoming_mail_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
@@ -2022,7 +2041,7 @@ create table incoming_mail (
   constraint incoming_mail_unread_check CHECK ((unread = ANY (ARRAY['too-large'::text, 'unreadable'::text]))),
   constraint incoming_mail_vouched_check CHECK ((vouched = ANY (ARRAY['passed'::text, 'failed'::text, 'unsaid'::text])))
 );
-CREATE UNIQUE INDEX incoming_mail_once ON incoming_mail USING btree (centre_id, mark);
+CREATE UNIQUE INDEX incoming_mail_once ON incoming_mail USING btree (centre_id, mark, kind, about_id) NULLS NOT DISTINCT;
 CREATE INDEX incoming_mail_settled ON incoming_mail USING btree (centre_id, settled_at) WHERE (erased_at IS NULL);
 alter table incoming_mail enable row level security;
 create policy centre_reads on incoming_mail for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
@@ -2456,6 +2475,32 @@ create policy centre_reads on mailbox_seen for select using ((centre_id = (selec
 create policy centre_adds on mailbox_seen for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on mailbox_seen for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on mailbox_seen for delete using ((centre_id = (select app_centre())));
+
+create table mailed_report (
+  centre_id integer not null,
+  mail_id integer not null,
+  booking_id integer not null,
+  person_id integer,
+  parked text,
+  answered boolean not null,
+  taken_in_at timestamp with time zone not null,
+  given_to integer,
+  constraint mailed_report_pkey PRIMARY KEY (centre_id, mail_id),
+  constraint mailed_report_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint mailed_report_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint mailed_report_centre_id_mail_id_fkey FOREIGN KEY (centre_id, mail_id) REFERENCES incoming_mail(centre_id, id),
+  constraint mailed_report_given_to_fkey FOREIGN KEY (given_to) REFERENCES person(id),
+  constraint mailed_report_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mailed_report_check CHECK (((given_to IS NULL) OR (parked IS NOT NULL))),
+  constraint mailed_report_parked_check CHECK ((parked = ANY (ARRAY['stranger'::text, 'forged'::text, 'not-there'::text, 'not-held'::text, 'reported'::text, 'ended'::text])))
+);
+CREATE INDEX mailed_report_booking ON mailed_report USING btree (centre_id, booking_id);
+CREATE INDEX mailed_report_person ON mailed_report USING btree (centre_id, person_id, taken_in_at);
+alter table mailed_report enable row level security;
+create policy centre_reads on mailed_report for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy centre_adds on mailed_report for insert with check (((centre_id = (select app_centre())) AND (select app_system())));
+create policy centre_changes on mailed_report for update using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre))) with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+create policy centre_removes on mailed_report for delete using (((centre_id = (select app_centre())) AND (select app_system())));
 
 create table mailed_tip (
   centre_id integer not null,
@@ -3542,6 +3587,22 @@ CREATE TRIGGER new_deputy_is_here BEFORE UPDATE OF deputy_id ON regular_contact 
 CREATE TRIGGER new_regular_contact_is_here BEFORE UPDATE OF person_id ON regular_contact FOR EACH ROW WHEN ((new.person_id IS DISTINCT FROM old.person_id)) EXECUTE FUNCTION must_be_here('person_id');
 CREATE TRIGGER regular_contact_is_here BEFORE INSERT ON regular_contact FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
+create table report_asked (
+  centre_id integer not null,
+  booking_id integer not null,
+  person_id integer not null,
+  asked_at timestamp with time zone not null,
+  constraint report_asked_pkey PRIMARY KEY (centre_id, booking_id, person_id),
+  constraint report_asked_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint report_asked_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint report_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table report_asked enable row level security;
+create policy centre_reads on report_asked for select using ((centre_id = (select app_centre())));
+create policy centre_adds on report_asked for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on report_asked for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on report_asked for delete using ((centre_id = (select app_centre())));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -4188,6 +4249,34 @@ create policy own_reads on visit_draft for select using (((centre_id = (select a
 create policy own_adds on visit_draft for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
 create policy own_changes on visit_draft for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
 create policy own_removes on visit_draft for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+
+create table visit_draft_mail (
+  centre_id integer not null,
+  mail_id integer not null,
+  booking_id integer not null,
+  person_id integer not null,
+  from_whom text not null,
+  words text not null,
+  cut boolean not null,
+  attachments text[] not null,
+  unread text,
+  came_at timestamp with time zone not null,
+  given_by integer,
+  taken_at timestamp with time zone,
+  constraint visit_draft_mail_pkey PRIMARY KEY (centre_id, mail_id),
+  constraint visit_draft_mail_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint visit_draft_mail_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint visit_draft_mail_centre_id_mail_id_fkey FOREIGN KEY (centre_id, mail_id) REFERENCES incoming_mail(centre_id, id),
+  constraint visit_draft_mail_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id),
+  constraint visit_draft_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_draft_mail_unread_check CHECK ((unread = ANY (ARRAY['too-large'::text, 'unreadable'::text])))
+);
+CREATE INDEX visit_draft_mail_of ON visit_draft_mail USING btree (centre_id, booking_id, person_id);
+alter table visit_draft_mail enable row level security;
+create policy own_or_given_reads on visit_draft_mail for select using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ((given_by IS NOT NULL) AND ( SELECT runs_centre() AS runs_centre)))));
+create policy house_or_giver_adds on visit_draft_mail for insert with check (((centre_id = (select app_centre())) AND CASE WHEN (given_by IS NULL) THEN (select app_system()) ELSE ((given_by = (select app_person())) AND ( SELECT runs_centre() AS runs_centre)) END));
+create policy own_changes on visit_draft_mail for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_or_given_removes on visit_draft_mail for delete using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ((given_by IS NOT NULL) AND ( SELECT runs_centre() AS runs_centre)))));
 
 create table visit_need (
   centre_id integer not null,
@@ -5778,6 +5867,13 @@ create view incoming_mail_kept with (security_invoker=true) as
 comment on view incoming_mail_kept is 'Mails that have come in and are kept; the house settles by nobody. Null: unread settled_at settled_by.';
 
 create view incoming_mails_waiting with (security_invoker=true) as
+ WITH receives AS (
+         SELECT incoming_address.centre_id
+           FROM incoming_address
+        UNION
+         SELECT incoming_address_of.centre_id
+           FROM incoming_address_of
+        )
  SELECT a.centre_id,
         CASE
             WHEN (b.trouble = 'not-let-in'::text) THEN 'mailbox-shut'::text
@@ -5793,8 +5889,7 @@ create view incoming_mails_waiting with (security_invoker=true) as
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('since', to_char((b.away_since AT TIME ZONE 'Europe/Copenhagen'::text), 'YYYY-MM-DD'::text)) AS "values"
    FROM (mailbox b
-     CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
-           FROM incoming_address) a)
+     CROSS JOIN receives a)
   WHERE (b.trouble IS NOT NULL)
 UNION ALL
  SELECT a.centre_id,
@@ -5809,8 +5904,7 @@ UNION ALL
     NULL::timestamp with time zone AS due_at,
     jsonb_build_object('since', to_char((b.left_at AT TIME ZONE 'Europe/Copenhagen'::text), 'YYYY-MM-DD'::text)) AS "values"
    FROM ((mailbox b
-     CROSS JOIN ( SELECT DISTINCT incoming_address.centre_id
-           FROM incoming_address) a)
+     CROSS JOIN receives a)
      LEFT JOIN mailbox_seen s ON ((s.centre_id = a.centre_id)))
   WHERE (b.left_at > GREATEST((app_now() - '7 days'::interval), s.seen_at))
 UNION ALL
@@ -6264,6 +6358,32 @@ create view mail_brought with (security_invoker=true) as
   WHERE (brings_id IS NOT NULL);
 comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at.';
 
+create view mailed_reports_waiting with (security_invoker=true) as
+ SELECT k.centre_id,
+        CASE
+            WHEN (r.person_id IS NULL) THEN 'mailed-report-stranger'::text
+            ELSE 'mailed-report'::text
+        END AS kind,
+    k.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    k.came_at AS from_at,
+        CASE
+            WHEN (r.person_id IS NOT NULL) THEN (((k.came_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 2)
+            ELSE NULL::date
+        END AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('from', COALESCE(p.name, k.from_address), 'company', c.name) AS "values"
+   FROM ((((mailed_report r
+     JOIN incoming_mail_kept k ON (((k.centre_id = r.centre_id) AND (k.id = r.mail_id))))
+     JOIN booking_ever b ON (((b.centre_id = r.centre_id) AND (b.id = r.booking_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     LEFT JOIN person_named p ON ((p.id = r.person_id)))
+  WHERE (k.settled_at IS NULL);
+comment on view mailed_reports_waiting is 'Mails about visits that lie in nobody''s draft and that nobody has gone on with. Null: person_id school_id due_on due_at.';
+
 create view mailed_tips_waiting with (security_invoker=true) as
  SELECT k.centre_id,
         CASE
@@ -6287,6 +6407,14 @@ create view mailed_tips_waiting with (security_invoker=true) as
      LEFT JOIN partner_ever p ON (((p.centre_id = t.centre_id) AND (p.id = t.partner_id))))
   WHERE (k.settled_at IS NULL);
 comment on view mailed_tips_waiting is 'Mails to the address for tips that nobody has read. Null: company_id person_id school_id due_on due_at.';
+
+create view mailed_words_known with (security_invoker=true) as
+ SELECT centre_id,
+    mail_id,
+    booking_id,
+    person_id
+   FROM visit_draft_mail;
+comment on view mailed_words_known is 'To whose draft of a meeting words came by mail, never which; of the own drafts alone. Null: none.';
 
 create view mails_waiting with (security_invoker=true) as
  SELECT o.centre_id,
@@ -8463,7 +8591,9 @@ create view visits_waiting with (security_invoker=true) as
     d.starts_at AS from_at,
     ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
     NULL::timestamp with time zone AS due_at,
-    jsonb_build_object('company', c.name, 'who', p.name, 'date', ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'startsAt', to_char((d.starts_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'days', ((select app_today()) - ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date)) AS "values"
+    jsonb_build_object('company', c.name, 'who', p.name, 'date', ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, 'startsAt', to_char((d.starts_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text), 'days', ((select app_today()) - ((d.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date), 'mails', ( SELECT count(*) AS count
+           FROM mailed_words_known w
+          WHERE ((w.centre_id = d.centre_id) AND (w.booking_id = d.booking_id) AND (w.person_id = d.person_id) AND (w.person_id = (select app_person()))))) AS "values"
    FROM ((visit_due d
      JOIN company_place c ON ((c.id = d.company_id)))
      JOIN person_named p ON ((p.id = d.person_id)));
@@ -9968,6 +10098,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_report_begun(centre integer, booking integer, person integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return app_system() and centre = app_centre() and (
+    exists (select from visit_draft d where d.centre_id = centre and d.booking_id = booking and d.person_id = person)
+    or exists (select from mailed_words_known d where d.centre_id = centre and d.booking_id = booking and d.person_id = person));
+end $function$;
+
 CREATE OR REPLACE FUNCTION what_waits(centre integer, school integer, person integer, does text[], others boolean, sought jsonb)
  RETURNS TABLE(kind text, id bigint, company_id integer, due_on date, due_at timestamp with time zone, "values" jsonb)
  LANGUAGE plpgsql
@@ -10008,6 +10150,8 @@ begin
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from referrals_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearing_shares_waiting
     union all
@@ -10208,6 +10352,7 @@ grant delete, insert, select, update on import_change to the application;
 grant delete, insert, select on import_error to the application;
 grant delete, insert, select, update on imported_change to the application;
 grant delete, insert, select, update on incoming_address to the application;
+grant delete, insert, select, update on incoming_address_of to the application;
 grant delete, insert, select, update on incoming_address_old to the application;
 grant delete, insert, select, update on incoming_dropped to the application;
 grant delete, insert, select, update on incoming_mail to the application;
@@ -10249,8 +10394,11 @@ grant delete, insert, select, update on mail_brought to the application;
 grant delete, insert, select, update on mail_pause to the application;
 grant delete, insert, select, update on mailbox to the application;
 grant delete, insert, select, update on mailbox_seen to the application;
+grant delete, insert, select, update on mailed_report to the application;
+grant delete, insert, select, update on mailed_reports_waiting to the application;
 grant delete, insert, select, update on mailed_tip to the application;
 grant delete, insert, select, update on mailed_tips_waiting to the application;
+grant delete, insert, select, update on mailed_words_known to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
 grant delete, insert, select, update on measures_waiting to the application;
@@ -10342,6 +10490,7 @@ grant delete, insert, select, update on regular_contact to the application;
 grant delete, insert, select, update on regular_contact_lapses to the application;
 grant delete, insert, select, update on regular_contact_now to the application;
 grant delete, insert, select, update on regular_contacts_waiting to the application;
+grant delete, insert, select, update on report_asked to the application;
 grant delete, insert, select, update on role_held to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
@@ -10381,6 +10530,7 @@ grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on visit to the application;
 grant delete, insert, select, update on visit_draft to the application;
+grant delete, insert, select, update on visit_draft_mail to the application;
 grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;

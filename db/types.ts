@@ -1605,6 +1605,14 @@ export interface IncomingAddress {
   token: string;
 }
 
+export interface IncomingAddressOf {
+  aboutId: number;
+  centreId: number;
+  kind: string;
+  madeAt: string;
+  token: string;
+}
+
 export interface IncomingAddressOld {
   centreId: number;
   endedAt: string;
@@ -1623,6 +1631,7 @@ export interface IncomingDropped {
 }
 
 export interface IncomingMail {
+  aboutId: number | null;
   attachments: string[];
   cameAt: string;
   centreId: number;
@@ -2074,6 +2083,31 @@ export interface MailBrought {
   writtenBy: number | null;
 }
 
+export interface MailedReport {
+  answered: boolean;
+  bookingId: number;
+  centreId: number;
+  givenTo: number | null;
+  mailId: number;
+  parked: string | null;
+  personId: number | null;
+  takenInAt: string;
+}
+
+export interface MailedReportsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface MailedTip {
   centreId: number;
   mailId: number;
@@ -2094,6 +2128,13 @@ export interface MailedTipsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface MailedWordsKnown {
+  bookingId: number;
+  centreId: number;
+  mailId: number;
+  personId: number;
 }
 
 export interface MailPause {
@@ -3249,6 +3290,13 @@ export interface RegularContactsWaiting {
   values: Json;
 }
 
+export interface ReportAsked {
+  askedAt: string;
+  bookingId: number;
+  centreId: number;
+  personId: number;
+}
+
 export interface RoleHeld {
   centreId: number;
   fromAt: string;
@@ -3732,6 +3780,21 @@ export interface VisitDraft {
   savedAt: string;
 }
 
+export interface VisitDraftMail {
+  attachments: string[];
+  bookingId: number;
+  cameAt: string;
+  centreId: number;
+  cut: boolean;
+  fromWhom: string;
+  givenBy: number | null;
+  mailId: number;
+  personId: number;
+  takenAt: string | null;
+  unread: string | null;
+  words: string;
+}
+
 export interface VisitDue {
   bookingId: number;
   centreId: number;
@@ -3988,6 +4051,7 @@ export interface DB {
   importedChange: ImportedChange;
   importError: ImportError;
   incomingAddress: IncomingAddress;
+  incomingAddressOf: IncomingAddressOf;
   incomingAddressOld: IncomingAddressOld;
   incomingDropped: IncomingDropped;
   incomingMail: IncomingMail;
@@ -4028,8 +4092,11 @@ export interface DB {
   mailbox: Mailbox;
   mailboxSeen: MailboxSeen;
   mailBrought: MailBrought;
+  mailedReport: MailedReport;
+  mailedReportsWaiting: MailedReportsWaiting;
   mailedTip: MailedTip;
   mailedTipsWaiting: MailedTipsWaiting;
+  mailedWordsKnown: MailedWordsKnown;
   mailPause: MailPause;
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
@@ -4122,6 +4189,7 @@ export interface DB {
   regularContactLapses: RegularContactLapses;
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
+  reportAsked: ReportAsked;
   roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
@@ -4161,6 +4229,7 @@ export interface DB {
   tookPart: TookPart;
   visit: Visit;
   visitDraft: VisitDraft;
+  visitDraftMail: VisitDraftMail;
   visitDue: VisitDue;
   visitNeed: VisitNeed;
   visitorEver: VisitorEver;

@@ -48,7 +48,9 @@ import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
+import { room as mailedWords } from './features/mailed-words/room.ts'
 import { room as visits } from './features/visits/room.ts'
+import { room as mailedReports } from './features/mailed-reports/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
 import { room as scripts } from './features/scripts/room.ts'
 import { room as ownAnswers } from './features/own-answers/room.ts'
@@ -143,8 +145,10 @@ export const rooms: readonly Room[] = [
   calendarFeeds,
   otherCalendars,
   calendar,
+  mailedWords,
   visits,
   referrals,
+  mailedReports,
   movedPlaces,
   ownAnswers,
   answeringHours,

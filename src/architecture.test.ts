@@ -5,6 +5,7 @@ import type { Endpoint } from '#platform/endpoint'
 import { problems } from '#platform/problems.table'
 import { served } from './app.ts'
 import { roles } from './features/centre/roles.ts'
+import { unsafeUses } from './testing/unsafe-uses.ts'
 
 // The rules of ARCHITECTURE.md that a machine can see. Sizes of functions and depth of nesting stand in .oxlintrc.json.
 
@@ -422,51 +423,6 @@ test('no module keeps state: two houses in one process do not see each other', (
   expect(Object.fromEntries(found)).toEqual(stateOfAPage)
 })
 
-/** Where something steps past a rule, by name: adding one here is a decision that somebody reads. */
-const unsafeUses: Record<string, readonly string[]> = {
-  'src/features/queue/room.ts': ['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
-  'src/features/centre/centre.sql.ts': ['unsafe_centre_ids', 'unsafe_make_centre', 'unsafe_make_first_centre'],
-  // Whose tables they read.
-  'src/features/centre/room.ts': [
-    'unsafe_centre_ids',
-    'unsafe_is_demo',
-    'unsafe_make_centre',
-    'unsafe_make_first_centre',
-  ],
-  'db/migrations/0290-a-school-agrees-to-its-members.sql': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
-  'db/migrations/0291-a-session-knows-when-it-was-proved.sql': ['unsafe_asker_of_session'],
-  'db/migrations/0294-named-people-read-together.sql': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
-  'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
-  // A name is one for all centres: one of them does not correct it alone.
-  'db/migrations/0340-a-member-comes-to-another-place.sql': ['unsafe_belongs_elsewhere'],
-  'db/migrations/0380-the-size-of-the-whole-company.sql': ['unsafe_own_companies_follow'],
-  'db/migrations/0410-how-a-company-stands.sql': ['unsafe_queue_register_changed'],
-  'db/migrations/0464-a-place-moves-in-every-centre.sql': ['unsafe_note_own_places_registered'],
-  'src/features/members/members.sql.ts': ['unsafe_belongs_elsewhere'],
-  'src/features/members/room.ts': ['unsafe_asker_of_token', 'unsafe_belongs_elsewhere'],
-  'src/features/members/tokens.sql.ts': ['unsafe_asker_of_token'],
-  'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
-  'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
-  'src/platform/reach.ts': ['unsafe_centre_ids'],
-  'src/platform/db/embedded/embedded.ts': ['unsafeSuperuserUrl'],
-  'src/platform/db/embedded/roles.ts': ['unsafeSuperuserUrl'],
-  'src/start.ts': ['unsafe_is_demo'],
-  'db/migrations/0001-house.sql': [
-    'unsafe_asker_of_session',
-    'unsafe_asker_of_token',
-    'unsafe_centre_ids',
-    'unsafe_is_demo',
-    'unsafe_make_centre',
-  ],
-  'db/migrations/0052-one-first-centre.sql': ['unsafe_make_first_centre'],
-  'db/migrations/0200-own-before-register.sql': ['unsafe_own_companies_follow'],
-  'db/migrations/0210-who-asks-is-read-by-the-view-of-members.sql': ['unsafe_asker_of_session'],
-  'db/migrations/0274-sessions-know-when-they-were-seen.sql': ['unsafe_asker_of_session'],
-  'db/migrations/0273-tokens-end-and-say-what-they-may.sql': ['unsafe_asker_of_token'],
-  'db/migrations/0321-who-asks-in-one-plan.sql': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
-  // The register is all centres': what changed in it is noted for each.
-  'db/migrations/0120-the-queue-is-a-read-model.sql': ['unsafe_queue_register_added', 'unsafe_queue_register_changed'],
-}
 test('whatever is unsafe is listed here', () => {
   const sql = readdirSync('db/migrations').map((name) => `db/migrations/${name}`)
   const found = [...code, ...sql].flatMap((path): [string, string[]][] => {

@@ -11,6 +11,7 @@ const noAccess: Record<string, string> = {
   'first_run_word.hash': 'nobody’s: over when there is a centre',
   'idempotency.request_hash': 'of what was asked, not of a secret',
   'incoming_address.token': 'where mails are sent to: who knows it may write, and reads nothing',
+  'incoming_address_of.token': 'the same of one thing, such as a visit',
   'incoming_address_old.token': 'the same of before: what is written there is read as such, and answered by nobody',
 }
 

@@ -128,6 +128,7 @@ test('a report that was begun is found where the visit is now', async () => {
     tookPart: [],
     visitedAt: null,
     regularContact: null,
+    mails: [],
   })
   const typed = draft('De vil gerne have flere på svejsekursus')
   await anne.call(saveDraft, { query: { bookingId }, body: typed })

@@ -340,6 +340,15 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Read mails about visits that are in nobody’s draft, and give each to one who went or put it aside',
+    but: 'Never one that its writer’s own draft has.',
+    who: ['coordinator'],
+    verbs: [
+      ...['listMailedReports', 'showMailedReport', 'giveMailedReport', 'takeBackMailedReport'],
+      ...['refuseMailedReport', 'reopenMailedReport'],
+    ],
+  },
+  {
     what: 'Read mails to the address for tips, and make each a tip or put it aside',
     who: ['coordinator'],
     verbs: [

@@ -2,9 +2,9 @@ import type { Ctx } from '#platform/context'
 import { bringTipMail, listMailedTips, refuseMailedTip } from '../../src/features/mailed-tips/mailed-tips.ts'
 import type { Stories } from './seed-stories.ts'
 
-type Mail = { from: string; subject: string; words: string }
+export type Mail = { from: string; subject: string; words: string }
 /** As a mail program writes it; the day in it is the one on which it comes. */
-const written = (ctx: Ctx, { from, subject, words }: Mail) =>
+export const written = (ctx: Ctx, { from, subject, words }: Mail) =>
   [
     `From: ${from}`,
     'To: tip@veu-limfjorden.example',

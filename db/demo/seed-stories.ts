@@ -10,6 +10,7 @@ import { person } from './centre.ts'
 import { daysAfter } from './dates.ts'
 import { momentRows } from './moments.table.ts'
 import type { Does } from './seed-agenda.ts'
+import { planReportMails } from './seed-report-mails.ts'
 import { at, iso, isWorkday, minutes, workdayFrom, workdayOn } from './seed-calendar.ts'
 import type { Drawn, Stage } from './seed-lists.ts'
 import { write } from './seed-visits.ts'
@@ -82,6 +83,7 @@ const tales = blocksOf(taleRows).map(([head, lines]) => {
   return {
     ...{ company, who, contact, booked: Number(booked), visited: momentOf(held), reported: momentOf(reported) },
     ...{ note: said('note'), about: said('about'), begun: said('begun'), needs, promises },
+    ...{ mailed: said('mailed'), fromPrivate: said('private') },
     topics: topics.split(' ').filter((topic) => isOneOf(topicCodes, topic)),
   }
 })
@@ -113,9 +115,19 @@ const planTale = (stories: Stories, tale: (typeof tales)[number]): void => {
       if (kept) happen(stories, [[Number(kept), '11:05', owner, (later) => keepPromise(later, id)]])
     }
   }
-  const draft = { about: begun, needs, topics, promises: [], tookPart: [], visitedAt: null, regularContact: null }
+  const draft = {
+    about: begun,
+    needs,
+    topics,
+    promises: [],
+    tookPart: [],
+    visitedAt: null,
+    regularContact: null,
+    mails: [],
+  }
   happen(stories, [[tale.booked, '13:20', who, agree]])
   if (about) happen(stories, [[...tale.reported, who, report]])
+  planReportMails(stories, { ...tale, bookingId: () => bookingId })
   if (begun) happen(stories, [[1, '14:50', who, (ctx) => saveDraft(ctx, { bookingId }, draft)]])
 }
 

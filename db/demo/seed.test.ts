@@ -15,6 +15,7 @@ import { makeToken } from '../../src/features/members/members.ts'
 import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { showQueue } from '../../src/features/queue/queue.schema.ts'
 import { listStruckCompanies } from '../../src/features/struck-companies/struck-companies.schema.ts'
+import { listMailedReports } from '../../src/features/mailed-reports/mailed-reports.schema.ts'
 import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
 import { momentOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
@@ -216,6 +217,13 @@ test("Anne Skov's next week is full; Sofie is asked to take a promise over and h
   const form = { bookingId: due?.href.split('/')[2] } as never
   const { draft } = await demo.as('Sofie Holst').call(showReportForm, { query: form })
   expect(draft?.body.about).toContain('Bodil Krarup')
+  const mailed = (await waitsFor('Peter Vang')).find(
+    ({ kind, values }) => kind === 'visit-report' && values['mails'] === 1,
+  )
+  const byMail = { bookingId: mailed?.href.split('/')[2] } as never
+  expect((await demo.as('Peter Vang').call(showReportForm, { query: byMail })).mailed).toMatchObject([{ from: null }])
+  const { rows: parked } = await demo.as('Hanne Lind').call(listMailedReports, { query: {} })
+  expect(parked).toMatchObject([{ parked: 'stranger', fromName: 'Sofie Holst' }])
 })
 
 test('Mette is asked to go on with what she struck; a colleague has gone on with another', async () => {

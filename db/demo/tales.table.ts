@@ -1,7 +1,8 @@
 /**
  * Visits of companies with a story, each agreed by the consultant. After `#`: the company, who visits, whom there; workdays ago that it was
  * agreed, workdays ago and when it was held, and reported (`-`: still missing); topics. Below: the note, what it was about, needs (a kind of
- * education, `later` if not soon), promises (in days from today, `kept` so many workdays ago, whose). `begun`: a report begun and not sent.
+ * education, `later` if not soon), promises (in days from today, `kept` so many workdays ago, whose). `begun`: a report begun and not sent;
+ * `mailed`: the same, in a mail; `private`: in a mail from an address nobody knows.
  */
 export const taleRows = `
 # oestergaard-emballage | Sofie Holst | Karen Østergaard | 28 | 23 10:00 | 23 14:10 | screening new-technology obstacle-school
@@ -60,7 +61,10 @@ amu later | Vi kan undvære én, aldrig to.
 promise 15 Fatima Haddad | Finde andre små i Thisted at dele hold med
 # limfjordens-plast | Peter Vang | Mogens Riis | 6 | 1 12:00 | -
 note | Ny sprøjtestøber, manualen er på tysk.
+mailed | Gik med Mogens Riis ved den nye sprøjtestøber. Manualen er på tysk, og kun én af de fire på skiftet kan læse den.
+mailed | De vil gerne have to på støbekursus i februar og spurgte til dansk for de to nye polakker. Jeg har lovet at ringe mandag.
 # lang-andel | Sofie Holst | Bodil Krarup | 7 | 1 09:30 | - | new-technology
 note | Chaufførerne skal med, så gerne før kl. 11.
 begun | Møde med Bodil Krarup og to chauffører. De skal skrive følgesedler på tablet fra næste måned, og
-fvu-digital | Tabletten i bilen er noget, man gemmer under sædet.`
+fvu-digital | Tabletten i bilen er noget, man gemmer under sædet.
+private | Glemte at få med: Bodil spurgte, om holdet kan begynde før jul, og om chaufførerne kan få det om aftenen.`

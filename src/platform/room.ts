@@ -5,7 +5,7 @@ import type { Language } from './errors.ts'
 import type { EventTable } from './events.shared.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Reach, Sweep } from './jobs.ts'
-import type { Vouched } from './mailbox/vouched.ts'
+import type { MailKind } from './mailbox/mail-kind.ts'
 import type { LooseEnd as Shape } from './loose-ends.schema.ts'
 import type { WaitingKind } from './waiting.shared.ts'
 
@@ -108,24 +108,6 @@ export type ImportKind = {
     dryRun: boolean,
   ) => Promise<Imported>
 }
-/** A mail that has come to an address of ours, as a room that reads its kind is told of it. What it says of its sender is what it says. */
-export type IncomingMail = {
-  id: number
-  /** Null: nobody, or several. */
-  from: { address: string; name: string } | null
-  vouched: Vouched
-  messageId: string
-  /** Written to one that another has taken the place of. */
-  oldAddress: boolean
-}
-/** A kind of address that mails come in to; the room that knows what is to come of them hands it in. */
-export type MailKind = {
-  /** Stands in the address: small letters. */
-  kind: string
-  /** One was kept: what follows from it here, in the same transaction. `crowded`: there are too many already, so it is not kept. */
-  came: (ctx: Ctx, mail: IncomingMail) => Promise<'waits' | 'crowded'>
-}
-
 export type Imported = {
   created: number
   updated: number

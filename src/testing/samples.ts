@@ -20,6 +20,8 @@ const wanted: Record<string, string> = {
   'goal.year': '2026',
   'incoming_address.kind': "'tips'",
   'incoming_address.token': "'sample0000{n}'",
+  'incoming_address_of.kind': "'besoeg'",
+  'incoming_address_of.token': "'sample0000{n}'",
   'incoming_mail.vouched': "'unsaid'",
   'incoming_dropped.why': "'own'",
   'working_hours.to_time': "'16:00'",

@@ -29,6 +29,7 @@ import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.t
 import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
 import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { mailedTipsWaiting } from '../mailed-tips/mailed-tips-waiting.table.ts'
+import { mailedReportsWaiting } from '../mailed-reports/mailed-reports-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
@@ -65,6 +66,7 @@ const tables: readonly { names: readonly string[] }[] = [
   otherCalendarsWaiting,
   visitsWaiting,
   referralsWaiting,
+  mailedReportsWaiting,
   movedPlacesWaiting,
   queueWaiting,
   stillAgreedWaiting,
@@ -100,6 +102,7 @@ export const waitingKinds = {
   ...otherCalendarsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...referralsWaiting.kinds,
+  ...mailedReportsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,
   ...queueWaiting.kinds,

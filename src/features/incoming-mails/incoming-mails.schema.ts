@@ -2,6 +2,20 @@
 import { endpoint, Nothing, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 
+/** What our own mail server found of the sender; `unsaid`: he is who the mail says he is. */
+export const Vouched = z.enum(['passed', 'failed', 'unsaid'])
+/** What a mail says. */
+export const MailText = z.object({
+  words: z.string(),
+  /** It is longer than what is kept of it. */
+  cut: z.boolean(),
+  /** What its attachments were called; they are not kept. */
+  attachments: z.array(z.string()),
+  /** Why only its head was read. */
+  unread: z.nullable(z.enum(['too-large', 'unreadable'])),
+})
+export type MailText = z.infer<typeof MailText>
+
 /** As it waits on the first page, too (`incoming_mails_waiting`). */
 export const MailboxNotice = z.object({
   kind: z.enum(['mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded']),

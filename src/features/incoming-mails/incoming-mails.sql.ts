@@ -1,67 +1,12 @@
-/** Statements on a centre's addresses in the mailbox, and on what has come to them. */
+/** Statements on what has come to a centre's addresses in the mailbox. */
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import type { Vouched } from '#platform/mailbox/vouched'
 import type { MailboxNotice } from './incoming-mails.schema.ts'
 
-export const tokenOf = async (ctx: Ctx, kind: string): Promise<string | null> =>
-  (
-    await ctx.db
-      .selectFrom('incomingAddress')
-      .where('centreId', '=', ctx.centreId)
-      .where('kind', '=', kind)
-      .select('token')
-      .executeTakeFirst()
-  )?.token ?? null
-
-/** Since when what is written to an address of ours comes in; undefined: there is no such address, and was none. */
-export const addressBy = async (ctx: Ctx, kind: string, token: string) => {
-  const { rows } = await sql<{ madeAt: string; old: boolean }>`
-    select made_at as "madeAt", false as old from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} and token = ${token}
-    union all
-    select made_at, true from incoming_address_old where centre_id = ${ctx.centreId} and kind = ${kind} and token = ${token}`.execute(
-    ctx.db,
-  )
-  return rows[0]
-}
-/** Of the one that took another's place. */
-export const renewedAt = async (ctx: Ctx, kind: string): Promise<string | null> =>
-  (
-    await ctx.db
-      .selectFrom('incomingAddressOld')
-      .where('centreId', '=', ctx.centreId)
-      .where('kind', '=', kind)
-      .select((eb) => eb.fn.max('endedAt').as('at'))
-      .executeTakeFirstOrThrow()
-  ).at
-
-/** The one there is will be known as an old one. False: there is none. Of two who make another each sees what the other made; of two who make the first, both get the same. */
-export const keepOld = async (ctx: Ctx, kind: string): Promise<boolean> => {
-  const { rows } = await sql`
-    insert into incoming_address_old (centre_id, kind, token, made_at, ended_at)
-    select centre_id, kind, token, made_at, ${ctx.at} from incoming_address where centre_id = ${ctx.centreId} and kind = ${kind} for update
-    returning token`.execute(ctx.db)
-  return rows.length > 0
-}
-const madeNow = (ctx: Ctx, token: string) => ({ token, madeBy: personOf(ctx), madeAt: ctx.at })
-export const putAnother = (ctx: Ctx, kind: string, token: string) =>
-  ctx.db
-    .updateTable('incomingAddress')
-    .set(madeNow(ctx, token))
-    .where('centreId', '=', ctx.centreId)
-    .where('kind', '=', kind)
-    .execute()
-/** False: somebody else has made it meanwhile. */
-export const putFirst = async (ctx: Ctx, kind: string, token: string): Promise<boolean> =>
-  (await ctx.db
-    .insertInto('incomingAddress')
-    .values({ ...madeNow(ctx, token), kind, centreId: ctx.centreId })
-    .onConflict((conflict) => conflict.columns(['centreId', 'kind']).doNothing())
-    .returning('kind')
-    .executeTakeFirst()) !== undefined
-
 export type New = {
   kind: string
+  aboutId: number | null
   mark: string
   fromAddress: string
   fromName: string
@@ -80,7 +25,7 @@ export const insertMail = async (ctx: Ctx, mail: New): Promise<number | undefine
     await ctx.db
       .insertInto('incomingMail')
       .values({ ...mail, centreId: ctx.centreId, takenInAt: ctx.at })
-      .onConflict((conflict) => conflict.columns(['centreId', 'mark']).doNothing())
+      .onConflict((conflict) => conflict.columns(['centreId', 'mark', 'kind', 'aboutId']).doNothing())
       .returning('id')
       .executeTakeFirst()
   )?.id
@@ -128,11 +73,20 @@ export const setSettled = async (ctx: Ctx, ids: readonly number[], settled: Sett
       .execute()
   ).map(({ id }) => id)
 
+const nothing = { fromAddress: '', fromName: '', subject: '', words: '', attachments: [] }
+/** Somebody has it as his own: here nothing stands of it but that it came. */
+export const eraseMail = (ctx: Ctx, id: number) =>
+  ctx.db
+    .updateTable('incomingMail')
+    .set({ ...nothing, settledAt: ctx.at, settledBy: null, erasedAt: ctx.at })
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .execute()
 /** What was settled before this moment says nothing any more. */
 export const eraseSettled = (ctx: Ctx, before: string) =>
   ctx.db
     .updateTable('incomingMail')
-    .set({ ...{ fromAddress: '', fromName: '', subject: '', words: '' }, attachments: [], erasedAt: ctx.at })
+    .set({ ...nothing, erasedAt: ctx.at })
     .where('centreId', '=', ctx.centreId)
     .where('settledAt', '<=', before)
     .where('erasedAt', 'is', null)

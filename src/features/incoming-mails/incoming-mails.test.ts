@@ -13,6 +13,7 @@ import { until } from '#testing/until'
 import { type Written, writtenMail } from '#testing/written-mail'
 import { listWaiting } from '../home/home.schema.ts'
 import { makeTipAddress } from '../mailed-tips/mailed-tips.schema.ts'
+import { showReportForm } from '../visits/visits.schema.ts'
 import { seeMailbox, showMailbox } from './incoming-mails.schema.ts'
 import { pickUp } from './picking-up.ts'
 
@@ -47,7 +48,8 @@ const state = async () =>
       'select trouble, failures, held_by, last_uid from mailbox',
     )
   )[0]
-const all = 'delete from mailed_tip; delete from incoming_mail; delete from incoming_dropped; delete from outbox'
+const all =
+  'delete from mailed_tip; delete from visit_draft_mail; delete from mailed_report; delete from incoming_mail; delete from incoming_dropped; delete from outbox'
 const { name } = openMailbox(world.config) ?? { name: '' }
 /** The same mailbox, by another way. */
 const mailboxAt = (url: string) => {
@@ -136,17 +138,17 @@ test('the same mail twice, by two addresses of ours or numbered anew by its serv
   expect(await twice()).toBe(2)
 })
 
+const dies = (): HouseReach => ({
+  ...reach(),
+  inCentre: async (centreId, work) => {
+    await reach().inCentre(centreId, work)
+    throw new Error('The process ends here.')
+  },
+})
 test('killed between keeping a mail and marking it: it is read again, known, and marked', async () => {
   const before = dovecot.marked()
   arrive({})
-  const dies: HouseReach = {
-    ...reach(),
-    inCentre: async (centreId, work) => {
-      await reach().inCentre(centreId, work)
-      throw new Error('The process ends here.')
-    },
-  }
-  await expect(pickUp(dies)).rejects.toThrow('The process ends here.')
+  await expect(pickUp(dies())).rejects.toThrow('The process ends here.')
   expect([await kept(), dovecot.marked().read]).toMatchObject([[{}], before.read])
   world.clock.advance({ minutes: 20 })
   await read()
@@ -155,15 +157,8 @@ test('killed between keeping a mail and marking it: it is read again, known, and
 
 test('killed twice after keeping a long mail: read by its head alone the third time, it is known all the same', async () => {
   arrive({ subject: 'Lang', body: `${'z'.repeat(998)}\r\n`.repeat(100) })
-  const dies: HouseReach = {
-    ...reach(),
-    inCentre: async (centreId, work) => {
-      await reach().inCentre(centreId, work)
-      throw new Error('The process ends here.')
-    },
-  }
   for (let n = 0; n < 2; n++) {
-    await expect(pickUp(dies)).rejects.toThrow('The process ends here.')
+    await expect(pickUp(dies())).rejects.toThrow('The process ends here.')
     world.clock.advance({ minutes: 20 })
   }
   await read()
@@ -476,6 +471,26 @@ test('what a mail said is erased 30 days after it was settled, and it does not c
   arrive({ id: '<slet@3f.example>', body: 'Slet mig' })
   await read()
   expect(await kept()).toHaveLength(1)
+})
+
+test('what comes to the address of one thing is kept by its reader, also where it is too large, and nothing of it stays here', async () => {
+  const { anne } = world.people
+  const { id: companyId, cvr } = await world.company({ name: 'Nordhavn Pakkeri A/S' })
+  const [{ id } = { id: 0 }] = await world.sql<{ id: number }>(
+    `with made as (
+       insert into booking (centre_id, company_id, cvr, starts_at, ends_at, contact_name, note, booked_at, uid)
+       values ($1, $2, $3, $5::timestamptz, $5::timestamptz + interval '1 hour', 'Pia', '', $5, gen_random_uuid()) returning centre_id, id)
+     insert into booking_visitor (centre_id, booking_id, person_id, travel_minutes) select centre_id, id, $4, 0 from made returning booking_id as id`,
+    [world.centreId, companyId, cvr, anne.id, world.clock.now().subtract({ hours: 2 }).toString()],
+  )
+  await world.runJobs()
+  const form = () => world.as('anne').call(showReportForm, { query: { bookingId: id } })
+  const [from, visit] = [`Anne <${anne.email}>`, (await form()).mailTo ?? '']
+  arrive({ to: visit, from, body: `${'x'.repeat(998)}\r\n`.repeat(30_000) })
+  arrive({ to: visit, from, body: 'De mangler FVU.' })
+  await read()
+  expect((await form()).mailed).toMatchObject([{ words: '', unread: 'too-large' }, { words: 'De mangler FVU.' }])
+  expect((await kept()).map(({ words, from_address }) => words + from_address)).toEqual(['', ''])
 })
 
 test('the house reads each minute, by itself', async () => {

@@ -8,7 +8,8 @@ import { pickUpMails } from './picking-up.ts'
 export const room = asRoom({
   name: 'incoming-mails',
   owns: [
-    ...['mailbox', 'mailbox_seen', 'incoming_address', 'incoming_address_old', 'incoming_mail', 'incoming_dropped'],
+    ...['mailbox', 'mailbox_seen', 'incoming_address', 'incoming_address_old', 'incoming_address_of'],
+    ...['incoming_mail', 'incoming_dropped'],
     ...['incoming_mail_kept', 'runs_centre', 'incoming_mails_waiting'],
   ],
   routes: incomingMailsRoutes,

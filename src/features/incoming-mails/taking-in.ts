@@ -5,27 +5,26 @@ import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
 import { type ReadMail, readMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
-import type { MailKind } from '#platform/room'
+import type { MailKind } from '#platform/mailbox/mail-kind'
+import * as addresses from './addresses.sql.ts'
 import * as store from './incoming-mails.sql.ts'
 
 /** `arrivedAt`: when its server got it, as that says; null: it does not. */
 export type Read = { mail: ReadMail; tooLarge: boolean; arrivedAt: Temporal.Instant | null }
-type Address = { madeAt: string; old: boolean }
-
 const kindOf = ({ rooms }: Pick<HouseFacts, 'rooms'>, kind: string): MailKind | undefined =>
   rooms.flatMap(({ mailKinds = [] }) => mailKinds).find((one) => one.kind === kind)
 
 /** Clocks of servers lie: nothing has come later than it was read, or to an address before that was made. */
-const cameAtOf = (ctx: Ctx, { madeAt }: Address, { arrivedAt }: Read): string => {
+const cameAtOf = (ctx: Ctx, { madeAt }: addresses.Address, { arrivedAt }: Read): string => {
   const read = ctx.now.epochMilliseconds
   const came = Math.min(read, Math.max(Date.parse(madeAt), arrivedAt?.epochMilliseconds ?? read))
   return Temporal.Instant.fromEpochMilliseconds(came).toString({ fractionalSecondDigits: 3 })
 }
 
-const newOf = (ctx: Ctx, { kind }: MailKind, address: Address, read: Read): store.New => {
+const newOf = (ctx: Ctx, { kind }: MailKind, address: addresses.Address, read: Read): store.New => {
   const { mail, tooLarge } = read
   return {
-    ...{ cameAt: cameAtOf(ctx, address, read), oldAddress: address.old },
+    ...{ cameAt: cameAtOf(ctx, address, read), oldAddress: address.old, aboutId: address.aboutId },
     ...{
       kind,
       mark: mail.mark,
@@ -40,7 +39,7 @@ const newOf = (ctx: Ctx, { kind }: MailKind, address: Address, read: Read): stor
   }
 }
 
-const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): Promise<boolean> => {
+const keep = async (ctx: Ctx, reader: MailKind, address: addresses.Address, read: Read): Promise<boolean> => {
   const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
@@ -50,26 +49,29 @@ const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): P
   const id = await store.insertMail(ctx, row)
   if (id === undefined) return true
   const { sender: from, messageId } = read.mail
-  const mail = { id, from, messageId, vouched: row.vouched, oldAddress: address.old }
-  if ((await reader.came(ctx, mail)) === 'crowded') {
-    await store.removeMail(ctx, id)
-    await store.countDropped(ctx, 'crowded')
-    return false
-  }
-  return true
+  const { aboutId, vouched, oldAddress, subject, words, cut, attachments, unread, cameAt } = row
+  const said = { subject, words, cut, attachments, unread, cameAt }
+  const becomes = await reader.came(ctx, { id, from, messageId, vouched, oldAddress, aboutId, ...said })
+  if (becomes === 'kept') await store.eraseMail(ctx, id)
+  if (becomes !== 'crowded') return true
+  await store.removeMail(ctx, id)
+  await store.countDropped(ctx, 'crowded')
+  return false
 }
 
 /** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
 export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
   const reader = kindOf(ctx.house, purpose.kind)
-  const address = reader && (await store.addressBy(ctx, purpose.kind, purpose.token))
+  const address = reader && (await addresses.addressBy(ctx, purpose.kind, purpose.token))
   return address ? keep(ctx, reader, address, read) : false
 }
 
+/** What a mail is for, and which thing it is about, if any. */
+type For = { kind: string; aboutId?: number | null }
 /** A mail as it was written (RFC 5322) that came by no mailbox of ours: where a centre is made with what has come to it. Read, kept and laid aside as any. */
-export const bringMail = async (ctx: Ctx, kind: string, source: string): Promise<void> => {
+export const bringMail = async (ctx: Ctx, { kind, aboutId = null }: For, source: string): Promise<void> => {
   const reader = kindOf(ctx.house, kind)
   if (!reader) throw new Error(`Nobody reads mails of the kind ${kind}.`)
   const mail = await readMail({ source: Buffer.from(source) })
-  await keep(ctx, reader, { madeAt: ctx.at, old: false }, { mail, tooLarge: false, arrivedAt: ctx.now })
+  await keep(ctx, reader, { madeAt: ctx.at, old: false, aboutId }, { mail, tooLarge: false, arrivedAt: ctx.now })
 }

@@ -9,7 +9,7 @@ import { type listMailedTips, refuseMailedTips, reopenMailedTips } from './maile
 export type MailedTip = RowOf<typeof listMailedTips>
 
 /** The partner it says it comes from. A name anyone can write: who is not known goes by the address. */
-const sentBy = ({ partner, fromAddress }: MailedTip) => partner?.name ?? (fromAddress || m.mailed_tips_nobody())
+const sentBy = ({ partner, fromAddress }: MailedTip) => partner?.name ?? (fromAddress || m.incoming_mails_nobody())
 
 const saysState = ({ tipId, laidAside, settledAt, oldAddress }: MailedTip) => {
   if (settledAt === null) return oldAddress ? m.mailed_tips_old() : null
@@ -52,7 +52,7 @@ export const MailedTipList = ({ mails, chosen, open, settled }: Props) => (
   <LetterList
     label={settled ? m.mailed_tips_settled_list() : m.mailed_tips_waits_list()}
     letters={mails.map((mail) => ({
-      ...{ id: mail.id, who: sentBy(mail), at: mail.cameAt, about: mail.subject || m.mailed_tips_no_subject() },
+      ...{ id: mail.id, who: sentBy(mail), at: mail.cameAt, about: mail.subject || m.incoming_mails_no_subject() },
       tag: <State mail={mail} />,
     }))}
     chosen={chosen}

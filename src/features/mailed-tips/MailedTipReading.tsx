@@ -8,7 +8,8 @@ import { first, saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
-import { Letter, LetterFile, LetterWords } from '#web/parts/Letters.tsx'
+import { Letter } from '#web/parts/Letters.tsx'
+import { MailText } from '../incoming-mails/MailText.tsx'
 import { MailedTipForm } from './MailedTipForm.tsx'
 import { reopenMailedTip, showMailedTip, unmakeMailedTip } from './mailed-tips.schema.ts'
 
@@ -19,33 +20,22 @@ type Part = { mail: WholeMail }
 const Sender = ({ mail }: Part) => {
   const { partner, fromName: name, fromAddress: address, vouched, oldAddress, asideOn } = mail
   const says = () => {
-    if (vouched === 'failed') return m.mailed_tips_made_up()
+    if (vouched === 'failed') return m.incoming_mails_made_up()
     if (!partner) return m.mailed_tips_stranger()
     return vouched === 'passed'
       ? m.mailed_tips_vouched({ partner: partner.name })
       : m.mailed_tips_claims({ partner: partner.name })
   }
-  const from = name ? m.mailed_tips_from({ name, address }) : m.mailed_tips_from_address({ address })
+  const from = name ? m.incoming_mails_from({ name, address }) : m.incoming_mails_from_address({ address })
   return (
     <>
-      <p>{address ? from : m.mailed_tips_nobody()}</p>
+      <p>{address ? from : m.incoming_mails_nobody()}</p>
       <p className={vouched === 'failed' ? 'mailed-tips-warns' : undefined}>{says()}</p>
       {oldAddress && <p className="mailed-tips-warns">{m.mailed_tips_old_text()}</p>}
       {asideOn !== null && <p>{m.mailed_tips_stranger_ends({ day: saysDate(asideOn) })}</p>}
     </>
   )
 }
-
-const Words = ({ mail: { words, unread, cut, attachments } }: Part) => (
-  <>
-    {words && <LetterWords>{words}</LetterWords>}
-    {unread === 'too-large' && <p className="tov-dim">{m.mailed_tips_too_large()}</p>}
-    {unread === 'unreadable' && <p className="tov-dim">{m.mailed_tips_unreadable()}</p>}
-    {!words && !unread && <p className="tov-dim">{m.mailed_tips_no_words()}</p>}
-    {cut && <p className="tov-dim">{m.mailed_tips_cut()}</p>}
-    {attachments.length > 0 && <LetterFile>{m.mailed_tips_attachments({ names: attachments.join(', ') })}</LetterFile>}
-  </>
-)
 
 /** What became of it, and the way back: while nobody has gone on with what did. */
 const Settled = ({ mail: { id, tipId, laidAside, can } }: Part) => {
@@ -79,7 +69,7 @@ export const MailedTipReading = ({ id, close }: { id: number; close: () => void 
   return (
     <div className="mailed-tips-both">
       <Letter
-        heading={mail.subject || m.mailed_tips_no_subject()}
+        heading={mail.subject || m.incoming_mails_no_subject()}
         back={{ says: m.mailed_tips_all(), go: close }}
         head={
           <>
@@ -88,7 +78,7 @@ export const MailedTipReading = ({ id, close }: { id: number; close: () => void 
           </>
         }
       >
-        <Words mail={mail} />
+        <MailText mail={mail} />
       </Letter>
       {mail.can.settle ? <MailedTipForm mail={mail} close={close} /> : <Settled mail={mail} />}
     </div>

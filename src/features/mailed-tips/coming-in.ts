@@ -3,9 +3,10 @@ import * as m from '#texts'
 import type { Ctx } from '#platform/context'
 import { announce } from '#platform/events'
 import { post } from '#platform/mail/outbox'
-import type { IncomingMail, MailKind } from '#platform/room'
+import type { IncomingMail, MailKind } from '#platform/mailbox/mail-kind'
 import { centreName } from '../centre/centre.ts'
 import { coordinators } from '../centre/roles.ts'
+import { laysAsideStrangers } from '../incoming-mails/incoming-mails.ts'
 import { partnerAt } from '../partners/partners.ts'
 import * as store from './mailed-tips.sql.ts'
 
@@ -44,3 +45,7 @@ const came: MailKind['came'] = async (ctx, mail) => {
   return 'waits'
 }
 export const mailedTipsKind: MailKind = { kind: tipsByMail, came }
+export const layAsideStrangers = laysAsideStrangers('lay-aside-strangers', {
+  strangersSince: store.strangersSince,
+  tell: (ctx) => announce(ctx, topics, 'centre', coordinators),
+})

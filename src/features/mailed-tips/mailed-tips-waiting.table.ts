@@ -3,7 +3,7 @@ import { byDay, waitingTable } from '#platform/waiting.shared'
 
 const said = {
   icon: 'call-back',
-  text: ({ subject }: { subject: string }) => subject || m.mailed_tips_no_subject(),
+  text: ({ subject }: { subject: string }) => subject || m.incoming_mails_no_subject(),
   button: m.mailed_tips_waiting_read,
   href: ({ id }: { id: number }) => `/tip-i-mails?mail=${id}`,
 } as const

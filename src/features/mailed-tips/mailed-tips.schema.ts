@@ -1,10 +1,9 @@
 /** Mails to the centre's address for tips: a person reads each, and makes it a tip or not. */
 import { CalendarDate, endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
+import { MailText, Vouched } from '../incoming-mails/incoming-mails.schema.ts'
 import { TipForm } from '../tips/giving.schema.ts'
 
-/** What our own mail server found of the sender; `unsaid`: he is who the mail says he is. */
-const Vouched = z.enum(['passed', 'failed', 'unsaid'])
 export const MailedTip = named(
   'MailedTip',
   z.object({
@@ -30,13 +29,7 @@ export const WholeMailedTip = named(
   'WholeMailedTip',
   z.object({
     ...MailedTip.shape,
-    words: z.string(),
-    /** It is longer than what is kept of it. */
-    cut: z.boolean(),
-    /** What its attachments were called; they are not kept. */
-    attachments: z.array(z.string()),
-    /** Why only its head was read. */
-    unread: z.nullable(z.enum(['too-large', 'unreadable'])),
+    ...MailText.shape,
     /** What it answers and signs left out, as long as a tip may be. */
     draft: z.string(),
     /** The day on which the house lays it aside, where nobody does anything about it; null: never. */

@@ -10,12 +10,11 @@ import { partnerNow } from '../partners/partners.ts'
 import type { TipForm } from '../tips/giving.schema.ts'
 import { isUntouched, readTip, takeTip, withdrawTip } from '../tips/tips.ts'
 import { tipsByMail, topics } from './coming-in.ts'
-import { laidAsideOn } from './laying-aside.ts'
 import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import type * as contract from './mailed-tips.schema.ts'
 import * as store from './mailed-tips.sql.ts'
 import { companiesIn } from './named-companies.ts'
-import { draftOf, ownWords } from './own-words.ts'
+import { draftOf } from './tip-draft.ts'
 import { tellPartners } from './telling-partners.ts'
 
 export { tipAddressNewOn } from './telling-partners.ts'
@@ -26,7 +25,7 @@ type Whole = z.infer<typeof contract.WholeMailedTip>
 type Form = z.output<typeof TipForm> & { partnerId: number }
 
 /** A mail to the address for tips, as it was written, that came by no mailbox. */
-export const bringTipMail = (ctx: Ctx, source: string) => incoming.bringMail(ctx, tipsByMail, source)
+export const bringTipMail = (ctx: Ctx, source: string) => incoming.bringMail(ctx, { kind: tipsByMail }, source)
 
 /** What partners write to; null: there is none. */
 export const tipAddress = (ctx: Ctx) => incoming.addressOf(ctx, tipsByMail)
@@ -67,12 +66,12 @@ const mustBe = async (ctx: Ctx, id: number) => {
 export const showMailedTip = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await mustBe(ctx, id)
   const waits = row.settledAt === null
-  const own = ownWords(row.words)
+  const own = incoming.ownWords(row.words)
   return {
     ...shapeOf(row),
     ...{ words: row.words, cut: row.cut, attachments: row.attachments, unread: row.unread },
     ...draftOf(own),
-    asideOn: laidAsideOn(row),
+    asideOn: incoming.laidAsideOn({ ...row, stranger: row.partnerId === null }),
     companies: waits ? await companiesIn(ctx, `${row.subject}\n${own}`) : [],
     can: {
       ...{ settle: waits, reopen: !waits && row.tipId === null },

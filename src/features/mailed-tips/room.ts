@@ -1,6 +1,5 @@
 import { asRoom } from '#platform/room'
-import { mailedTipsKind } from './coming-in.ts'
-import { layAsideStrangers } from './laying-aside.ts'
+import { layAsideStrangers, mailedTipsKind } from './coming-in.ts'
 import { mailedTipsEvents } from './mailed-tips-events.table.ts'
 import { mailedTipsRoutes } from './mailed-tips.routes.ts'
 import { mailedTipsWaiting } from './mailed-tips-waiting.table.ts'

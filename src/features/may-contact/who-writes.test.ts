@@ -18,6 +18,8 @@ const writers: Record<
   'hearing-shares/share-mail.ts': 'to people of the centre',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
+  'mailed-reports/asking.ts': 'to people of the centre',
+  'mailed-reports/coming-in.ts': 'to people of the centre',
   'mailed-tips/coming-in.ts': 'to people of a partner who wrote',
   'mailed-tips/telling-partners.ts': 'to people of a partner',
   'members/agreement.ts': 'to people of the centre',

@@ -27,6 +27,7 @@ export const blank = (): Written => ({
   promises: [],
   visitedAt: null,
   regularContact: null,
+  mails: [],
 })
 
 const stored = (place: Place) => readDraft<Stored>(draftKey(place))
@@ -45,6 +46,7 @@ export const reportOf = (place: Place, written: Written) => ({
   regularContact: written.regularContact && {
     followUp: written.regularContact.what.trim() === '' ? null : written.regularContact,
   },
+  mails: written.mails,
 })
 
 /**

@@ -16,6 +16,7 @@ import { toFirstError } from '#web/parts/first-error.ts'
 import { Quote } from '#web/parts/Thread.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { MailedBeside, MailedNotes, useMailed, WriteByMail } from '../mailed-words/MailedWords.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
 import { ReportContact } from './ReportContact.tsx'
@@ -100,6 +101,7 @@ const useReport = (place: Place, form: FormAnswer) => {
       toFirstError(page.current)
     },
   })
+  useMailed(form.mailed, draft, sending.state !== 'writing')
   const change = (part: Partial<Written>) => {
     if (sending.state === 'waits') sending.hold()
     setErrors({})
@@ -114,7 +116,7 @@ const useReport = (place: Place, form: FormAnswer) => {
   }
   const drop = () => {
     const before = written
-    change(blank())
+    change({ ...blank(), mails: form.mailed.map(({ id }) => id) })
     stop()
     void call(dropDraft, { query: place }).catch(() => undefined)
     sayDone(m.visits_draft_dropped(), () => Promise.resolve(write(before)))
@@ -123,7 +125,7 @@ const useReport = (place: Place, form: FormAnswer) => {
 }
 type Report = ReturnType<typeof useReport>
 
-const AboutCard = ({ report, callNote }: { report: Report; callNote: string }) => {
+const AboutCard = ({ report, form: { callNote, mailed } }: { report: Report; form: FormAnswer }) => {
   const { written, saved, errors, change } = report
   const time = saved && saysTime(saved.at)
   const texts = [written.about, ...written.needs.map(({ words }) => words), ...written.promises.map(({ what }) => what)]
@@ -147,6 +149,7 @@ const AboutCard = ({ report, callNote }: { report: Report; callNote: string }) =
         onChange={(event) => change({ about: event.currentTarget.value })}
       />
       <SensitiveNote texts={texts} />
+      <MailedNotes mailed={mailed} written={written} />
       <p className="visits-draft">
         <span>
           {time
@@ -187,6 +190,18 @@ const SendButton = ({ report }: { report: Report }) => {
   )
 }
 
+/** That it cannot be sent yet, or is on its way. */
+const Standing = ({ report, form }: { report: Report; form: FormAnswer }) => (
+  <>
+    {!form.can.report && <p className="visits-not-yet">{m.visits_not_yet()}</p>}
+    {report.state === 'waits' && (
+      <p className="visits-waits" role="status">
+        {m.visits_waits()}
+      </p>
+    )}
+  </>
+)
+
 /** The report, in two minutes: what it was about, what they need, what was agreed. Nothing typed is ever lost. */
 export const ReportForm = ({ place, form, up }: Props) => {
   const me = useMe()
@@ -213,16 +228,12 @@ export const ReportForm = ({ place, form, up }: Props) => {
       asideWidth={420}
       aside={<TopicsCard topics={written.topics} onChange={(topics) => change({ topics })} />}
     >
-      {!form.can.report && <p className="visits-not-yet">{m.visits_not_yet()}</p>}
-      {report.state === 'waits' && (
-        <p className="visits-waits" role="status">
-          {m.visits_waits()}
-        </p>
-      )}
+      <Standing report={report} form={form} />
       {'companyId' in place && (
         <When value={written.visitedAt} error={errors['visitedAt']} onChange={(visitedAt) => change({ visitedAt })} />
       )}
-      <AboutCard report={report} callNote={form.callNote} />
+      <AboutCard report={report} form={form} />
+      <MailedBeside mailed={form.mailed} written={written} />
       <TookPartCard
         companyId={form.companyId}
         value={written.tookPart}
@@ -244,6 +255,7 @@ export const ReportForm = ({ place, form, up }: Props) => {
         errors={errors}
         onChange={(regularContact) => change({ regularContact })}
       />
+      <WriteByMail mailTo={form.mailTo} />
     </Page>
   )
 }

@@ -1,14 +1,17 @@
 import { useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { GreyRows } from '#web/parts/DataTable.tsx'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import type { ApiProblem } from '#web/data/problem.ts'
+import { MailedLate } from '../mailed-words/MailedWords.tsx'
 import type { Place } from './ReportDraft.tsx'
 import { ReportForm } from './ReportForm.tsx'
 import { ReportView } from './ReportView.tsx'
-import { showReportForm, showVisit } from './visits.schema.ts'
+import { dropDraft, showReportForm, showVisit } from './visits.schema.ts'
 
 /** What the number in the address is: a meeting (`/besoeg/12/rapport`), a company nobody had booked (`?for=virksomhed`), a report (`?for=rapport`). */
 const home = { to: '/', text: m.web_nav_waiting() } as const
@@ -20,15 +23,22 @@ const Not = ({ problem }: { problem: ApiProblem | null }) => (
   </Page>
 )
 
-const Sent = ({ id }: { id: number }) => {
+const Sent = ({ id, beside }: { id: number; beside?: ReactNode }) => {
   const { data, error } = useAnswer(showVisit, { params: { id } })
-  return data ? <ReportView visit={data} up={upOf(data.companyId, data.company)} /> : <Not problem={error} />
+  return data ? (
+    <ReportView visit={data} up={upOf(data.companyId, data.company)} beside={beside} />
+  ) : (
+    <Not problem={error} />
+  )
 }
 
 const Write = ({ place }: { place: Place }) => {
   const { data, error } = useAnswer(showReportForm, { query: place })
+  const drop = useAct(dropDraft, { says: () => m.visits_draft_dropped() })
+  const remove = () => void drop.run({ query: place })
   if (!data) return <Not problem={error} />
-  if (data.visitId !== null) return <Sent id={data.visitId} />
+  if (data.visitId !== null)
+    return <Sent id={data.visitId} beside={<MailedLate mailed={data.mailed} remove={remove} />} />
   return <ReportForm place={place} form={data} up={upOf(data.companyId, data.company)} />
 }
 

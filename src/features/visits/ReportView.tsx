@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
@@ -66,8 +66,9 @@ const About = ({ visit }: { visit: Visit }) => (
   </Card>
 )
 
-/** A report that has been sent, as every school reads it. */
-export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: string } }) => {
+type Props = { visit: Visit; up: { to: Path; text: string }; beside?: ReactNode }
+/** A report that has been sent, as every school reads it; `beside`: what its reader alone has. */
+export const ReportView = ({ visit, up, beside }: Props) => {
   const [changing, setChanging] = useState(false)
   if (changing) return <ReportChange visit={visit} up={up} onDone={() => setChanging(false)} />
   const button = visit.can.change ? <Button onClick={() => setChanging(true)}>{m.visits_change()}</Button> : undefined
@@ -96,6 +97,7 @@ export const ReportView = ({ visit, up }: { visit: Visit; up: { to: Path; text: 
       }
     >
       <About visit={visit} />
+      {beside}
       <Card title={m.visits_needs()}>
         {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
         <ul className="visits-agreed">

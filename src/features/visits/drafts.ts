@@ -4,6 +4,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
+import { mailedToMe, removeMailed, reportAddress, takeMailed } from '../mailed-words/mailed-words.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { DraftBody } from './visits.schema.ts'
@@ -62,6 +63,16 @@ const saidOnPhone = async (ctx: Ctx, place: { cvr: string; companyId: number }) 
   return ''
 }
 
+/** What came by mail to my draft of a meeting, and where I can write more of it to. */
+const byMail = async (ctx: Ctx, booking: (Held & { id: number; visitId: number | null }) | null) => {
+  if (!booking) return { mailed: [], mailTo: null }
+  const writes = wentThere(ctx, booking) && booking.visitId === null
+  return {
+    mailed: await mailedToMe(ctx, booking.id),
+    mailTo: writes ? await reportAddress(ctx, booking.id) : null,
+  }
+}
+
 /** What is known before the report is written. Throws not-found. */
 export const showReportForm = async (ctx: Ctx, given: Given) => {
   const place = await placeOf(ctx, given)
@@ -81,6 +92,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
     callNote: booking ? booking.note : await saidOnPhone(ctx, place),
     visitId: booking?.visitId ?? null,
     draft: kept && body ? { body, savedAt: kept.savedAt } : null,
+    ...(await byMail(ctx, booking)),
     regularContact: has && { id: has.personId, name: has.name, school: has.school },
     people: (await listPromiseOwners(ctx)).rows,
     can: { report: begun && !booking?.cancelledAt && !booking?.visitId && (!booking || mayReport(ctx, booking)) },
@@ -91,6 +103,7 @@ export const showReportForm = async (ctx: Ctx, given: Given) => {
 export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof DraftBody>) => {
   const { companyId, bookingId } = await placeOf(ctx, given)
   await drafts.upsertDraft(ctx, personOf(ctx), { companyId, bookingId }, body)
+  if (bookingId !== null && body.mails.length > 0) await takeMailed(ctx, bookingId, body.mails)
   return { savedAt: ctx.at }
 }
 
@@ -98,6 +111,7 @@ export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof Dr
 export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
   await drafts.deleteDraft(ctx, { companyId, bookingId })
+  if (bookingId !== null) await removeMailed(ctx, bookingId, null)
   await record(ctx, {
     verb: 'draft-dropped',
     subject: 'visit_draft',

@@ -14,6 +14,7 @@ export const room = asRoom({
     'visit_topic',
     'took_part',
     'visit_draft',
+    'unsafe_report_begun',
     'visit_due',
     'visit_reported',
     'visits_waiting',

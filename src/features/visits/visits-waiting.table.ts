@@ -5,11 +5,12 @@ import { waitingTable } from '#platform/waiting.shared'
 const patience = 2
 
 /** What waits in visits (`visits_waiting`): meetings that were held and have no report. */
-export const visitsWaiting = waitingTable(['company', 'date'], {
+export const visitsWaiting = waitingTable(['company', 'date', 'mails'], {
   'visit-report': {
     icon: 'report',
     title: m.visits_waiting_report,
-    text: m.visits_waiting_report_text,
+    text: ({ date, mails }) =>
+      Number(mails) > 0 ? m.visits_waiting_report_mailed() : m.visits_waiting_report_text({ date }),
     button: m.visits_waiting_report_button,
     when: ({ days }) => (-days > patience ? 'over' : 'today'),
     href: ({ id }) => `/besoeg/${id}/rapport`,

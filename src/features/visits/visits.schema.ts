@@ -12,6 +12,7 @@ import {
   z,
 } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
+import { MailedWords, MailsTaken } from '../mailed-words/mailed-words.schema.ts'
 import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
 import { TookPart } from '../company-people/company-people.schema.ts'
 import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
@@ -140,6 +141,7 @@ export const reportVisit = endpoint({
     promises: z._default(z.array(Agreed).check(z.maxLength(20)), []),
     /** I am their regular contact from now on, with what was agreed to follow; where another is, a coordinator decides. */
     regularContact: z.optional(z.nullable(z.object({ followUp: z.optional(z.nullable(FollowUpForm)) }))),
+    mails: z.optional(MailsTaken),
   }),
   answer: Visit,
   problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed', 'union-title'],
@@ -228,6 +230,7 @@ export const DraftBody = named(
       z.nullable(z.object({ what: z.string().check(z.maxLength(300)), dueOn: z.string().check(z.maxLength(10)) })),
       null,
     ),
+    mails: z._default(MailsTaken, []),
   }),
 )
 const Place = { bookingId: z.optional(Id), companyId: z.optional(Id) }
@@ -251,6 +254,10 @@ export const showReportForm = endpoint({
     /** The report, when it has been sent. */
     visitId: z.nullable(z.int()),
     draft: z.nullable(z.object({ body: DraftBody, savedAt: Moment })),
+    /** What came by mail to it; in what I have written stand those that it names (`mails`). */
+    mailed: z.array(MailedWords),
+    /** Where I can write it to in a mail; null: nowhere. */
+    mailTo: z.nullable(z.string()),
     /** Who has the company; null: nobody, and whoever writes is asked. */
     regularContact: z.nullable(PersonName),
     people: z.array(z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) })),

@@ -10,6 +10,7 @@ import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { whoTookPart } from '../company-people/company-people.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
+import { removeMailed } from '../mailed-words/mailed-words.ts'
 import { makePromises } from '../promises/promises.ts'
 import { takeOrClaim } from '../regular-contacts/regular-contacts.ts'
 import { mayReport, placeOf, wentThere } from './drafts.ts'
@@ -100,6 +101,8 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const about = { companyId: visit.companyId, cvr: visit.cvr, origin: { kind: 'visit', id: made.id } }
   if (visit.bookingId !== null) await markReported(ctx, visit.bookingId)
   await deleteDraft(ctx, visit)
+  // What came by mail and does not stand in it is shown beside the report.
+  if (visit.bookingId !== null) await removeMailed(ctx, visit.bookingId, given.mails ?? [])
   const promises = await makePromises(ctx, about, given.promises, '/body/promises')
   if (given.regularContact)
     await takeOrClaim(ctx, {

@@ -38,6 +38,7 @@ const unsafeDoors = [
   'unsafe_own_companies_follow',
   'unsafe_queue_register_added',
   'unsafe_queue_register_changed',
+  'unsafe_report_begun',
 ]
 
 const world = await openWorld()
@@ -176,7 +177,7 @@ test('the application’s role owns nothing, is nobody else, and cannot make, em
 })
 
 /** Mails of strangers are for who runs the centre, and for the house itself that takes them in. */
-const ofWhoRuns = ['incoming_mail', 'mailed_tip']
+const ofWhoRuns = ['incoming_mail', 'mailed_tip', 'mailed_report']
 /** Of a referral that nobody else has, the words are the coordinators' (`referrals.test.ts` tries all other eyes). */
 const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said']
 test.each(ofWhoRuns)(
@@ -257,7 +258,7 @@ test('what is personal is seen by its writer alone', async () => {
     { centre_id: world.centreId, person_id: world.people.anne.id, visibility: 'personal' },
     9003,
   )
-  for (const name of ['visit_draft', "event where visibility = 'personal'"]) {
+  for (const name of ['visit_draft', 'visit_draft_mail', "event where visibility = 'personal'"]) {
     expect((await as(ours, `select from ${name}`)).rows).toBeGreaterThan(0)
     expect((await as({ ...ours, person: world.people.mette.id }, `select from ${name}`)).rows).toBe(0)
   }

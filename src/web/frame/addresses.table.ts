@@ -90,6 +90,7 @@ export const addresses = {
     behov: row,
   }),
   '/aktoerer': z.object({ nr: row, tip: row, fast: row, dag: row, med: row, vis: maybe(z.literal('afsluttede')) }),
+  '/mails-om-besoeg': z.object({ mail: row, vis: maybe(z.literal('laeste')) }),
   '/tip-i-mails': z.object({ mail: row, vis: maybe(z.literal('laeste')) }),
   '/hold': z.object({
     q: words,

@@ -96,6 +96,14 @@ export const navigation = [
     tab: true,
   },
   {
+    to: '/mails-om-besoeg',
+    under: '/kalender',
+    text: m.mailed_reports_title,
+    icon: IconMail,
+    needs: 'listMailedReports',
+    kinds: ['mailed-report', 'mailed-report-stranger'],
+  },
+  {
     to: '/aftaler',
     text: m.web_nav_follow_up,
     inside: m.web_nav_promises,

@@ -53,6 +53,7 @@ export const pageNeeds = {
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },
   '/tip-i-mails': { needs: 'listMailedTips', may: coordinators },
+  '/mails-om-besoeg': { needs: 'listMailedReports', may: coordinators },
   '/aktoerer': { needs: 'listPartners', may: visitors },
   '/aktoer': { needs: 'showMyPartner', may: partners },
   '/hold': { needs: 'listClasses', may: catalogueReaders },

@@ -154,6 +154,11 @@ const tree = root.addChildren([
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
       page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
       page('/tip-i-mails', () => import('../../features/mailed-tips/MailedTipsPage.tsx'), addresses['/tip-i-mails']),
+      page(
+        '/mails-om-besoeg',
+        () => import('../../features/mailed-reports/MailedReportsPage.tsx'),
+        addresses['/mails-om-besoeg'],
+      ),
       page('/hold', () => import('../../features/catalogue/ClassesPage.tsx'), addresses['/hold']),
       page('/resultater', () => import('../../features/evaluation/OutcomePage.tsx'), addresses['/resultater']),
       page('/udbakke', () => import('../../features/mails/MailsPage.tsx'), addresses['/udbakke']),

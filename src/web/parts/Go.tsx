@@ -28,6 +28,7 @@ type Page =
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'
+  | '/mails-om-besoeg'
   | '/aktoer'
   | `/aktoer/${string}`
   | '/callcentre'

@@ -1,5 +1,3 @@
-/** As long as what a tip says may be. */
-const longest = 1000
 /** What follows was written by others, or says who wrote this. */
 const ends = [
   /^-- ?$/,
@@ -36,8 +34,9 @@ export const ownWords = (text: string): string => {
   const [first = '', ...rest] = own.join('\n').trim().split('\n')
   return greeting.test(first.trim()) ? rest.join('\n').trim() : [first, ...rest].join('\n')
 }
-/** As much of it as a tip may say. */
-export const draftOf = (own: string): { draft: string; draftCut: boolean } => ({
-  draft: own.slice(0, longest),
-  draftCut: own.length > longest,
-})
+/** Of somebody who writes below what he answers, or between its lines. */
+export const belowAnswered = (text: string): string => {
+  const lines = text.split('\n')
+  const last = lines.findLastIndex((line) => line.startsWith('>'))
+  return last === -1 ? '' : ownWords(lines.slice(last + 1).join('\n'))
+}

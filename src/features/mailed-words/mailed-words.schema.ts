@@ -1,0 +1,12 @@
+/** What came by mail to somebody's draft, as he reads it. */
+import { Moment, named, z } from '#platform/endpoint'
+import { MailText } from '../incoming-mails/incoming-mails.schema.ts'
+
+/** `from`: whoever wrote it, where I did not. */
+export const MailedWords = named(
+  'MailedWords',
+  z.object({ ...MailText.shape, id: z.int(), from: z.nullable(z.string()), cameAt: Moment }),
+)
+export type MailedWords = z.infer<typeof MailedWords>
+/** Mails whose words stand in it, or were left out of it by whoever writes. */
+export const MailsTaken = z.array(z.int()).check(z.maxLength(200))
