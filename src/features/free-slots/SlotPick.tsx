@@ -92,7 +92,9 @@ export const SlotPick = (props: Props) => {
         {data && rows.length === 0 && (
           <NoSlots
             slots={data}
-            says={data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}
+            says={(data.otherFields > 0 ? m.free_slots_no_fitting_times : m.free_slots_no_times)({
+              day: saysDay(data.through),
+            })}
           />
         )}
         {data?.full.map((says) => (

@@ -187,6 +187,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   return {
     rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),
+    through: daysAfter(first, days - 1),
     otherFields: named.length - found.length,
     full: full.filter((one) => suited.some(({ personId: id }) => id === one.personId)).map((one) => fullSays(ctx, one)),
     // None of those who fit is free, or none fits: whom one may ask instead.

@@ -2,6 +2,9 @@
 import { endpoint, Nothing, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 
+/** So long what was read or put away can be read again. */
+export const daysKept = 30
+
 /** As it waits on the first page, too (`incoming_mails_waiting`). */
 export const MailboxNotice = z.object({
   kind: z.enum(['mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded']),

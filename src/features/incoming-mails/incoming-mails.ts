@@ -11,6 +11,7 @@ import { coordinators } from '../centre/roles.ts'
 import { incomingMailsEvents } from './incoming-mails-events.table.ts'
 import type * as contract from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
+import { daysKept } from './incoming-mails.schema.ts'
 
 export { bringMail } from './taking-in.ts'
 
@@ -54,7 +55,6 @@ export const reopenMails = (ctx: Ctx, ids: readonly number[]): Promise<number[]>
   store.setSettled(ctx, ids, { settledAt: null, settledBy: null, reopenedAt: ctx.at })
 
 /** Days that the words of a mail are kept after it was settled; and that what was laid aside is counted back. */
-export const daysKept = 30
 const daysAgo = (ctx: Ctx) => ctx.now.subtract({ hours: 24 * daysKept }).toString({ fractionalSecondDigits: 3 })
 /** Where mails come in, and what is to be said of it: the same that waits on the first page. */
 export const showMailbox = async (ctx: Ctx): Promise<Shape> => ({

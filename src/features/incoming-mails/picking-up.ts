@@ -7,9 +7,10 @@ import { houseJob, type HouseReach } from '#platform/jobs'
 import { nextProbe } from '#platform/mail/tries'
 import { type Mailbox, purposesIn } from '#platform/mailbox/mailbox'
 import { readMail } from '#platform/mailbox/read-mail'
-import { type Begun, largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
+import { type Begun, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
 import * as store from './mailbox.sql.ts'
 import { type Read, takeIn } from './taking-in.ts'
+import { largestMail } from '#platform/mailbox/largest.shared'
 
 /** Milliseconds: a server that dribbles is left, and what was read till then is kept. */
 const longestVisit = 4 * 60_000

@@ -5,6 +5,7 @@ import * as m from '#texts'
 import { LetterList } from '#web/parts/Letters.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { type listMailedTips, refuseMailedTips, reopenMailedTips } from './mailed-tips.schema.ts'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 
 export type MailedTip = RowOf<typeof listMailedTips>
 
@@ -50,7 +51,7 @@ const Strangers = ({ mails, close }: { mails: readonly MailedTip[]; close: () =>
 type Props = { mails: readonly MailedTip[]; chosen: number; open: (id: number | undefined) => void; settled: boolean }
 export const MailedTipList = ({ mails, chosen, open, settled }: Props) => (
   <LetterList
-    label={settled ? m.mailed_tips_settled_list() : m.mailed_tips_waits_list()}
+    label={settled ? m.mailed_tips_settled_list({ days: daysKept }) : m.mailed_tips_waits_list()}
     letters={mails.map((mail) => ({
       ...{ id: mail.id, who: sentBy(mail), at: mail.cameAt, about: mail.subject || m.mailed_tips_no_subject() },
       tag: <State mail={mail} />,

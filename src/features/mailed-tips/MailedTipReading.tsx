@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { AnswerOf } from '#platform/endpoint'
+import { largestMail } from '#platform/mailbox/largest.shared'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -9,6 +10,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Letter, LetterFile, LetterWords } from '#web/parts/Letters.tsx'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 import { MailedTipForm } from './MailedTipForm.tsx'
 import { reopenMailedTip, showMailedTip, unmakeMailedTip } from './mailed-tips.schema.ts'
 
@@ -39,7 +41,7 @@ const Sender = ({ mail }: Part) => {
 const Words = ({ mail: { words, unread, cut, attachments } }: Part) => (
   <>
     {words && <LetterWords>{words}</LetterWords>}
-    {unread === 'too-large' && <p className="tov-dim">{m.mailed_tips_too_large()}</p>}
+    {unread === 'too-large' && <p className="tov-dim">{m.mailed_tips_too_large({ mb: largestMail / 2 ** 20 })}</p>}
     {unread === 'unreadable' && <p className="tov-dim">{m.mailed_tips_unreadable()}</p>}
     {!words && !unread && <p className="tov-dim">{m.mailed_tips_no_words()}</p>}
     {cut && <p className="tov-dim">{m.mailed_tips_cut()}</p>}
@@ -52,7 +54,7 @@ const Settled = ({ mail: { id, tipId, laidAside, can } }: Part) => {
   const params = { id }
   const reopen = useAct(reopenMailedTip, { says: () => m.mailed_tips_said_reopened() })
   const unmake = useAct(unmakeMailedTip, { says: () => m.mailed_tips_said_unmade() })
-  const none = laidAside ? m.mailed_tips_is_aside_text() : m.mailed_tips_is_none()
+  const none = laidAside ? m.mailed_tips_is_aside_text({ days: daysKept }) : m.mailed_tips_is_none()
   return (
     <div className="tov-card mailed-tips-settled">
       <p>{tipId === null ? none : m.mailed_tips_is_tip()}</p>
@@ -63,7 +65,7 @@ const Settled = ({ mail: { id, tipId, laidAside, can } }: Part) => {
       )}
       {can.unmake && <Button onClick={() => void unmake.run({ params })}>{m.mailed_tips_unmake()}</Button>}
       {can.reopen && <Button onClick={() => void reopen.run({ params })}>{m.mailed_tips_reopen()}</Button>}
-      <p className="tov-dim">{m.mailed_tips_erased_later()}</p>
+      <p className="tov-dim">{m.mailed_tips_erased_later({ days: daysKept })}</p>
     </div>
   )
 }

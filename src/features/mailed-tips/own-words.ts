@@ -1,5 +1,5 @@
-/** As long as what a tip says may be. */
-const longest = 1000
+import { longestTip } from '../tips/giving.schema.ts'
+
 /** What follows was written by others, or says who wrote this. */
 const ends = [
   /^-- ?$/,
@@ -38,6 +38,6 @@ export const ownWords = (text: string): string => {
 }
 /** As much of it as a tip may say. */
 export const draftOf = (own: string): { draft: string; draftCut: boolean } => ({
-  draft: own.slice(0, longest),
-  draftCut: own.length > longest,
+  draft: own.slice(0, longestTip),
+  draftCut: own.length > longestTip,
 })
