@@ -31,6 +31,21 @@ const to = (await birgit.call(makeTipAddress, {})).address ?? ''
 const arrive = (mail: Written) => dovecot.deliver(writtenMail({ to, ...mail }))
 const reach = (): HouseReach => houseReachOf(world.database, noClaim)
 const read = (longest?: number) => pickUp(reach(), longest)
+/** What open pages hear of one visit. */
+const heard = async () => {
+  const topics = new Set<string>()
+  const { inCentre, ...others } = reach()
+  await pickUp({
+    ...others,
+    inCentre: (id, work) =>
+      inCentre(id, async (ctx) => {
+        const done = await work(ctx)
+        for (const notice of ctx.notices) for (const topic of notice.topics) topics.add(topic)
+        return done
+      }),
+  })
+  return topics.has('mailbox')
+}
 type Row = { words: string; subject: string; from_address: string; unread: string | null; attachments: string[] }
 const kept = () =>
   world.sql<Row>('select words, subject, from_address, unread, attachments from incoming_mail order by id')
@@ -134,6 +149,23 @@ test('the same mail twice, by two addresses of ours or numbered anew by its serv
   arrive({ id: '<en@3f.example>', subject: 'To gange', body: 'Noget andet' })
   await read()
   expect(await twice()).toBe(2)
+})
+
+test('where one of two addresses has no room, the mail stays unread for whoever looks for it; open pages hear of it', async () => {
+  const other = await world.otherCentre()
+  const theirs = (await world.as('birgit', other).call(makeTipAddress, {})).address ?? ''
+  arrive({ to: theirs })
+  expect(await heard()).toBe(false)
+  await world.sql(`insert into incoming_mail (centre_id, kind, mark, from_address, from_name, vouched, subject, words, cut, attachments, came_at, taken_in_at, old_address)
+      select centre_id, kind, mark || n, from_address, from_name, vouched, subject, words, cut, attachments, came_at, taken_in_at, old_address
+      from incoming_mail, generate_series(1, 99) n;
+      insert into mailed_tip (centre_id, mail_id, thanked) select centre_id, id, false from incoming_mail i
+      where not exists (select from mailed_tip m where m.mail_id = i.id)`)
+  const before = dovecot.marked()
+  arrive({ to: `${to}, ${theirs}`, subject: 'Til begge' })
+  expect(await heard()).toBe(true)
+  expect((await kept()).filter(({ subject }) => subject === 'Til begge')).toHaveLength(1)
+  expect(dovecot.marked()).toEqual({ mails: before.mails + 1, read: before.read })
 })
 
 test('killed between keeping a mail and marking it: it is read again, known, and marked', async () => {
@@ -449,14 +481,15 @@ test('cut off in the middle of a mail: those before it are kept, and it is read 
 })
 
 test('a mailbox that has not been read for an hour waits for who runs the centre, and for nobody else', async () => {
+  expect(await heard()).toBe(false)
   mailboxAt('imap://veu:forkert@127.0.0.1:1/INBOX')
-  await read()
+  expect(await heard()).toBe(true)
   expect(await kinds('birgit')).toEqual([])
   world.clock.advance({ minutes: 61 })
   expect([await kinds('birgit'), await kinds('anne')]).toEqual([['mailbox-away'], []])
   expect((await birgit.call(showMailbox)).notices).toMatchObject([{ kind: 'mailbox-away' }])
   mailboxAt(dovecot.url)
-  await read()
+  expect(await heard()).toBe(true)
   expect(await kinds('birgit')).toEqual([])
 })
 

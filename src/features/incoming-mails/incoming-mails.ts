@@ -11,6 +11,7 @@ import { coordinators } from '../centre/roles.ts'
 import { incomingMailsEvents } from './incoming-mails-events.table.ts'
 import type * as contract from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
+import { mailboxTopics } from './taking-in.ts'
 import { daysKept } from './incoming-mails.schema.ts'
 
 export { bringMail } from './taking-in.ts'
@@ -63,7 +64,7 @@ export const showMailbox = async (ctx: Ctx): Promise<Shape> => ({
 })
 export const seeMailbox = async (ctx: Ctx) => {
   await store.putSeen(ctx)
-  announce(ctx, ['mailbox'], 'centre', coordinators)
+  announce(ctx, mailboxTopics, 'centre', coordinators)
   return {}
 }
 

@@ -5,8 +5,13 @@ import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
 import { type ReadMail, readMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
+import { announce } from '#platform/events'
 import type { MailKind } from '#platform/room'
+import { coordinators } from '../centre/roles.ts'
 import * as store from './incoming-mails.sql.ts'
+
+/** Answers that are stale when it stands otherwise with the mailbox. */
+export const mailboxTopics = ['mailbox', 'home']
 
 /** `arrivedAt`: when its server got it, as that says; null: it does not. */
 export type Read = { mail: ReadMail; tooLarge: boolean; arrivedAt: Temporal.Instant | null }
@@ -40,30 +45,33 @@ const newOf = (ctx: Ctx, { kind }: MailKind, address: Address, read: Read): stor
   }
 }
 
-const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): Promise<boolean> => {
+/** `crowded`: there was no room for it. */
+type Outcome = 'kept' | 'crowded'
+const keep = async (ctx: Ctx, reader: MailKind, address: Address, read: Read): Promise<Outcome> => {
   const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
-    return true
+    return 'kept'
   }
   const row = newOf(ctx, reader, address, read)
   const id = await store.insertMail(ctx, row)
-  if (id === undefined) return true
+  if (id === undefined) return 'kept'
   const { sender: from, messageId } = read.mail
   const mail = { id, from, messageId, vouched: row.vouched, oldAddress: address.old }
   if ((await reader.came(ctx, mail)) === 'crowded') {
     await store.removeMail(ctx, id)
     await store.countDropped(ctx, 'crowded')
-    return false
+    announce(ctx, mailboxTopics, 'centre', coordinators)
+    return 'crowded'
   }
-  return true
+  return 'kept'
 }
 
-/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
-export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
+/** In the centre that the address names, as the house itself. Null: no such address is there. */
+export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<Outcome | null> => {
   const reader = kindOf(ctx.house, purpose.kind)
   const address = reader && (await store.addressBy(ctx, purpose.kind, purpose.token))
-  return address ? keep(ctx, reader, address, read) : false
+  return address ? keep(ctx, reader, address, read) : null
 }
 
 /** A mail as it was written (RFC 5322) that came by no mailbox of ours: where a centre is made with what has come to it. Read, kept and laid aside as any. */

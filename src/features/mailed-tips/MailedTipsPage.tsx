@@ -55,7 +55,12 @@ export default function MailedTipsPage() {
       {chosen !== undefined && (
         <Letters
           reading={mail !== undefined}
-          list={rows.length > 0 && <MailedTipList mails={rows} chosen={chosen} open={open} settled={settled} />}
+          list={
+            list.data &&
+            rows.length > 0 && (
+              <MailedTipList mails={rows} strangers={list.data.strangers} {...{ chosen, open, settled }} />
+            )
+          }
         >
           <MailedTipReading key={chosen} id={chosen} close={() => open(undefined)} />
         </Letters>
