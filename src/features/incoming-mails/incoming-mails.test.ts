@@ -493,24 +493,6 @@ test('a mailbox that has not been read for an hour waits for who runs the centre
   expect(await kinds('birgit')).toEqual([])
 })
 
-test('what a mail said is erased 30 days after it was settled, and it does not come again', async () => {
-  arrive({ id: '<slet@3f.example>', body: 'Slet mig' })
-  await read()
-  await world.sql('update incoming_mail set settled_at = $1, settled_by = $2', [
-    world.clock.now().toString(),
-    world.people.birgit.id,
-  ])
-  world.clock.advance({ hours: 24 * 29 })
-  await world.runJobs()
-  expect(await kept()).toMatchObject([{ words: 'Slet mig' }])
-  world.clock.advance({ hours: 25 })
-  await world.runJobs()
-  expect(await kept()).toEqual([{ words: '', subject: '', from_address: '', unread: null, attachments: [] }])
-  arrive({ id: '<slet@3f.example>', body: 'Slet mig' })
-  await read()
-  expect(await kept()).toHaveLength(1)
-})
-
 test('the house reads each minute, by itself', async () => {
   arrive({})
   await world.runHouseJob('pick-up-mails')

@@ -397,6 +397,23 @@ test('a new address takes the place of the old one, and partners are told; what 
   world.database.house.mailbox = mailbox
 })
 
+const kept = () => world.sql('select words, subject, from_address, unread, attachments from incoming_mail')
+test('what a mail said is erased 30 days after it was settled, and it does not come again', async () => {
+  await comes({ id: '<slet@3f.example>', body: 'Slet mig' })
+  await world.sql('update incoming_mail set settled_at = $1, settled_by = $2', [
+    world.clock.now().toString(),
+    world.people.birgit.id,
+  ])
+  world.clock.advance({ hours: 24 * 29 })
+  await world.runJobs()
+  expect(await kept()).toMatchObject([{ words: 'Slet mig' }])
+  world.clock.advance({ hours: 25 })
+  await world.runJobs()
+  expect(await kept()).toEqual([{ words: '', subject: '', from_address: '', unread: null, attachments: [] }])
+  await comes({ id: '<slet@3f.example>', body: 'Slet mig' })
+  expect(await kept()).toHaveLength(1)
+})
+
 test('in a file a mail stands on the day it came in Denmark', async () => {
   const night = Date.parse('2026-12-31T23:30:00Z')
   world.clock.advance({ milliseconds: night - world.clock.now().epochMilliseconds })
