@@ -154,25 +154,30 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const at = wallClock()
   const days = wish.days ?? Math.max(usualDays, await promisedDays(ctx))
   const { first, dates, span } = daysOf(ctx, { ...wish, days }, at)
-  const rules = await showRules(ctx)
+  const [rules, working, factsOf, people, along, stops] = await Promise.all([
+    showRules(ctx),
+    workingTimeNow(ctx),
+    factsAbout(ctx, place),
+    listDiaries(ctx, { ...span, except }),
+    companions(ctx, wish),
+    stopsOf(ctx, { ...span, except }),
+  ])
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
-  const working = await workingTimeNow(ctx)
-  const factsOf = await factsAbout(ctx, place)
   const after = ctx.now.epochMilliseconds
-  const people = await listDiaries(ctx, { ...span, except })
-  const { isFull, full } = await fullness(ctx, people, { from: first, days, form, except })
   const drivingOf = eachOnce(({ municipality }: Consultant) => drivingTo(place, form, municipality))
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
-  const held = await heldNow(ctx, people, { length, around: apart })
+  const [{ isFull, full }, held] = await Promise.all([
+    fullness(ctx, people, { from: first, days, form, except }),
+    heldNow(ctx, people, { length, around: apart }),
+  ])
   const worksOn = (person: Consultant, date: string) =>
     !working.offOn(date, person.schoolId) && !isFull(person.personId, date)
   const around = { people, factsOf, drivingOf, worksOn, held, place, length, after, buffer, at }
-  const along = await companions(ctx, wish)
   const suits = suiting(
     people.filter((person) => along.has(person.personId)),
     around,
   )
-  const meetingOf = meetings(ctx, { ...around, form, stops: await stopsOf(ctx, { ...span, except }) })
+  const meetingOf = meetings(ctx, { ...around, form, stops })
   const slotsFor = (person: Consultant & Diary) => {
     const fits = (start: number) => suits(person, start)
     const open = dates.filter((date) => worksOn(person, date))
