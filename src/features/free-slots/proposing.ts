@@ -163,7 +163,6 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
     stopsOf(ctx, { ...span, except }),
   ])
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
-  const after = ctx.now.epochMilliseconds
   const drivingOf = eachOnce(({ municipality }: Consultant) => drivingTo(place, form, municipality))
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
   const [{ isFull, full }, held] = await Promise.all([
@@ -172,7 +171,18 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   ])
   const worksOn = (person: Consultant, date: string) =>
     !working.offOn(date, person.schoolId) && !isFull(person.personId, date)
-  const around = { people, factsOf, drivingOf, worksOn, held, place, length, after, buffer, at }
+  const around = {
+    people,
+    factsOf,
+    drivingOf,
+    worksOn,
+    held,
+    place,
+    length,
+    buffer,
+    at,
+    after: ctx.now.epochMilliseconds,
+  }
   const suits = suiting(
     people.filter((person) => along.has(person.personId)),
     around,
