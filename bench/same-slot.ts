@@ -1,6 +1,7 @@
 /** Thirty-two who book the same time at the same moment: one gets it, the others are told with the times that are free now. */
 import pg from 'pg'
 import type { Asker } from '#platform/context'
+import { Problem } from '#platform/errors'
 import { bookMeeting } from '../src/features/bookings/bookings.ts'
 import { listFreeSlots } from '../src/features/free-slots/free-slots.ts'
 import type { Register } from './register.ts'
@@ -22,6 +23,11 @@ const winnersOf = (round: readonly Took[]) => {
   if (won !== 1) throw new Error(`${won} of ${round.length} got the time`)
 }
 
+/** Whoever is too late is told what is free instead. */
+const slotsTold = ({ details }: Problem) => {
+  const slots = details.more?.['slots']
+  return Array.isArray(slots) && slots.length > 0
+}
 const bookedBy = ({ store }: Register, who: Asker, companyId: number, { startsAt, personId }: Slot) =>
   store.database
     .in(who, (ctx) =>
@@ -31,8 +37,8 @@ const bookedBy = ({ store }: Register, who: Asker, companyId: number, { startsAt
     )
     .then(
       () => true,
-      (error: { code?: string; problem?: { slots?: unknown[] } }) => {
-        if (error.code !== 'slot-taken' || !error.problem?.slots?.length) throw error
+      (error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'slot-taken' || !slotsTold(error)) throw error
         return false
       },
     )
@@ -69,6 +75,9 @@ export const benchSameSlot = async (register: Register, first: Asker, people: re
       .distinctOn('cvr')
       .where('protected', '=', false)
       .where('closedOn', 'is', null)
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('placeStanding as s').select('s.id').whereRef('s.id', '=', 'companyPlace.id'))),
+      )
       .orderBy('cvr')
       .limit(rounds * bookers)
       .execute(),

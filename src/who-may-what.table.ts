@@ -353,7 +353,7 @@ export const whoMayWhat: readonly Work[] = [
     who: ['coordinator'],
     verbs: [
       ...['listMailedTips', 'showMailedTip', 'makeMailedTip', 'unmakeMailedTip', 'refuseMailedTip', 'reopenMailedTip'],
-      ...['refuseMailedTips', 'reopenMailedTips', 'makeTipAddress', 'showMailbox', 'seeMailbox'],
+      ...['refuseStrangers', 'reopenMailedTips', 'makeTipAddress', 'showMailbox', 'seeMailbox'],
     ],
   },
   {

@@ -18,9 +18,12 @@ export type When = 'over' | 'today' | 'week' | 'later'
 /** Days from today to the day it is due, and whether the moment itself has passed. */
 export type Due = { days: number; passed: boolean }
 
+/** So many days ahead is soon: they stand together. */
+export const soonDays = 7
+
 /** Over, today, within so many days, or later; by the date in Denmark. */
 export const byDay =
-  (week = 7) =>
+  (week = soonDays) =>
   ({ days }: Pick<Due, 'days'>): When => {
     if (days < 0) return 'over'
     if (days === 0) return 'today'

@@ -10,15 +10,15 @@ import { Exports } from '#web/parts/Exports.tsx'
 import { kroner, number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
-import { listCallCosts, sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
+import { fewest, listCallCosts, sayCallPrice, showCallCosts, takeBackCallPrice } from './call-costs.schema.ts'
 import { type Agreed, type CallCentre, saysPrice } from './says-price.tsx'
 import './call-costs.css'
 
 const saysCalled = ({ calls, minutes, meetings }: CallCentre) => {
-  if (calls === null || minutes === null) return m.call_costs_too_few()
+  if (calls === null || minutes === null) return m.call_costs_too_few({ fewest })
   const said = { calls: number(calls), minutes: number(minutes) }
   return meetings === null
-    ? m.call_costs_called_few(said)
+    ? m.call_costs_called_few({ ...said, fewest })
     : m.call_costs_called({ ...said, meetings: number(meetings) })
 }
 

@@ -2,6 +2,9 @@
 import { CalendarDate, endpoint, Id, named, z } from '#platform/endpoint'
 import { coordinators, staff } from '../centre/roles.ts'
 
+/** Of fewer who called it would be a person's figure. */
+export const fewest = 3
+
 export const pricedBy = ['minute', 'month'] as const
 const Price = named(
   'CallPrice',

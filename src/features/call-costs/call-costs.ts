@@ -11,6 +11,7 @@ import { runsCentre } from '../centre/roles.ts'
 import { chargedBetween, quarterOf } from '../fair-shares/fair-shares.ts'
 import { callCostsEvents } from './call-costs-events.table.ts'
 import type * as contract from './call-costs.schema.ts'
+import { fewest } from './call-costs.schema.ts'
 import * as store from './call-costs.sql.ts'
 import { priceOn, reckonCost } from './reckon.ts'
 
@@ -19,8 +20,6 @@ type Shape = AnswerOf<typeof contract.showCallCosts>['centres'][number]
 type Called = Awaited<ReturnType<typeof store.calledBetween>>[number]
 type Seconds = Awaited<ReturnType<typeof chargedBetween>>[number]
 
-/** Of fewer it would be a person's figure. */
-const fewest = 3
 type Group = { id: number | null; name: string | null; outside: boolean; of: readonly (number | null)[] }
 type Centres = Awaited<ReturnType<typeof store.callCentres>>
 /** Each call centre by itself; the centre's own in one where any of them is of fewer than three: what is left of a sum tells as much. */

@@ -131,7 +131,7 @@ export const CallTimes = ({ form, onForm, slots, shown, chosen, more, onMore, on
         />
       )}
       {slots && shown.length === 0 && (
-        <NoSlots slots={slots} says={slots.otherFields > 0 ? m.calls_no_fitting_times() : m.calls_no_times()} />
+        <NoSlots slots={slots} says={slots.otherFields > 0 ? m.calls_no_fitting_times : m.calls_no_times} />
       )}
       {slots?.full.map((says) => (
         <p key={says} className="calls-times-full">

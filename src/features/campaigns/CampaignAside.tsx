@@ -13,7 +13,8 @@ import { offered } from '../capacity/capacity-words.tsx'
 import { FreeMeetings } from '../capacity/FreeMeetings.tsx'
 import { meetingForms } from '../diaries/diaries.schema.ts'
 import { listGoals } from '../goals/goals.schema.ts'
-import { askConsultants } from './asking.schema.ts'
+import { enoughTalks, smallUnder, visitedYears } from '../contact-models/models.shared.ts'
+import { askConsultants, atATime } from './asking.schema.ts'
 import type { Draft, Shown } from './use-campaign-draft.tsx'
 import type { TargetGroup } from './use-weighing.tsx'
 
@@ -107,7 +108,7 @@ const MeetingsCard = ({ draft, change, group }: Part & { group: TargetGroup }) =
               ...{ least: number(expected.least), most: number(expected.most) },
               ...{ reachable: number(companies), yes: number(yes), talked: number(talked) },
             })
-          : m.campaigns_meetings_unknown()}
+          : m.campaigns_meetings_unknown({ fewest: enoughTalks })}
       </p>
       {expected && (
         <FreeMeetings
@@ -130,12 +131,12 @@ const Fact = ({ asks, says, from, open = false }: { asks: string; says: string; 
 
 /** The booklet's questions, each with its answer and where that is from; what nobody has said yet is said to be so. */
 const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetGroup }) => {
-  const ask = useAct(askConsultants, { says: () => m.campaigns_asked() })
+  const ask = useAct(askConsultants, { says: () => m.campaigns_asked({ fewest: atATime }) })
   const { small, visited, wanted, atEase } = group
   const reachable = number(group.reachable)
   const asked = (says: string | null) => ({
     says: says ?? m.campaigns_fact_unknown(),
-    from: says ? m.campaigns_fact_named() : m.campaigns_fact_five(),
+    from: says ? m.campaigns_fact_named() : m.campaigns_fact_five({ fewest: atATime }),
     open: !says,
   })
   const wants = { overview: m.campaigns_fact_overview, trade: m.campaigns_fact_trade, even: m.campaigns_fact_even }
@@ -145,12 +146,12 @@ const FactsCard = ({ campaign, group }: { campaign: Shown; group: TargetGroup })
       <dl className="campaigns-facts">
         <Fact
           asks={m.campaigns_fact_small()}
-          says={m.campaigns_fact_small_said({ small: number(small), reachable })}
+          says={m.campaigns_fact_small_said({ small: number(small), reachable, under: smallUnder })}
           from={m.campaigns_fact_register()}
         />
         <Fact
           asks={m.campaigns_fact_known()}
-          says={m.campaigns_fact_known_said({ visited: number(visited), reachable })}
+          says={m.campaigns_fact_known_said({ visited: number(visited), reachable, years: visitedYears })}
           from={m.campaigns_fact_visits()}
         />
         <Fact asks={m.campaigns_fact_wanted()} {...asked(wanted && wants[wanted]())} />

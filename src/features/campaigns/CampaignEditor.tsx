@@ -46,6 +46,7 @@ const CampaignScript = ({ campaign, writing }: { campaign: Shown; writing: Writi
   const changed = campaign.script !== draft.script
   return (
     <ScriptCard
+      draft={`script-campaign-${campaign.id}`}
       script={draft.script}
       onChange={(script) => change({ script })}
       translations={campaign.translations.map((one) => ({ ...one, older: one.older || changed }))}

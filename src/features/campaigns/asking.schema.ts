@@ -5,6 +5,9 @@ import { TargetGroup, targets } from '../contact-models/models.schema.ts'
 import { Criteria } from '../lists/criteria.schema.ts'
 import { CampaignId, showCampaign } from './campaigns.schema.ts'
 
+/** Answers are shown so many at a time: no two figures differ by fewer people (algorithms.md, E, R6). */
+export const atATime = 5
+
 export const weighModels = endpoint({
   name: 'weighModels',
   method: 'POST',

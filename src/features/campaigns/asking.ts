@@ -5,6 +5,7 @@ import { weighModels } from '../contact-models/contact-models.ts'
 import type { Criteria } from '../lists/criteria.schema.ts'
 import { lockDraft, record, topics } from './campaigns.ts'
 import * as store from './campaigns.sql.ts'
+import { atATime } from './asking.schema.ts'
 
 /** Asks who visits, once. */
 export const askConsultants = async (ctx: Ctx, id: number) => {
@@ -40,7 +41,7 @@ const leaning = <Answer extends string>(
 ): Answer | 'even' | null => {
   const shown = (answer: string) => rows.find((row) => row.question === of && row.answer === answer)?.shown ?? 0
   const [one, other] = [shown(first), shown(second)]
-  if (one + other < 5) return null
+  if (one + other < atATime) return null
   return one === other ? 'even' : one > other ? first : second
 }
 

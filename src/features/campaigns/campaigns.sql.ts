@@ -8,6 +8,7 @@ import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { Criteria } from '../lists/criteria.schema.ts'
 import type { employeeGroups, targets } from '../contact-models/models.schema.ts'
 import type { callingModels, Mix } from '../contact-models/models.shared.ts'
+import { atATime } from './asking.schema.ts'
 
 type Target = (typeof targets)[number]
 type CallingModel = (typeof callingModels)[number]
@@ -206,7 +207,7 @@ export const countAnswer = (ctx: Ctx, campaignId: number, { question, answer }: 
 export const showFifth = (ctx: Ctx, campaignId: number) =>
   sql`
   update campaign_answer a set shown = a.given where a.centre_id = ${ctx.centreId} and a.campaign_id = ${campaignId}
-    and (select sum(given) from campaign_answer o where o.centre_id = a.centre_id and o.campaign_id = a.campaign_id and o.question = a.question) % 5 = 0`.execute(
+    and (select sum(given) from campaign_answer o where o.centre_id = a.centre_id and o.campaign_id = a.campaign_id and o.question = a.question) % ${atATime} = 0`.execute(
     ctx.db,
   )
 export const answersShown = (ctx: Ctx, campaignId: number) =>

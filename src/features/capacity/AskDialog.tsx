@@ -10,12 +10,14 @@ import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { type Capacity, calledFor, fullKinds, manyOf, offered, type Person, weekSays } from './capacity-words.tsx'
 
 type Week = Capacity['weeks'][number]
-/** Who has a number for the week, or one of the kind, is there, and is not asked already. */
+/** Who has a number for the week, or one of the kind, did not agree to none, is there, and is not asked already. */
 export const askable = ({ people }: Capacity, { on }: Week, kind: MeetingForm): Person[] =>
   people.filter((person) => {
     const week = person.weeks.find((one) => one.on === on)
-    const hasNumber = week && (week.meetings !== null || week.kinds.some(({ form }) => form === kind))
-    return week?.state === 'open' && hasNumber && !person.asked.some((one) => one.on === on)
+    if (week?.state !== 'open') return false
+    const numbers = [week.meetings, ...week.kinds.flatMap(({ form, most }) => (form === kind ? [most] : []))]
+    const hasNumber = numbers.some((one) => one !== null) && !numbers.includes(0)
+    return hasNumber && !person.asked.some((one) => one.on === on)
   })
 
 /** Who can give one more in a week: each answers for himself. */

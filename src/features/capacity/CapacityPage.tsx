@@ -13,7 +13,7 @@ import { KeyCap } from '#web/parts/KeyCap.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { AskDialog, askable, AskedDialog } from './AskDialog.tsx'
-import { showCapacity } from './capacity.schema.ts'
+import { fewest, showCapacity } from './capacity.schema.ts'
 import {
   calledFor,
   type Capacity,
@@ -49,7 +49,7 @@ type Open =
   | { kind: 'ask' }
 const WhoSees = ({ seesAll }: { seesAll: boolean }) => (
   <Card title={m.capacity_who_sees()}>
-    <p className="tov-dim">{seesAll ? m.capacity_who_sees_all() : m.capacity_who_sees_own()}</p>
+    <p className="tov-dim">{seesAll ? m.capacity_who_sees_all({ fewest }) : m.capacity_who_sees_own({ fewest })}</p>
     <VisibilityMark who={seesAll ? 'centre' : 'school'} />
   </Card>
 )
@@ -119,7 +119,7 @@ const Content = ({ capacity, failed, onAgain, ...on }: Shown) => {
       </EmptyState>
     )
   if (capacity.people.length === 0 && capacity.schools.length === 0)
-    return <EmptyState title={m.capacity_nobody()}>{m.capacity_nobody_text()}</EmptyState>
+    return <EmptyState title={m.capacity_nobody()}>{m.capacity_nobody_text({ fewest })}</EmptyState>
   return <WeeksCard capacity={capacity} {...on} />
 }
 

@@ -3,6 +3,9 @@ import { CalendarDate, DayToLookFrom, endpoint, Id, MaybeWords, Moment, named, N
 import { coordinators, staff, visitors } from '../centre/roles.ts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 
+/** No sum of fewer people is shown, nor one that such a sum can be subtracted from (domain.md, "Where rules meet" 8). */
+export const fewest = 5
+
 const Most = z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(60))))
 /** Of the meetings at most so many of a kind; none said: as many as there are meetings. */
 export const Limits = named('Limits', z.object({ visit: Most, online: Most, phone: Most }))

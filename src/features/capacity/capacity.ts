@@ -151,13 +151,13 @@ export const takeBackCapacity = async (ctx: Ctx, id: number) => {
 }
 
 type Asking = { week: string; form: MeetingForm; personIds: readonly number[] }
-/** Each is asked once for a week, until he has answered; who has no number, nor one of the kind, has none to give one more of. */
+/** Each is asked once for a week, until he has answered; who has no number, nor one of the kind, has none to give one more of, and who agreed to none has said what there is to say. */
 export const askForMore = async (ctx: Ctx, { week, form, personIds }: Asking) => {
   const on = mondayOf(week)
   if (on < mondayOf(ctx.today)) throw problem('not-found')
   const rows = await store.weeksOf(ctx, { people: personIds, first: on, weeks: 1, form })
   const asked = rows.flatMap(({ personId, meetings, formMost }) =>
-    meetings === null && formMost === null ? [] : [personId],
+    (meetings === null && formMost === null) || meetings === 0 || formMost === 0 ? [] : [personId],
   )
   if (asked.length === 0) throw problem('not-found')
   const made = await store.insertAsks(ctx, { weekOn: on, form }, asked)

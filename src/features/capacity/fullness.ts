@@ -31,8 +31,7 @@ export const fullness = async (
   const weeks = weeksBetween(first, last)
   const ids = people.map(({ personId }) => personId)
   const asked = { people: ids, first, weeks, form, except }
-  const rows = await store.weeksOf(ctx, asked)
-  const booked = await daysOf(ctx, ids, asked)
+  const [rows, booked] = await Promise.all([store.weeksOf(ctx, asked), daysOf(ctx, ids, asked)])
   // When there is room again is asked only of who has none.
   const fullIds = new Set(rows.flatMap((row) => (roomIn(row) <= 0 ? [row.personId] : [])))
   const after = { ...asked, people: [...fullIds], first: daysAfter(last, 7), weeks: farthest }

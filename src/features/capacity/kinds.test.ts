@@ -195,11 +195,17 @@ test.each(['visit', 'phone'] as const)(
     const listId = await listOf([await company()])
     await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [people.anne.id] } })
     await birgit.call(changeOffer, { params: { listId }, body: { form } })
-    await say(6, { [form]: 0 }, { from: '2026-11-23' })
+    for (const day of ['2026-11-26', '2026-12-03']) await book(`${day}T10:30:00+01:00`, form)
+    await say(6, { [form]: 1 }, { from: '2026-11-23' })
     const paused = async () =>
       (await birgit.call(showCapacity, { query: {} })).lists.find(({ id }) => id === listId)?.paused
     expect(await paused()).toBe(true)
-    await birgit.call(askForMore, { body: { week: '2026-11-30', form, personIds: [people.anne.id] } })
+    const body = { week: '2026-11-30', form, personIds: [people.anne.id] }
+    // Who agreed to none of the kind that week is not asked for one more of it.
+    const { id: none } = await say(null, { [form]: 0 }, { from: '2026-11-30', oneWeek: true })
+    await expect(birgit.call(askForMore, { body })).rejects.toMatchObject({ code: 'not-found' })
+    await birgit.call(takeBackCapacity, { params: { id: none } })
+    await birgit.call(askForMore, { body })
     const asked = (await anne.call(listWaiting, { query: {} })).rows.find(({ kind }) => kind === 'capacity-asked')
     expect(asked?.values['form']).toBe(form)
     const me = (await anne.call(showCapacity, { query: {} })).people.find(({ me: mine }) => mine)

@@ -118,6 +118,15 @@ test('no number is agreed at all: the list pauses all the same when no hour is l
     soren.call(takeCompany, { body: { listId, companyId: row?.id ?? 0, outsideHours: true } }),
   ).rejects.toMatchObject({ code: 'may-not-call' })
   await world.sql("delete from busy where kind = 'presence-day'")
+  await fill('2026-11-24', 10)
+  await fill('2026-12-04', 1, '14:00')
+  await sweep()
+  await world.sql('update list_place set fits = 1')
+  // The last hour is one caller's, of two in the same moment.
+  const held = await Promise.all([take(soren), take(signe)])
+  expect(held.filter((one) => one !== null)).toHaveLength(1)
+  await world.sql("delete from call_hold; delete from capacity_token; delete from busy where kind = 'presence-day'")
+  await birgit.call(nameVisitors, { params: { listId }, body: { personIds: [] } })
   await sweep()
   expect(await paused()).toBeNull()
   expect(await take(soren)).toMatchObject({ listId })

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { callersIn } from '#testing/callers'
 import { openWorld } from '#testing/world'
 import { bookMeeting, showBooking } from '../bookings/bookings.schema.ts'
-import { answerCall, showHold, takeCompany, takeOwnCall } from '../calls/calls.schema.ts'
+import { answerCall, correctCall, showHold, takeCompany, takeOwnCall } from '../calls/calls.schema.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { releaseHold } from '../queue/queue.schema.ts'
 import { changeOffer, type Limits, nameVisitors, sayCapacity, showCapacity } from './capacity.schema.ts'
@@ -87,6 +87,16 @@ test('the call begins with the kind of its list, and a meeting is of it unless a
     },
   })
   expect(other.booking).toMatchObject({ form: 'visit' })
+  // What is put right later is of the list's kind too.
+  const third = await take(soren, listId)
+  const wrong = await soren.call(answerCall, {
+    body: { companyId: third?.companyId ?? 0, answer: 'no-answer', spokeWith: '', note: '' },
+  })
+  const right = await soren.call(correctCall, {
+    params: { id: wrong.call.id },
+    body: { ...said, booking: { ...booking, startsAt: '2026-11-27T10:30:00+01:00' } },
+  })
+  expect(right.booking).toMatchObject({ form: 'phone' })
   // Called outside any list a visit is offered first.
   const own = await world.as('anne').call(takeOwnCall, { body: { companyId: (await company()).id } })
   expect(own.held?.form).toBe('visit')

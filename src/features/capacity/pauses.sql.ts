@@ -140,9 +140,10 @@ export const forgetPlaces = async (ctx: Ctx, except: readonly number[]) => {
 const anyLimit = hotOne(
   (ctx) => sql<{ limits: boolean }>`
     select exists (select from capacity_said s where s.centre_id = ${ctx.centreId} and s.taken_back_at is null)
-      or exists (select from paused_list p where p.centre_id = ${ctx.centreId}) as limits`,
+      or exists (select from paused_list p where p.centre_id = ${ctx.centreId})
+      or exists (select from list_capacity c where c.centre_id = ${ctx.centreId} and c.limited) as limits`,
 )
-/** Whether a call has a meeting kept for it, or none to promise: a number is agreed, or a list pauses. Most centres begin without. */
+/** Whether a call has a meeting kept for it, or none to promise: a number is agreed, hours are few, or a list pauses. Most centres begin without. */
 export const keepsMeetings = async (ctx: Ctx): Promise<boolean> => (await anyLimit(ctx, {}))?.limits ?? false
 type Kept = { listId: number; untilAt: string }
 type Reserved = { outcome: 'open' | 'kept' | 'full'; judged: boolean; settled: boolean }

@@ -33,6 +33,10 @@ const becauseOf = (weeks: readonly Week[]): PausedBecause | null => {
   const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
   return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
 }
+/** So many calls may begin before it is judged anew: with more hours than that nobody promises another's. */
+const callsAMinute = 40
+const areFew = (places: readonly Pick<Week, 'fits'>[]) =>
+  places.reduce((sum, { fits }) => sum + fits, 0) <= callsAMinute
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 type Known = {
   agreed: boolean
@@ -80,7 +84,7 @@ const judgeOne = (list: store.Calling, people: Worked, { agreed, rows, fitsOf, h
     .find((week) => hasRoom(withTime(week)))
   return {
     places: places.map(({ personId, weekOn, booked, fits }) => ({ personId, weekOn, fits: booked + fits })),
-    limited: because !== null || places.every(({ room }) => room !== Infinity),
+    limited: because !== null || places.every(({ room }) => room !== Infinity) || areFew(places),
     because,
     until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
   }
@@ -124,7 +128,7 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
 export const pauseSweep = sweep('capacity/pauses', judgePauses)
 
 /**
- * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed there is nothing to keep, and a list pauses all the same when no hour is left.
+ * Keeps a meeting of the list's kind for the call that is taken from a list now: `full` when nobody has room, and the list pauses. Where nothing is agreed, and hours are many, there is nothing to keep; a list pauses all the same when no hour is left.
  */
 export const reserveMeeting = async (ctx: Ctx, kept: { listId: number; untilAt: string }): Promise<'open' | 'full'> => {
   if (!(await store.keepsMeetings(ctx))) return 'open'

@@ -1,6 +1,7 @@
 /** Weeks, and who of a school may be shown: reckoned from what is given. Knows no statement. */
 import { Temporal } from 'temporal-polyfill'
 import { daysAfter } from '#platform/clock'
+import { fewest } from './capacity.schema.ts'
 
 export const mondayOf = (date: string) => daysAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)
 export const weekNumber = (date: string) => Temporal.PlainDate.from(date).weekOfYear ?? 0
@@ -37,8 +38,6 @@ export const agreedNone = (
 export const roomIn = (week: OfPerson & OfSchool): number => Math.min(ownRoom(week), schoolRoom(week))
 
 type Unit<School> = { school: School; people: number }
-/** No sum of fewer, nor one that such a sum can be subtracted from (domain.md, "Where rules meet" 8). */
-const fewest = 5
 const peopleOf = (units: readonly Unit<unknown>[]) => units.reduce((sum, { people }) => sum + people, 0)
 /** Whoever sees the numbers of one of the schools, and takes them away, has still a sum of so many. */
 const isSafe = (units: readonly Unit<unknown>[]) =>

@@ -6,7 +6,7 @@ import { problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { houseLanguage } from '#platform/text/language'
 import { centreEvents } from './centre-events.table.ts'
-import { isShorter } from './centre.schema.ts'
+import { isShorter, leastMonths } from './centre.schema.ts'
 import * as store from './centre.sql.ts'
 import { insertNames } from './names.sql.ts'
 
@@ -56,7 +56,7 @@ export const changeRules = async (ctx: Ctx, wanted: store.RulesRow): Promise<sto
     throw problemAt(
       'wrong-input',
       '/body/shorterWhy',
-      m.centre_problem_shorter_why({}, { locale: ctx.language }),
+      m.centre_problem_shorter_why(leastMonths, { locale: ctx.language }),
       'custom',
     )
   // Who goes back to what is promised needs no reason any more.

@@ -7,7 +7,7 @@ import { number } from '#web/parts/numbers.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { modelWords } from './model-words.table.ts'
 import { becauseWords, wouldWords } from './because-words.table.tsx'
-import { type Mix, mixOf, type Model, models, sameMix, sharedOut } from './models.shared.ts'
+import { type Mix, mixOf, type Model, models, sameMix, sharedOut, step } from './models.shared.ts'
 import type { z } from '#platform/endpoint'
 import type { TargetGroup } from './models.schema.ts'
 import './contact-models.css'
@@ -28,8 +28,8 @@ const Step = ({ model, percent, onChange }: { model: Model; percent: number; onC
     <div className="contact-models-step">
       <ActionIcon
         variant="subtle"
-        aria-label={m.contact_models_less({ model: name })}
-        onClick={() => onChange(within(percent - 5))}
+        aria-label={m.contact_models_less({ model: name, step })}
+        onClick={() => onChange(within(percent - step))}
       >
         <IconMinus size={15} aria-hidden />
       </ActionIcon>
@@ -44,7 +44,7 @@ const Step = ({ model, percent, onChange }: { model: Model; percent: number; onC
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => onChange(within(Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 3))))}
         onKeyDown={(event) => {
-          const by = { ArrowUp: 5, ArrowDown: -5 }[event.key]
+          const by = { ArrowUp: step, ArrowDown: -step }[event.key]
           if (by === undefined) return
           event.preventDefault()
           onChange(within(percent + by))
@@ -52,8 +52,8 @@ const Step = ({ model, percent, onChange }: { model: Model; percent: number; onC
       />
       <ActionIcon
         variant="subtle"
-        aria-label={m.contact_models_more({ model: name })}
-        onClick={() => onChange(within(percent + 5))}
+        aria-label={m.contact_models_more({ model: name, step })}
+        onClick={() => onChange(within(percent + step))}
       >
         <IconPlus size={15} aria-hidden />
       </ActionIcon>

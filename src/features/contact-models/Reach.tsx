@@ -2,6 +2,7 @@ import type { z } from '#platform/endpoint'
 import * as m from '#texts'
 import { number } from '#web/parts/numbers.ts'
 import type { TargetGroup } from './models.schema.ts'
+import { visitedYears } from './models.shared.ts'
 import './contact-models.css'
 
 const parts = [
@@ -27,8 +28,12 @@ export const Reach = ({ group }: { group: z.infer<typeof TargetGroup> }) => {
         {reachable > 0 && (
           <span className="tov-dim tov-small">
             {visited === 0
-              ? m.contact_models_visited_none({ reachable: number(reachable) })
-              : m.contact_models_visited({ visited: number(visited), reachable: number(reachable) })}
+              ? m.contact_models_visited_none({ years: visitedYears, reachable: number(reachable) })
+              : m.contact_models_visited({
+                  years: visitedYears,
+                  visited: number(visited),
+                  reachable: number(reachable),
+                })}
           </span>
         )}
       </div>

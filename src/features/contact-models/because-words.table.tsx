@@ -2,7 +2,7 @@
 import * as m from '#texts'
 import { number } from '#web/parts/numbers.ts'
 import type { reasons } from './models.schema.ts'
-import type { Model } from './models.shared.ts'
+import { type Model, smallUnder, visitedYears } from './models.shared.ts'
 
 type Values = Record<string, number>
 const say =
@@ -11,7 +11,9 @@ const say =
     text(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, number(value)])))
 
 export const becauseWords: Record<(typeof reasons)[number], (values: Values) => string> = {
-  known: say(({ visited = '', reachable = '' }) => m.contact_models_because_known({ visited, reachable })),
+  known: say(({ visited = '', reachable = '' }) =>
+    m.contact_models_because_known({ visited, reachable, years: visitedYears }),
+  ),
   refused: say(({ no = '', talked = '' }) => m.contact_models_because_refused({ no, talked })),
   welcomed: say(({ no = '', talked = '' }) => m.contact_models_because_welcomed({ no, talked })),
   'trade-wanted': () => m.contact_models_because_trade_wanted(),
@@ -19,7 +21,9 @@ export const becauseWords: Record<(typeof reasons)[number], (values: Values) => 
   'at-ease': () => m.contact_models_because_at_ease(),
   'not-at-ease': () => m.contact_models_because_not_at_ease(),
   few: say(({ reachable = '' }) => m.contact_models_because_few({ reachable })),
-  'many-small': say(({ small = '', reachable = '' }) => m.contact_models_because_many_small({ small, reachable })),
+  'many-small': say(({ small = '', reachable = '' }) =>
+    m.contact_models_because_many_small({ small, reachable, under: smallUnder }),
+  ),
   many: say(({ reachable = '' }) => m.contact_models_because_many({ reachable })),
   'out-of-reach': say((out) =>
     m.contact_models_because_out_of_reach({ protected: out['protected'] ?? '', numberless: out['numberless'] ?? '' }),

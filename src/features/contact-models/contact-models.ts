@@ -9,6 +9,7 @@ import { proposeMix } from './propose.ts'
 import type { TargetGroup } from './models.schema.ts'
 import { countNetworks } from '../networks/networks.ts'
 import { wilson } from './wilson.ts'
+import { smallUnder, visitedYears } from './models.shared.ts'
 
 type Facts = z.infer<typeof TargetGroup>
 type Count = Awaited<ReturnType<typeof countList>>
@@ -47,8 +48,8 @@ export const weighModels = async (
   { target, criteria: given, said }: { target: 'companies' | 'employees'; criteria: Criteria; said: Said },
 ): Promise<Facts> => {
   const criteria: Criteria = { ...given, limit: null, random: false }
-  const small: Criteria = { ...criteria, employeesTo: Math.min(9, criteria.employeesTo ?? 9) }
-  const visited: Criteria = { ...criteria, visitedSince: ago(ctx, { years: 2 }) }
+  const small: Criteria = { ...criteria, employeesTo: Math.min(smallUnder - 1, criteria.employeesTo ?? smallUnder) }
+  const visited: Criteria = { ...criteria, visitedSince: ago(ctx, { years: visitedYears }) }
   const everyone: Criteria = { ...criteria, contact: 'any', contactSince: null, visitedSince: null }
   const [count, smallOnes, visitedOnes, { numberless }, talks] = await Promise.all([
     countList(ctx, criteria),

@@ -3,6 +3,10 @@ export const models = ['own-consultants', 'partners', 'call-centre', 'networks']
 export type Model = (typeof models)[number]
 /** Those that call from a list of the centre. */
 export const callingModels = ['own-consultants', 'call-centre'] as const satisfies readonly Model[]
+/** With fewer employees in all a company is small; so many years a visit is remembered; so many must have answered before it says anything of the others. */
+export const [smallUnder, visitedYears, enoughTalks] = [10, 2, 10] as const
+/** Per cent a press moves. */
+export const step = 5
 /** Per cent of each model; all of it is 100. */
 export type Mix = Record<Model, number>
 export const noMix: Mix = { 'own-consultants': 0, partners: 0, 'call-centre': 0, networks: 0 }

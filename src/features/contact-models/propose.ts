@@ -5,7 +5,7 @@
  */
 import type { z } from '#platform/endpoint'
 import type { reasons, TargetGroup } from './models.schema.ts'
-import { type Mix, mixBy, type Model, models, sharedOut, sumOf } from './models.shared.ts'
+import { enoughTalks, type Mix, mixBy, type Model, models, sharedOut, sumOf } from './models.shared.ts'
 
 type Group = z.infer<typeof TargetGroup>
 export type Facts = Pick<Group, 'fits' | 'reachable' | 'small' | 'visited' | 'talks' | 'wanted' | 'atEase'> & {
@@ -18,8 +18,6 @@ type Because = { reason: Reason; values: Record<string, number> }
 type Proposed = NonNullable<Group['proposal']>[number]
 type Weight = Because & { points: number }
 
-/** So many must have answered before it says anything of the others. */
-const enoughTalks = 10
 /** A broad effort pays from about so many; fewer than the lower number one knows by name. */
 const [many, few] = [100, 40]
 const share = (part: number, all: number) => (all === 0 ? 0 : part / all)

@@ -1,6 +1,7 @@
 /** What is taken of people's time, whatever takes it. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot } from '#platform/db/hot'
 import type { MeetingForm } from './diaries.schema.ts'
 
 /** What takes time, as its owner names and numbers it. */
@@ -75,22 +76,23 @@ export const formOf = async (ctx: Ctx, { kind, id }: Source): Promise<MeetingFor
 }
 
 /** Driving is part of it here: from and to are when the person sets out and is free again. */
-export const busyTimes = async (
-  ctx: Ctx,
-  personIds: readonly number[],
-  from: string,
-  to: string,
-  except?: Source,
-): Promise<{ personId: number; from: string; to: string; travelMinutes: number }[]> => {
-  const { rows } = await sql<{ personId: number; from: string; to: string; travelMinutes: number }>`
+type Between = { personIds: readonly number[]; from: string; to: string; kind: string | null; id: number | null }
+const busyBetween = hot(
+  (ctx, { personIds, from, to, kind, id }: Between) => sql<{
+    personId: number
+    from: string
+    to: string
+    travelMinutes: number
+  }>`
     select b.person_id as "personId", lower(b.during) as "from", upper(b.during) as "to", b.travel_minutes as "travelMinutes"
     from busy b
     where b.centre_id = ${ctx.centreId} and b.person_id = any(${personIds})
       and b.during && tstzrange(${from}::timestamptz, ${to}::timestamptz)
-      and (b.kind, b.source_id) is distinct from (${except?.kind ?? null}::text, ${except?.id ?? null}::bigint)
-    order by lower(b.during)`.execute(ctx.db)
-  return rows
-}
+      and (b.kind, b.source_id) is distinct from (${kind}::text, ${id}::bigint)
+    order by lower(b.during)`,
+)
+export const busyTimes = (ctx: Ctx, personIds: readonly number[], from: string, to: string, except?: Source) =>
+  busyBetween(ctx, { personIds, from, to, kind: except?.kind ?? null, id: except?.id ?? null })
 
 type Around = { except?: Source | undefined; buffer?: number }
 /** Does anything of the person's lie there, absence and other calendars included, or closer to it than `buffer` minutes? Of those two no distance is kept. */

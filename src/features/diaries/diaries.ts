@@ -33,7 +33,7 @@ export { type Driving, drivingBetween } from './travel.ts'
 /** Someone who visits, with the working hours; undefined for anyone else. */
 export const findConsultant = async (ctx: Ctx, personId: number) => {
   const [who] = await store.consultants(ctx, visitors, { personId })
-  return who && { ...who, hours: await store.workingHours(ctx, [personId]) }
+  return who && { ...who, hours: [...(await store.workingHours(ctx, [personId]))] }
 }
 
 /** What there is of each person, in the order of the rows. */
@@ -56,10 +56,13 @@ export const listDiaries = async (
 ): Promise<(store.Consultant & Diary)[]> => {
   const people = await store.consultants(ctx, visitors, { personId })
   const ids = people.map((one) => one.personId)
-  const hoursOf = ofEach(await store.workingHours(ctx, ids))
-  const takenOf = ofEach(await busyTimes(ctx, ids, from, to, except))
-  const awayOf = ofEach(await store.absences(ctx, ids, from, to))
-  const othersOf = ofEach(await elsewhere(ctx, ids, from, to))
+  const [hours, taken, away, others] = await Promise.all([
+    store.workingHours(ctx, ids),
+    busyTimes(ctx, ids, from, to, except),
+    store.absences(ctx, ids, from, to),
+    elsewhere(ctx, ids, from, to),
+  ])
+  const [hoursOf, takenOf, awayOf, othersOf] = [ofEach(hours), ofEach(taken), ofEach(away), ofEach(others)]
   const span = (startsAt: string, endsAt: string) => ({ from: Date.parse(startsAt), to: Date.parse(endsAt) })
   return people
     .map((one) => ({

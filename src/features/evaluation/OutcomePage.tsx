@@ -16,6 +16,7 @@ import { DeclinesTables } from './DeclinesTables.tsx'
 import { Funnel } from './Funnel.tsx'
 import { OutcomeTable } from './OutcomeTable.tsx'
 import { industryName, periodName, sizeName } from './outcome-words.table.ts'
+import { least } from './least.shared.ts'
 import './OutcomePage.css'
 
 /** Resultater: what came of the lists, from the draw to the promise kept. */
@@ -59,8 +60,8 @@ export default () => {
             {periodName(outcome.period)}. {m.evaluation_printed({ date: saysDate(today()) })}
           </p>
           <p className="evaluation-why">
-            {outcome.floor ? m.evaluation_from_five() : m.evaluation_all_shown()}
-            {hidesAny(outcome) && ` ${m.evaluation_hidden_means()}`}
+            {outcome.floor ? m.evaluation_from_five({ least }) : m.evaluation_all_shown({ least })}
+            {hidesAny(outcome) && ` ${m.evaluation_hidden_means({ least })}`}
           </p>
           <Card title={m.evaluation_all_the_way()}>
             <Funnel total={outcome.total} />

@@ -5,6 +5,7 @@ import { number } from '#web/parts/numbers.ts'
 import type { showOutcome } from './evaluation.schema.ts'
 import { stages } from './stages.shared.ts'
 import { stageName } from './outcome-words.table.ts'
+import { least } from './least.shared.ts'
 
 type Figures = AnswerOf<typeof showOutcome>['total']
 type Row = { key: string | number; name: string; note?: string; figures: Figures }
@@ -12,7 +13,7 @@ type Props = { title: string; head: string; rows: readonly Row[]; total: Figures
 
 /** A figure that is not shown says why where it stands. */
 export const HiddenFigure = () => (
-  <span className="evaluation-hidden" title={m.evaluation_hidden_means()}>
+  <span className="evaluation-hidden" title={m.evaluation_hidden_means({ least })}>
     {m.evaluation_hidden()}
   </span>
 )

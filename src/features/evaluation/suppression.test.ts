@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cube, type Figure, least, type Sum, suppress } from './suppression.ts'
+import { least } from './least.shared.ts'
+import { type Cube, type Figure, type Sum, suppress } from './suppression.ts'
 
 /** A table of rows and columns with its margins, as one stage: `0,2`, `0,*`, `*,2`, `*,*`. */
 const tableOf = (counts: readonly (readonly number[])[]) => {

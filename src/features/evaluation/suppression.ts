@@ -5,10 +5,9 @@
  * cell must be able to be at least `width` apart, R6 two published figures of one row differ by 0 or at least five.
  */
 import { kernelOf } from './linear.ts'
+import { least } from './least.shared.ts'
 import { most } from './simplex.ts'
 
-/** Fewer than this many is hidden; so is a difference of fewer, but more than none. */
-export const least = 5
 /** How far apart the values must lie that a reader can imagine for a hidden small figure. */
 const width = 3
 

@@ -6,7 +6,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { StateWord } from '#web/parts/StateTag.tsx'
 import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { kindName } from '../capacity/capacity-words.tsx'
-import { showForecast } from './forecast.schema.ts'
+import { lookedBack, showForecast } from './forecast.schema.ts'
 import { type Forecast, forecastSays, isNear, restsSays } from './forecast-words.tsx'
 import './forecast.css'
 
@@ -45,7 +45,7 @@ export const ForecastCard = () => {
           <Line key={id} name={name ?? m.forecast_of_centre()} forecast={forecast} />
         ))}
       </ul>
-      <p className="tov-dim">{m.forecast_rule({ weeks: data.horizon })}</p>
+      <p className="tov-dim">{m.forecast_rule({ days: lookedBack, weeks: data.horizon })}</p>
     </Card>
   )
 }

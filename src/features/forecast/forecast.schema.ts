@@ -3,6 +3,9 @@ import { CalendarDate, endpoint, named, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 
+/** A pace is that of so many working days before today; farther back is another time of year. */
+export const lookedBack = 10
+
 export const Forecast = named(
   'Forecast',
   z.object({

@@ -7,12 +7,10 @@ import { runsCentre } from '../centre/roles.ts'
 import { dateAt } from '../diaries/diaries.ts'
 import { type MeetingForm, meetingForms } from '../diaries/diaries.schema.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
-import type { Forecast, showForecast as contract } from './forecast.schema.ts'
+import { type Forecast, lookedBack, type showForecast as contract } from './forecast.schema.ts'
 import * as store from './forecast.sql.ts'
 import { type FreeWeek, freeNow, reckonFull, sooner, toldOf } from './reckon.ts'
 
-/** A pace is that of so many working days before today; farther back is another time of year. */
-const lookedBack = 10
 /** So many weeks ahead is looked: as far as who works when is known at all. */
 const lookedAhead = 8
 

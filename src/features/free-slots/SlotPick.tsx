@@ -90,10 +90,7 @@ export const SlotPick = (props: Props) => {
       </div>
       <div className="slots-pick-days" role="group" aria-label={m.free_slots_free_times()}>
         {data && rows.length === 0 && (
-          <NoSlots
-            slots={data}
-            says={data.otherFields > 0 ? m.free_slots_no_fitting_times() : m.free_slots_no_times()}
-          />
+          <NoSlots slots={data} says={data.otherFields > 0 ? m.free_slots_no_fitting_times : m.free_slots_no_times} />
         )}
         {data?.full.map((says) => (
           <p key={says} className="tov-dim">

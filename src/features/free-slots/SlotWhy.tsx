@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import * as m from '#texts'
+import { saysDay } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { listFreeSlots } from './free-slots.schema.ts'
@@ -62,10 +63,11 @@ export const SecondPick = ({ slot: { second }, along, onAlong }: SecondProps) =>
     />
   )
 
+type None = { slots: Pick<Slots, 'otherFields' | 'ask' | 'through'>; says: (looked: { day: string }) => string }
 /** No time: why, and whom one may ask. */
-export const NoSlots = ({ slots, says }: { slots: Pick<Slots, 'otherFields' | 'ask'>; says: string }) => (
+export const NoSlots = ({ slots, says }: None) => (
   <div className="slots-none">
-    <p>{says}</p>
+    <p>{says({ day: saysDay(slots.through) })}</p>
     {slots.otherFields > 0 && slots.ask.length === 0 && <p>{m.free_slots_ask_anyone()}</p>}
     {slots.ask.length > 0 && (
       <>

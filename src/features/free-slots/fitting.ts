@@ -49,11 +49,11 @@ const havers = async (ctx: Ctx, place: Place) => {
 
 /** What is known of each person and this company; `fits`: may be proposed, for his field, or because he has it or has met it. */
 export const factsAbout = async (ctx: Ctx, place: Place) => {
-  const [{ before, companies }, has, knows] = [
-    await met(ctx, place),
-    await havers(ctx, place),
-    await whoKnows(ctx, place.industry),
-  ]
+  const [{ before, companies }, has, knows] = await Promise.all([
+    met(ctx, place),
+    havers(ctx, place),
+    whoKnows(ctx, place.industry),
+  ])
   return eachOnce(({ personId, schoolId }: Person): Facts => {
     const knowledge = knows({ personId, schoolId })
     return {

@@ -1,5 +1,5 @@
 /** When somebody could come: a slot is a time that fits hours, driving and whatever else is taken. */
-import { DayToLookFrom, endpoint, Flag, Id, Moment, named, Nothing, z } from '#platform/endpoint'
+import { CalendarDate, DayToLookFrom, endpoint, Flag, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { callers } from '../centre/roles.ts'
 import { DayOfWork, MeetingForm } from '../diaries/diaries.schema.ts'
 
@@ -47,6 +47,8 @@ export const FreeSlots = named(
   z.object({
     rows: z.array(FreeSlot),
     days: z.array(DayOfWork),
+    /** The last day looked at. */
+    through: CalendarDate,
     /** How many were left out, because their school's fields have nothing to do with the company. */
     otherFields: z.int(),
     /** Who has as many meetings as are agreed, in a sentence; and from which week there is room again. */

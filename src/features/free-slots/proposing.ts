@@ -23,7 +23,7 @@ import {
 import type { FreeSlots } from './free-slots.schema.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './free-slots.sql.ts'
-import { heldByOthers } from './holds.sql.ts'
+import { heldNow } from './held.ts'
 import { eachOnce, factsAbout, reasonFor, stopsOf, whoMayBeAsked } from './fitting.ts'
 import { type Facts, pointsAt } from './points.ts'
 import { secondFor, suiting } from './seconds.ts'
@@ -75,20 +75,6 @@ const fullSays = (ctx: Ctx, { name, weeks, nextWeek, form }: Full): string => {
     : m.free_slots_full_next({ ...said, next: nextWeek }, options)
 }
 
-type Holds = Awaited<ReturnType<typeof heldByOthers>>
-/** Somebody else speaks about it; `around` is what is kept free on each side, driving and buffer. */
-const isHeld = (
-  holds: Holds,
-  { personId }: Consultant,
-  { start, length, around }: { start: number; length: number; around: number },
-) =>
-  holds.some(
-    (one) =>
-      one.personId === personId &&
-      Date.parse(one.from) < start + length + around &&
-      Date.parse(one.to) > start - around,
-  )
-
 /** The days looked at, none of them past. */
 const daysOf = (ctx: Ctx, { from, days }: Wish & { days: number }, at: WallClock) => {
   const first = from && from > ctx.today ? from : ctx.today
@@ -98,19 +84,6 @@ const daysOf = (ctx: Ctx, { from, days }: Wish & { days: number }, at: WallClock
     dates: Array.from({ length: days }, (_, day) => daysAfter(first, day)),
     span: { from: start(first), to: start(daysAfter(first, days)) },
   }
-}
-
-/** What somebody else speaks about now, of these people. */
-const heldNow = async (
-  ctx: Ctx,
-  people: readonly Consultant[],
-  { length, around }: { length: number; around: (person: Consultant) => number },
-) => {
-  const holds = await heldByOthers(
-    ctx,
-    people.map((one) => one.personId),
-  )
-  return (person: Consultant, start: number) => isHeld(holds, person, { start, length, around: around(person) })
 }
 
 type About = {
@@ -145,6 +118,18 @@ const meetings = (ctx: Ctx, { place, form, stops, factsOf, drivingOf, held, leng
   }
 }
 
+type Span = { from: string; to: string; except: Source | undefined }
+/** What times are reckoned from, asked together. */
+const known = (ctx: Ctx, place: store.Place, span: Span, wish: Wish) =>
+  Promise.all([
+    showRules(ctx),
+    workingTimeNow(ctx),
+    factsAbout(ctx, place),
+    listDiaries(ctx, span),
+    companions(ctx, wish),
+    stopsOf(ctx, span),
+  ])
+
 /** When each consultant could meet a company: times that fit what is agreed, working hours, what else is taken, absences and driving. */
 export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeof FreeSlots>> => {
   const { except, personId, every } = wish
@@ -154,25 +139,33 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   const at = wallClock()
   const days = wish.days ?? Math.max(usualDays, await promisedDays(ctx))
   const { first, dates, span } = daysOf(ctx, { ...wish, days }, at)
-  const rules = await showRules(ctx)
+  const [rules, working, factsOf, people, along, stops] = await known(ctx, place, { ...span, except }, wish)
   const [length, buffer] = [rules.visitMinutes * minute, rules.bufferMinutes * minute]
-  const working = await workingTimeNow(ctx)
-  const factsOf = await factsAbout(ctx, place)
-  const after = ctx.now.epochMilliseconds
-  const people = await listDiaries(ctx, { ...span, except })
-  const { isFull, full } = await fullness(ctx, people, { from: first, days, form, except })
   const drivingOf = eachOnce(({ municipality }: Consultant) => drivingTo(place, form, municipality))
   const apart = (person: Consultant) => drivingOf(person).minutes * minute + buffer
-  const held = await heldNow(ctx, people, { length, around: apart })
+  const [{ isFull, full }, held] = await Promise.all([
+    fullness(ctx, people, { from: first, days, form, except }),
+    heldNow(ctx, people, { length, around: apart }),
+  ])
   const worksOn = (person: Consultant, date: string) =>
     !working.offOn(date, person.schoolId) && !isFull(person.personId, date)
-  const around = { people, factsOf, drivingOf, worksOn, held, place, length, after, buffer, at }
-  const along = await companions(ctx, wish)
+  const around = {
+    people,
+    factsOf,
+    drivingOf,
+    worksOn,
+    held,
+    place,
+    length,
+    buffer,
+    at,
+    after: ctx.now.epochMilliseconds,
+  }
   const suits = suiting(
     people.filter((person) => along.has(person.personId)),
     around,
   )
-  const meetingOf = meetings(ctx, { ...around, form, stops: await stopsOf(ctx, { ...span, except }) })
+  const meetingOf = meetings(ctx, { ...around, form, stops })
   const slotsFor = (person: Consultant & Diary) => {
     const fits = (start: number) => suits(person, start)
     const open = dates.filter((date) => worksOn(person, date))
@@ -187,6 +180,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   return {
     rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),
+    through: daysAfter(first, days - 1),
     otherFields: named.length - found.length,
     full: full.filter((one) => suited.some(({ personId: id }) => id === one.personId)).map((one) => fullSays(ctx, one)),
     // None of those who fit is free, or none fits: whom one may ask instead.

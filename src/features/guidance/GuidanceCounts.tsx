@@ -5,7 +5,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { type Column, DataTable } from '#web/parts/DataTable.tsx'
 import { saysMonth } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
-import { listGuidance, type Who } from './guidance.schema.ts'
+import { fewest, listGuidance, type Who } from './guidance.schema.ts'
 
 type Count = RowOf<typeof listGuidance>
 type Month = { month: string } & Record<Who, Count['shown']>
@@ -17,7 +17,7 @@ const byMonth = (rows: readonly Count[]): Month[] =>
     const [citizen, worker] = [shown('citizen'), shown('worker')]
     return { month, citizen: citizen ? citizen.shown : 0, worker: worker ? worker.shown : 0 }
   })
-const says = (shown: number | null) => (shown === null ? m.guidance_few() : number(shown))
+const says = (shown: number | null) => (shown === null ? m.guidance_few({ fewest }) : number(shown))
 
 const columns = (): Column<Month>[] => [
   { key: 'month', title: m.guidance_month(), width: 'minmax(140px, 2fr)', cell: ({ month }) => saysMonth(month) },

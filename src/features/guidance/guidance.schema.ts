@@ -3,6 +3,9 @@ import { CalendarDate, endpoint, z } from '#platform/endpoint'
 import { coordinators, working } from '../centre/roles.ts'
 import { ways } from './ways.table.ts'
 
+/** No figure of fewer is told. */
+export const fewest = 5
+
 const Who = z.enum(['citizen', 'worker'])
 export type Who = z.infer<typeof Who>
 export const showToGuidance = endpoint({

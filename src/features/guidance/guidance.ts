@@ -1,10 +1,8 @@
 /** Front door: citizens and employees who turn to us. What must hold: no name, no row of anybody, no event, and no figure under five. */
 import type { Ctx } from '#platform/context'
-import type { Who } from './guidance.schema.ts'
+import { fewest, type Who } from './guidance.schema.ts'
 import * as store from './guidance.sql.ts'
 import type { Way } from './ways.table.ts'
-
-const fewest = 5
 
 /** Counted, with no row of its own: nothing says who it was, or who wrote it down. */
 export const showToGuidance = async (ctx: Ctx, { who, way }: { who: Who; way: Way }) => {

@@ -11,6 +11,7 @@ import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { listGoals } from '../goals/goals.schema.ts'
 import type { showHandIn } from './hand-in.schema.ts'
 import type { Wish } from './use-wish.tsx'
+import { daysToAnswer } from '../handed-in/handed-in.schema.ts'
 
 type Share = AnswerOf<typeof showHandIn>['share']
 const quarterOf = (day: string) => Math.ceil(Number(day.slice(5, 7)) / 3)
@@ -110,7 +111,7 @@ export const Steps = ({ answersBy }: { answersBy: string }) => (
       <li>{m.hand_in_step_one()}</li>
       <li>
         {m.hand_in_step_two()}
-        <span>{m.hand_in_step_two_text({ date: saysDate(answersBy) })}</span>
+        <span>{m.hand_in_step_two_text({ days: daysToAnswer, date: saysDate(answersBy) })}</span>
       </li>
       <li>{m.hand_in_step_three()}</li>
       <li>{m.hand_in_step_four()}</li>

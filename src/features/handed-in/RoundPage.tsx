@@ -10,6 +10,7 @@ import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { sendRound, showRound } from './handed-in.schema.ts'
+import { answersAt, daysToAnswer } from './handed-in.schema.ts'
 
 /** What all schools have handed in since the last list: which companies, never by whom; sent to the others as one list. */
 export default function RoundPage() {
@@ -40,11 +41,13 @@ export default function RoundPage() {
     >
       {!data && <GreyRows count={4} />}
       {data && data.total === 0 && (
-        <EmptyState title={m.handed_in_round_empty()}>{m.handed_in_round_empty_text()}</EmptyState>
+        <EmptyState title={m.handed_in_round_empty()}>
+          {m.handed_in_round_empty_text({ days: daysToAnswer })}
+        </EmptyState>
       )}
       {data && data.total > 0 && (
         <>
-          <p>{m.handed_in_round_send_text({ date: saysDate(data.answersBy) })}</p>
+          <p>{m.handed_in_round_send_text({ date: saysDate(data.answersBy), hour: answersAt })}</p>
           <Rows title={m.handed_in_round_names()} note={data.total}>
             {data.rows.map(({ id, name, town, employees }) => (
               <Row

@@ -3,6 +3,10 @@ import { CalendarDate, endpoint, Moment, named, Page, PageQuery, z } from '#plat
 import { coordinators, gatherers } from '../centre/roles.ts'
 import { callReasons } from '../may-contact/hindrance.schema.ts'
 
+/** Working days that the other schools have, and the hour on the last of them. */
+export const daysToAnswer = 3
+export const answersAt = 16
+
 export const Place = z.object({
   id: z.int(),
   name: z.string(),

@@ -24,12 +24,12 @@ import * as store from './handed-in.sql.ts'
 export { countByQuarter, type Given, lastHandedInOn, type Wish } from './handed-in.sql.ts'
 export { type Standing, standingsOf } from './judging.sql.ts'
 import { untilHeard } from './judging.sql.ts'
+import { answersAt, daysToAnswer } from './handed-in.schema.ts'
 
 /** Who sends the round sees that there is more, or less, of it. */
 const tellWhoSends = (ctx: Ctx) => announce(ctx, ['handed-in', 'waiting'], 'centre', coordinators)
 const record = recorder(handedInEvents)
 const topics = ['hand-in', 'handed-in', 'waiting'] as const
-const daysToAnswer = 3
 /** The last day on which the others answer, should they be asked today. */
 export const answersBy = async (ctx: Ctx) => (await workingTimeNow(ctx)).workdayAfter(ctx.today, daysToAnswer)
 
@@ -55,8 +55,6 @@ export const takeBackHandedIn = async (ctx: Ctx, companyIds: readonly number[]) 
 }
 
 const mostShown = 200
-/** When the others' answers are due on their last day. */
-const atFour = '16:00'
 
 export const showRound = async (ctx: Ctx): Promise<AnswerOf<typeof roundContract>> => {
   const rows = await store.gatheredPlaces(ctx, mostShown)
@@ -123,7 +121,7 @@ export const sendRound = async (ctx: Ctx, { total }: { total: number }) => {
   const by = await answersBy(ctx)
   if (named.length > 0) {
     await insertHandedIn(ctx, list.id, named)
-    await startHearing(ctx, list.id, { date: by, time: atFour })
+    await startHearing(ctx, list.id, { date: by, time: `${answersAt}:00` })
   } else await closeList(ctx, list.id)
   const companies = drawn.filter(({ included }) => included).length
   const after = { companies, leftOut: drawn.length - companies }

@@ -34,7 +34,7 @@ export const deadlineAt = async (ctx: Ctx, { date, time }: Given, short = false)
   if (Temporal.Instant.compare(deadline, ctx.now) <= 0) throw problem('deadline-passed')
   const { earliest } = await deadlines(ctx)
   if (date >= earliest || short) return deadline
-  const values = { earliest: sayDate(earliest, ctx.language, ctx.today) }
+  const values = { days: daysToLook, earliest: sayDate(earliest, ctx.language, ctx.today) }
   throw problemAt('wrong-input', '/body/date', m.hearings_deadline_short(values, { locale: ctx.language }), 'short')
 }
 

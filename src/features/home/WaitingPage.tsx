@@ -23,12 +23,13 @@ import { NoMail } from './NoMail.tsx'
 import { showFirstDay } from './first-day.schema.ts'
 import { listWaiting } from './home.schema.ts'
 import { saysWaiting, type WaitingRow } from './WaitingWords.tsx'
+import { soonDays } from '#platform/waiting.shared'
 import './home.css'
 
 const sections = [
   { when: 'over', title: m.home_waiting_over, note: m.home_waiting_over_note },
   { when: 'today', title: m.home_waiting_today, note: () => first(saysDay(today())) },
-  { when: 'week', title: m.home_waiting_week, note: () => '' },
+  { when: 'week', title: () => m.home_waiting_week({ days: soonDays }), note: () => '' },
   { when: 'later', title: m.home_waiting_later, note: () => '' },
 ] as const
 

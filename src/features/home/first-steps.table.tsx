@@ -3,6 +3,7 @@ import * as m from '#texts'
 import { roleName } from '#web/frame/role-names.ts'
 import type { Path } from '#web/parts/Go.tsx'
 import type { showFirstDay, waitsFor } from './first-day.schema.ts'
+import { usualHours } from '../working-days/working-days.schema.ts'
 
 type Day = AnswerOf<typeof showFirstDay>
 type StepName = Day['steps'][number]['name']
@@ -51,7 +52,7 @@ export const stepWords: Record<StepName, About> = {
   },
   hours: {
     title: m.home_first_hours,
-    text: m.home_first_hours_text,
+    text: () => m.home_first_hours_text(usualHours),
     button: m.home_first_hours_button,
     to: '/kalender?hvem=alle',
     needs: 'showCalendar',

@@ -1,3 +1,4 @@
+import { largestMail } from '#platform/mailbox/largest.shared'
 import * as m from '#texts'
 import { LetterFile, LetterWords } from '#web/parts/Letters.tsx'
 import type { MailText as Text } from './incoming-mails.schema.ts'
@@ -6,7 +7,7 @@ import type { MailText as Text } from './incoming-mails.schema.ts'
 export const MailText = ({ mail: { words, unread, cut, attachments } }: { mail: Text }) => (
   <>
     {words && <LetterWords>{words}</LetterWords>}
-    {unread === 'too-large' && <p className="tov-dim">{m.incoming_mails_too_large()}</p>}
+    {unread === 'too-large' && <p className="tov-dim">{m.incoming_mails_too_large({ mb: largestMail / 2 ** 20 })}</p>}
     {unread === 'unreadable' && <p className="tov-dim">{m.incoming_mails_unreadable()}</p>}
     {!words && !unread && <p className="tov-dim">{m.incoming_mails_no_words()}</p>}
     {cut && <p className="tov-dim">{m.incoming_mails_cut()}</p>}

@@ -2,6 +2,8 @@
 import { endpoint, Nothing, z } from '#platform/endpoint'
 import { coordinators } from '../centre/roles.ts'
 
+/** Days that the words of a mail are kept after it was settled; that what was laid aside is counted back; and that a stranger's waits. */
+export const daysKept = 30
 /** What our own mail server found of the sender; `unsaid`: he is who the mail says he is. */
 export const Vouched = z.enum(['passed', 'failed', 'unsaid'])
 /** What a mail says. */

@@ -12,7 +12,8 @@ import * as addresses from './addresses.sql.ts'
 import { incomingMailsEvents } from './incoming-mails-events.table.ts'
 import type * as contract from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
-import { daysKept } from './laying-aside.ts'
+import { mailboxTopics } from './taking-in.ts'
+import { daysKept } from './incoming-mails.schema.ts'
 
 export { laidAsideOn, laysAsideStrangers } from './laying-aside.ts'
 export { belowAnswered, ownWords } from './own-words.ts'
@@ -71,6 +72,7 @@ export const settleMails = (ctx: Ctx, ids: readonly number[]): Promise<number[]>
 export const reopenMails = (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
   store.setSettled(ctx, ids, { settledAt: null, settledBy: null, reopenedAt: ctx.at })
 
+/** Days that the words of a mail are kept after it was settled; and that what was laid aside is counted back. */
 const daysAgo = (ctx: Ctx) => ctx.now.subtract({ hours: 24 * daysKept }).toString({ fractionalSecondDigits: 3 })
 /** Where mails come in, and what is to be said of it: the same that waits on the first page. */
 export const showMailbox = async (ctx: Ctx): Promise<Shape> => ({
@@ -79,7 +81,7 @@ export const showMailbox = async (ctx: Ctx): Promise<Shape> => ({
 })
 export const seeMailbox = async (ctx: Ctx) => {
   await store.putSeen(ctx)
-  announce(ctx, ['mailbox'], 'centre', coordinators)
+  announce(ctx, mailboxTopics, 'centre', coordinators)
   return {}
 }
 

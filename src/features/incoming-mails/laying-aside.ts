@@ -3,10 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import { dateOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import { type Sweep, sweep } from '#platform/jobs'
+import { daysKept } from './incoming-mails.schema.ts'
 import * as store from './incoming-mails.sql.ts'
-
-/** Days that the words of a mail are kept after it was settled; that what was laid aside is counted back; and that a stranger's waits. */
-export const daysKept = 30
 
 /** The day on which it will be; null: never. */
 export const laidAsideOn = ({

@@ -3,13 +3,16 @@
  * the server is told that it has been read: of all that were, as the visit ends. Whoever dies before that reads the last again, and it is known.
  */
 import { randomUUID } from 'node:crypto'
+import { announce } from '#platform/events'
 import { houseJob, type HouseReach } from '#platform/jobs'
 import { nextProbe } from '#platform/mail/tries'
 import { type Mailbox, purposesIn } from '#platform/mailbox/mailbox'
 import { readMail } from '#platform/mailbox/read-mail'
-import { type Begun, largestMail, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
+import { type Begun, MailboxFailed, openSession, type Session } from '#platform/mailbox/session'
+import { coordinators } from '../centre/roles.ts'
 import * as store from './mailbox.sql.ts'
-import { type Read, takeIn } from './taking-in.ts'
+import { mailboxTopics, type Read, takeIn } from './taking-in.ts'
+import { largestMail } from '#platform/mailbox/largest.shared'
 
 /** Milliseconds: a server that dribbles is left, and what was read till then is kept. */
 const longestVisit = 4 * 60_000
@@ -47,10 +50,11 @@ const readOne = async (visit: Visit, uid: number, times: number): Promise<void> 
   const purposes = begun ? purposesIn(mailbox, headOf(begun.source)) : []
   const read = begun && purposes.length > 0 ? await readWhole(visit, uid, begun, times) : undefined
   if (!read) return
-  let ours = false
+  const outcomes = new Set<Awaited<ReturnType<typeof takeIn>>>()
   for (const purpose of purposes)
-    if (await reach.inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read))) ours = true
-  if (ours) await reach.in((ctx) => store.rememberUnmarked(ctx, held, uid))
+    outcomes.add(await reach.inCentre(purpose.centreId, (ctx) => takeIn(ctx, purpose, read)))
+  // Where one of them had no room it is looked for in the mailbox, among what is unread.
+  if (outcomes.has('kept') && !outcomes.has('crowded')) await reach.in((ctx) => store.rememberUnmarked(ctx, held, uid))
 }
 
 /** False: it has been tried for often enough. Who is called away in the middle of it tries again. */
@@ -71,9 +75,18 @@ const readNew = async (visit: Visit, progress: Progress): Promise<void> => {
   for (const uid of await session.newAfter(progress.done)) {
     const times = await reach.in((ctx) => store.beginMail(ctx, held, uid, progress.done))
     if (times === null) return
-    if (!(await isRead(visit, uid, times))) await reach.in((ctx) => store.leaveBehind(ctx, held))
+    if (!(await isRead(visit, uid, times))) {
+      await reach.in((ctx) => store.leaveBehind(ctx, held))
+      await tellAll(reach)
+    }
     progress.done = uid
   }
+}
+
+/** Open pages in every centre hear how it stands. */
+const tellAll = async ({ centreIds, inCentre }: HouseReach): Promise<void> => {
+  for (const id of await centreIds())
+    await inCentre(id, (ctx) => Promise.resolve(announce(ctx, mailboxTopics, 'centre', coordinators)))
 }
 
 /** Its server is told what was read: now, or by the next visit, for as long as it does not take it. Nothing comes in twice by that. */
@@ -94,6 +107,7 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, long
       await markRead(here).finally(session.close)
     }
     await reach.in((ctx) => store.endVisit(ctx, held, progress.done))
+    if (held.failures > 0) await tellAll(reach)
   } catch (error) {
     const trouble = error instanceof MailboxFailed ? error.trouble : 'away'
     await reach.in((ctx) => {
@@ -104,6 +118,7 @@ const visit = async (reach: HouseReach, mailbox: Mailbox, held: store.Held, long
       return store.failVisit(ctx, held, { done: progress.done, trouble, nextAt })
     })
     if (!(error instanceof MailboxFailed || signal.aborted)) throw error
+    await tellAll(reach)
   }
 }
 

@@ -5,9 +5,14 @@ import { automaticOf } from '#platform/mailbox/automatic'
 import type { Purpose } from '#platform/mailbox/mailbox'
 import { type ReadMail, readMail } from '#platform/mailbox/read-mail'
 import { vouchedOf } from '#platform/mailbox/vouched'
+import { announce } from '#platform/events'
 import type { MailKind } from '#platform/mailbox/mail-kind'
+import { coordinators } from '../centre/roles.ts'
 import * as addresses from './addresses.sql.ts'
 import * as store from './incoming-mails.sql.ts'
+
+/** Answers that are stale when it stands otherwise with the mailbox. */
+export const mailboxTopics = ['mailbox', 'home']
 
 /** `arrivedAt`: when its server got it, as that says; null: it does not. */
 export type Read = { mail: ReadMail; tooLarge: boolean; arrivedAt: Temporal.Instant | null }
@@ -39,31 +44,34 @@ const newOf = (ctx: Ctx, { kind }: MailKind, address: addresses.Address, read: R
   }
 }
 
-const keep = async (ctx: Ctx, reader: MailKind, address: addresses.Address, read: Read): Promise<boolean> => {
+/** `crowded`: there was no room for it. */
+type Outcome = 'kept' | 'crowded'
+const keep = async (ctx: Ctx, reader: MailKind, address: addresses.Address, read: Read): Promise<Outcome> => {
   const automatic = automaticOf(read.mail)
   if (automatic) {
     await store.countDropped(ctx, automatic)
-    return true
+    return 'kept'
   }
   const row = newOf(ctx, reader, address, read)
   const id = await store.insertMail(ctx, row)
-  if (id === undefined) return true
+  if (id === undefined) return 'kept'
   const { sender: from, messageId } = read.mail
   const { aboutId, vouched, oldAddress, subject, words, cut, attachments, unread, cameAt } = row
   const said = { subject, words, cut, attachments, unread, cameAt }
   const becomes = await reader.came(ctx, { id, from, messageId, vouched, oldAddress, aboutId, ...said })
   if (becomes === 'kept') await store.eraseMail(ctx, id)
-  if (becomes !== 'crowded') return true
+  if (becomes !== 'crowded') return 'kept'
   await store.removeMail(ctx, id)
   await store.countDropped(ctx, 'crowded')
-  return false
+  announce(ctx, mailboxTopics, 'centre', coordinators)
+  return 'crowded'
 }
 
-/** In the centre that the address names, as the house itself. False: no such address is there, or no room, and it stays unread where it is. */
-export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<boolean> => {
+/** In the centre that the address names, as the house itself. Null: no such address is there. */
+export const takeIn = async (ctx: Ctx, purpose: Purpose, read: Read): Promise<Outcome | null> => {
   const reader = kindOf(ctx.house, purpose.kind)
   const address = reader && (await addresses.addressBy(ctx, purpose.kind, purpose.token))
-  return address ? keep(ctx, reader, address, read) : false
+  return address ? keep(ctx, reader, address, read) : null
 }
 
 /** What a mail is for, and which thing it is about, if any. */

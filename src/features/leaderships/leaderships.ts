@@ -73,7 +73,7 @@ export const decideLeadership = async (
   await store.lockOne(ctx, cvr)
   const before = await leadershipOf(ctx, cvr)
   if (shared && before.employeesFrom !== null && before.employeesFrom < fewestShared)
-    throw problem('one-leadership', { count: String(before.employeesFrom) })
+    throw problem('one-leadership', { count: String(before.employeesFrom), fewest: String(fewestShared) })
   const id = await store.insertDecision(ctx, { cvr, shared, why })
   await record(ctx, {
     verb: shared ? 'said-shared' : 'said-one',

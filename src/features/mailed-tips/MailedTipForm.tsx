@@ -9,6 +9,8 @@ import { Asked, asWrittenAtFirst, MayName, tipOf } from '../tips/TipFields.tsx'
 import { Company, From, type Part, type Written } from './MailedTipFields.tsx'
 import { makeMailedTip, refuseMailedTip, reopenMailedTip, unmakeMailedTip } from './mailed-tips.schema.ts'
 import type { WholeMail } from './MailedTipReading.tsx'
+import { longestTip } from '../tips/giving.schema.ts'
+import { number } from '#web/parts/numbers.ts'
 
 const begun = ({ partner, draft }: WholeMail): Written => ({
   ...asWrittenAtFirst,
@@ -74,14 +76,14 @@ export const MailedTipForm = ({ mail, close }: { mail: WholeMail; close: () => v
       <Textarea
         label={m.mailed_tips_form_words()}
         description={m.mailed_tips_form_words_hint()}
-        maxLength={1000}
+        maxLength={longestTip}
         required
         autosize
         minRows={4}
         value={written.words}
         onChange={(event) => part.write({ words: event.currentTarget.value })}
       />
-      {mail.draftCut && <p className="tov-dim">{m.mailed_tips_form_words_cut()}</p>}
+      {mail.draftCut && <p className="tov-dim">{m.mailed_tips_form_words_cut({ length: number(longestTip) })}</p>}
       {hint && hinted === hint.says && (
         <p className="mailed-tips-warns" role="alert">
           {hint.says}

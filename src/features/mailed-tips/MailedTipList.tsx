@@ -1,10 +1,12 @@
 import { useAct } from '#web/data/act.ts'
 import { call } from '#web/data/api.ts'
+import type { AnswerOf } from '#platform/endpoint'
 import type { RowOf } from '#web/data/answers.ts'
 import * as m from '#texts'
 import { LetterList } from '#web/parts/Letters.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { type listMailedTips, refuseMailedTips, reopenMailedTips } from './mailed-tips.schema.ts'
+import { type listMailedTips, refuseStrangers, reopenMailedTips } from './mailed-tips.schema.ts'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 
 export type MailedTip = RowOf<typeof listMailedTips>
 
@@ -24,10 +26,10 @@ const State = ({ mail }: { mail: MailedTip }) => {
 const saysAside = (count: number) =>
   count === 1 ? m.mailed_tips_said_refused() : m.mailed_tips_said_refused_some({ count })
 
-/** Where several strangers wait, those that are listed are put away together: what has come since stays. */
-const Strangers = ({ mails, close }: { mails: readonly MailedTip[]; close: () => void }) => {
-  const ids = mails.filter(({ partner, settledAt }) => partner === null && settledAt === null).map(({ id }) => id)
-  const refuse = useAct(refuseMailedTips, {
+type Waiting = AnswerOf<typeof listMailedTips>['strangers']
+/** Where several strangers wait, all that waits of them is put away together, listed or not: what has come since stays. */
+const Strangers = ({ strangers: { count, upTo }, close }: { strangers: Waiting; close: () => void }) => {
+  const refuse = useAct(refuseStrangers, {
     says: ({ ids: settled }) => saysAside(settled.length),
     undo:
       ({ ids: settled }) =>
@@ -35,28 +37,34 @@ const Strangers = ({ mails, close }: { mails: readonly MailedTip[]; close: () =>
         call(reopenMailedTips, { body: { ids: settled } }),
     onDone: close,
   })
-  if (ids.length < 2) return null
+  if (count < 2) return null
   return (
     <button
       type="button"
       className="tov-text-button"
-      onClick={() => !refuse.running && void refuse.run({ body: { ids } })}
+      onClick={() => !refuse.running && void refuse.run({ body: { upTo } })}
     >
-      {m.mailed_tips_refuse_strangers({ count: ids.length })}
+      {m.mailed_tips_refuse_strangers({ count })}
     </button>
   )
 }
 
-type Props = { mails: readonly MailedTip[]; chosen: number; open: (id: number | undefined) => void; settled: boolean }
-export const MailedTipList = ({ mails, chosen, open, settled }: Props) => (
+type Props = {
+  mails: readonly MailedTip[]
+  strangers: Waiting
+  chosen: number
+  open: (id: number | undefined) => void
+  settled: boolean
+}
+export const MailedTipList = ({ mails, strangers, chosen, open, settled }: Props) => (
   <LetterList
-    label={settled ? m.mailed_tips_settled_list() : m.mailed_tips_waits_list()}
+    label={settled ? m.mailed_tips_settled_list({ days: daysKept }) : m.mailed_tips_waits_list()}
     letters={mails.map((mail) => ({
       ...{ id: mail.id, who: sentBy(mail), at: mail.cameAt, about: mail.subject || m.incoming_mails_no_subject() },
       tag: <State mail={mail} />,
     }))}
     chosen={chosen}
     open={open}
-    after={<Strangers mails={mails} close={() => open(undefined)} />}
+    after={!settled && <Strangers strangers={strangers} close={() => open(undefined)} />}
   />
 )

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Letter } from '#web/parts/Letters.tsx'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 import { MailText } from '../incoming-mails/MailText.tsx'
 import { MailedTipForm } from './MailedTipForm.tsx'
 import { reopenMailedTip, showMailedTip, unmakeMailedTip } from './mailed-tips.schema.ts'
@@ -42,7 +43,7 @@ const Settled = ({ mail: { id, tipId, laidAside, can } }: Part) => {
   const params = { id }
   const reopen = useAct(reopenMailedTip, { says: () => m.mailed_tips_said_reopened() })
   const unmake = useAct(unmakeMailedTip, { says: () => m.mailed_tips_said_unmade() })
-  const none = laidAside ? m.mailed_tips_is_aside_text() : m.mailed_tips_is_none()
+  const none = laidAside ? m.mailed_tips_is_aside_text({ days: daysKept }) : m.mailed_tips_is_none()
   return (
     <div className="tov-card mailed-tips-settled">
       <p>{tipId === null ? none : m.mailed_tips_is_tip()}</p>
@@ -53,7 +54,7 @@ const Settled = ({ mail: { id, tipId, laidAside, can } }: Part) => {
       )}
       {can.unmake && <Button onClick={() => void unmake.run({ params })}>{m.mailed_tips_unmake()}</Button>}
       {can.reopen && <Button onClick={() => void reopen.run({ params })}>{m.mailed_tips_reopen()}</Button>}
-      <p className="tov-dim">{m.mailed_tips_erased_later()}</p>
+      <p className="tov-dim">{m.mailed_tips_erased_later({ days: daysKept })}</p>
     </div>
   )
 }

@@ -61,7 +61,7 @@ const open = async (
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),
     answers(contract.listMailedTips, {
-      ...{ rows: [{ ...mail, ...shown }, ...more], more: false, dropped: 2 },
+      ...{ rows: [{ ...mail, ...shown }, ...more], more: false, dropped: 2, strangers: { count: 207, upTo: 290 } },
       address: { receives: address !== null, address },
     }),
     answers(contract.showMailedTip, { ...whole, ...shown }),
@@ -69,7 +69,7 @@ const open = async (
     answers(findEnquirers, { rows: [] }),
     answers(contract.makeMailedTip, { tipId: 12 }),
     answers(contract.refuseMailedTip, {}),
-    answers(contract.refuseMailedTips, ({ body }) => body as { ids: number[] }),
+    answers(contract.refuseStrangers, { ids: [4, 5] }),
     answers(showMailbox, {
       ...{ address: 'veu@oest.example' },
       notices: [{ kind: 'mailbox-crowded', values: { since: '2026-11-20', mails: 3 } }],
@@ -135,6 +135,8 @@ test('what is wrong with the mailbox stands on the page as on the first one; str
   expect(screen.getByText('Postkassen er veu@oest.example.')).toBeTruthy()
   expect(screen.getAllByText('Gammel adresse')).toHaveLength(2)
   expect(screen.getAllByText('Uden afsender').length).toBeGreaterThan(2)
-  await act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Læg alle 2 fra ukendte væk' }))))
-  expect(given(screen, 'refuseMailedTips')).toMatchObject([{ body: { ids: [4, 5] } }])
+  await act(() =>
+    Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Læg alle 207 fra ukendte væk' }))),
+  )
+  expect(given(screen, 'refuseStrangers')).toMatchObject([{ body: { upTo: 290 } }])
 })

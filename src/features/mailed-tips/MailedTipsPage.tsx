@@ -9,6 +9,7 @@ import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Letters } from '#web/parts/Letters.tsx'
 import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
 import { MailedTipList } from './MailedTipList.tsx'
 import { MailedTipReading } from './MailedTipReading.tsx'
@@ -18,12 +19,14 @@ import './mailed-tips.css'
 
 const Empty = ({ settled }: { settled: boolean }) =>
   settled ? (
-    <EmptyState title={m.mailed_tips_empty_settled()}>{m.mailed_tips_empty_settled_text()}</EmptyState>
+    <EmptyState title={m.mailed_tips_empty_settled({ days: daysKept })}>
+      {m.mailed_tips_empty_settled_text({ days: daysKept })}
+    </EmptyState>
   ) : (
     <EmptyState title={m.mailed_tips_empty()}>{m.mailed_tips_empty_text()}</EmptyState>
   )
 const saysDropped = (count: number) =>
-  count === 1 ? m.mailed_tips_dropped_one() : m.mailed_tips_dropped_many({ count })
+  count === 1 ? m.mailed_tips_dropped_one({ days: daysKept }) : m.mailed_tips_dropped_many({ count, days: daysKept })
 
 /** Mails to the address for tips: those that wait, and each one's text beside the tip that can be made of it. */
 export default function MailedTipsPage() {
@@ -52,7 +55,12 @@ export default function MailedTipsPage() {
       {chosen !== undefined && (
         <Letters
           reading={mail !== undefined}
-          list={rows.length > 0 && <MailedTipList mails={rows} chosen={chosen} open={open} settled={settled} />}
+          list={
+            list.data &&
+            rows.length > 0 && (
+              <MailedTipList mails={rows} strangers={list.data.strangers} {...{ chosen, open, settled }} />
+            )
+          }
         >
           <MailedTipReading key={chosen} id={chosen} close={() => open(undefined)} />
         </Letters>

@@ -19,7 +19,7 @@ export const mailedTipsRoutes = [
   serve(contract.unmakeMailedTip, (ctx, { params }) => mailed.unmakeMailedTip(ctx, params.id)),
   serve(contract.refuseMailedTip, (ctx, { params }) => mailed.refuseMailedTip(ctx, params.id)),
   serve(contract.reopenMailedTip, (ctx, { params }) => mailed.reopenMailedTip(ctx, params.id)),
-  serve(contract.refuseMailedTips, (ctx, { body }) => mailed.refuseMailedTips(ctx, body)),
+  serve(contract.refuseStrangers, (ctx, { body }) => mailed.refuseStrangers(ctx, body)),
   serve(contract.reopenMailedTips, (ctx, { body }) => mailed.reopenMailedTips(ctx, body)),
   serve(contract.makeTipAddress, (ctx) => mailed.makeTipAddress(ctx)),
 ]

@@ -59,6 +59,8 @@ export const listMailedTips = endpoint({
     rows: z.array(MailedTip),
     /** There are more than are listed. */
     more: z.boolean(),
+    /** Mails of strangers that wait, listed or not, and the last of them that came in. */
+    strangers: z.object({ count: z.int(), upTo: z.int() }),
     /** So many were laid aside by rule in 30 days: automatic answers and newsletters. */
     dropped: z.int(),
     address: TipAddress,
@@ -121,15 +123,15 @@ export const reopenMailedTip = endpoint({
   answer: Nothing,
   problems: ['not-found', 'mail-settled'],
 })
-const Some = z.object({ ids: z.array(z.int()).check(z.minLength(1), z.maxLength(200)) })
-export const refuseMailedTips = endpoint({
-  name: 'refuseMailedTips',
+export const refuseStrangers = endpoint({
+  name: 'refuseStrangers',
   method: 'POST',
   path: '/api/mailed-tips/refusals',
-  summary: 'These are no tips: several at once; those that somebody has settled already stay as they are',
+  summary:
+    'What strangers wrote is no tip: all that waits of them up to this mail; what came in since, and what somebody has settled, stays as it is',
   can: coordinators,
   status: 201,
-  body: Some,
+  body: z.object({ upTo: z.int() }),
   answer: z.object({ ids: z.array(z.int()) }),
 })
 export const reopenMailedTips = endpoint({
@@ -139,7 +141,7 @@ export const reopenMailedTips = endpoint({
   summary: 'They may be tips after all: those of them that became none wait again',
   can: coordinators,
   status: 201,
-  body: Some,
+  body: z.object({ ids: z.array(z.int()).check(z.minLength(1), z.maxLength(1000)) }),
   answer: z.object({ ids: z.array(z.int()) }),
 })
 export const makeTipAddress = endpoint({

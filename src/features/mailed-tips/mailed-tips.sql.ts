@@ -63,6 +63,25 @@ export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]
       .select('k.id')
       .execute()
   ).map(({ id }) => id)
+/** Of strangers, what waits: how many, and up to which mail. */
+export const strangersNow = (ctx: Ctx) =>
+  mails(ctx)
+    .clearSelect()
+    .where('t.partnerId', 'is', null)
+    .where('k.settledAt', 'is', null)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.coalesce(eb.fn.max('k.id'), eb.lit(0)).as('upTo')])
+    .executeTakeFirstOrThrow()
+/** Of strangers, what waits up to this mail: what has come in since does not count. */
+export const strangersUpTo = async (ctx: Ctx, upTo: number): Promise<number[]> =>
+  (
+    await mails(ctx)
+      .clearSelect()
+      .where('t.partnerId', 'is', null)
+      .where('k.settledAt', 'is', null)
+      .where('k.id', '<=', upTo)
+      .select('k.id')
+      .execute()
+  ).map(({ id }) => id)
 export const thankedSince = async (ctx: Ctx, partnerId: number, since: string): Promise<number> =>
   (
     await mails(ctx)
@@ -89,7 +108,7 @@ export const thatAreNoTips = async (ctx: Ctx, ids: readonly number[]): Promise<n
   (
     await mails(ctx)
       .clearSelect()
-      .where('k.id', 'in', [...ids])
+      .where('k.id', 'in', [0, ...ids])
       .where('t.tipId', 'is', null)
       .select('k.id')
       .execute()

@@ -267,17 +267,22 @@ test('of strangers what nobody has read for 30 days is laid aside, says so, and 
   expect((await waiting()).length).toBe(1)
 })
 
-test('several are put away at once, and put back; what has become a tip meanwhile, and what came since, stays as it is', async () => {
+test('all that strangers wrote is put away at once, and put back; what has become a tip meanwhile, and what came since, stays as it is', async () => {
   for (const from of ['x@x.example', 'y@y.example', 'z@z.example']) await comes({ from })
-  const ids = (await waiting()).map(({ id }) => id)
-  const [made, ...others] = ids
+  await comes({})
+  const { strangers, rows } = await birgit.call(contract.listMailedTips, { query: {} })
+  const [made, ...others] = rows.flatMap(({ id, partner }) => (partner === null ? [id] : []))
+  expect(strangers).toEqual({ count: 3, upTo: Math.max(made ?? 0, ...others) })
   await birgit.call(contract.makeMailedTip, { params: { id: made ?? 0 }, body: tip })
   await comes({ from: 'ny@ny.example' })
-  const settled = await birgit.call(contract.refuseMailedTips, { body: { ids } })
+  const settled = await birgit.call(contract.refuseStrangers, { body: { upTo: strangers.upTo } })
   expect(new Set(settled.ids)).toEqual(new Set(others))
-  expect((await waiting()).map(({ fromAddress }) => fromAddress)).toEqual(['ny@ny.example'])
-  await birgit.call(contract.reopenMailedTips, { body: { ids } })
-  expect((await waiting()).length).toBe(3)
+  expect((await waiting()).map(({ fromAddress }) => fromAddress).toSorted()).toEqual([
+    'bjarne@3f-skive.example',
+    'ny@ny.example',
+  ])
+  await birgit.call(contract.reopenMailedTips, { body: settled })
+  expect((await waiting()).length).toBe(4)
 })
 
 test('who is nobody, and what is about nothing, is said in words on the first page', async () => {
@@ -390,6 +395,23 @@ test('a new address takes the place of the old one, and partners are told; what 
   })
   await expect(birgit.call(contract.makeTipAddress, {})).rejects.toMatchObject({ code: 'no-mailbox' })
   world.database.house.mailbox = mailbox
+})
+
+const kept = () => world.sql('select words, subject, from_address, unread, attachments from incoming_mail')
+test('what a mail said is erased 30 days after it was settled, and it does not come again', async () => {
+  await comes({ id: '<slet@3f.example>', body: 'Slet mig' })
+  await world.sql('update incoming_mail set settled_at = $1, settled_by = $2', [
+    world.clock.now().toString(),
+    world.people.birgit.id,
+  ])
+  world.clock.advance({ hours: 24 * 29 })
+  await world.runJobs()
+  expect(await kept()).toMatchObject([{ words: 'Slet mig' }])
+  world.clock.advance({ hours: 25 })
+  await world.runJobs()
+  expect(await kept()).toEqual([{ words: '', subject: '', from_address: '', unread: null, attachments: [] }])
+  await comes({ id: '<slet@3f.example>', body: 'Slet mig' })
+  expect(await kept()).toHaveLength(1)
 })
 
 test('in a file a mail stands on the day it came in Denmark', async () => {

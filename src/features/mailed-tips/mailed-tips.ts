@@ -51,6 +51,7 @@ export const listMailedTips = async (ctx: Ctx, { vis }: { vis: 'waits' | 'settle
   return {
     rows: rows.slice(0, store.mostListed).map(shapeOf),
     more: rows.length > store.mostListed,
+    strangers: await store.strangersNow(ctx),
     dropped: await incoming.droppedLately(ctx),
     address: await showAddress(ctx),
   }
@@ -143,13 +144,13 @@ export const reopenMailedTip = async (ctx: Ctx, id: number) => {
   return {}
 }
 
-type Some = { ids: readonly number[] }
-export const refuseMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
+export const refuseStrangers = async (ctx: Ctx, { upTo }: { upTo: number }) => {
+  const wanted = await store.strangersUpTo(ctx, upTo)
   const ids = await incoming.settleMails(ctx, await lockThatAreNoTips(ctx, wanted))
   for (const id of ids) await tell(ctx, id, 'refused', '')
   return { ids }
 }
-export const reopenMailedTips = async (ctx: Ctx, { ids: wanted }: Some) => {
+export const reopenMailedTips = async (ctx: Ctx, { ids: wanted }: { ids: readonly number[] }) => {
   const ids = await incoming.reopenMails(ctx, await lockThatAreNoTips(ctx, wanted))
   for (const id of ids) await tell(ctx, id, 'reopened', '')
   return { ids }

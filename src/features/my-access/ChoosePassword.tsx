@@ -12,6 +12,7 @@ import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { PasswordField } from '../sign-in/PasswordField.tsx'
 import { choosePassword, showPasswordLink } from './my-access.schema.ts'
+import { shortestPassword } from '../sign-in/sign-in.schema.ts'
 import '../sign-in/sign-in.css'
 
 const ChooseForm = ({ token, email }: { token: string; email: string }) => {
@@ -29,7 +30,7 @@ const ChooseForm = ({ token, email }: { token: string; email: string }) => {
       <TextInput inputMode="email" label={m.sign_in_email()} value={email} readOnly autoComplete="username" />
       <PasswordField
         label={m.my_access_password_new()}
-        description={m.sign_in_password_hint()}
+        description={m.sign_in_password_hint({ fewest: shortestPassword })}
         autoComplete="new-password"
         {...form.field('password')}
       />

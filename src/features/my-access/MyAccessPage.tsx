@@ -11,6 +11,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { PasswordField } from '../sign-in/PasswordField.tsx'
 import { HandOutLink } from './HandOutLink.tsx'
 import { changePassword, endOtherSessions, listMySessions } from './my-access.schema.ts'
+import { shortestPassword } from '../sign-in/sign-in.schema.ts'
 import '../centre/centre.css'
 import './my-access.css'
 
@@ -26,7 +27,7 @@ const ChangePassword = () => {
         <PasswordField label={m.my_access_password_old()} autoComplete="current-password" {...form.field('old')} />
         <PasswordField
           label={m.my_access_password_new()}
-          description={m.sign_in_password_hint()}
+          description={m.sign_in_password_hint({ fewest: shortestPassword })}
           autoComplete="new-password"
           {...form.field('password')}
         />

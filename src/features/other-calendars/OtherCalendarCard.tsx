@@ -5,7 +5,7 @@ import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { saysNearMoment } from '#web/parts/dates.ts'
 import { AddOtherCalendar } from './AddOtherCalendar.tsx'
-import { listOtherCalendars, readAgain, removeOtherCalendar } from './other-calendars.schema.ts'
+import { listOtherCalendars, readAgain, removeOtherCalendar, weeksAhead } from './other-calendars.schema.ts'
 import { saysTrouble } from './trouble-words.table.ts'
 import './other-calendars.css'
 
@@ -15,10 +15,12 @@ const nameOf = ({ name, host }: Own) => (name === '' ? host : m.other_calendars_
 
 const saysRead = ({ readAt, times, trouble }: Own): string => {
   if (readAt === null) return trouble ? '' : m.other_calendars_unread()
-  const when = saysNearMoment(readAt)
+  const [when, weeks] = [saysNearMoment(readAt), weeksAhead]
   if (trouble) return m.other_calendars_still_counts({ when })
-  if (times === 0) return m.other_calendars_read_none({ when })
-  return times === 1 ? m.other_calendars_read_one({ when }) : m.other_calendars_read_many({ when, count: times })
+  if (times === 0) return m.other_calendars_read_none({ when, weeks })
+  return times === 1
+    ? m.other_calendars_read_one({ when, weeks })
+    : m.other_calendars_read_many({ when, weeks, count: times })
 }
 
 const OwnCalendar = ({ own }: { own: Own }) => {

@@ -2,6 +2,10 @@
 import { endpoint, Id, MaybeWords, Moment, named, Nothing, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 
+/** So far ahead a calendar is read: as far as anyone can be booked; and more times than that ever holds. */
+export const weeksAhead = 26
+export const mostTimes = 5000
+
 /** Why a calendar was not read; each has a sentence that says what to do (`trouble-words.table.ts`). */
 export const troubles = [
   'not-https',

@@ -8,11 +8,10 @@ import { dropElsewhere, lockConsultant, writeElsewhere } from '../diaries/diarie
 import { whichAreJoint } from '../joint-visits/joint-visits.ts'
 import { whichAreDays } from '../presence-days/presence-days.ts'
 import { fetchAndRead, type Outcome, type Secrets } from './fetching.ts'
+import { weeksAhead } from './other-calendars.schema.ts'
 import * as store from './other-calendars.sql.ts'
 import { joined, type TakenTimes } from './taken-times.ts'
 
-/** So far ahead anyone can be booked. */
-const weeksAhead = 26
 /** All of it is read anew this often, changed or not: what repeats comes nearer. */
 const hoursWhole = 24
 const minutes = { usual: 15, unreachable: 60, refused: 6 * 60, lease: 10 }

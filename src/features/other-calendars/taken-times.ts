@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { entriesIn, isFree, ownUid } from './calendar-entries.ts'
 import { repeats, type Series } from './repeating.ts'
 import { type Moments, momentsBy, type Wall, wallOf } from './wall-times.ts'
+import { mostTimes } from './other-calendars.schema.ts'
 
 /** Moments, in milliseconds. */
 export type Span = { from: number; to: number }
@@ -17,8 +18,6 @@ export type TakenTimes = {
 }
 export type NotTaken = { problem: 'not-a-calendar' | 'too-many' }
 
-/** More than any half year holds. */
-const mostSpans = 5000
 const day = 24 * 3_600_000
 
 type Point = { wall: Wall; at: number; isDate: boolean }
@@ -187,5 +186,5 @@ export const takenIn = (
     }
   }
   taken.spans = joined(taken.spans)
-  return taken.spans.length + taken.own.length > mostSpans ? { problem: 'too-many' } : taken
+  return taken.spans.length + taken.own.length > mostTimes ? { problem: 'too-many' } : taken
 }

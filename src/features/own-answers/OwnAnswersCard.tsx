@@ -139,7 +139,7 @@ const OwnAnswersForm = ({ rows, former }: Known) => {
           send()
         }}
       >
-        <p className="tov-dim">{m.own_answers_text()}</p>
+        <p className="tov-dim">{m.own_answers_text({ count: answers.length })}</p>
         {theirs && (
           <BothVersions
             theirs={<List of={theirs} />}

@@ -10,6 +10,7 @@ import { TimeField } from '#web/parts/TimeField.tsx'
 import { type AskedAbout, askedAbout, askedAboutCodes } from './asked-about.table.ts'
 import { countPresence, moveClosedDate, movePresenceDay } from './presence-days.schema.ts'
 import type { Presence, WholeDay } from './presence-words.tsx'
+import { floor } from './presence-days.schema.ts'
 
 const parts = {
   unemployed: m.presence_days_count_unemployed,
@@ -77,7 +78,7 @@ export const CountForm = ({ day, onDone }: { day: WholeDay; onDone: () => void }
           />
         ))}
       </div>
-      <p className="tov-dim">{m.presence_days_count_who_sees()}</p>
+      <p className="tov-dim">{m.presence_days_count_who_sees({ fewest: floor })}</p>
       <Button type="submit" variant="filled">
         {m.presence_days_count_save()}
       </Button>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { floor, mostAsked, nextTold, type Sums, type Told } from './counting.ts'
+import { mostAsked, nextTold, type Sums, type Told } from './counting.ts'
+import { floor } from './presence-days.schema.ts'
 
 /** Everything that is told while days are counted, one after another. */
 const toldOf = (days: readonly Sums[]): Told[] => {

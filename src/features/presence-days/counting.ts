@@ -6,9 +6,8 @@ import * as store from './counting.sql.ts'
 import { lockDays } from './days.sql.ts'
 import { isAhead, mayCount, mustBe, showPresenceDay, tellOf, tellOurs, type Whole } from './one-day.ts'
 import { presenceDaysEvents } from './presence-days-events.table.ts'
+import { floor } from './presence-days.schema.ts'
 
-/** Fewer are never told. */
-export const floor = 5
 /** All that was counted until now: who was without work, and everybody else who came. */
 export type Sums = { unemployed: number; others: number }
 /** What was told last. Null: of who was without work nothing could be told. */

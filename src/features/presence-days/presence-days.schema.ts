@@ -8,6 +8,9 @@ export const weeksGiven = 8
 /** So far ahead a day may be moved. */
 export const weeksMovable = 2 * weeksGiven
 
+/** Of fewer who came nothing is ever told. */
+export const floor = 5
+
 const Person = z.object({ id: z.int(), name: z.string() })
 const HowMany = z.int().check(z.minimum(0), z.maximum(500))
 const Count = z.object({

@@ -18,6 +18,7 @@ import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { PromiseCard } from './PromiseCard.tsx'
 import { acceptHandover, keepPromise, listPromises, undoKeeping } from './promises.schema.ts'
+import { soonDays } from '#platform/waiting.shared'
 import './promises.css'
 
 type Promised = RowOf<typeof listPromises>
@@ -52,7 +53,7 @@ type RowsProps = {
 const stateOf = ({ state, dueOn }: Promised) => {
   if (state === 'kept') return m.promises_state_kept()
   if (state === 'dropped') return m.promises_state_dropped()
-  return dueOn <= addDays(today(), 7) ? saysDeadline(dueOn) : saysDate(dueOn)
+  return dueOn <= addDays(today(), soonDays) ? saysDeadline(dueOn) : saysDate(dueOn)
 }
 
 const PromiseRow = ({ promise, filled, open }: { promise: Promised; filled: boolean; open: (id: number) => void }) => {
@@ -114,7 +115,7 @@ const Open = ({
   open: (id: number) => void
 }) => {
   useRowKeys()
-  const week = addDays(today(), 7)
+  const week = addDays(today(), soonDays)
   const late = rows.filter(({ daysLate }) => daysLate > 0)
   const now = rows.filter(({ dueOn }) => dueOn === today())
   const soon = rows.filter(({ dueOn }) => dueOn > today() && dueOn <= week)
@@ -125,7 +126,7 @@ const Open = ({
       <Section {...shared} title={m.promises_asked()} note={m.promises_asked_note()} rows={offered} />
       <Section {...shared} title={m.promises_late()} note={m.promises_late_note()} rows={late} />
       <Section {...shared} title={m.promises_today()} rows={now} />
-      <Section {...shared} title={m.promises_week()} rows={soon} />
+      <Section {...shared} title={m.promises_week({ days: soonDays })} rows={soon} />
       <Section {...shared} title={m.promises_later()} rows={later} />
     </>
   )

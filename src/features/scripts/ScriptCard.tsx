@@ -9,6 +9,8 @@ import { LanguageChoice } from './words-language.tsx'
 import './scripts.css'
 
 type Props = {
+  /** Under names that begin so unsaved translations are kept in the browser. */
+  draft: string
   script: string
   onChange: (script: string) => void
   translations: readonly Translated[]
@@ -16,7 +18,7 @@ type Props = {
   onTranslate: (language: CallLanguage, body: string | null) => void
 }
 /** What will be said on lists that are to be made, in the same parts as a list's own; with nothing written what is said on any new list. */
-export const ScriptCard = ({ script, onChange, translations, languages, onTranslate }: Props) => {
+export const ScriptCard = ({ draft, script, onChange, translations, languages, onTranslate }: Props) => {
   const [chosen, setChosen] = useState<CallLanguage>()
   const [kept, setKept] = useState<{ parts: ScriptParts; text: string }>()
   // Lines that are begun and still empty are in the parts alone; a text that came from elsewhere is read anew.
@@ -39,7 +41,8 @@ export const ScriptCard = ({ script, onChange, translations, languages, onTransl
       </Card>
       {language && (
         <DraftTranslation
-          key={`${language} ${translation?.body}`}
+          key={language}
+          draft={`${draft}-${language}`}
           {...{ script, language, translation }}
           onSave={(body) => onTranslate(language, body)}
         />

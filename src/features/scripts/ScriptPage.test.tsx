@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answers, closeScreen, openPart, refuses } from '../../testing/screen.tsx'
 import { OwnAnswers } from '../own-answers/OwnAnswers.tsx'
 import { CallScript } from './CallScript.tsx'
+import { ScriptCard } from './ScriptCard.tsx'
 import { Writing } from './ScriptPage.tsx'
 import { writeScript } from './scripts.schema.ts'
 import { TranslationPart } from './TranslationPart.tsx'
@@ -37,6 +38,40 @@ test('pressing save again overwrites nobody: only who has seen both and keeps hi
   await press(/^Gem som ny udgave/)
   await press(/^Gem mit i stedet/)
   expect(screen.sent.map(({ body }) => (body as { version: number }).version)).toEqual([1, 1, 2])
+})
+
+test('a translation that is not saved stays while another language is looked at; who saved another meanwhile is not overwritten', async () => {
+  const card = (body: string) => (
+    <ScriptCard
+      {...{ draft: 'script-campaign-7', script: 'Goddag.', onChange: () => undefined, languages: ['pol', 'ukr'] }}
+      translations={[{ language: 'pol', body, older: false }]}
+      onTranslate={() => undefined}
+    />
+  )
+  const choose = (screen: ReturnType<typeof openPart>, language: string) =>
+    fireEvent.change(screen.getByLabelText('Sprog'), { target: { value: language } })
+  const open = async (body: string) => {
+    const screen = openPart(card(body), [])
+    await screen.findByLabelText('Sprog')
+    choose(screen, 'pol')
+    return screen
+  }
+  const screen = await open('Cześć.')
+  fireEvent.change(screen.getByDisplayValue('Cześć.'), { target: { value: 'Dzień dobry.' } })
+  choose(screen, 'ukr')
+  expect(screen.queryByDisplayValue('Dzień dobry.')).toBeNull()
+  choose(screen, 'pol')
+  expect(screen.getByDisplayValue('Dzień dobry.')).toBeTruthy()
+  screen.unmount()
+  // Another has saved his; both stand side by side.
+  const later = await open('Witam.')
+  expect(later.getByText('Witam.')).toBeTruthy()
+  expect(later.getByDisplayValue('Dzień dobry.')).toBeTruthy()
+  later.unmount()
+  // Mine was saved: nothing is unsaved any more.
+  const mine = await open('Dzień dobry.')
+  mine.unmount()
+  expect((await open('Witam.')).getByDisplayValue('Witam.')).toBeTruthy()
 })
 
 test('who translates what was taken away meanwhile is told, keeps what is typed, and may save it all the same', async () => {

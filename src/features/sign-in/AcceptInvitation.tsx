@@ -13,7 +13,7 @@ import { sentenceOf } from '#web/data/problem.ts'
 import { roleName } from '#web/frame/role-names.ts'
 import { showInvitation } from '../members/members.schema.ts'
 import { PasswordField } from './PasswordField.tsx'
-import { acceptInvitation } from './sign-in.schema.ts'
+import { acceptInvitation, shortestPassword } from './sign-in.schema.ts'
 import './sign-in.css'
 
 const AcceptForm = ({ token, name, email }: { token: string; name: string; email: string }) => {
@@ -29,7 +29,7 @@ const AcceptForm = ({ token, name, email }: { token: string; name: string; email
       <TextInput label={m.sign_in_your_name()} autoComplete="name" {...form.field('name')} />
       <PasswordField
         label={m.sign_in_password_choose()}
-        description={m.sign_in_password_hint()}
+        description={m.sign_in_password_hint({ fewest: shortestPassword })}
         autoComplete="new-password"
         {...form.field('password')}
       />

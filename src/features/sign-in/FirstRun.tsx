@@ -9,7 +9,7 @@ import { useGo } from '#web/parts/Go.tsx'
 import { LanguageChoice } from '#web/frame/LanguageChoice.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { PasswordField } from './PasswordField.tsx'
-import { setUpCentre, showFront } from './sign-in.schema.ts'
+import { setUpCentre, showFront, shortestPassword } from './sign-in.schema.ts'
 import './sign-in.css'
 
 const Afterwards = () => (
@@ -69,7 +69,7 @@ export default function FirstRun() {
           />
           <PasswordField
             label={m.sign_in_password_choose()}
-            description={m.sign_in_password_hint()}
+            description={m.sign_in_password_hint({ fewest: shortestPassword })}
             autoComplete="new-password"
             {...form.field('password')}
           />

@@ -3,7 +3,8 @@ import { Role } from '../centre/centre.schema.ts'
 import { Me } from '../members/members.schema.ts'
 
 /** At least ten characters: length is what makes a password strong (NIST SP 800-63B). What everybody tries first is refused beside it. */
-export const Password = z.string().check(z.minLength(10), z.maxLength(200))
+export const shortestPassword = 10
+export const Password = z.string().check(z.minLength(shortestPassword), z.maxLength(200))
 
 export const Front = named(
   'Front',

@@ -2,11 +2,14 @@
 import { CalendarDate, endpoint, MaybeWords, Nothing, Words, z } from '#platform/endpoint'
 import { partners } from '../centre/roles.ts'
 
+/** As much as a tip may say. */
+export const longestTip = 1000
+
 export const TipForm = z.object({
   company: Words(200),
   /** Chosen from what was found; without, it is sent as it was written. */
   companyId: z._default(z.nullable(z.int()), null),
-  words: Words(1000),
+  words: Words(longestTip),
   mayName: z._default(z.boolean(), false),
   urgent: z._default(z.boolean(), false),
   /** The company itself asked: who, and when. */

@@ -1,6 +1,7 @@
 /** Statements on what people and schools know. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { hot } from '#platform/db/hot'
 import type { Role } from '../centre/roles.ts'
 import type { Field } from '../enquiries/enquiry-words.table.ts'
 import type { languageCodes, TradeArea } from './trade-areas.table.ts'
@@ -20,23 +21,24 @@ export type OfVisitor = Said & {
   generalist: boolean
 }
 /** Everyone of these roles; who has said nothing has nothing. */
-export const ofVisitors = async (ctx: Ctx, roles: readonly Role[]): Promise<OfVisitor[]> => {
-  const { rows } = await sql<OfVisitor>`
+const visitorsNow = hot(
+  (ctx, { roles }: { roles: readonly Role[] }) => sql<OfVisitor>`
     select m.person_id, m.name, m.school_id, m.school, coalesce(t.trades, '{}') as trades, coalesce(t.kinds, '{}') as kinds,
       coalesce(t.languages, '{}') as languages, coalesce(t.wishes, '{}') as wishes, coalesce(t.generalist, false) as generalist, t.said_at
     from member_now m left join visitor_trades t on t.centre_id = m.centre_id and t.person_id = m.person_id
-    where m.centre_id = ${ctx.centreId} and m.role = any(${roles}) order by m.name, m.person_id`.execute(ctx.db)
-  return rows
-}
+    where m.centre_id = ${ctx.centreId} and m.role = any(${roles}) order by m.name, m.person_id`,
+)
+export const ofVisitors = (ctx: Ctx, roles: readonly Role[]): Promise<readonly OfVisitor[]> =>
+  visitorsNow(ctx, { roles })
 export type OfSchool = Said & { schoolId: number; school: string }
-export const ofSchools = async (ctx: Ctx): Promise<OfSchool[]> => {
-  const { rows } = await sql<OfSchool>`
+const schoolsNow = hot(
+  (ctx) => sql<OfSchool>`
     select s.id as school_id, s.name as school, coalesce(t.trades, '{}') as trades, coalesce(t.languages, '{}') as languages,
       coalesce(t.wishes, '{}') as wishes, t.said_at
     from school_now s left join school_trades t on t.centre_id = s.centre_id and t.school_id = s.id
-    where s.centre_id = ${ctx.centreId} order by s.name, s.id`.execute(ctx.db)
-  return rows
-}
+    where s.centre_id = ${ctx.centreId} order by s.name, s.id`,
+)
+export const ofSchools = (ctx: Ctx): Promise<readonly OfSchool[]> => schoolsNow(ctx, {})
 
 type Wanted = { trades: readonly string[]; languages: readonly string[]; wishes: readonly string[] }
 const distinct = (codes: readonly string[]) => [...new Set(codes)]

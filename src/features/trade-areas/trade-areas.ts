@@ -72,11 +72,11 @@ export const tradeAreaOf = (industry: string | null) => {
 
 /** What each who visits knows of a company in this industry. */
 export const whoKnows = async (ctx: Ctx, industry: string | null) => {
-  const [people, schools, kinds] = [
-    await store.ofVisitors(ctx, visitors),
-    await store.ofSchools(ctx),
-    await reaches(ctx),
-  ]
+  const [people, schools, kinds] = await Promise.all([
+    store.ofVisitors(ctx, visitors),
+    store.ofSchools(ctx),
+    reaches(ctx),
+  ])
   const owns = new Map(people.map((row) => [row.personId, row.saidAt === null ? null : row]))
   const ofSchool = new Map(
     schools.map(({ schoolId, trades }) => [

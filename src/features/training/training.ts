@@ -77,6 +77,13 @@ export const showTraining = async (ctx: Ctx): Promise<AnswerOf<typeof contract>>
       fits: [...fits],
       because: because(),
     })),
-    slots: { rows: inventedSlots(working.workdayAfter, ctx), days: [], otherFields: 0, full: [], ask: [] },
+    slots: {
+      rows: inventedSlots(working.workdayAfter, ctx),
+      days: [],
+      through: working.workdayAfter(ctx.today, 10),
+      otherFields: 0,
+      full: [],
+      ask: [],
+    },
   }
 }

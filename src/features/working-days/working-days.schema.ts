@@ -2,6 +2,9 @@
 import { CalendarDate, endpoint, Id, named, Nothing, TimeOfDay, Words, z } from '#platform/endpoint'
 import { leaders, settlers } from '../centre/roles.ts'
 
+/** Hours by which a centre calls until it has chosen, Monday to Friday. */
+export const usualHours = { from: 8, to: 16 }
+
 /** Days on which Danish schools and workplaces are closed every year. */
 export const holidays = [
   'new-year',

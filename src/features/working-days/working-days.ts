@@ -15,6 +15,7 @@ import { workingDaysEvents } from './working-days-events.table.ts'
 import { holidayNames } from './working-days.table.ts'
 import * as store from './working-days.sql.ts'
 import { type CallingHours, type DayOff, type WorkingTime, workingTime } from './working-time.ts'
+import { usualHours } from './working-days.schema.ts'
 
 export { type WorkingTime, workingTime } from './working-time.ts'
 
@@ -23,7 +24,11 @@ const record = recorder(workingDaysEvents)
 const topics = ['working-days', 'free-slots', 'calls', 'queue']
 
 /** What a centre calls by until it has chosen. */
-const usual: readonly CallingHours[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:00' }))
+const usual: readonly CallingHours[] = [1, 2, 3, 4, 5].map((weekday) => ({
+  weekday,
+  from: `0${usualHours.from}:00`,
+  to: `${usualHours.to}:00`,
+}))
 
 /** When people work and when the centre calls, as it is chosen now. */
 export const workingTimeNow = async (ctx: Ctx): Promise<WorkingTime> => {
@@ -93,7 +98,8 @@ export const addClosedDays = async (
   const { from: fromOn, to: toOn, name } = given
   if (toOn < fromOn) throw wrong(ctx, '/body/to', m.working_days_closed_backwards)
   if (toOn < ctx.today) throw wrong(ctx, '/body/to', m.working_days_closed_past)
-  if (toOn > daysAfter(fromOn, longest)) throw wrong(ctx, '/body/to', m.working_days_closed_long)
+  if (toOn > daysAfter(fromOn, longest))
+    throw wrong(ctx, '/body/to', (_, options) => m.working_days_closed_long({ days: longest }, options))
   const id = await store.insertClosed(ctx, { fromOn, toOn, name, schoolId })
   await record(ctx, {
     verb: 'closed',
@@ -128,7 +134,8 @@ export const refuseCallBackAt = (ctx: Ctx, { offOn }: WorkingTime, moment: strin
   const date = local.toPlainDate().toString()
   const says = (detail: string) => problemAt('wrong-input', pointer, detail, 'custom')
   const options = { locale: ctx.language }
-  if (local.hour < earliest || local.hour >= latest) throw says(m.working_days_at_night({}, options))
+  if (local.hour < earliest || local.hour >= latest)
+    throw says(m.working_days_at_night({ from: earliest, to: latest }, options))
   if (date > Temporal.PlainDate.from(ctx.today).add({ years: 1 }).toString())
     throw says(m.working_days_too_far({}, options))
   const off = offOn(date)

@@ -22,7 +22,7 @@ const refuseDeep = (text: string) => {
       else if (sign === '"') quoted = false
     } else if (sign === '"') quoted = true
     else if (sign === '{' || sign === '[') {
-      if (++depth > deepest) throw problem('too-deep')
+      if (++depth > deepest) throw problem('too-deep', { most: deepest })
     } else if (sign === '}' || sign === ']') depth--
   }
 }

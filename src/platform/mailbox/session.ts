@@ -4,9 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isRecord } from '../typed.shared.ts'
 import { beginning as headBytes } from './mail-mark.ts'
 import type { Mailbox } from './mailbox.ts'
-
-/** A larger mail is not fetched: only its head is. */
-export const largestMail = 10 * 1024 * 1024
+import { largestMail } from './largest.shared.ts'
 
 /** `not-let-in`: wrong user, password or folder. `away`: everything else between here and the mailbox. */
 export type MailboxTrouble = 'away' | 'not-let-in'

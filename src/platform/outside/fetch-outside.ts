@@ -4,6 +4,7 @@ import { type IncomingMessage, request as plain, type RequestOptions } from 'nod
 import { request as secure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { mayBeAsked } from './public-address.ts'
+import * as patience from './patience.shared.ts'
 
 export type OutsideAsked = {
   url: string
@@ -135,8 +136,8 @@ const allAddresses = (host: string) => lookup(host, { all: true })
 export const fetchingOutside = ({
   anywhere,
   resolve = allAddresses,
-  longest = 20_000,
-  most = 8_000_000,
+  longest = patience.longest,
+  most = patience.most,
 }: Limits): FetchOutside => {
   const follow = async (asked: OutsideAsked, stop: AbortSignal, left: number): Promise<OutsideAnswer> => {
     const url = new URL(asked.url)

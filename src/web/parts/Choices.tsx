@@ -1,4 +1,6 @@
-import { SegmentedControl } from '@mantine/core'
+import { Input, SegmentedControl } from '@mantine/core'
+import { useContext, useId } from 'react'
+import { DialogAround } from '#web/data/keys.ts'
 import './Choices.css'
 
 type Props<Value extends string> = {
@@ -8,7 +10,26 @@ type Props<Value extends string> = {
   onChange: (value: Value) => void
 }
 
-/** One of a few, side by side; the chosen one lies on top. */
-export const Choices = <Value extends string>({ label, options, ...rest }: Props<Value>) => (
-  <SegmentedControl withItemsBorders={false} {...rest} aria-label={label} data={[...options]} className="tov-choices" />
-)
+/** One of a few, side by side; the chosen one lies on top. In a dialog it is a question among others, and stands above its answers; elsewhere it is heard alone. */
+export const Choices = <Value extends string>({ label, options, ...rest }: Props<Value>) => {
+  const id = useId()
+  const asks = useContext(DialogAround) !== undefined
+  const choices = (
+    <SegmentedControl
+      withItemsBorders={false}
+      {...rest}
+      {...(asks ? { 'aria-labelledby': id } : { 'aria-label': label })}
+      data={[...options]}
+      className="tov-choices"
+    />
+  )
+  if (!asks) return choices
+  return (
+    <div>
+      <Input.Label id={id} labelElement="div">
+        {label}
+      </Input.Label>
+      {choices}
+    </div>
+  )
+}

@@ -16,6 +16,12 @@ type Props = {
 const reached = ':is(button, input, select, textarea, a[href])'
 /** What is first reached below the title: whoever opens a dialog is not asked first whether to close it. */
 const content = `.tov-dialog-top ~ ${reached}, .tov-dialog-top ~ * ${reached}`
+/** Of a choice that is made already what is chosen: there the eye begins, and there Tab would lead. */
+const firstIn = (dialog: HTMLDialogElement) => {
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>(content)
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
+  return dialog.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+}
 
 /** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. Shown as long as it is there. */
 export const Dialog = ({ title, wide = false, cross = true, onClose, children }: Props) => {
@@ -25,7 +31,7 @@ export const Dialog = ({ title, wide = false, cross = true, onClose, children }:
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    ;(shown?.querySelector<HTMLElement>('[data-autofocus]') ?? shown?.querySelector<HTMLElement>(content))?.focus()
+    if (shown) firstIn(shown)?.focus()
     return () => shown?.close()
   }, [])
   return (
