@@ -1,4 +1,5 @@
 import { redirect } from '@tanstack/react-router'
+import { draftsOf } from '#web/data/drafts.ts'
 import { ApiProblem } from '#web/data/problem.ts'
 import { followLanguage } from './language.ts'
 import { fetchMe } from './me.ts'
@@ -7,6 +8,7 @@ import { fetchMe } from './me.ts'
 export const requireMe = async (href: string) => {
   try {
     const me = await fetchMe()
+    draftsOf(me.person.id)
     followLanguage(me)
     return me
   } catch (error) {
