@@ -401,12 +401,10 @@ const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   'src/web/data/answers.ts': ['rest'],
   'src/web/data/carried-answers.ts': ['shown', 'listeners'],
   'src/web/data/live.ts': ['waiting', 'all', 'timer', 'last'],
-  // One person signed in.
-  'src/web/data/drafts.ts': ['whose'],
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],
   'src/web/data/notices.ts': ['current', 'counter', 'listeners'],
-  'src/web/data/session.ts': ['leave', 'prove'],
+  'src/web/data/session.ts': ['leave', 'prove', 'here'],
   'src/web/frame/routes.tsx': ['router'],
   'src/web/parts/arrival.ts': ['here'],
   // Formats are dear to make; each is the same whoever asks.

@@ -1,14 +1,14 @@
+import { whoIsHere } from '#web/data/session.ts'
+
 /**
  * What someone has typed and not sent, kept in the browser: `{at, values}` under `tov-draft:<whose><key>`. Whoever is signed in finds
  * his own alone, and still does when another signed in here meanwhile; a page without sign-in has those of nobody.
  */
 const prefix = 'tov-draft:'
-let whose = ''
-/** From here on those of this person are read and kept. */
-export const draftsOf = (personId: number) => {
-  whose = `${personId}:`
+const placeOf = (key: string) => {
+  const person = whoIsHere()
+  return person === undefined ? prefix + key : `${prefix}${person}:${key}`
 }
-const placeOf = (key: string) => prefix + whose + key
 export type Draft<Values = Record<string, unknown>> = { at: string; values: Values }
 
 /** `Values`: what was kept under this key. */

@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router'
-import { draftsOf } from '#web/data/drafts.ts'
 import { ApiProblem } from '#web/data/problem.ts'
+import { isHere } from '#web/data/session.ts'
 import { followLanguage } from './language.ts'
 import { fetchMe } from './me.ts'
 
@@ -8,7 +8,7 @@ import { fetchMe } from './me.ts'
 export const requireMe = async (href: string) => {
   try {
     const me = await fetchMe()
-    draftsOf(me.person.id)
+    isHere(me.person.id)
     followLanguage(me)
     return me
   } catch (error) {
