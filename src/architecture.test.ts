@@ -405,7 +405,7 @@ const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],
   'src/web/data/notices.ts': ['current', 'counter', 'listeners'],
-  'src/web/data/session.ts': ['leave', 'prove'],
+  'src/web/data/session.ts': ['leave', 'here', 'prove'],
   'src/web/frame/routes.tsx': ['router'],
   'src/web/parts/arrival.ts': ['here'],
   // Formats are dear to make; each is the same whoever asks.

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 
 /** Digits outside addresses and codes, and the words for numbers from two on, by language. */
 const numbers: Record<string, RegExp> = {
-  da: /\d|\b(to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b/i,
-  en: /\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i,
+  da: /\d|(?<!\p{L})(to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve|tredive|fyrre|halvtreds|tres|firs|halvfems|hundrede|tusind|kvarter|halvt?)(?!\p{L})/iu,
+  en: /\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half)\b/i,
 }
 /** The text of one: "1 company"; the words themselves. */
 const ofOne = /_one(_|$)|^web_late_day$|^home_number_words$/
@@ -18,7 +18,7 @@ const own: Record<string, readonly string[]> = {
       ' ',
     ),
   'an example of what one may write, or advice about it':
-    'web_date_unread web_time_unread catalogue_reason_count catalogue_reason_amount catalogue_reason_date company_people_note_hint goals_words_example hand_in_put_in_example home_first_list_text home_no_mail_message home_examples_message partners_field_name_example presence_days_none register_reason_date register_reason_employees regular_contacts_follow_up_example visits_contact_follow_up_example sign_in_password_hint sign_in_password_common training_hears_haulier training_hears_cafe visits_about_hint visits_waiting_report_text announced_campaigns_text'.split(
+    'web_date_unread web_time_unread catalogue_reason_count catalogue_reason_amount catalogue_reason_date company_people_note_hint goals_words_example hand_in_put_in_example home_first_list_text home_no_mail_message home_examples_message partners_field_name_example presence_days_none register_reason_date register_reason_employees regular_contacts_follow_up_example visits_contact_follow_up_example sign_in_password_hint sign_in_password_common contact_models_because_none_known campaigns_waiting_asks_text training_hears_haulier training_hears_cafe visits_about_hint visits_waiting_report_text announced_campaigns_text'.split(
       ' ',
     ),
   'how many stand in the sentence itself: both, the two of them, two rows':

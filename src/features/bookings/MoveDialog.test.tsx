@@ -42,7 +42,15 @@ const slot = {
 test('made an online meeting meanwhile: who keeps his own version keeps the kind that stands in it', async () => {
   const theirs = { startsAt: meeting.startsAt, consultant: 'Anne Bruun', form: 'online', sequence: 1 }
   const screen = openPart(<MoveDialog meeting={meeting} onClose={() => undefined} />, [
-    answers(listFreeSlots, { rows: [slot], days: [], through: '2026-12-07', otherFields: 0, full: [], ask: [] }),
+    answers(listFreeSlots, {
+      rows: [slot],
+      days: [],
+      from: '2026-12-01',
+      through: '2026-12-07',
+      otherFields: 0,
+      full: [],
+      ask: [],
+    }),
     answers(moveBooking, ({ body }) => {
       if ((body as { sequence: number }).sequence !== 1) refuses(409, 'changed-meanwhile', { theirs })
       return { ...meeting, startsAt: slot.startsAt, sequence: 2 }

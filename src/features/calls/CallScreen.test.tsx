@@ -136,6 +136,7 @@ const server = (first: Held | null) => {
     answers(listFreeSlots, {
       rows: [slot('09:00'), slot('10:00', true), slot('13:00')],
       days: [],
+      from: '2026-12-01',
       through: '2026-12-07',
       otherFields: 0,
       full: [],

@@ -131,6 +131,15 @@ test('no number is agreed at all: the list pauses all the same when no hour is l
   expect(await paused()).toBeNull()
   expect(await take(soren)).toMatchObject({ listId })
   expect(await world.sql('select from capacity_token')).toEqual([])
+  // So many call now that together they could promise all there is before it is judged anew.
+  await world.sql(
+    `with p as (insert into person (name, email, language, created_at) select 'Ringer ' || n, 'ringer' || n || '@veu.example', 'da', '2026-01-01' from generate_series(1, 200) n returning id)
+     insert into membership (centre_id, person_id, role, joined_at) select $1, id, 'caller', '2026-01-01' from p`,
+    [world.centreId],
+  )
+  await sweep()
+  expect(await take(signe)).toMatchObject({ listId })
+  expect(await world.sql('select from capacity_token')).toHaveLength(1)
 })
 
 test('what begins later today can be booked: the list is called for it until the last half hour has begun', async () => {

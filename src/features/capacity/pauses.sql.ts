@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 import { hotOne, hotRow } from '#platform/db/hot'
+import type { Role } from '../centre/roles.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import type { PausedBecause } from './capacity.schema.ts'
 
@@ -68,6 +69,16 @@ export const offersOf = async (ctx: Ctx, listIds: readonly number[]) => {
   )
   return rows
 }
+
+export const countMembers = async (ctx: Ctx, roles: readonly Role[]): Promise<number> =>
+  (
+    await ctx.db
+      .selectFrom('memberNow')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('centreId', '=', ctx.centreId)
+      .where('role', 'in', roles)
+      .executeTakeFirstOrThrow()
+  ).count
 
 const usualHorizon = 2
 export const horizon = async (ctx: Ctx): Promise<number> =>

@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import { showRules } from '../centre/centre.ts'
-import { runsCentre, visitsFirst } from '../centre/roles.ts'
+import { callers as rolesThatCall, runsCentre, visitsFirst } from '../centre/roles.ts'
 import { minute } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import { capacityEvents } from './capacity-events.table.ts'
@@ -13,7 +13,7 @@ import { isAgreed, weeksOf } from './capacity.sql.ts'
 import { timeOf, workedWeeks } from './free-meetings.ts'
 import * as store from './pauses.sql.ts'
 import type { PausedBecause } from './capacity.schema.ts'
-import { agreedNone, mondayOf, roomIn } from './weeks.ts'
+import { agreedNone, areFew, becauseOf, hasRoom, mondayOf, roomIn } from './weeks.ts'
 
 const record = recorder(capacityEvents)
 const topics = ['capacity', 'calls', 'waiting']
@@ -21,22 +21,6 @@ const topics = ['capacity', 'calls', 'waiting']
 const farthest = 12
 
 type Judged = { places: store.Place[]; limited: boolean; because: PausedBecause | null; until: string | null }
-type Week = { room: number; fits: number; none: boolean }
-/** The number leaves one more, and there is an hour for it. */
-const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
-/** Why a list pauses: none of those it is called for works in the weeks that are promised, nobody agreed to any, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
-const becauseOf = (weeks: readonly Week[]): PausedBecause | null => {
-  if (weeks.length === 0) return 'away'
-  if (weeks.some(hasRoom)) return null
-  if (weeks.every(({ none }) => none)) return 'none'
-  // One more of whoever has an hour would do.
-  const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
-  return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
-}
-/** So many calls may begin before it is judged anew: with more hours than that nobody promises another's. */
-const callsAMinute = 40
-const areFew = (places: readonly Pick<Week, 'fits'>[]) =>
-  places.reduce((sum, { fits }) => sum + fits, 0) <= callsAMinute
 type Worked = Awaited<ReturnType<typeof workedWeeks>>
 type Known = {
   agreed: boolean
@@ -44,10 +28,12 @@ type Known = {
   fitsOf: ReturnType<typeof timeOf>
   horizon: number
   monday: string
+  callers: number
 }
 const goesOn: Judged = { places: [], limited: false, because: null, until: null }
 const nobodyLeft: Judged = { ...goesOn, limited: true, because: 'left' }
-const judgeOne = (list: store.Calling, people: Worked, { agreed, rows, fitsOf, horizon, monday }: Known): Judged => {
+const judgeOne = (list: store.Calling, people: Worked, known: Known): Judged => {
+  const { agreed, rows, fitsOf, horizon, monday, callers } = known
   if (list.isForSome && list.visitors.length === 0) return nobodyLeft
   const named = list.visitors.map(({ personId }) => personId)
   const pool = people.filter(({ personId, role }) =>
@@ -84,7 +70,7 @@ const judgeOne = (list: store.Calling, people: Worked, { agreed, rows, fitsOf, h
     .find((week) => hasRoom(withTime(week)))
   return {
     places: places.map(({ personId, weekOn, booked, fits }) => ({ personId, weekOn, fits: booked + fits })),
-    limited: because !== null || places.every(({ room }) => room !== Infinity) || areFew(places),
+    limited: because !== null || places.every(({ room }) => room !== Infinity) || areFew(places, callers),
     because,
     until: next === undefined ? null : daysAfter(next.weekOn, -7 * (horizon - 1)),
   }
@@ -108,10 +94,18 @@ export const judgePauses = async (ctx: Ctx): Promise<void> => {
     // What is booked is counted before the hours are: what is booked between is counted in neither, and promises nothing.
     const people = await workedWeeks(ctx, farthest)
     const { visitMinutes, bufferMinutes } = await showRules(ctx)
+    const callers = await store.countMembers(ctx, rolesThatCall)
     const fitsOf = timeOf(people, { length: visitMinutes * minute, buffer: bufferMinutes * minute })
     for (const list of lists) {
       const rows = weeksFor.get(list.form) ?? []
-      const { places, limited, because, until } = judgeOne(list, people, { agreed, rows, fitsOf, horizon, monday })
+      const { places, limited, because, until } = judgeOne(list, people, {
+        agreed,
+        rows,
+        fitsOf,
+        horizon,
+        monday,
+        callers,
+      })
       await store.writePlaces(ctx, list.id, limited, places)
       if (!because) continue
       paused.push(list.id)

@@ -1,7 +1,7 @@
 /** Weeks, and who of a school may be shown: reckoned from what is given. Knows no statement. */
 import { Temporal } from 'temporal-polyfill'
 import { daysAfter } from '#platform/clock'
-import { fewest } from './capacity.schema.ts'
+import { fewest, type PausedBecause } from './capacity.schema.ts'
 
 export const mondayOf = (date: string) => daysAfter(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)
 export const weekNumber = (date: string) => Temporal.PlainDate.from(date).weekOfYear ?? 0
@@ -36,6 +36,22 @@ export const agreedNone = (
 ) => [week.meetings, week.formMost, week.schoolMeetings, week.schoolFormMost].includes(0)
 /** How many more someone can take in a week; infinite where nothing is agreed. */
 export const roomIn = (week: OfPerson & OfSchool): number => Math.min(ownRoom(week), schoolRoom(week))
+
+type Week = { room: number; fits: number; none: boolean }
+/** The number leaves one more, and there is an hour for it. */
+export const hasRoom = ({ room, fits }: Week) => room > 0 && fits > 0
+/** Why a list pauses: none of those it is called for works in the weeks that are promised, nobody agreed to any, whoever has an hour is full, or whoever has room has no hour; null: it does not. */
+export const becauseOf = (weeks: readonly Week[]): PausedBecause | null => {
+  if (weeks.length === 0) return 'away'
+  if (weeks.some(hasRoom)) return null
+  if (weeks.every(({ none }) => none)) return 'none'
+  // One more of whoever has an hour would do.
+  const isOnlyFull = weeks.some(({ room, fits }) => room <= 0 && fits > 0)
+  return isOnlyFull || weeks.every(({ room }) => room <= 0) ? 'full' : 'no-time'
+}
+/** Until it is judged anew each who calls may promise in the call that runs and in one that begins: with more hours than that for all of them nobody promises another's. */
+export const areFew = (places: readonly Pick<Week, 'fits'>[], callers: number) =>
+  places.reduce((sum, { fits }) => sum + fits, 0) <= 2 * callers
 
 type Unit<School> = { school: School; people: number }
 const peopleOf = (units: readonly Unit<unknown>[]) => units.reduce((sum, { people }) => sum + people, 0)

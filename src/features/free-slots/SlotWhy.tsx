@@ -63,11 +63,14 @@ export const SecondPick = ({ slot: { second }, along, onAlong }: SecondProps) =>
     />
   )
 
-type None = { slots: Pick<Slots, 'otherFields' | 'ask' | 'through'>; says: (looked: { day: string }) => string }
+type None = {
+  slots: Pick<Slots, 'otherFields' | 'ask' | 'from' | 'through'>
+  says: (looked: { from: string; day: string }) => string
+}
 /** No time: why, and whom one may ask. */
 export const NoSlots = ({ slots, says }: None) => (
   <div className="slots-none">
-    <p>{says({ day: saysDay(slots.through) })}</p>
+    <p>{says({ from: saysDay(slots.from), day: saysDay(slots.through) })}</p>
     {slots.otherFields > 0 && slots.ask.length === 0 && <p>{m.free_slots_ask_anyone()}</p>}
     {slots.ask.length > 0 && (
       <>

@@ -47,7 +47,8 @@ export const FreeSlots = named(
   z.object({
     rows: z.array(FreeSlot),
     days: z.array(DayOfWork),
-    /** The last day looked at. */
+    /** The first day looked at, and the last. */
+    from: CalendarDate,
     through: CalendarDate,
     /** How many were left out, because their school's fields have nothing to do with the company. */
     otherFields: z.int(),

@@ -180,6 +180,7 @@ export const listFreeSlots = async (ctx: Ctx, wish: Wish): Promise<z.infer<typeo
   return {
     rows: inOrder(rows).map((row) => (row.place === null ? row : { ...row, second: secondFor(ctx, row, around) })),
     days: found.flatMap((one) => one.days),
+    from: first,
     through: daysAfter(first, days - 1),
     otherFields: named.length - found.length,
     full: full.filter((one) => suited.some(({ personId: id }) => id === one.personId)).map((one) => fullSays(ctx, one)),

@@ -37,7 +37,7 @@ const Strangers = ({ strangers: { count, upTo }, close }: { strangers: Waiting; 
         call(reopenMailedTips, { body: { ids: settled } }),
     onDone: close,
   })
-  if (count < 2) return null
+  if (count < 2 || upTo === null) return null
   return (
     <button
       type="button"

@@ -59,8 +59,8 @@ export const listMailedTips = endpoint({
     rows: z.array(MailedTip),
     /** There are more than are listed. */
     more: z.boolean(),
-    /** Mails of strangers that wait, listed or not, and the last of them that came in. */
-    strangers: z.object({ count: z.int(), upTo: z.int() }),
+    /** Mails of strangers that wait, listed or not, and since when the last of them does. */
+    strangers: z.object({ count: z.int(), upTo: z.nullable(Moment) }),
     /** So many were laid aside by rule in 30 days: automatic answers and newsletters. */
     dropped: z.int(),
     address: TipAddress,
@@ -128,10 +128,10 @@ export const refuseStrangers = endpoint({
   method: 'POST',
   path: '/api/mailed-tips/refusals',
   summary:
-    'What strangers wrote is no tip: all that waits of them up to this mail; what came in since, and what somebody has settled, stays as it is',
+    'What strangers wrote is no tip: all that has waited of them since this moment; what came in or was put back since, and what somebody has settled, stays as it is',
   can: coordinators,
   status: 201,
-  body: z.object({ upTo: z.int() }),
+  body: z.object({ upTo: Moment }),
   answer: z.object({ ids: z.array(z.int()) }),
 })
 export const reopenMailedTips = endpoint({

@@ -52,7 +52,7 @@ export const waitingFrom = async (ctx: Ctx, { partnerId, vouched, oldAddress }: 
       .executeTakeFirstOrThrow()
   ).waiting
 }
-/** Of those whom nobody knows, what has waited since before this moment. */
+/** Of those whom nobody knows, what has waited since this moment or longer. */
 export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]> =>
   (
     await mails(ctx)
@@ -63,25 +63,14 @@ export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]
       .select('k.id')
       .execute()
   ).map(({ id }) => id)
-/** Of strangers, what waits: how many, and up to which mail. */
+/** Of strangers, what waits: how many, and since when the last of them does. */
 export const strangersNow = (ctx: Ctx) =>
   mails(ctx)
     .clearSelect()
     .where('t.partnerId', 'is', null)
     .where('k.settledAt', 'is', null)
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.coalesce(eb.fn.max('k.id'), eb.lit(0)).as('upTo')])
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('k.waitsSince').as('upTo')])
     .executeTakeFirstOrThrow()
-/** Of strangers, what waits up to this mail: what has come in since does not count. */
-export const strangersUpTo = async (ctx: Ctx, upTo: number): Promise<number[]> =>
-  (
-    await mails(ctx)
-      .clearSelect()
-      .where('t.partnerId', 'is', null)
-      .where('k.settledAt', 'is', null)
-      .where('k.id', '<=', upTo)
-      .select('k.id')
-      .execute()
-  ).map(({ id }) => id)
 export const thankedSince = async (ctx: Ctx, partnerId: number, since: string): Promise<number> =>
   (
     await mails(ctx)

@@ -144,8 +144,8 @@ export const reopenMailedTip = async (ctx: Ctx, id: number) => {
   return {}
 }
 
-export const refuseStrangers = async (ctx: Ctx, { upTo }: { upTo: number }) => {
-  const wanted = await store.strangersUpTo(ctx, upTo)
+export const refuseStrangers = async (ctx: Ctx, { upTo }: { upTo: string }) => {
+  const wanted = await store.strangersSince(ctx, upTo)
   const ids = await incoming.settleMails(ctx, await lockThatAreNoTips(ctx, wanted))
   for (const id of ids) await tell(ctx, id, 'refused', '')
   return { ids }

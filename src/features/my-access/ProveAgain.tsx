@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { proofMinutes } from '#platform/http/proof.shared'
 import * as m from '#texts'
 import { onProofNeeded } from '#web/data/session.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
@@ -10,7 +11,7 @@ const Proof = ({ done }: { done: (proved: boolean) => void }) => {
   const form = useContractForm(proveAgain, { initial: { password: '' }, onDone: () => done(true) })
   return (
     <Dialog title={m.my_access_prove_title()} onClose={() => done(false)}>
-      <p>{m.my_access_prove_text()}</p>
+      <p>{m.my_access_prove_text({ minutes: proofMinutes })}</p>
       <ContractForm of={form} label={m.my_access_prove_title()}>
         <PasswordField
           label={m.sign_in_password()}

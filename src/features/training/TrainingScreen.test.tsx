@@ -89,7 +89,7 @@ const open = () => {
         { company: company('Prøvelund Smede', 1), hears: 'Ikke lige nu.', fits: ['later'], because: 'Gerne senere.' },
       ],
       slots: {
-        ...{ days: [], through: '2026-12-07', otherFields: 0, full: [], ask: [] },
+        ...{ days: [], from: '2026-12-01', through: '2026-12-07', otherFields: 0, full: [], ask: [] },
         rows: [slot('2026-11-26T08:00:00Z', 1), slot('2026-11-27T09:30:00Z', 2)],
       },
     }),

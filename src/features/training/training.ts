@@ -80,6 +80,7 @@ export const showTraining = async (ctx: Ctx): Promise<AnswerOf<typeof contract>>
     slots: {
       rows: inventedSlots(working.workdayAfter, ctx),
       days: [],
+      from: ctx.today,
       through: working.workdayAfter(ctx.today, 10),
       otherFields: 0,
       full: [],

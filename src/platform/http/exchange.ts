@@ -12,6 +12,7 @@ import type { TakingTurns } from '../in-turn.ts'
 import { addressOf } from './address.ts'
 import type { TakenOut } from './export-list.ts'
 import type { Visitor } from './serve.ts'
+import { proofMinutes } from './proof.shared.ts'
 
 /** What a request carries to tell who asks. The room `sign-in` knows how it is read. */
 export type Prove = (database: Database, carried: { session: string } | { token: string }) => Proof
@@ -85,7 +86,6 @@ export const refusalOf = ({ can, inPerson, method }: Endpoint, { role, source, r
   return readsOnly && method !== 'GET' ? 'token-only-reads' : null
 }
 
-const proofMinutes = 15
 /** What grants a role or an access is not done by an open browser that somebody left. In a demo nobody has a password. */
 export const refuseStaleProof = ({ proof }: Endpoint, { source, provedAt }: Asker, { database, demo }: House) => {
   if (!proof || source !== 'web' || demo) return

@@ -1,11 +1,20 @@
-/** What someone has typed and not sent, kept in the browser: `{at, values}` under `tov-draft:<key>`. */
+import { whoIsHere } from '#web/data/session.ts'
+
+/**
+ * What someone has typed and not sent, kept in the browser: `{at, values}` under `tov-draft:<whose><key>`. Whoever is signed in finds
+ * his own alone, and still does when another signed in here meanwhile; a page without sign-in has those of nobody.
+ */
 const prefix = 'tov-draft:'
+const placeOf = (key: string) => {
+  const person = whoIsHere()
+  return person === undefined ? prefix + key : `${prefix}${person}:${key}`
+}
 export type Draft<Values = Record<string, unknown>> = { at: string; values: Values }
 
 /** `Values`: what was kept under this key. */
 export const readDraft = <Values = Record<string, unknown>>(key: string): Draft<Values> | undefined => {
   try {
-    const text = localStorage.getItem(prefix + key)
+    const text = localStorage.getItem(placeOf(key))
     return text ? (JSON.parse(text) as Draft<Values>) : undefined
   } catch {
     return undefined
@@ -15,19 +24,23 @@ export const readDraft = <Values = Record<string, unknown>>(key: string): Draft<
 /** A full or closed storage loses the draft, never the page. */
 export const keepDraft = (key: string, values: Record<string, unknown>) => {
   try {
-    localStorage.setItem(prefix + key, JSON.stringify({ at: new Date().toISOString(), values } satisfies Draft))
+    localStorage.setItem(placeOf(key), JSON.stringify({ at: new Date().toISOString(), values } satisfies Draft))
   } catch {
     return
   }
 }
 
-export const dropDraft = (key: string) => localStorage.removeItem(prefix + key)
-export const draftKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+export const dropDraft = (key: string) => localStorage.removeItem(placeOf(key))
+const places = () => Object.keys(localStorage).filter((place) => place.startsWith(prefix))
 /** Names of drafts that begin so: `visit-`. */
 export const draftsNamed = (beginning: string) =>
-  draftKeys()
-    .map((key) => key.slice(prefix.length))
-    .filter((name) => name.startsWith(beginning))
+  places()
+    .filter((place) => place.startsWith(placeOf(beginning)))
+    .map((place) => place.slice(placeOf('').length))
+/** What whoever signs out would leave: the own, and those of nobody. */
+const left = () =>
+  places().filter((place) => place.startsWith(placeOf('')) || !/^\d+:/.test(place.slice(prefix.length)))
+export const leavesDrafts = () => left().length > 0
 export const dropDrafts = () => {
-  for (const key of draftKeys()) localStorage.removeItem(key)
+  for (const place of left()) localStorage.removeItem(place)
 }

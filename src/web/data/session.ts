@@ -7,6 +7,13 @@ export const leaveForSignIn = () => {
   if (location.pathname !== '/log-ind') leave(location.pathname + location.search)
 }
 
+/** Who is signed in on this page, once that is known; nobody on a page without sign-in. */
+let here: number | undefined
+export const isHere = (personId: number) => {
+  here = personId
+}
+export const whoIsHere = () => here
+
 /** Asks for the password where one is; true when it was given. The frame says how. */
 let prove: () => Promise<boolean> = () => Promise.resolve(false)
 export const onProofNeeded = (how: () => Promise<boolean>) => {

@@ -1,5 +1,6 @@
 import { redirect } from '@tanstack/react-router'
 import { ApiProblem } from '#web/data/problem.ts'
+import { isHere } from '#web/data/session.ts'
 import { followLanguage } from './language.ts'
 import { fetchMe } from './me.ts'
 
@@ -7,6 +8,7 @@ import { fetchMe } from './me.ts'
 export const requireMe = async (href: string) => {
   try {
     const me = await fetchMe()
+    isHere(me.person.id)
     followLanguage(me)
     return me
   } catch (error) {
