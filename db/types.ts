@@ -3148,6 +3148,7 @@ export interface ReferralStep {
   toId: number | null;
   toSchoolId: number | null;
   verb: string;
+  was: Json | null;
 }
 
 export interface ReferralsWaiting {
