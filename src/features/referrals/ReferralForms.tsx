@@ -6,8 +6,8 @@ import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { useOpened } from '#web/parts/opened.ts'
-import { isSomebody, nobody, ReceiverPick } from './ReceiverPick.tsx'
-import { hintOf } from './referral-words.tsx'
+import { isSomebody, nobody, ReceiverPick, type To } from './ReceiverPick.tsx'
+import { hintOf, nameOf } from './referral-words.tsx'
 import * as contract from './referrals.schema.ts'
 
 export type Referral = AnswerOf<typeof contract.showReferral>
@@ -71,6 +71,23 @@ export const Answer = ({ referral: { id, giver, company }, onStop }: Part) => {
   )
 }
 
+/** Who could instead, as far as it is known; or that nobody is known. */
+const Nearest = ({ of: { nearest }, onChoose }: { of: Referral; onChoose: (to: To) => void }) => {
+  if (!nearest) return <p className="tov-dim tov-small">{m.referrals_nearest_none()}</p>
+  const { id, minutes } = nearest
+  const who = nameOf(nearest)
+  return (
+    <div className="referrals-head">
+      <span className="tov-small">
+        {minutes === null ? m.referrals_nearest({ who }) : m.referrals_nearest_minutes({ who, minutes })}
+      </span>
+      <Button size="compact-sm" onClick={() => onChoose({ toId: id, schoolId: null })}>
+        {m.referrals_nearest_choose({ who: nearest.name.split(' ')[0] ?? '' })}
+      </Button>
+    </div>
+  )
+}
+
 /** Given back, or somebody else is asked: the same two fields. */
 export const PassOn = ({ referral, onStop, back }: Part & { back: boolean }) => {
   const { id, nextIsCentre, company } = referral
@@ -111,6 +128,7 @@ export const PassOn = ({ referral, onStop, back }: Part & { back: boolean }) => 
           {...(back && { none: m.referrals_back_to_centre() })}
         />
       )}
+      {back && !third && <Nearest of={referral} onChoose={setTo} />}
       <Foot
         says={back ? m.referrals_give_back() : m.referrals_pass()}
         off={giveBack.running || pass.running || (back ? words.trim() === '' : !isSomebody(to))}

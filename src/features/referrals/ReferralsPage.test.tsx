@@ -49,6 +49,7 @@ const whole: Referral = {
     visitId: null,
     stopped: false,
     nextIsCentre: false,
+    nearest: { id: 8, name: 'Fatima Haddad', school: 'VUC Thy-Mors', minutes: 12 },
   },
   steps: [{ id: 1, verb: 'given', at: '2026-11-19T09:00:00.000Z', by: 'Ivan Kowalski', to: 'Sofie Holst', words: '' }],
 }
@@ -106,15 +107,17 @@ test('by the keyboard alone: 1 takes it, and what may no longer be done is gone'
 })
 
 test('3 gives it back: nothing is sent without a why, and who is chosen goes along', async () => {
-  const { findByLabelText, findByRole, sent } = await open()
+  const { findByLabelText, findByRole, findByText, sent } = await open()
   await findByRole('button', { name: /Tag den, tal med dem/ })
   await key('3')
   const why = await findByLabelText('Hvorfor kan du ikke?')
   const button = await findByRole('button', { name: 'Giv tilbage' })
   expect(button).toHaveProperty('disabled', true)
   await act(() => Promise.resolve(fireEvent.change(why, { target: { value: 'Jeg har ikke faget' } })))
-  const whom = await findByLabelText('Hvem i stedet?')
-  await act(() => Promise.resolve(fireEvent.change(whom, { target: { value: 'person-8' } })))
+  await findByLabelText('Hvem i stedet?')
+  await findByText('Fatima Haddad, VUC Thy-Mors kender til faget og er 12 min. derfra.')
+  const her = await findByRole('button', { name: 'Vælg Fatima' })
+  await act(() => Promise.resolve(fireEvent.click(her)))
   await act(() => Promise.resolve(fireEvent.click(button)))
   expect(sent.map(({ body }) => body)).toEqual([{ why: 'Jeg har ikke faget', toId: 8, schoolId: null }])
 })

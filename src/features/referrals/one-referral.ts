@@ -9,6 +9,7 @@ import { leadsSchool, runsCentre, visitsCompanies } from '../centre/roles.ts'
 import { dropMark, setMark } from '../may-contact/may-contact.ts'
 import { isSensitive } from '../visits/topics.table.ts'
 import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
+import { nearestOf } from './asking.ts'
 import { referralsEvents } from './referrals-events.table.ts'
 import type { Referral, ReferralRow as Listed } from './referrals.schema.ts'
 import * as store from './referrals.sql.ts'
@@ -106,6 +107,7 @@ export const showReferral = async (ctx: Ctx, id: number): Promise<Shape> => {
     steps: done.map(({ words: said, ...step }) => ({ ...step, words: said ?? '' })),
     stopped: row.closedAt === null && (await store.hasSaidStop(ctx, row.companyId)),
     nextIsCentre: nextIsCentre(row),
+    nearest: abilities(ctx, row).giveBack && !nextIsCentre(row) ? await nearestOf(ctx, row) : null,
   }
 }
 

@@ -43,7 +43,7 @@ export const undoGivingBack = async (ctx: Ctx, id: number): Promise<Shape> => {
   await store.lockReferral(ctx, id)
   const row = await store.referralById(ctx, id)
   const last = row && (await steps.lastStep(ctx, id))
-  if (!last || !(await steps.gaveBack(ctx, id))) throw problem('not-found')
+  if (!last || !(await steps.whoGaveBack(ctx, id)).includes(ctx.personId)) throw problem('not-found')
   if (row.closedAt) throw problem('referral-ended')
   if (row.answeredAt) throw problem('referral-answered')
   if (row.takenAt) throw problem('referral-taken', { who: row.receiver ?? '' })

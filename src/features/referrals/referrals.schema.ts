@@ -60,7 +60,6 @@ export const Referral = named(
   z.object({
     ...row,
     field: z.nullable(z.string()),
-    /** What they need, in their own words. */
     words: z.string(),
     /** Whom to talk with there, with the number where it may be called. */
     contact: z.nullable(z.object({ name: z.string(), title: z.string(), phone: z.nullable(z.string()) })),
@@ -69,8 +68,9 @@ export const Referral = named(
     steps: z.array(Step),
     /** They have said stop meanwhile. */
     stopped: z.boolean(),
-    /** Given back it comes to the coordinators, who find someone. */
+    /** Given back it comes to the coordinators; else the nearest who knows the trade, for whoever cannot. Minutes null: nobody knows how far. */
     nextIsCentre: z.boolean(),
+    nearest: z.nullable(z.extend(Someone, { minutes: z.nullable(z.int()) })),
   }),
 )
 const ById = z.object({ id: Id })

@@ -161,7 +161,7 @@ export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('role', 'in', roles)
-    .select(['personId as id', 'name', 'school'])
+    .select(['personId as id', 'name', 'school', 'schoolId', 'municipality', 'role'])
     .orderBy('name')
     .orderBy('personId')
     .execute()
@@ -176,7 +176,11 @@ export const contactsAt = (ctx: Ctx, cvr: string) =>
     .orderBy('id')
     .execute()
 export const placeById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace')
+    .where('id', '=', id)
+    .select(['id', 'cvr', 'name', 'industry', 'municipality'])
+    .executeTakeFirst()
 
 /** They want no contact any more. */
 export const hasSaidStop = async (ctx: Ctx, companyId: number): Promise<boolean> => {

@@ -76,7 +76,9 @@ export const referralsOf = async (ctx: Ctx, companyId: number) =>
 
 const schoolsNow = async (ctx: Ctx) => (await listSchools(ctx)).rows.map(({ id, name }) => ({ id, name }))
 export const listReferralReceivers = async (ctx: Ctx) => ({
-  people: (await store.peopleNow(ctx, referralReceivers)).filter(({ id }) => id !== ctx.personId),
+  people: (await store.peopleNow(ctx, referralReceivers))
+    .filter(({ id }) => id !== ctx.personId)
+    .map(({ id, name, school }) => ({ id, name, school })),
   schools: await schoolsNow(ctx),
 })
 export const showReferralForm = async (ctx: Ctx, companyId: number) => {

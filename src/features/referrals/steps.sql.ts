@@ -81,17 +81,16 @@ export const lastStep = (ctx: Ctx, referralId: number) =>
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-/** Who asks has had it, and has given it back. */
-export const gaveBack = async (ctx: Ctx, referralId: number): Promise<boolean> => {
-  const found = await ctx.db
+/** Who has had it, and has given it back. */
+export const whoGaveBack = async (ctx: Ctx, referralId: number): Promise<(number | null)[]> => {
+  const rows = await ctx.db
     .selectFrom('referralStep')
     .where('centreId', '=', ctx.centreId)
     .where('referralId', '=', referralId)
     .where('verb', '=', 'given-back')
-    .where('doneBy', '=', ctx.personId)
-    .select('id')
-    .executeTakeFirst()
-  return found !== undefined
+    .select('doneBy')
+    .execute()
+  return rows.map(({ doneBy }) => doneBy)
 }
 /** What is undone stands in the trail; in the thread it is gone. */
 export const dropLastStep = (ctx: Ctx, referralId: number, verbs: readonly StepVerb[]) =>
