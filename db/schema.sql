@@ -3498,6 +3498,7 @@ create table referral_step (
   done_by integer,
   to_id integer,
   to_school_id integer,
+  was jsonb,
   constraint referral_step_pkey PRIMARY KEY (centre_id, id),
   constraint referral_step_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint referral_step_centre_id_referral_id_fkey FOREIGN KEY (centre_id, referral_id) REFERENCES referral(centre_id, id),

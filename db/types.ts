@@ -3189,6 +3189,7 @@ export interface ReferralStep {
   toId: number | null;
   toSchoolId: number | null;
   verb: string;
+  was: Json | null;
 }
 
 export interface ReferralsWaiting {

@@ -661,7 +661,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'A company’s need passed on to a colleague, or to a school; that one is open, on the card',
     who: ['coordinator', 'consultant', 'leader'],
-    verbs: ['giveReferral', 'showReferralForm', 'listCompanyReferrals'],
+    verbs: ['giveReferral', 'undoGiving', 'showReferralForm', 'listCompanyReferrals'],
   },
   {
     what: 'Referrals: taken, answered, given back, followed until somebody has talked with them',
@@ -676,6 +676,7 @@ export const whoMayWhat: readonly Work[] = [
       'answerReferral',
       'undoAnswer',
       'giveReferralBack',
+      'undoGivingBack',
       'passReferral',
       'withdrawReferral',
       'closeReferral',

@@ -3,7 +3,6 @@ import { useDeferredValue, useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import type { AnswerOf } from '#platform/endpoint'
-import { looksLikeAPerson } from '#platform/text/looks-like-a-person.shared'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { DateField } from '#web/parts/DateField.tsx'
@@ -15,8 +14,8 @@ import { whoReads } from '../centre/who-reads.table.ts'
 import { findEnquirers } from '../enquiries/enquiries.schema.ts'
 import { educationCodes, topicName } from '../visits/topics.table.ts'
 import { ReceiverPick } from './ReceiverPick.tsx'
-import { giveReferral, showReferralForm, withdrawReferral } from './referrals.schema.ts'
-import { whomOf } from './referral-words.tsx'
+import { giveReferral, showReferralForm, undoGiving } from './referrals.schema.ts'
+import { hintOf, whomOf } from './referral-words.tsx'
 import './referrals.css'
 
 type Known = AnswerOf<typeof showReferralForm>
@@ -26,13 +25,6 @@ type Props = {
   of?: { visitId: number; words: string; field: string | null } | undefined
   onDone: (id: number) => void
   onStop: () => void
-}
-
-/** Employees are not named: what looks like one is said before it is sent. */
-const hintOf = (words: string, company: string) => {
-  const found = looksLikeAPerson(words, company)
-  if (!found) return m.referrals_words_hint()
-  return found.kind === 'number' ? m.referrals_hint_number() : m.referrals_hint_name({ name: found.found })
 }
 
 type Made = ReturnType<typeof useReferral>
@@ -47,7 +39,7 @@ const useReferral = ({ companyId, of, onDone }: Props, { hearBy }: Known) =>
     undo:
       ({ id }) =>
       () =>
-        call(withdrawReferral, { params: { id }, body: { why: m.referrals_undone() } }),
+        call(undoGiving, { params: { id } }),
     onDone: ({ id }) => onDone(id),
   })
 
@@ -84,7 +76,7 @@ const Matter = ({ form, known: { company, contacts } }: { form: Made; known: Kno
           {m.referrals_words_label()} <VisibilityMark who={whoReads.referral} />
         </>
       }
-      description={hintOf(form.values.words ?? '', company)}
+      description={hintOf(form.values.words ?? '', company) ?? m.referrals_words_hint()}
       autosize
       minRows={3}
       maxLength={1000}

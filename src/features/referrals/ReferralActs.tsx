@@ -75,11 +75,12 @@ export const ReferralActs = ({ referral }: { referral: Referral }) => {
   const untake = useAct(contract.undoTaking, { says: () => m.referrals_said_untaken() })
   const takeIt = () => void (take.running || take.run({ params }))
   const ways = waysOf(referral)
-  useKeys([
-    ...(can.take ? [{ key: '1', says: m.referrals_take(), run: takeIt }] : []),
-    ...ways.flatMap(({ does, key, says }) => (key ? [{ key, says, run: () => setOpen(does) }] : [])),
-  ])
   const Form = open && can[open] ? forms[open] : undefined
+  // While something is written, a key does nothing else.
+  useKeys([
+    ...(can.take && !Form ? [{ key: '1', says: m.referrals_take(), run: takeIt }] : []),
+    ...ways.flatMap(({ does, key, says }) => (key && !Form ? [{ key, says, run: () => setOpen(does) }] : [])),
+  ])
   if (Form) return <Form referral={referral} onStop={() => setOpen(undefined)} />
   return (
     <div className="referrals-form">

@@ -19,19 +19,26 @@ beforeEach(() => {
 type Referral = AnswerOf<typeof contract.showReferral>
 const nothing = {
   ...{ take: false, untake: false, answer: false, unanswer: false, giveBack: false },
-  ...{ pass: false, withdraw: false, close: false, reopen: false },
+  ...{ pass: false, withdraw: false, close: false, reopen: false, ungive: false },
 }
 const row = {
   ...{ id: 4, companyId: 9, company: 'Thy Køl & Transport ApS', town: 'Thisted', field: 'fvu-danish' },
   giver: { id: 2, name: 'Ivan Kowalski', school: 'Transportskolen Nordhavn' },
-  ...{ givenAt: '2026-11-19T09:00:00.000Z', hearBy: '2026-11-27', answerBy: '2026-11-26', late: false, givenBack: 0 },
+  ...{
+    givenAt: '2026-11-19T09:00:00.000Z',
+    hearBy: '2026-11-27',
+    answerBy: '2026-11-26',
+    daysLeft: 3,
+    late: false,
+    givenBack: 0,
+  },
   to: { id: 7, name: 'Sofie Holst', school: 'VUC Fjordlandet' },
   toSchool: { id: 3, name: 'VUC Fjordlandet' },
   ...{ way: 'got' as const, state: 'asked' as const, takenAt: null, talkedAt: null, endedAt: null },
   can: { ...nothing, take: true, answer: true, giveBack: true },
 }
 const gave = {
-  ...{ ...row, id: 5, company: 'Bageriet Kringlen', field: null, way: 'given' as const, late: true },
+  ...{ ...row, id: 5, company: 'Bageriet Kringlen', field: null, way: 'given' as const, daysLeft: -1, late: true },
   can: { ...nothing, pass: true, withdraw: true },
 }
 const whole: Referral = {
@@ -42,6 +49,7 @@ const whole: Referral = {
     visitId: null,
     stopped: false,
     nextIsCentre: false,
+    nearest: { id: 8, name: 'Fatima Haddad', school: 'VUC Thy-Mors', minutes: 12 },
   },
   steps: [{ id: 1, verb: 'given', at: '2026-11-19T09:00:00.000Z', by: 'Ivan Kowalski', to: 'Sofie Holst', words: '' }],
 }
@@ -61,7 +69,7 @@ const open = async (at = '/henvisninger?nr=4', shown: Partial<Referral> = {}) =>
       may: ['listReferrals', 'showReferral', 'takeReferral', 'giveReferral'],
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),
-    answers(contract.listReferrals, () => ({ rows: [gave, { ...row, state: stands.state }], next: null })),
+    answers(contract.listReferrals, () => ({ rows: [gave, { ...row, state: stands.state }], waiting: 1, next: null })),
     answers(contract.showReferral, () => stands),
     answers(contract.listReferralReceivers, {
       people: [{ id: 8, name: 'Fatima Haddad', school: 'VUC Thy-Mors' }],
@@ -81,6 +89,10 @@ test('what is at me stands before what I gave; a list names dansk, and nothing t
     'Fået, skal have svar 1',
     'Givet videre 1',
   ])
+  await findByText('Én venter på dig. Uden svar inden fristen får centret den også.')
+  // In the days that the last one is counted in.
+  await findByText('3 hverdage tilbage')
+  await findByText('1 hverdag for sent')
   await findByText('Fra Ivan Kowalski, Transportskolen Nordhavn. FVU-dansk.')
   await findByText(/Til Sofie Holst, VUC Fjordlandet 19. november. Ingen har svaret, så centret har den også nu.$/)
 })
@@ -95,15 +107,17 @@ test('by the keyboard alone: 1 takes it, and what may no longer be done is gone'
 })
 
 test('3 gives it back: nothing is sent without a why, and who is chosen goes along', async () => {
-  const { findByLabelText, findByRole, sent } = await open()
+  const { findByLabelText, findByRole, findByText, sent } = await open()
   await findByRole('button', { name: /Tag den, tal med dem/ })
   await key('3')
   const why = await findByLabelText('Hvorfor kan du ikke?')
   const button = await findByRole('button', { name: 'Giv tilbage' })
   expect(button).toHaveProperty('disabled', true)
   await act(() => Promise.resolve(fireEvent.change(why, { target: { value: 'Jeg har ikke faget' } })))
-  const whom = await findByLabelText('Hvem i stedet?')
-  await act(() => Promise.resolve(fireEvent.change(whom, { target: { value: 'person-8' } })))
+  await findByLabelText('Hvem i stedet?')
+  await findByText('Fatima Haddad, VUC Thy-Mors kender til faget og er 12 min. derfra.')
+  const her = await findByRole('button', { name: 'Vælg Fatima' })
+  await act(() => Promise.resolve(fireEvent.click(her)))
   await act(() => Promise.resolve(fireEvent.click(button)))
   expect(sent.map(({ body }) => body)).toEqual([{ why: 'Jeg har ikke faget', toId: 8, schoolId: null }])
 })
@@ -127,7 +141,7 @@ test('empty: says what will come here', async () => {
       may: ['listReferrals', 'showReferral'],
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),
-    answers(contract.listReferrals, { rows: [], next: null }),
+    answers(contract.listReferrals, { rows: [], waiting: 0, next: null }),
   ])
   const main = within(await screen.findByRole('main'))
   await main.findByText('Ingen venter på dig')

@@ -18,7 +18,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows, useRowKeys } from '#web/parts/Rows.tsx'
 import { showVisit } from '../visits/visits.schema.ts'
 import { FindCompany, GiveReferral } from './GiveReferral.tsx'
-import { lineOf, type Listed, standingOf } from './referral-words.tsx'
+import { lineOf, type Listed, saysWaiting, standingOf } from './referral-words.tsx'
 import { ReferralCard } from './ReferralCard.tsx'
 import { giveReferral, listReferrals } from './referrals.schema.ts'
 import './referrals.css'
@@ -160,7 +160,7 @@ export default () => {
   return (
     <Page
       title={m.referrals_title()}
-      subtitle={m.referrals_subtitle()}
+      subtitle={saysWaiting(list.first?.waiting ?? 0)}
       actions={
         may(giveReferral) && giv === undefined ? (
           <Button onClick={() => change({ giv: 0, nr: undefined })}>{m.referrals_give_one()}</Button>

@@ -2,6 +2,7 @@
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { lockCompanies } from '../may-contact/may-contact.ts'
+import { leaveGone } from './loose-ends.ts'
 import { lockFor, markReferral, type Shape, showReferral, tell } from './one-referral.ts'
 import * as store from './referrals.sql.ts'
 import * as steps from './steps.sql.ts'
@@ -83,6 +84,7 @@ export const reopenReferral = async (ctx: Ctx, id: number): Promise<Shape> => {
   await steps.dropLastStep(ctx, id, ['closed', 'withdrawn'])
   await store.updateReferral(ctx, id, { closedAt: null, closedBy: null, closedHow: null })
   await markReferral(ctx, id)
+  await leaveGone(ctx, { ...row, closedAt: null })
   await tell(ctx, row, { verb: 'reopened', before: { closedAt: row.closedAt, closedHow: row.closedHow } })
   return showReferral(ctx, id)
 }

@@ -9,8 +9,11 @@ import { isOneOf } from '#platform/typed.shared'
 import { listSchools, showRules } from '../centre/centre.ts'
 import { memberNow } from '../members/members.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
-import { referralReceivers } from '../centre/roles.ts'
+import { referralReceivers, runsCentre, visitors } from '../centre/roles.ts'
+import { drivingBetween } from '../diaries/diaries.ts'
+import { whoKnows } from '../trade-areas/trade-areas.ts'
 import * as store from './referrals.sql.ts'
+import { whoGaveBack } from './steps.sql.ts'
 
 export type To = { toId?: number | null | undefined; schoolId?: number | null | undefined }
 type Member = NonNullable<Awaited<ReturnType<typeof memberNow>>>
@@ -66,4 +69,22 @@ const tellReceiver = (ctx: Ctx, to: Receiver, { company, giver, answerBy, hearBy
 export const tellAsked = async (ctx: Ctx, id: number, { member }: Asked): Promise<void> => {
   const row = member && (await store.referralById(ctx, id))
   if (row) await tellReceiver(ctx, member, row)
+}
+
+/** Comes after everyone of whom it is known how far it is. */
+const far = 1000
+/** The nearest who visits and is known to know the company's trade, or what is to the point in any, and has not given it back. Null: nobody is known. */
+export const nearestOf = async (ctx: Ctx, { id: referralId, companyId, followerId, receiverId }: store.ReferralRow) => {
+  const place = await store.placeById(ctx, companyId)
+  if (!place) return null
+  const knows = await whoKnows(ctx, place.industry)
+  const not = [ctx.personId, followerId, receiverId, ...(await whoGaveBack(ctx, referralId))]
+  const fitting = (await store.peopleNow(ctx, visitors))
+    .filter((person) => !not.includes(person.id) && !runsCentre(person))
+    .flatMap(({ id, name, school, schoolId, municipality }) => {
+      const { trade, kind, generalist } = knows({ personId: id, schoolId })
+      const { minutes, known } = drivingBetween(municipality, place.municipality)
+      return trade || kind || generalist ? [{ id, name, school, minutes: known ? minutes : null }] : []
+    })
+  return fitting.toSorted((a, b) => (a.minutes ?? far) - (b.minutes ?? far))[0] ?? null
 }

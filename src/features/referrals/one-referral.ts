@@ -1,4 +1,6 @@
 /** One referral: as it is shown, who may do what with it, its row for whoever changes it, and how it is told. */
+import { Temporal } from 'temporal-polyfill'
+import { momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
@@ -6,6 +8,8 @@ import { recorder } from '#platform/events'
 import { leadsSchool, runsCentre, visitsCompanies } from '../centre/roles.ts'
 import { dropMark, setMark } from '../may-contact/may-contact.ts'
 import { isSensitive } from '../visits/topics.table.ts'
+import { type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
+import { nearestOf } from './asking.ts'
 import { referralsEvents } from './referrals-events.table.ts'
 import type { Referral, ReferralRow as Listed } from './referrals.schema.ts'
 import * as store from './referrals.sql.ts'
@@ -49,11 +53,18 @@ const abilities = (ctx: Ctx, row: Row): Common['can'] => {
     pass: asked && mayPass(ctx, row),
     withdraw: row.closedAt === null && (mine || (atMe && taken)),
     close: (taken || answered) && mine,
-    reopen: row.closedAt !== null && mine,
+    // Whoever ended it may have erred.
+    reopen: row.closedAt !== null && (mine || row.closedBy === ctx.personId),
+    ungive: asked && row.giverId === ctx.personId && row.givenBack === 0,
   }
 }
 
-export const commonOf = (ctx: Ctx, row: Row): Common => {
+/** At four on the last day the coordinators have it too (`referrals_waiting`). */
+const isLate = (ctx: Ctx, row: Row) =>
+  stateOf(row) === 'asked' &&
+  Temporal.Instant.compare(momentOf(row.answerBy, '16:00'), Temporal.Instant.from(ctx.at)) <= 0
+
+const commonOf = (ctx: Ctx, row: Row, { workdaysUntil }: WorkingTime): Common => {
   const { receiverId, receiver, receiverSchoolId, receiverSchool } = row
   return {
     ...{ id: row.id, companyId: row.companyId, company: row.company, town: row.town },
@@ -64,17 +75,23 @@ export const commonOf = (ctx: Ctx, row: Row): Common => {
     way: isAtMe(ctx, row) ? 'got' : row.followerId === ctx.personId ? 'given' : 'other',
     state: stateOf(row),
     ...{ hearBy: row.hearBy, answerBy: row.answerBy, givenBack: row.givenBack },
-    late: stateOf(row) === 'asked' && row.answerBy < ctx.today,
+    ...{ daysLeft: workdaysUntil(ctx.today, row.answerBy), late: isLate(ctx, row) },
     ...{ takenAt: row.takenAt, talkedAt: row.talkedAt ?? (row.answeredMet ? row.answeredAt : null) },
     endedAt: row.closedAt,
     can: abilities(ctx, row),
   }
 }
 /** No list names a kind of education that says something about what people cannot. */
-export const rowOf = (ctx: Ctx, { field, ...row }: Row & { field: string | null }): z.infer<typeof Listed> => ({
-  ...commonOf(ctx, row),
-  field: field !== null && isSensitive(field) ? null : field,
-})
+export const rowsOf = async (
+  ctx: Ctx,
+  rows: readonly (Row & { field: string | null })[],
+): Promise<z.infer<typeof Listed>[]> => {
+  const working = await workingTimeNow(ctx)
+  return rows.map(({ field, ...row }) => ({
+    ...commonOf(ctx, row, working),
+    field: field !== null && isSensitive(field) ? null : field,
+  }))
+}
 
 /** With what they said. Throws not-found for whoever may not read it. */
 export const showReferral = async (ctx: Ctx, id: number): Promise<Shape> => {
@@ -84,12 +101,13 @@ export const showReferral = async (ctx: Ctx, id: number): Promise<Shape> => {
   const { words, field, visitId, name, title, phone } = matter
   const done = await steps.stepsOf(ctx, id)
   return {
-    ...commonOf(ctx, row),
+    ...commonOf(ctx, row, await workingTimeNow(ctx)),
     ...{ words, field, visitId },
     contact: name === null ? null : { name, title: title ?? '', phone },
     steps: done.map(({ words: said, ...step }) => ({ ...step, words: said ?? '' })),
     stopped: row.closedAt === null && (await store.hasSaidStop(ctx, row.companyId)),
     nextIsCentre: nextIsCentre(row),
+    nearest: abilities(ctx, row).giveBack && !nextIsCentre(row) ? await nearestOf(ctx, row) : null,
   }
 }
 
@@ -100,7 +118,7 @@ const refusalOf = (row: Row, act: Act) => {
   if (row.closedAt) return problem('referral-ended')
   if (act === 'unanswer') return row.answeredAt ? problem('not-allowed') : problem('referral-not-answered')
   if (row.answeredAt && act !== 'close' && act !== 'withdraw') return problem('referral-answered')
-  const takes = act === 'take' || act === 'answer' || act === 'giveBack' || act === 'pass'
+  const takes = act === 'take' || act === 'answer' || act === 'giveBack' || act === 'pass' || act === 'ungive'
   if (row.takenAt && takes) return problem('referral-taken', { who: row.receiver ?? '' })
   if (!row.takenAt && (act === 'untake' || act === 'close')) return problem('referral-not-taken')
   return problem('not-allowed')
@@ -117,6 +135,13 @@ export const lockFor = async (ctx: Ctx, id: number, act: Act): Promise<Row> => {
   if (!row || (!matter && !(atMySchool && visitsCompanies(ctx)))) throw problem('not-found')
   if (!matter || !abilities(ctx, row)[act]) throw refusalOf(row, act)
   return row
+}
+
+/** Its row locked, for whoever moves it with somebody or a company; undefined when it has ended meanwhile. */
+export const lockOpen = async (ctx: Ctx, id: number): Promise<Row | undefined> => {
+  await store.lockReferral(ctx, id)
+  const row = await store.referralById(ctx, id)
+  return row?.closedAt === null ? row : undefined
 }
 
 type Told = Pick<Row, 'id' | 'companyId' | 'cvr'>

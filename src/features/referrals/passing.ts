@@ -1,7 +1,8 @@
 /** A referral goes on to somebody else: given back by who was asked, or passed by who follows it. */
 import type { Ctx } from '#platform/context'
+import { problem } from '#platform/errors'
 import { askedOf, type Asked, daysFromNow, tellAsked, theCentre, type To } from './asking.ts'
-import { lockFor, markReferral, nextIsCentre, type Row, tell } from './one-referral.ts'
+import { lockFor, markReferral, nextIsCentre, type Row, type Shape, showReferral, tell } from './one-referral.ts'
 import * as store from './referrals.sql.ts'
 import * as steps from './steps.sql.ts'
 
@@ -10,7 +11,12 @@ type Went = { id: number; to: string | null }
 const ask = async (ctx: Ctx, row: Row, asked: Asked, step: steps.Step, givenBack = row.givenBack): Promise<Went> => {
   const { receiverId, receiverSchoolId, name } = asked
   // Said while who gives it back may still read it.
-  await steps.insertStep(ctx, row.id, { ...step, toId: receiverId, toSchoolId: receiverSchoolId })
+  await steps.insertStep(ctx, row.id, {
+    ...step,
+    toId: receiverId,
+    toSchoolId: receiverSchoolId,
+    was: steps.wasOf(row),
+  })
   const { remindOn, answerBy } = await daysFromNow(ctx)
   const anew = { askedAt: ctx.at, remindOn, answerBy, takenAt: null, givenBack }
   await store.updateReferral(ctx, row.id, { receiverId, receiverSchoolId, ...anew })
@@ -27,6 +33,26 @@ export const giveReferralBack = async (ctx: Ctx, id: number, { why, ...to }: To 
   await tell(ctx, row, { verb: 'given-back' })
   await tellAsked(ctx, id, asked)
   return went
+}
+
+/**
+ * It is his again who gave it back, as it was: the days it had go on. Once anybody has done anything with it since, it stays where it is, and he is told
+ * why, though he reads it no more.
+ */
+export const undoGivingBack = async (ctx: Ctx, id: number): Promise<Shape> => {
+  await store.lockReferral(ctx, id)
+  const row = await store.referralById(ctx, id)
+  const last = row && (await steps.lastStep(ctx, id))
+  if (!last || !(await steps.whoGaveBack(ctx, id)).includes(ctx.personId)) throw problem('not-found')
+  if (row.closedAt) throw problem('referral-ended')
+  if (row.answeredAt) throw problem('referral-answered')
+  if (row.takenAt) throw problem('referral-taken', { who: row.receiver ?? '' })
+  if (last.verb !== 'given-back' || last.doneBy !== ctx.personId || !last.was) throw problem('not-allowed')
+  await store.updateReferral(ctx, id, last.was)
+  await steps.dropLastStep(ctx, id, ['given-back'])
+  await markReferral(ctx, id)
+  await tell(ctx, row, { verb: 'giving-back-undone' })
+  return showReferral(ctx, id)
 }
 
 export const passReferral = async (ctx: Ctx, id: number, { note, ...to }: To & { note: string }): Promise<Went> => {

@@ -26,7 +26,9 @@ export const stepWords: Record<StepVerb, (v: Who) => string> = {
   closed: m.referrals_step_closed,
 }
 
-/** How far a referral is, in a word. */
+/** How far a referral is. */
+export const referralStates = ['asked', 'taken', 'answered', 'closed', 'withdrawn'] as const
+/** The same in a word. */
 export const stateWords = {
   asked: m.referrals_state_asked,
   taken: m.referrals_state_taken,

@@ -5,11 +5,13 @@ import { eventTable } from '#platform/events.shared'
 export const referralsEvents = eventTable({
   referral: {
     given: { says: m.referrals_event_given, thread: {} },
+    'giving-undone': { says: m.referrals_event_giving_undone, thread: {} },
     taken: { says: m.referrals_event_taken, thread: {} },
     'taking-undone': { says: m.referrals_event_taking_undone, thread: {} },
     answered: { says: m.referrals_event_answered, thread: {} },
     'answer-undone': { says: m.referrals_event_answer_undone, thread: {} },
     'given-back': { says: m.referrals_event_given_back, thread: {} },
+    'giving-back-undone': { says: m.referrals_event_giving_back_undone, thread: {} },
     passed: { says: m.referrals_event_passed, thread: {} },
     withdrawn: { says: m.referrals_event_withdrawn, thread: {} },
     closed: {

@@ -2,12 +2,11 @@
 import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { referralReceivers as receivers, staff } from '../centre/roles.ts'
 import { educationCodes } from '../visits/topics.table.ts'
-import { referralSteps } from './referral-words.table.ts'
+import { referralStates, referralSteps } from './referral-words.table.ts'
 
 const Field = z.enum(educationCodes)
 const Someone = z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) })
 const Named = z.object({ id: z.int(), name: z.string() })
-export const states = ['asked', 'taken', 'answered', 'closed', 'withdrawn'] as const
 
 const row = {
   id: z.int(),
@@ -21,12 +20,12 @@ const row = {
   toSchool: z.nullable(Named),
   /** got: it is at me, or anyone of my school; given: I follow it; other: for who leads a school or runs the centre. */
   way: z.enum(['got', 'given', 'other']),
-  state: z.enum(states),
+  state: z.enum(referralStates),
   /** They were told that they would hear by then. */
   hearBy: CalendarDate,
-  /** The last day for an answer; then the coordinators have it too. */
+  /** The last day for an answer, and the working days until then (less than none: since). Over, the coordinators have it too (`late`). */
   answerBy: CalendarDate,
-  /** The last day for an answer is over, and there is none. */
+  daysLeft: z.int(),
   late: z.boolean(),
   givenBack: z.int(),
   takenAt: z.nullable(Moment),
@@ -39,11 +38,11 @@ const row = {
     answer: z.boolean(),
     unanswer: z.boolean(),
     giveBack: z.boolean(),
-    /** Ask somebody else. */
     pass: z.boolean(),
     withdraw: z.boolean(),
     close: z.boolean(),
     reopen: z.boolean(),
+    ungive: z.boolean(),
   }),
 } as const
 /** Beside a company in a list: what is harmless to name there, and no words. */
@@ -61,7 +60,6 @@ export const Referral = named(
   z.object({
     ...row,
     field: z.nullable(z.string()),
-    /** What they need, in their own words. */
     words: z.string(),
     /** Whom to talk with there, with the number where it may be called. */
     contact: z.nullable(z.object({ name: z.string(), title: z.string(), phone: z.nullable(z.string()) })),
@@ -70,8 +68,9 @@ export const Referral = named(
     steps: z.array(Step),
     /** They have said stop meanwhile. */
     stopped: z.boolean(),
-    /** Given back it comes to the coordinators, who find someone. */
+    /** Given back it comes to the coordinators; else the nearest who knows the trade, for whoever cannot. Minutes null: nobody knows how far. */
     nextIsCentre: z.boolean(),
+    nearest: z.nullable(z.extend(Someone, { minutes: z.nullable(z.int()) })),
   }),
 )
 const ById = z.object({ id: Id })
@@ -94,7 +93,8 @@ export const listReferrals = endpoint({
     state: z._default(z.enum(['open', 'ended']), 'open'),
     text: z.optional(z.string().check(z.maxLength(100))),
   }),
-  answer: Page(ReferralRow),
+  /** `waiting`: how many await my answer, whatever is sought. */
+  answer: z.extend(Page(ReferralRow), { waiting: z.int() }),
   problems: ['bad-cursor'],
 })
 export const showReferral = endpoint({
@@ -111,7 +111,7 @@ export const listCompanyReferrals = endpoint({
   name: 'listCompanyReferrals',
   method: 'GET',
   path: '/api/companies/{companyId}/referrals',
-  summary: 'That a referral is open with a company, and whom to ask; no words',
+  summary: 'That a referral is open with a company, and whom to ask (null: the coordinators); no words',
   can: staff,
   params: z.object({ companyId: Id }),
   answer: z.object({
@@ -119,7 +119,6 @@ export const listCompanyReferrals = endpoint({
       z.object({
         id: z.int(),
         hearBy: CalendarDate,
-        /** Null: the coordinators. */
         ask: z.nullable(Someone),
         /** Who asks may read it. */
         opens: z.boolean(),
@@ -177,6 +176,16 @@ export const giveReferral = endpoint({
   answer: Referral,
   problems: ['not-found'],
 })
+export const undoGiving = endpoint({
+  name: 'undoGiving',
+  method: 'DELETE',
+  path: '/api/referrals/{id}',
+  summary: 'Nobody was to be asked: it was given by mistake, and nobody has taken or answered it',
+  can: staff,
+  params: ById,
+  answer: z.object({ id: z.int() }),
+  problems: ['not-found', 'not-allowed', 'referral-taken', 'referral-answered', 'referral-ended'],
+})
 export const takeReferral = endpoint({
   name: 'takeReferral',
   method: 'POST',
@@ -232,6 +241,16 @@ export const giveReferralBack = endpoint({
   params: ById,
   body: z.object({ why: Words(500), ...To }),
   answer: Went,
+  problems: ['not-found', 'not-allowed', 'referral-taken', 'referral-answered', 'referral-ended'],
+})
+export const undoGivingBack = endpoint({
+  name: 'undoGivingBack',
+  method: 'DELETE',
+  path: '/api/referrals/{id}/returns',
+  summary: 'I can after all: it is mine again with the days it had, as long as nobody has done anything with it since',
+  can: receivers,
+  params: ById,
+  answer: Referral,
   problems: ['not-found', 'not-allowed', 'referral-taken', 'referral-answered', 'referral-ended'],
 })
 export const passReferral = endpoint({

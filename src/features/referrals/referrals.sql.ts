@@ -31,6 +31,7 @@ const referrals = (ctx: Ctx) =>
       ...(['r.followerId', 'f.name as follower', 'r.receiverId', 'p.name as receiver'] as const),
       ...(['r.receiverSchoolId', 's.name as receiverSchool', 'r.hearBy', 'r.answerBy', 'r.givenBack'] as const),
       ...(['r.takenAt', 'r.answeredAt', 'r.answeredBy', 'r.answeredMet', 'r.closedAt', 't.talkedAt'] as const),
+      ...(['r.closedBy', 'r.askedAt', 'r.remindOn'] as const),
     ])
     .select(sql<ClosedHow | null>`r.closed_how`.as('closedHow'))
 export type ReferralRow = Awaited<ReturnType<ReturnType<typeof referrals>['executeTakeFirstOrThrow']>>
@@ -55,6 +56,15 @@ export const lockReferral = (ctx: Ctx, id: number) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** At who asks: in person, or at anyone of the school. */
+const atMe = (ctx: Ctx) =>
+  sql<SqlBool>`(r.receiver_id = ${ctx.personId}::int or r.receiver_id is null and r.receiver_school_id = ${ctx.schoolId}::int)`
+/** How many await an answer of who asks. */
+export const waitingForMe = async (ctx: Ctx): Promise<number> => {
+  const asked = sql<SqlBool>`r.closed_at is null and r.taken_at is null and r.answered_at is null`
+  return (await mine(ctx).where(asked).where(atMe(ctx)).execute()).length
+}
+
 const meant = sql<number>`case when r.answered_at is not null or r.taken_at is not null then 1 else 0 end`
 type Sought = {
   whose: 'mine' | 'all'
@@ -71,10 +81,7 @@ export const referralPage = (ctx: Ctx, { whose, state, text, after, limit }: Sou
   let rows = mine(ctx)
     .select(on.as('sortedOn'))
     .where('r.closedAt', open ? 'is' : 'is not', null)
-  if (whose === 'mine')
-    rows = rows.where(
-      sql<SqlBool>`(${ctx.personId}::int in (r.receiver_id, r.follower_id) or r.receiver_id is null and r.receiver_school_id = ${ctx.schoolId}::int)`,
-    )
+  if (whose === 'mine') rows = rows.where(sql<SqlBool>`(${atMe(ctx)} or r.follower_id = ${ctx.personId}::int)`)
   if (text) rows = rows.where('c.name', 'ilike', containing(text))
   if (after)
     rows = rows.where(
@@ -154,7 +161,7 @@ export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
     .selectFrom('memberNow')
     .where('centreId', '=', ctx.centreId)
     .where('role', 'in', roles)
-    .select(['personId as id', 'name', 'school'])
+    .select(['personId as id', 'name', 'school', 'schoolId', 'municipality', 'role'])
     .orderBy('name')
     .orderBy('personId')
     .execute()
@@ -169,7 +176,11 @@ export const contactsAt = (ctx: Ctx, cvr: string) =>
     .orderBy('id')
     .execute()
 export const placeById = (ctx: Ctx, id: number) =>
-  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+  ctx.db
+    .selectFrom('companyPlace')
+    .where('id', '=', id)
+    .select(['id', 'cvr', 'name', 'industry', 'municipality'])
+    .executeTakeFirst()
 
 /** They want no contact any more. */
 export const hasSaidStop = async (ctx: Ctx, companyId: number): Promise<boolean> => {

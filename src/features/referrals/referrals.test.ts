@@ -10,6 +10,13 @@ import { listMails } from '../mails/mails.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { addMember, endMembership, makeToken } from '../members/members.ts'
 import { reportVisit } from '../visits/visits.schema.ts'
+import { showCase } from '../company-page/company-page.ts'
+import {
+  acceptRegularContact,
+  offerRegularContact,
+  takeRegularContact,
+} from '../regular-contacts/regular-contacts.schema.ts'
+import { changeMyTrades } from '../trade-areas/trade-areas.schema.ts'
 import * as contract from './referrals.schema.ts'
 
 const world = await openWorld()
@@ -264,6 +271,11 @@ describe('taken, answered, given back', () => {
     const { id, params } = await give()
     const back = (who: Client, to: object) =>
       who.call(contract.giveReferralBack, { params, body: { why: 'Jeg har ikke faget', ...to } })
+    const nearest = async (who: Client) => (await who.call(contract.showReferral, { params })).nearest?.name ?? null
+    expect([await nearest(ali), await nearest(anne)]).toEqual([null, null])
+    const saidNothing = { trades: [], kinds: [], languages: [], wishes: [], saidAt: null }
+    await pia.call(changeMyTrades, { body: { ...saidNothing, generalist: true } })
+    expect(await nearest(ali)).toBe('Pia Toft')
     expect(await back(ali, { toId: people.pia.id })).toEqual({ id, to: 'Pia Toft' })
     expect(await codeOf(ali.call(contract.showReferral, { params }))).toBe('not-found')
     expect((await pia.call(contract.showReferral, { params })).steps.at(-1)).toMatchObject({
@@ -277,6 +289,73 @@ describe('taken, answered, given back', () => {
     expect((await anne.call(contract.showReferral, { params })).can.pass).toBe(false)
     await birgit.call(contract.passReferral, { params, body: { toId: people.ali.id } })
     expect(await waiting(ali, id)).toEqual(['referral-asked'])
+  })
+
+  test('giving back is undone with the days it had, also by who reads it no more; not once somebody has done something with it', async () => {
+    const { id, params } = await give({ schoolId: schools.vuc })
+    const back = () =>
+      ali.call(contract.giveReferralBack, { params, body: { why: 'Jeg har ikke faget', toId: people.pia.id } })
+    await ali.call(contract.takeReferral, { params })
+    world.clock.set('2026-11-25T09:00')
+    await back()
+    expect(await codeOf(torben.call(contract.undoGivingBack, { params }))).toBe('not-found')
+    expect(await ali.call(contract.undoGivingBack, { params })).toMatchObject({
+      ...{ state: 'taken', to: { name: 'Ali Demir' }, answerBy: '2026-11-30', givenBack: 0 },
+      takenAt: expect.stringMatching(/^2026-11-23/) as string,
+    })
+    const thread = (await ali.call(contract.showReferral, { params })).steps.map(({ verb }) => verb)
+    expect(thread).toEqual(['given', 'taken'])
+    await back()
+    await pia.call(contract.takeReferral, { params })
+    await expect(ali.call(contract.undoGivingBack, { params })).rejects.toMatchObject({
+      problem: { title: 'Pia Toft har taget henvisningen.' },
+    })
+    await pia.call(contract.undoTaking, { params })
+    await pia.call(contract.giveReferralBack, { params, body: { why: 'Heller ikke mit', toId: sofieId } })
+    expect(await codeOf(ali.call(contract.undoGivingBack, { params }))).toBe('not-allowed')
+    expect(await waiting(sofie, id)).toEqual(['referral-asked'])
+  })
+
+  test('given by mistake it is taken back, and nothing says that the company wants it no more; who ended it opens it again', async () => {
+    const { id, companyId, cvr, params } = await give()
+    expect(await codeOf(ali.call(contract.undoGiving, { params }))).toBe('not-allowed')
+    expect(await anne.call(contract.undoGiving, { params })).toEqual({ id })
+    expect([await marks(cvr), await codeOf(anne.call(contract.showReferral, { params }))]).toEqual([[], 'not-found'])
+    const thread = JSON.stringify(await pia.call(listCompanyEvents, { params: { id: companyId }, query: {} }))
+    expect([thread.includes('giving-undone'), thread.includes('withdrawn')]).toEqual([true, false])
+    const other = await give()
+    await ali.call(contract.takeReferral, { params: other.params })
+    expect(await codeOf(anne.call(contract.undoGiving, { params: other.params }))).toBe('referral-taken')
+    await ali.call(contract.withdrawReferral, { params: other.params, body: { why: 'De har fundet en anden' } })
+    expect(await ali.call(contract.reopenReferral, { params: other.params })).toMatchObject({ state: 'taken' })
+    await anne.call(contract.withdrawReferral, { params: other.params, body: { why: 'De ringede' } })
+    expect(await codeOf(ali.call(contract.reopenReferral, { params: other.params }))).toBe('not-allowed')
+  })
+
+  test('the last day is said in working days, over from four o’clock; who is asked is told how many wait', async () => {
+    const { id, params } = await give()
+    const { waiting: before } = await ali.call(contract.listReferrals, { query: {} })
+    const seen = []
+    for (const moment of ['27T10:00', '28T10:00', '30T15:59', '30T16:00']) {
+      world.clock.set(`2026-11-${moment}`)
+      const { rows } = await ali.call(contract.listReferrals, { query: { limit: 200 } })
+      const { daysLeft, late } = rows.find((row) => row.id === id) ?? {}
+      seen.push(`${daysLeft} ${late}`)
+    }
+    expect(seen).toEqual(['1 false', '1 false', '0 false', '0 true'])
+    await ali.call(contract.takeReferral, { params })
+    expect((await ali.call(contract.listReferrals, { query: {} })).waiting).toBe(before - 1)
+  })
+
+  test('the company reads whom it hears from, and no more once somebody has talked with it', async () => {
+    const { companyId, cvr, params } = await give()
+    const asked = () => world.inside('anne', async (ctx) => (await showCase(ctx, { companyId, cvr })).asked)
+    expect(await asked()).toMatchObject([{ giver: 'Anne Bruun', to: 'Ali Demir', answered: false }])
+    await ali.call(contract.answerReferral, { params, body: { words: 'Hold i uge 4' } })
+    expect(await asked()).toMatchObject([{ answered: true }])
+    await ali.call(contract.undoAnswer, { params })
+    await ali.call(contract.answerReferral, { params, body: { words: 'Hold i uge 4', met: true } })
+    expect(await asked()).toEqual([])
   })
 
   test('without anyone named it goes to the coordinators at once; an empty why is refused', async () => {
@@ -348,6 +427,53 @@ describe('nothing is without somebody who has it', () => {
     expect(await waiting(birgit, id)).toEqual(['referral-answered'])
     expect(await marks(cvr)).toEqual([{ person: null }])
     await birgit.call(contract.closeReferral, { params })
+  })
+
+  test('opened again when who had it has left: anyone of the school has it', async () => {
+    const got = await someone('Nete Ny', schools.vuc)
+    const { id, params } = await give({ toId: got.personId })
+    await got.client.call(contract.takeReferral, { params })
+    await anne.call(contract.closeReferral, { params })
+    await world.inside('birgit', (ctx) => endMembership(ctx, got.id))
+    expect(await anne.call(contract.reopenReferral, { params })).toMatchObject({
+      ...{ state: 'asked', to: null, toSchool: { id: schools.vuc } },
+    })
+    expect(await waiting(sofie, id)).toEqual(['referral-asked'])
+  })
+
+  test('passed to another while who had it leaves: it is hers, and does not fall back', async () => {
+    for (const name of ['Nora Ny', 'Nils Ny', 'Nana Ny']) {
+      const got = await someone(name, schools.vuc)
+      const { params } = await give({ toId: got.personId })
+      await Promise.all([
+        birgit.call(contract.passReferral, { params, body: { toId: people.pia.id } }),
+        world.inside('birgit', (ctx) => endMembership(ctx, got.id)),
+      ])
+      expect((await birgit.call(contract.showReferral, { params })).to?.name).toBe('Pia Toft')
+    }
+  })
+
+  test('another has the company: what was given and what was taken go along with the yes', async () => {
+    const { companyId, cvr, params } = await give({ toId: people.pia.id })
+    await pia.call(contract.takeReferral, { params })
+    await anne.call(takeRegularContact, { body: { companyId } })
+    const given = [{ kind: 'referral-given', sourceId: params.id }]
+    const first = await anne.call(offerRegularContact, { body: { companyId, toId: people.ali.id, along: given } })
+    expect(first.open.map(({ values }) => values)).toEqual([{ date: '2026-12-04' }])
+    await ali.call(acceptRegularContact, { params: { id: first.offer?.id ?? 0 }, body: {} })
+    expect(await ali.call(contract.showReferral, { params })).toMatchObject({ way: 'given', can: { close: true } })
+    expect(await codeOf(anne.call(contract.showReferral, { params }))).toBe('not-found')
+    expect(await marks(cvr)).toEqual([{ person: people.pia.id }])
+    const other = await give({ toId: people.ali.id })
+    await ali.call(takeRegularContact, { body: { companyId: other.companyId } })
+    const got = [{ kind: 'referral', sourceId: other.id }]
+    const second = { companyId: other.companyId, toId: people.pia.id, along: got }
+    const { offer } = await ali.call(offerRegularContact, { body: second })
+    await pia.call(acceptRegularContact, { params: { id: offer?.id ?? 0 }, body: {} })
+    expect(await pia.call(contract.showReferral, { params: other.params })).toMatchObject({
+      way: 'got',
+      state: 'taken',
+    })
   })
 
   test('another company takes its place: it goes on there, marked there', async () => {

@@ -6,10 +6,10 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { listSchools } from '../centre/centre.ts'
 import { referralReceivers } from '../centre/roles.ts'
-import { lockCompanies } from '../may-contact/may-contact.ts'
+import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { showVisit } from '../visits/visits.ts'
 import { askedOf, daysFromNow, tellAsked } from './asking.ts'
-import { markReferral, rowOf, type Shape, showReferral, tell } from './one-referral.ts'
+import { lockFor, markReferral, rowsOf, type Shape, showReferral, tell } from './one-referral.ts'
 import type * as contract from './referrals.schema.ts'
 import * as store from './referrals.sql.ts'
 import * as steps from './steps.sql.ts'
@@ -23,7 +23,7 @@ export {
   undoTaking,
   withdrawReferral,
 } from './answering.ts'
-export { giveReferralBack, passReferral } from './passing.ts'
+export { giveReferralBack, passReferral, undoGivingBack } from './passing.ts'
 export { showReferral } from './one-referral.ts'
 
 type Query = z.output<NonNullable<(typeof contract.listReferrals)['query']>>
@@ -37,7 +37,8 @@ export const listReferrals = async (
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => rowOf(ctx, row)),
+    rows: await rowsOf(ctx, shown),
+    waiting: await store.waitingForMe(ctx),
     next: rows.length > limit && last ? writeCursor([last.sortedOn, last.id]) : null,
   }
 }
@@ -64,16 +65,20 @@ export const listCompanyReferrals = async (ctx: Ctx, companyId: number) => {
   }
 }
 
-/** Who asked whom, as the company reads it: `to` null, a colleague yet to be found. Answered, who gave it tells them. */
+/** Who asked whom, until somebody has talked with them, as the company reads it: `to` null, a colleague yet to be found. Answered, who gave it tells them. */
 export const referralsOf = async (ctx: Ctx, companyId: number) =>
-  (await store.openOnPlace(ctx, companyId, { answers: true })).map((row) => ({
-    ...{ id: row.id, giver: row.giver, hearBy: row.hearBy, answered: row.answeredAt !== null },
-    to: row.receiver ?? row.receiverSchool,
-  }))
+  (await store.openOnPlace(ctx, companyId, { answers: true }))
+    .filter((row) => row.talkedAt === null && !row.answeredMet)
+    .map((row) => ({
+      ...{ id: row.id, giver: row.giver, hearBy: row.hearBy, answered: row.answeredAt !== null },
+      to: row.receiver ?? row.receiverSchool,
+    }))
 
 const schoolsNow = async (ctx: Ctx) => (await listSchools(ctx)).rows.map(({ id, name }) => ({ id, name }))
 export const listReferralReceivers = async (ctx: Ctx) => ({
-  people: (await store.peopleNow(ctx, referralReceivers)).filter(({ id }) => id !== ctx.personId),
+  people: (await store.peopleNow(ctx, referralReceivers))
+    .filter(({ id }) => id !== ctx.personId)
+    .map(({ id, name, school }) => ({ id, name, school })),
   schools: await schoolsNow(ctx),
 })
 export const showReferralForm = async (ctx: Ctx, companyId: number) => {
@@ -111,4 +116,13 @@ export const giveReferral = async (ctx: Ctx, form: Form): Promise<Shape> => {
   await tell(ctx, { id, companyId, cvr }, { verb: 'given', after: { hearBy } })
   await tellAsked(ctx, id, asked)
   return showReferral(ctx, id)
+}
+
+/** Given by mistake: nothing of it is left, and the company is as free as before. */
+export const undoGiving = async (ctx: Ctx, id: number): Promise<{ id: number }> => {
+  const row = await lockFor(ctx, id, 'ungive')
+  await dropMark(ctx, 'referral', id)
+  await steps.deleteReferral(ctx, id)
+  await tell(ctx, row, { verb: 'giving-undone' })
+  return { id }
 }

@@ -1,6 +1,6 @@
 import { asRoom } from '#platform/room'
 import { goesWithPlace } from '../register/register.ts'
-import { referralsOpen } from './loose-ends.ts'
+import { referralsAlong, referralsOpen } from './loose-ends.ts'
 import { referralsEvents } from './referrals-events.table.ts'
 import { referralsWaiting } from './referrals-waiting.table.ts'
 import { referralsRoutes } from './referrals.routes.ts'
@@ -14,6 +14,7 @@ export const room = asRoom({
   routes: referralsRoutes,
   waiting: { view: 'referrals_waiting', kinds: referralsWaiting.kinds },
   looseEnds: referralsOpen,
+  goesAlong: referralsAlong,
   verbs: referralsEvents,
   moves: goesWithPlace('referral'),
 })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { StepVerb } from './referral-words.table.ts'
+import type { ReferralRow } from './referrals.sql.ts'
 
 /** What they said, whom to talk with; undefined for who may not read it. */
 export const matterOf = (ctx: Ctx, referralId: number) =>
@@ -33,11 +34,26 @@ export const stepsOf = (ctx: Ctx, referralId: number) =>
     .orderBy('t.id')
     .execute()
 
-export type Step = { verb: StepVerb; toId?: number | null; toSchoolId?: number | null; words?: string }
-export const insertStep = async (ctx: Ctx, referralId: number, { words, ...step }: Step): Promise<void> => {
+/** At whom it was, and with which days: for whoever takes the step back. */
+type Was = Pick<
+  ReferralRow,
+  'receiverId' | 'receiverSchoolId' | 'askedAt' | 'remindOn' | 'answerBy' | 'takenAt' | 'givenBack'
+>
+export const wasOf = ({ receiverId, receiverSchoolId, askedAt, remindOn, answerBy, takenAt, givenBack }: Was): Was => ({
+  ...{ receiverId, receiverSchoolId, askedAt, remindOn, answerBy, takenAt, givenBack },
+})
+export type Step = { verb: StepVerb; toId?: number | null; toSchoolId?: number | null; words?: string; was?: Was }
+export const insertStep = async (ctx: Ctx, referralId: number, { words, was, ...step }: Step): Promise<void> => {
   const { id } = await ctx.db
     .insertInto('referralStep')
-    .values({ ...step, centreId: ctx.centreId, referralId, doneAt: ctx.at, doneBy: ctx.personId })
+    .values({
+      ...step,
+      centreId: ctx.centreId,
+      referralId,
+      doneAt: ctx.at,
+      doneBy: ctx.personId,
+      was: was ? JSON.stringify(was) : null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   if (words)
@@ -55,6 +71,27 @@ export const lastAsked = (ctx: Ctx, referralId: number) =>
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+export const lastStep = (ctx: Ctx, referralId: number) =>
+  ctx.db
+    .selectFrom('referralStep')
+    .where('centreId', '=', ctx.centreId)
+    .where('referralId', '=', referralId)
+    .select(['verb', 'doneBy'])
+    .select(sql<Was | null>`was`.as('was'))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+/** Who has had it, and has given it back. */
+export const whoGaveBack = async (ctx: Ctx, referralId: number): Promise<(number | null)[]> => {
+  const rows = await ctx.db
+    .selectFrom('referralStep')
+    .where('centreId', '=', ctx.centreId)
+    .where('referralId', '=', referralId)
+    .where('verb', '=', 'given-back')
+    .select('doneBy')
+    .execute()
+  return rows.map(({ doneBy }) => doneBy)
+}
 /** What is undone stands in the trail; in the thread it is gone. */
 export const dropLastStep = (ctx: Ctx, referralId: number, verbs: readonly StepVerb[]) =>
   ctx.db
@@ -69,3 +106,9 @@ export const dropLastStep = (ctx: Ctx, referralId: number, verbs: readonly StepV
         .select((of) => of.fn.max('last.id').as('id')),
     )
     .execute()
+/** What was given by mistake leaves nothing but its events. */
+export const deleteReferral = async (ctx: Ctx, id: number): Promise<void> => {
+  for (const table of ['referralStep', 'referralMatter'] as const)
+    await ctx.db.deleteFrom(table).where('centreId', '=', ctx.centreId).where('referralId', '=', id).execute()
+  await ctx.db.deleteFrom('referral').where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+}

@@ -17,6 +17,7 @@ const keyOf = ({ kind, sourceId }: { kind: string; sourceId: number }) => `${kin
 export const alongWords = ({ kind, values }: Along) => {
   const { what, date, at } = values
   if (kind === 'meeting') return m.regular_contacts_along_meeting({ when: saysMoment(String(at)) })
+  if (what === undefined) return m.regular_contacts_along_referral({ date: saysDate(String(date)) })
   return m.regular_contacts_along_promise({ what: String(what), date: date ? saysDate(String(date)) : '' })
 }
 

@@ -105,3 +105,10 @@ describe('calling hours', () => {
     }
   })
 })
+
+test('working days until a day: over Christmas and the closed days, backwards as well, none on the day itself', () => {
+  const closed = [{ from: '2026-12-28', to: '2026-12-30', name: 'Lukket', schoolId: null }]
+  const { workdaysUntil } = workingTime(weekdays, closed)
+  const days = ['2026-12-23', '2026-12-27', '2027-01-04', '2027-01-05', '2026-12-22', '2026-12-18']
+  expect(days.map((day) => workdaysUntil('2026-12-23', day))).toEqual([0, 0, 1, 2, -1, -3])
+})

@@ -15,6 +15,8 @@ export type WorkingTime = {
   offOn: (date: string, schoolId?: number | null) => DayOff | undefined
   /** The nth day from Monday to Friday after a date on which the centre works. */
   workdayAfter: (date: string, days: number) => string
+  /** How many days the centre works after one date, up to and with another; as many less than none when the other is earlier. */
+  workdaysUntil: (from: string, to: string) => number
   /** The first moment, not before this one, at which the centre calls. */
   opensAt: (moment: Temporal.Instant) => Temporal.Instant
 }
@@ -41,8 +43,15 @@ export const workingTime = (hours: readonly CallingHours[], closed: readonly Clo
     throw new Error(`The centre has no working day for ${farthest} days after ${date}.`)
   }
   const works = (date: string) => weekdayOf(date) <= 5 && !offOn(date)
+  const workdaysUntil = (from: string, to: string): number => {
+    if (to < from) return -workdaysUntil(to, from)
+    let count = 0
+    for (let day = daysAfter(from, 1); day <= to; day = daysAfter(day, 1)) if (works(day)) count++
+    return count
+  }
   return {
     offOn,
+    workdaysUntil,
     workdayAfter: (date, days) => {
       let day = date
       for (let n = 0; n < days; n++) day = next(daysAfter(day, 1), (one) => (works(one) ? one : undefined))
