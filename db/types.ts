@@ -3231,6 +3231,7 @@ export interface RoleHeld {
 export interface Rules {
   activeCaseMonths: Generated<number>;
   agreedAt: string | null;
+  askByMail: Generated<boolean>;
   bufferMinutes: Generated<number>;
   centreId: number;
   companyPlaces: Generated<number>;
@@ -3253,6 +3254,7 @@ export interface Rules {
 export interface RulesNow {
   activeCaseMonths: number;
   agreedAt: string | null;
+  askByMail: boolean;
   bufferMinutes: number;
   centreId: number;
   companyPlaces: number;

@@ -49,6 +49,7 @@ const columns = [
   'openDays',
   'linkDays',
   'handedInQuarter',
+  'askByMail',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -18,7 +18,16 @@ const mails = (ctx: Ctx) =>
     .leftJoin('personNamed as p', 'p.id', 'r.personId')
     .leftJoin('personNamed as g', 'g.id', 'r.givenTo')
     .where('r.centreId', '=', ctx.centreId)
-    .select(['k.id', 'r.bookingId', 'c.name as company', 'b.startsAt', 'b.reportedAt'])
+    .select([
+      'k.id',
+      'r.bookingId',
+      'c.name as company',
+      'b.startsAt',
+      'b.endsAt',
+      'b.reportedAt',
+      'b.cancelledAt',
+      'b.notMetAt',
+    ])
     .select(['r.personId', 'p.name as person', 'r.givenTo', 'g.name as given'])
     .select(['k.fromName', 'k.fromAddress', 'k.subject', 'k.words', 'k.cut', 'k.attachments'])
     .select(['k.cameAt', 'k.waitsSince', 'k.settledAt', 'k.settledBy'])

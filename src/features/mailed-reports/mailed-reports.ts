@@ -6,7 +6,7 @@ import { announce, recorder } from '#platform/events'
 import * as m from '#texts'
 import { coordinators } from '../centre/roles.ts'
 import * as incoming from '../incoming-mails/incoming-mails.ts'
-import { giveToDraft, isUntaken, reportsByMail, takeBackFromDraft } from '../mailed-words/mailed-words.ts'
+import { giveToDraft, hasDraft, isUntaken, reportsByMail, takeBackFromDraft } from '../mailed-words/mailed-words.ts'
 import { topics, wordsFor } from './coming-in.ts'
 import { mailedReportsEvents } from './mailed-reports-events.table.ts'
 import type * as contract from './mailed-reports.schema.ts'
@@ -44,8 +44,6 @@ const mustBe = async (ctx: Ctx, id: number) => {
   if (!row) throw problem('not-found')
   return row
 }
-/** A report that was sent has no draft, nor has a meeting that was not held. */
-const hasDraft = ({ parked, reportedAt }: store.MailRow) => parked !== 'not-held' && reportedAt === null
 
 export const showMailedReport = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await mustBe(ctx, id)
