@@ -223,8 +223,8 @@ test('with a draft that is thrown away goes what stands in it and what was seen 
 test('beside a report that was sent, or with who has left, words stay 30 days; beside one that is to be written they stay', async () => {
   const [sent, open, left] = [await held(), await held(['anne']), await held(['ali'], '2026-11-23T05:00:00Z')]
   await sweep()
-  for (const id of [sent, open]) await comes(await addressOf(id), { body: 'Fra Anne' })
-  await comes(await addressOf(left), { from: people.ali.email, body: 'Fra Ali' })
+  for (const id of [sent, open]) await comes(await addressOf(id))
+  await comes(await addressOf(left), { from: people.ali.email })
   await ali.call(reportVisit, { body: { bookingId: sent, ...report } })
   await world.sql('update membership set left_at = $2 where person_id = $1', [people.ali.id, '2026-11-23T12:00Z'])
   const stay = async () => {
@@ -258,10 +258,8 @@ test('a meeting that was moved is asked about anew; what is written before it is
   expect(await letters()).toHaveLength(2)
   world.clock.set('2026-11-24T10:00')
   await comes(await addressOf(id), { body: 'Før mødet' })
-  expect([await words(anne, id), (await letters()).at(-1)?.body]).toEqual([
-    ['Før mødet'],
-    expect.stringContaining('Mødet er først onsdag 25. november') as string,
-  ])
+  expect(await words(anne, id)).toEqual(['Før mødet'])
+  expect((await letters()).at(-1)?.body).toContain('Mødet er først onsdag 25. november')
 })
 
 test('where the centre wants nobody to be asked nobody is, and a mail to the visit’s address is a draft all the same', async () => {
@@ -294,9 +292,9 @@ test('the address is shown while what is written to it is a draft, and to who go
   expect(await shown()).toEqual([null, null])
   const params = { id: await newest() }
   const can = async () => (await birgit.call(contract.showMailedReport, { params })).can.give
-  expect(await can()).toBe(false)
+  const off = await can()
   await world.sql('update booking set cancelled_at = null where id = $1', [id])
-  expect(await can()).toBe(true)
+  expect([off, await can()]).toEqual([false, true])
   world.clock.advance({ hours: 24 * 31 })
   expect(await shown()).toEqual([null, null])
 })
@@ -307,11 +305,9 @@ test('whose report was sent by another is told by whom', async () => {
   await ali.call(reportVisit, { body: { bookingId: id, ...report } })
   await comes(await addressOf(id), { body: 'For sent' })
   await comes(await addressOf(id), { body: 'For sent', from: people.ali.email })
-  const told = (await letters()).slice(-2).map(({ body }) => body)
-  expect(told).toEqual([
-    expect.stringContaining(`${people.ali.name} har allerede sendt rapporten`) as string,
-    expect.stringContaining('Ret selv rapporten') as string,
-  ])
+  const [toAnne, toAli] = (await letters()).slice(-2).map(({ body }) => body)
+  expect(toAnne).toContain(`${people.ali.name} har allerede sendt rapporten`)
+  expect(toAli).toContain('Ret selv rapporten')
 })
 
 test('a mail to two visits lies in both drafts; a page is read as text, what is passed on is the report, and what did not come along is said', async () => {
@@ -351,19 +347,9 @@ test('what is no draft waits for who runs the centre, and says why; who is of th
   const [open, closed] = [await addressOf(late), Temporal.Duration.from({ hours: 24 * 31 })]
   world.clock.advance(closed)
   await comes(open)
-  expect((await parked()).map((one) => [one.parked, one.person?.name ?? null]).toReversed()).toEqual([
-    ...[
-      ['stranger', null],
-      ['forged', null],
-      ['not-there', people.ali.name],
-      ['stranger', null],
-    ],
-    ...[
-      ['not-held', people.anne.name],
-      ['reported', people.anne.name],
-      ['ended', people.anne.name],
-    ],
-  ])
+  const why = (await parked()).map((one) => `${one.parked} ${one.person?.name ?? 'nobody'}`).toReversed()
+  expect(why.slice(0, 4).join()).toBe(`stranger nobody,forged nobody,not-there ${people.ali.name},stranger nobody`)
+  expect(why.slice(4)).toEqual(['not-held', 'reported', 'ended'].map((one) => `${one} ${people.anne.name}`))
   expect((await letters()).map(({ recipient, body }) => [recipient, /allerede sendt/.test(body)])).toEqual([
     [people.ali.email, false],
     [people.anne.email, false],
@@ -420,7 +406,8 @@ test('given to one who went it lies in his draft, with whom it is from; taken ba
 test('laid aside and put back, by ten at once once; a stranger’s ends by itself after 30 days', async () => {
   const id = await held(['anne'])
   await sweep()
-  await comes(await addressOf(id), { from: 'hvem@som.example' })
+  const to = await addressOf(id)
+  await comes(to, { from: 'hvem@som.example' })
   const params = { id: await newest() }
   await Promise.all(
     Array.from({ length: 10 }, () => birgit.call(contract.refuseMailedReport, { params }).catch(() => undefined)),
@@ -432,6 +419,15 @@ test('laid aside and put back, by ten at once once; a stranger’s ends by itsel
   world.clock.advance({ hours: 24 * 30 })
   await asHouse((ctx) => layAsideStrangers.run(ctx))
   expect([await parked(), await parked('settled')]).toMatchObject([[], [{ laidAside: true }]])
+  // Several together: what came since, and what one of the house wrote, waits on; what was given meanwhile is not put back.
+  for (const from of ['a@x.example', 'b@x.example', people.ali.email, 'c@x.example']) await comes(to, { from })
+  const [since = 0, ofAli = 0, b = 0, a = 0] = (await parked()).map((one) => one.id)
+  const { ids } = await birgit.call(contract.refuseReportStrangers, { body: { upTo: b } })
+  expect([ids.toSorted(), (await parked()).map((one) => one.id)]).toEqual([[a, b].toSorted(), [since, ofAli]])
+  await birgit.call(contract.reopenMailedReport, { params: { id: a } })
+  await birgit.call(contract.giveMailedReport, { params: { id: a }, body: { personId: people.anne.id } })
+  expect(await birgit.call(contract.reopenMailedReports, { body: { ids } })).toEqual({ ids: [b] })
+  expect((await birgit.call(contract.listMailedReports, { query: { vis: 'waits' } })).strangers.count).toBe(2)
 })
 
 test('what nobody wrote is answered by nobody, what is made to be read by nobody comes in as far as it can be', async () => {

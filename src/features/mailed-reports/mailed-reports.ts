@@ -34,6 +34,7 @@ export const listMailedReports = async (ctx: Ctx, { vis }: { vis: 'waits' | 'set
   return {
     rows: rows.slice(0, store.mostListed).map(shapeOf),
     more: rows.length > store.mostListed,
+    strangers: await store.strangersNow(ctx),
     receives: ctx.house.mailbox !== null,
   }
 }
@@ -114,4 +115,16 @@ export const reopenMailedReport = async (ctx: Ctx, id: number) => {
   if (givenTo !== null || (await incoming.reopenMails(ctx, [id])).length === 0) throw problem('mail-settled')
   await tell(ctx, id, 'reopened', company)
   return {}
+}
+
+/** All that waits of strangers up to one mail; what somebody has settled meanwhile stays as it is. */
+export const refuseReportStrangers = async (ctx: Ctx, { upTo }: { upTo: number }) => {
+  const ids = await incoming.settleMails(ctx, await store.lockStrangers(ctx, await store.strangersUpTo(ctx, upTo)))
+  for (const id of ids) await tell(ctx, id, 'refused', (await mustBe(ctx, id)).company)
+  return { ids }
+}
+export const reopenMailedReports = async (ctx: Ctx, { ids: wanted }: { ids: readonly number[] }) => {
+  const ids = await incoming.reopenMails(ctx, await store.lockStrangers(ctx, wanted))
+  for (const id of ids) await tell(ctx, id, 'reopened', (await mustBe(ctx, id)).company)
+  return { ids }
 }
