@@ -423,7 +423,7 @@ test('laid aside and put back, by ten at once once; a stranger’s ends by itsel
   for (const from of ['a@x.example', 'b@x.example', people.ali.email, 'c@x.example']) await comes(to, { from })
   const [since = 0, ofAli = 0, b = 0, a = 0] = (await parked()).map((one) => one.id)
   const { ids } = await birgit.call(contract.refuseReportStrangers, { body: { upTo: b } })
-  expect([ids.toSorted(), (await parked()).map((one) => one.id)]).toEqual([[a, b].toSorted(), [since, ofAli]])
+  expect([new Set(ids), (await parked()).map((one) => one.id)]).toEqual([new Set([a, b]), [since, ofAli]])
   await birgit.call(contract.reopenMailedReport, { params: { id: a } })
   await birgit.call(contract.giveMailedReport, { params: { id: a }, body: { personId: people.anne.id } })
   expect(await birgit.call(contract.reopenMailedReports, { body: { ids } })).toEqual({ ids: [b] })
