@@ -3625,6 +3625,7 @@ create table rules (
   buffer_minutes integer not null default 0,
   handed_in_quarter integer not null default 400,
   referral_days integer not null default 5,
+  ask_by_mail boolean not null default true,
   constraint rules_pkey PRIMARY KEY (centre_id),
   constraint rules_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint rules_active_case_months_check CHECK (((active_case_months >= 1) AND (active_case_months <= 36))),
@@ -8101,7 +8102,8 @@ create view rules_now with (security_invoker=true) as
     agreed_at,
     buffer_minutes,
     handed_in_quarter,
-    referral_days
+    referral_days,
+    ask_by_mail
    FROM rules;
 comment on view rules_now is 'What the centre has chosen; until it has agreed on them, our proposals. Null: shorter_why agreed_at.';
 
@@ -9995,6 +9997,24 @@ CREATE OR REPLACE FUNCTION unsafe_circle_is_empty(circle integer)
 AS $function$
   select not exists (select from circle_member m where m.centre_id = app_centre() and m.circle_id = circle)
 $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_end_mailed_words(centre integer, before timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not app_system() or centre is distinct from app_centre() then return; end if;
+  delete from visit_draft_mail w
+  where w.centre_id = centre and w.came_at <= before and (
+    exists (
+      select from booking_ever b
+      where b.centre_id = centre and b.id = w.booking_id and least(b.reported_at, b.cancelled_at, b.not_met_at) <= before)
+    or not exists (
+      select from member_ever m
+      where m.centre_id = centre and m.person_id = w.person_id and (m.left_at is null or m.left_at > before)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_is_demo()
  RETURNS boolean

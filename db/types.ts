@@ -3309,6 +3309,7 @@ export interface RoleHeld {
 export interface Rules {
   activeCaseMonths: Generated<number>;
   agreedAt: string | null;
+  askByMail: Generated<boolean>;
   bufferMinutes: Generated<number>;
   centreId: number;
   companyPlaces: Generated<number>;
@@ -3332,6 +3333,7 @@ export interface Rules {
 export interface RulesNow {
   activeCaseMonths: number;
   agreedAt: string | null;
+  askByMail: boolean;
   bufferMinutes: number;
   centreId: number;
   companyPlaces: number;

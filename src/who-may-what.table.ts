@@ -345,7 +345,7 @@ export const whoMayWhat: readonly Work[] = [
     who: ['coordinator'],
     verbs: [
       ...['listMailedReports', 'showMailedReport', 'giveMailedReport', 'takeBackMailedReport'],
-      ...['refuseMailedReport', 'reopenMailedReport'],
+      ...['refuseMailedReport', 'reopenMailedReport', 'refuseReportStrangers', 'reopenMailedReports'],
     ],
   },
   {

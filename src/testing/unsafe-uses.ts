@@ -25,6 +25,10 @@ export const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0701-words-that-came-by-mail.sql': ['unsafe_report_begun'],
   'src/features/mailed-reports/meetings.sql.ts': ['unsafe_report_begun'],
   'src/features/visits/room.ts': ['unsafe_report_begun'],
+  // They end with the report, or with who has left: the house removes what it cannot read.
+  'db/migrations/0703-words-that-came-by-mail-end.sql': ['unsafe_end_mailed_words'],
+  'src/features/mailed-words/mailed-words.sql.ts': ['unsafe_end_mailed_words'],
+  'src/features/mailed-words/room.ts': ['unsafe_end_mailed_words'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/reach.ts': ['unsafe_centre_ids'],

@@ -1,4 +1,4 @@
-import { Radio, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -70,6 +70,16 @@ const ShorterWhy = ({ form, stood }: { form: Form; stood: boolean }) =>
     />
   )
 
+const AskByMail = ({ form }: { form: Form }) => (
+  <Card title={m.centre_rules_report()}>
+    <Checkbox
+      label={m.centre_rules_ask_by_mail()}
+      description={m.centre_rules_ask_by_mail_text()}
+      {...form.field('askByMail', 'checkbox')}
+    />
+  </Card>
+)
+
 /** Numbers that speak for themselves, or by a sentence. */
 const plain = [
   { title: m.centre_rules_handed_in_title, group: 'handed-in', text: m.centre_rules_handed_in_text },
@@ -133,6 +143,7 @@ const RulesForm = ({ rules }: { rules: Rules }) => {
         <div className="tov-form-row">{fields('call')}</div>
       </Card>
       {plainCards(fields)}
+      <AskByMail form={form} />
       <div className="tov-form-sticky">
         <SendButton of={form} size="md">
           {m.centre_rules_save()}

@@ -36,6 +36,8 @@ export const Rules = named(
     referralDays: z.int().check(z.minimum(4), z.maximum(20)),
     /** So many companies that schools hand in are reached in a quarter; each school's share of the callers' time is its share of them. */
     handedInQuarter: z.int().check(z.minimum(0), z.maximum(20_000)),
+    /** Who went to a meeting is asked by mail, as it ends, to answer with a few lines for the report. */
+    askByMail: z.boolean(),
     /** The council's reason for leaving companies alone shorter than they are promised (`leastMonths`); only then. */
     shorterWhy: z.nullable(MaybeWords(500)),
   }),

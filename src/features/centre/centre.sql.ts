@@ -50,6 +50,7 @@ const columns = [
   'linkDays',
   'handedInQuarter',
   'referralDays',
+  'askByMail',
 ] as const
 const silence = sql<'goes-on' | 'waits'>`silence`.as('silence')
 

@@ -23,11 +23,21 @@ const open = (shown: Partial<typeof mail> = {}) =>
     answers(showMe, {
       ...{ person: { id: 7, name: 'Birgit', email: 'b@x.dk', language: 'da' }, centre: { id: 1, name: 'Østkysten' } },
       ...{ role: 'coordinator', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
-      may: ['listMailedReports', 'showMailedReport', 'giveMailedReport', 'refuseMailedReport', 'showMailbox'],
+      may: [
+        'listMailedReports',
+        'showMailedReport',
+        'giveMailedReport',
+        'refuseMailedReport',
+        'refuseReportStrangers',
+        'showMailbox',
+      ],
     }),
     answers(listWaiting, { rows: [], done: [], can: { others: true } }),
     answers(showMailbox, { address: 'veu@oest.example', notices: [] }),
-    answers(contract.listMailedReports, { rows: [{ ...mail, ...shown }], more: false, receives: true }),
+    answers(contract.listMailedReports, {
+      ...{ rows: [{ ...mail, ...shown }], more: false, receives: true, strangers: { count: 3, upTo: 4 } },
+    }),
+    answers(contract.refuseReportStrangers, { ids: [2, 3, 4] }),
     answers(contract.showMailedReport, { ...mail, ...shown }),
     answers(contract.giveMailedReport, {}),
   ])
@@ -37,8 +47,14 @@ test('it is said why a mail is in nobody’s draft, when it ends, and it is give
   expect(await screen.findByText(/Ingen her logger ind med den adresse/)).toBeTruthy()
   expect(screen.getByText(/lagt væk af sig selv den 23. december/)).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Uden emne' })).toBeTruthy()
-  await act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Giv den til Anne Bruun' }))))
-  expect(screen.sent).toMatchObject([{ name: 'giveMailedReport', body: { personId: 9 } }])
+  const press = (name: string) => act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name }))))
+  await press('Giv den til Anne Bruun')
+  await press('Læg alle 3 fra ukendte afsendere væk')
+  expect(screen.sent).toMatchObject([
+    { name: 'giveMailedReport', body: { personId: 9 } },
+    { name: 'refuseReportStrangers', body: { upTo: 4 } },
+  ])
+  expect(await screen.findByText('3 mails er lagt væk')).toBeTruthy()
 })
 
 test('where the report was sent it can be given to nobody, and what to do is said', async () => {

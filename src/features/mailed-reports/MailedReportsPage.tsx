@@ -13,6 +13,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
 import { MailedReportReading } from './MailedReportReading.tsx'
 import { listMailedReports } from './mailed-reports.schema.ts'
+import { StrangersAside } from './StrangersAside.tsx'
 import './mailed-reports.css'
 
 type Row = RowOf<typeof listMailedReports>
@@ -74,7 +75,14 @@ export default function MailedReportsPage() {
         <Letters
           reading={mail !== undefined}
           list={
-            rows.length > 0 && <LetterList label={label} letters={rows.map(letterOf)} chosen={chosen} open={open} />
+            list.data &&
+            rows.length > 0 && (
+              <LetterList
+                {...{ label, chosen, open }}
+                letters={rows.map(letterOf)}
+                after={!settled && <StrangersAside strangers={list.data.strangers} close={() => open(undefined)} />}
+              />
+            )
           }
         >
           <MailedReportReading key={chosen} id={chosen} close={() => open(undefined)} />

@@ -6,10 +6,10 @@ import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
-import { centreName } from '../centre/centre.ts'
+import { centreName, showRules } from '../centre/centre.ts'
 import { addressOfThing, giveAddresses } from '../incoming-mails/incoming-mails.ts'
-import { reportsByMail } from '../mailed-words/mailed-words.ts'
-import { daysOpen, pageOf } from './coming-in.ts'
+import { daysOpen, reportsByMail } from '../mailed-words/mailed-words.ts'
+import { pageOf } from './answering.ts'
 import * as store from './meetings.sql.ts'
 
 /** Nobody is written to at night. */
@@ -19,7 +19,7 @@ const daysAsked = 3
 /** So few at once: whoever writes a report meanwhile waits for them. */
 const atOnce = 10
 
-const ask = async (ctx: Ctx, bookingId: number, personId: number): Promise<void> => {
+const ask = async (ctx: Ctx, { bookingId, personId }: store.ToAsk): Promise<void> => {
   const [meeting, goers, centre, address] = await Promise.all([
     store.meetingById(ctx, bookingId),
     store.goersTo(ctx, bookingId),
@@ -48,11 +48,12 @@ const isDay = (ctx: Ctx) => {
   return at >= momentOf(today, from).epochMilliseconds && at < momentOf(today, to).epochMilliseconds
 }
 
-/** Where no mail comes in, nothing is given an address, and nobody is asked; where none goes out, nobody is asked. */
+/** Where no mail comes in, nothing is given an address, and nobody is asked; where none goes out, or the centre wants nobody to be asked, nobody is. */
 export const askForReports = sweep('ask-for-reports', async (ctx) => {
   if (!ctx.house.mailbox) return
   await giveAddresses(ctx, reportsByMail, await store.withoutReport(ctx, since(ctx, daysOpen)))
   if (!ctx.house.mail || !isDay(ctx)) return
-  for (const { bookingId, personId } of await store.toAsk(ctx, { since: since(ctx, daysAsked), atOnce }))
-    if (await store.noteAsked(ctx, bookingId, personId)) await ask(ctx, bookingId, personId)
+  if (!(await showRules(ctx)).askByMail) return
+  for (const one of await store.toAsk(ctx, { since: since(ctx, daysAsked), atOnce }))
+    if (await store.noteAsked(ctx, one)) await ask(ctx, one)
 })

@@ -19,4 +19,6 @@ export const mailedReportsRoutes = [
   serve(contract.takeBackMailedReport, (ctx, { params }) => mailed.takeBackMailedReport(ctx, params.id)),
   serve(contract.refuseMailedReport, (ctx, { params }) => mailed.refuseMailedReport(ctx, params.id)),
   serve(contract.reopenMailedReport, (ctx, { params }) => mailed.reopenMailedReport(ctx, params.id)),
+  serve(contract.refuseReportStrangers, (ctx, { body }) => mailed.refuseReportStrangers(ctx, body)),
+  serve(contract.reopenMailedReports, (ctx, { body }) => mailed.reopenMailedReports(ctx, body)),
 ]

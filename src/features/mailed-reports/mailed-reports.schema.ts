@@ -56,6 +56,8 @@ export const listMailedReports = endpoint({
     rows: z.array(MailedReport),
     /** There are more than are listed. */
     more: z.boolean(),
+    /** Mails of strangers that wait, listed or not, and the last of them that came in. */
+    strangers: z.object({ count: z.int(), upTo: z.int() }),
     /** Mails come in here at all. */
     receives: z.boolean(),
   }),
@@ -116,4 +118,25 @@ export const reopenMailedReport = endpoint({
   params: ById,
   answer: Nothing,
   problems: ['not-found', 'mail-settled'],
+})
+export const refuseReportStrangers = endpoint({
+  name: 'refuseReportStrangers',
+  method: 'POST',
+  path: '/api/mailed-reports/refusals',
+  summary:
+    'What strangers wrote is no report: all that waits of them up to this mail; what came in since, and what somebody has settled, stays as it is',
+  can: coordinators,
+  status: 201,
+  body: z.object({ upTo: Id }),
+  answer: z.object({ ids: z.array(z.int()) }),
+})
+export const reopenMailedReports = endpoint({
+  name: 'reopenMailedReports',
+  method: 'POST',
+  path: '/api/mailed-reports/reopenings',
+  summary: 'They may be reports after all: those of strangers that were given to nobody wait again',
+  can: coordinators,
+  status: 201,
+  body: z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(1000)) }),
+  answer: z.object({ ids: z.array(z.int()) }),
 })

@@ -18,7 +18,16 @@ const mails = (ctx: Ctx) =>
     .leftJoin('personNamed as p', 'p.id', 'r.personId')
     .leftJoin('personNamed as g', 'g.id', 'r.givenTo')
     .where('r.centreId', '=', ctx.centreId)
-    .select(['k.id', 'r.bookingId', 'c.name as company', 'b.startsAt', 'b.reportedAt'])
+    .select([
+      'k.id',
+      'r.bookingId',
+      'c.name as company',
+      'b.startsAt',
+      'b.endsAt',
+      'b.reportedAt',
+      'b.cancelledAt',
+      'b.notMetAt',
+    ])
     .select(['r.personId', 'p.name as person', 'r.givenTo', 'g.name as given'])
     .select(['k.fromName', 'k.fromAddress', 'k.subject', 'k.words', 'k.cut', 'k.attachments'])
     .select(['k.cameAt', 'k.waitsSince', 'k.settledAt', 'k.settledBy'])
@@ -50,17 +59,20 @@ export const waitingFrom = async (ctx: Ctx, { personId, vouched }: From): Promis
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .executeTakeFirstOrThrow()
   ).waiting
-/** Of those whom nobody knows, what has waited since before this moment. */
+/** What waits of those whom nobody knows. */
+const strangers = (ctx: Ctx) =>
+  mails(ctx).clearSelect().where('r.personId', 'is', null).where('k.settledAt', 'is', null)
+/** … since before this moment. */
 export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]> =>
-  (
-    await mails(ctx)
-      .clearSelect()
-      .where('r.personId', 'is', null)
-      .where('k.settledAt', 'is', null)
-      .where('k.waitsSince', '<=', before)
-      .select('k.id')
-      .execute()
-  ).map(({ id }) => id)
+  (await strangers(ctx).where('k.waitsSince', '<=', before).select('k.id').execute()).map(({ id }) => id)
+/** … up to this mail: what has come in since does not count. */
+export const strangersUpTo = async (ctx: Ctx, upTo: number): Promise<number[]> =>
+  (await strangers(ctx).where('k.id', '<=', upTo).select('k.id').execute()).map(({ id }) => id)
+/** … how many, and up to which mail. */
+export const strangersNow = (ctx: Ctx) =>
+  strangers(ctx)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.coalesce(eb.fn.max('k.id'), eb.lit(0)).as('upTo')])
+    .executeTakeFirstOrThrow()
 
 /** How many of somebody have become drafts since, and how many he was answered. */
 export const ofPersonSince = (ctx: Ctx, personId: number, since: string) =>
@@ -91,6 +103,20 @@ export const lockMail = (ctx: Ctx, id: number) =>
     .select('mailId')
     .forUpdate()
     .execute()
+/** … of several at once: those of them that were given to nobody. */
+export const lockStrangers = async (ctx: Ctx, ids: readonly number[]): Promise<number[]> =>
+  (
+    await ctx.db
+      .selectFrom('mailedReport')
+      .where('centreId', '=', ctx.centreId)
+      .where('mailId', 'in', [0, ...ids])
+      .where('personId', 'is', null)
+      .where('givenTo', 'is', null)
+      .select('mailId')
+      .orderBy('mailId')
+      .forUpdate()
+      .execute()
+  ).map(({ mailId }) => mailId)
 export const setGiven = (ctx: Ctx, id: number, givenTo: number | null) =>
   ctx.db
     .updateTable('mailedReport')

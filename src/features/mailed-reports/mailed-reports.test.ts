@@ -8,9 +8,12 @@ import { houseReachOf } from '#platform/reach'
 import { openWorld } from '#testing/world'
 import { type Written, writtenMail } from '#testing/written-mail'
 import { cancelBooking } from '../bookings/bookings.schema.ts'
+import { changeRules, showRules } from '../centre/centre.schema.ts'
 import { system } from '../centre/centre.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { takeIn } from '../incoming-mails/taking-in.ts'
+import { endMailed } from '../mailed-words/mailed-words.sql.ts'
+import { endMailedWords } from '../mailed-words/mailed-words.ts'
 import { endMembership } from '../members/members.schema.ts'
 import { dropDraft, reportVisit, saveDraft, showReportForm } from '../visits/visits.schema.ts'
 import { askForReports } from './asking.ts'
@@ -202,8 +205,109 @@ test('several add up, beside what is typed in any window; none is lost before th
   expect([(await form(anne, id)).draft?.body.mails, (await words(anne, id)).length]).toEqual([[], 2])
   await anne.call(reportVisit, { body: { bookingId: id, ...report, mails: [one?.id ?? 0] } })
   expect((await form(anne, id)).mailed).toMatchObject([{ id: two?.id, words: two?.words }])
-  await anne.call(dropDraft, { query })
+  await anne.call(dropDraft, { query: { ...query, mails: [two?.id ?? 0] } })
   expect((await form(anne, id)).mailed).toEqual([])
+})
+
+test('with a draft that is thrown away goes what stands in it and what was seen beside it, and no mail that came meanwhile', async () => {
+  const id = await held(['anne'])
+  await sweep()
+  const to = await addressOf(id)
+  for (const body of ['I kladden', 'Ved siden af', 'Kom imens']) await comes(to, { body })
+  const [inside = 0, beside = 0] = (await form(anne, id)).mailed.map((one) => one.id)
+  await anne.call(saveDraft, { query: { bookingId: id }, body: { ...draft, about: 'x', mails: [inside] } })
+  await anne.call(dropDraft, { query: { bookingId: id, mails: [beside] } })
+  expect([await words(anne, id), (await form(anne, id)).draft]).toEqual([['Kom imens'], null])
+})
+
+test('beside a report that was sent, or with who has left, words stay 30 days; beside one that is to be written they stay', async () => {
+  const [sent, open, left] = [await held(), await held(['anne']), await held(['ali'], '2026-11-23T05:00:00Z')]
+  await sweep()
+  for (const id of [sent, open]) await comes(await addressOf(id))
+  await comes(await addressOf(left), { from: people.ali.email })
+  await ali.call(reportVisit, { body: { bookingId: sent, ...report } })
+  await world.sql('update membership set left_at = $2 where person_id = $1', [people.ali.id, '2026-11-23T12:00Z'])
+  const stay = async () => {
+    await asHouse((ctx) => endMailedWords.run(ctx))
+    const rows = await world.sql<{ id: number }>('select booking_id as id from visit_draft_mail order by 1')
+    return rows.map((one) => one.id)
+  }
+  world.clock.set('2026-12-23T09:00')
+  expect(await stay()).toEqual([sent, open, left])
+  // Neither who runs the centre nor another centre ends them.
+  world.clock.set('2026-12-24T10:00')
+  for (const asker of [
+    system(world.centreId + 1, 'job'),
+    { ...system(world.centreId), personId: people.birgit.id, role: 'coordinator' as const },
+  ])
+    await world.database.in(asker, (ctx) => endMailed(ctx, '2027-01-01T00:00:00Z'))
+  expect(await world.sql('select from visit_draft_mail')).toHaveLength(3)
+  expect(await stay()).toEqual([open])
+})
+
+test('a meeting that was moved is asked about anew; what is written before it is a draft that cannot be sent yet', async () => {
+  const id = await held(['anne'])
+  await sweep()
+  await world.sql("update booking set starts_at = '2026-11-25T07:00Z', ends_at = '2026-11-25T08:00Z' where id = $1", [
+    id,
+  ])
+  await sweep('2026-11-23T11:00')
+  expect(await letters()).toHaveLength(1)
+  await Promise.all(Array.from({ length: 4 }, () => sweep('2026-11-25T09:00')))
+  await sweep('2026-11-25T10:00')
+  expect(await letters()).toHaveLength(2)
+  world.clock.set('2026-11-24T10:00')
+  await comes(await addressOf(id), { body: 'Før mødet' })
+  expect(await words(anne, id)).toEqual(['Før mødet'])
+  expect((await letters()).at(-1)?.body).toContain('Mødet er først onsdag 25. november')
+})
+
+test('where the centre wants nobody to be asked nobody is, and a mail to the visit’s address is a draft all the same', async () => {
+  const rules = await birgit.call(showRules)
+  await birgit.call(changeRules, { body: { ...rules, askByMail: false } })
+  const id = await held(['anne'])
+  await sweep()
+  await comes(await addressOf(id), { body: 'Af sig selv' })
+  await birgit.call(changeRules, { body: rules })
+  expect(await words(anne, id)).toEqual(['Af sig selv'])
+  expect((await letters()).map(({ answers }) => answers === null)).toEqual([false])
+})
+
+test('the address is shown while what is written to it is a draft, and to who goes now', async () => {
+  const id = await held(['anne'])
+  await sweep()
+  const to = await addressOf(id)
+  const shown = async () => [(await form(anne, id)).mailTo, (await form(ali, id)).mailTo]
+  expect(await shown()).toEqual([to, null])
+  // Handed on between the question and the answer.
+  await world.sql('update booking_visitor set person_id = $2 where booking_id = $1', [id, people.ali.id])
+  expect(await shown()).toEqual([null, to])
+  await world.sql('delete from outbox')
+  await comes(to, { body: 'Jeg var der ikke' })
+  expect(await parked()).toMatchObject([{ parked: 'not-there', person: { name: people.anne.name } }])
+  const body = expect.stringContaining('ikke står som en af dem') as string
+  expect(await letters()).toMatchObject([{ recipient: people.anne.email, body }])
+  expect(JSON.stringify(await letters())).not.toContain(company.name)
+  await world.sql("update booking set cancelled_at = '2026-11-23T10:00Z' where id = $1", [id])
+  expect(await shown()).toEqual([null, null])
+  const params = { id: await newest() }
+  const can = async () => (await birgit.call(contract.showMailedReport, { params })).can.give
+  const off = await can()
+  await world.sql('update booking set cancelled_at = null where id = $1', [id])
+  expect([off, await can()]).toEqual([false, true])
+  world.clock.advance({ hours: 24 * 31 })
+  expect(await shown()).toEqual([null, null])
+})
+
+test('whose report was sent by another is told by whom', async () => {
+  const id = await held()
+  await sweep()
+  await ali.call(reportVisit, { body: { bookingId: id, ...report } })
+  await comes(await addressOf(id), { body: 'For sent' })
+  await comes(await addressOf(id), { body: 'For sent', from: people.ali.email })
+  const [toAnne, toAli] = (await letters()).slice(-2).map(({ body }) => body)
+  expect(toAnne).toContain(`${people.ali.name} har allerede sendt rapporten`)
+  expect(toAli).toContain('Ret selv rapporten')
 })
 
 test('a mail to two visits lies in both drafts; a page is read as text, what is passed on is the report, and what did not come along is said', async () => {
@@ -222,7 +326,7 @@ test('a mail to two visits lies in both drafts; a page is read as text, what is 
   expect((await form(anne, one)).mailed[2]).toMatchObject({ cut: true })
 })
 
-test('what is no draft waits for who runs the centre, and says why; only who went is told', async () => {
+test('what is no draft waits for who runs the centre, and says why; who is of the house is told', async () => {
   const [id, off, late] = [
     await held(['anne']),
     await held(['anne'], '2026-11-23T05:00:00Z'),
@@ -243,20 +347,11 @@ test('what is no draft waits for who runs the centre, and says why; only who wen
   const [open, closed] = [await addressOf(late), Temporal.Duration.from({ hours: 24 * 31 })]
   world.clock.advance(closed)
   await comes(open)
-  expect((await parked()).map((one) => [one.parked, one.person?.name ?? null]).toReversed()).toEqual([
-    ...[
-      ['stranger', null],
-      ['forged', null],
-      ['not-there', people.ali.name],
-      ['stranger', null],
-    ],
-    ...[
-      ['not-held', people.anne.name],
-      ['reported', people.anne.name],
-      ['ended', people.anne.name],
-    ],
-  ])
+  const why = (await parked()).map((one) => `${one.parked} ${one.person?.name ?? 'nobody'}`).toReversed()
+  expect(why.slice(0, 4).join()).toBe(`stranger nobody,forged nobody,not-there ${people.ali.name},stranger nobody`)
+  expect(why.slice(4)).toEqual(['not-held', 'reported', 'ended'].map((one) => `${one} ${people.anne.name}`))
   expect((await letters()).map(({ recipient, body }) => [recipient, /allerede sendt/.test(body)])).toEqual([
+    [people.ali.email, false],
     [people.anne.email, false],
     [people.anne.email, true],
     [people.anne.email, false],
@@ -311,7 +406,8 @@ test('given to one who went it lies in his draft, with whom it is from; taken ba
 test('laid aside and put back, by ten at once once; a stranger’s ends by itself after 30 days', async () => {
   const id = await held(['anne'])
   await sweep()
-  await comes(await addressOf(id), { from: 'hvem@som.example' })
+  const to = await addressOf(id)
+  await comes(to, { from: 'hvem@som.example' })
   const params = { id: await newest() }
   await Promise.all(
     Array.from({ length: 10 }, () => birgit.call(contract.refuseMailedReport, { params }).catch(() => undefined)),
@@ -323,6 +419,15 @@ test('laid aside and put back, by ten at once once; a stranger’s ends by itsel
   world.clock.advance({ hours: 24 * 30 })
   await asHouse((ctx) => layAsideStrangers.run(ctx))
   expect([await parked(), await parked('settled')]).toMatchObject([[], [{ laidAside: true }]])
+  // Several together: what came since, and what one of the house wrote, waits on; what was given meanwhile is not put back.
+  for (const from of ['a@x.example', 'b@x.example', people.ali.email, 'c@x.example']) await comes(to, { from })
+  const [since = 0, ofAli = 0, b = 0, a = 0] = (await parked()).map((one) => one.id)
+  const { ids } = await birgit.call(contract.refuseReportStrangers, { body: { upTo: b } })
+  expect([new Set(ids), (await parked()).map((one) => one.id)]).toEqual([new Set([a, b]), [since, ofAli]])
+  await birgit.call(contract.reopenMailedReport, { params: { id: a } })
+  await birgit.call(contract.giveMailedReport, { params: { id: a }, body: { personId: people.anne.id } })
+  expect(await birgit.call(contract.reopenMailedReports, { body: { ids } })).toEqual({ ids: [b] })
+  expect((await birgit.call(contract.listMailedReports, { query: { vis: 'waits' } })).strangers.count).toBe(2)
 })
 
 test('what nobody wrote is answered by nobody, what is made to be read by nobody comes in as far as it can be', async () => {

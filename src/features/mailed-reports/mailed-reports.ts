@@ -6,7 +6,7 @@ import { announce, recorder } from '#platform/events'
 import * as m from '#texts'
 import { coordinators } from '../centre/roles.ts'
 import * as incoming from '../incoming-mails/incoming-mails.ts'
-import { giveToDraft, isUntaken, reportsByMail, takeBackFromDraft } from '../mailed-words/mailed-words.ts'
+import { giveToDraft, hasDraft, isUntaken, reportsByMail, takeBackFromDraft } from '../mailed-words/mailed-words.ts'
 import { topics, wordsFor } from './coming-in.ts'
 import { mailedReportsEvents } from './mailed-reports-events.table.ts'
 import type * as contract from './mailed-reports.schema.ts'
@@ -34,6 +34,7 @@ export const listMailedReports = async (ctx: Ctx, { vis }: { vis: 'waits' | 'set
   return {
     rows: rows.slice(0, store.mostListed).map(shapeOf),
     more: rows.length > store.mostListed,
+    strangers: await store.strangersNow(ctx),
     receives: ctx.house.mailbox !== null,
   }
 }
@@ -44,8 +45,6 @@ const mustBe = async (ctx: Ctx, id: number) => {
   if (!row) throw problem('not-found')
   return row
 }
-/** A report that was sent has no draft, nor has a meeting that was not held. */
-const hasDraft = ({ parked, reportedAt }: store.MailRow) => parked !== 'not-held' && reportedAt === null
 
 export const showMailedReport = async (ctx: Ctx, id: number): Promise<Whole> => {
   const row = await mustBe(ctx, id)
@@ -116,4 +115,16 @@ export const reopenMailedReport = async (ctx: Ctx, id: number) => {
   if (givenTo !== null || (await incoming.reopenMails(ctx, [id])).length === 0) throw problem('mail-settled')
   await tell(ctx, id, 'reopened', company)
   return {}
+}
+
+/** All that waits of strangers up to one mail; what somebody has settled meanwhile stays as it is. */
+export const refuseReportStrangers = async (ctx: Ctx, { upTo }: { upTo: number }) => {
+  const ids = await incoming.settleMails(ctx, await store.lockStrangers(ctx, await store.strangersUpTo(ctx, upTo)))
+  for (const id of ids) await tell(ctx, id, 'refused', (await mustBe(ctx, id)).company)
+  return { ids }
+}
+export const reopenMailedReports = async (ctx: Ctx, { ids: wanted }: { ids: readonly number[] }) => {
+  const ids = await incoming.reopenMails(ctx, await store.lockStrangers(ctx, wanted))
+  for (const id of ids) await tell(ctx, id, 'reopened', (await mustBe(ctx, id)).company)
+  return { ids }
 }

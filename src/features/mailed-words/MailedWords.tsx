@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { CopyLine } from '#web/parts/CopyLine.tsx'
@@ -31,12 +31,26 @@ export const withMails = (written: Written, mailed: readonly MailedWords[]): Wri
   return mails === written.mails ? written : { about, mails }
 }
 
+/** Where in the text somebody stands, who types. */
+type Caret = { field: HTMLTextAreaElement; from: number; to: number }
+const caretNow = (): Caret | null => {
+  const field = document.activeElement
+  return field instanceof HTMLTextAreaElement ? { field, from: field.selectionStart, to: field.selectionEnd } : null
+}
+
 type Typing = { written: Written; write: (change: Written) => void }
-/** What comes by mail while somebody writes joins what he writes; nothing joins a report that is on its way. */
+/** What comes by mail while somebody writes joins what he writes, and he stays where he stands in it; nothing joins a report that is on its way. */
 export const useMailed = (mailed: readonly MailedWords[], { written, write }: Typing, isOnItsWay: boolean) => {
+  const stood = useRef<Caret>(null)
+  useLayoutEffect(() => {
+    stood.current?.field.setSelectionRange(stood.current.from, stood.current.to)
+    stood.current = null
+  }, [written])
   useEffect(() => {
     const next = isOnItsWay ? written : withMails(written, mailed)
-    if (next !== written) write(next)
+    if (next === written) return
+    stood.current = caretNow()
+    write(next)
   })
 }
 
@@ -78,10 +92,11 @@ export const MailedBeside = ({ mailed, written }: { mailed: readonly MailedWords
 }
 
 /** What came by mail and does not stand in the report that was sent: nobody else reads it. */
-export const MailedLate = ({ mailed, remove }: { mailed: readonly MailedWords[]; remove: () => void }) =>
+type Late = { mailed: readonly MailedWords[]; canChange: boolean; remove: () => void }
+export const MailedLate = ({ mailed, canChange, remove }: Late) =>
   mailed.length > 0 && (
     <Card title={m.mailed_words_late()}>
-      <p>{m.mailed_words_late_text()}</p>
+      <p>{canChange ? m.mailed_words_late_text() : m.mailed_words_late_text_other()}</p>
       {mailed.map((mail) => (
         <Mail key={mail.id} mail={mail} />
       ))}

@@ -1,5 +1,5 @@
 /** What came by mail to somebody's draft, as he reads it. */
-import { Moment, named, z } from '#platform/endpoint'
+import { Id, Moment, named, z } from '#platform/endpoint'
 import { MailText } from '../incoming-mails/incoming-mails.schema.ts'
 
 /** `from`: whoever wrote it, where I did not. */
@@ -10,3 +10,8 @@ export const MailedWords = named(
 export type MailedWords = z.infer<typeof MailedWords>
 /** Mails whose words stand in it, or were left out of it by whoever writes. */
 export const MailsTaken = z.array(z.int()).check(z.maxLength(200))
+/** The same in an address, where one stands alone. */
+export const MailsDropped = z.pipe(
+  z.union([z.array(Id).check(z.maxLength(200)), Id]),
+  z.transform((ids) => (Array.isArray(ids) ? ids : [ids])),
+)

@@ -34,13 +34,24 @@ export const takeMailed = (ctx: Ctx, bookingId: number, ids: readonly number[]) 
     .where('takenAt', 'is', null)
     .execute()
 
-/** Those of them that are mine; `ids` null: all of them. */
-export const removeMailed = (ctx: Ctx, bookingId: number, ids: readonly number[] | null) =>
+/** Those of them that are mine. */
+export const removeMailed = (ctx: Ctx, bookingId: number, ids: readonly number[]) =>
   ctx.db
     .deleteFrom('visitDraftMail')
     .where(own(ctx, bookingId))
-    .$if(ids !== null, (rows) => rows.where('mailId', 'in', [0, ...(ids ?? [])]))
+    .where('mailId', 'in', [0, ...ids])
     .execute()
+/** Of mine those, and what stands in what I have written. */
+export const dropMailed = (ctx: Ctx, bookingId: number, ids: readonly number[]) =>
+  ctx.db
+    .deleteFrom('visitDraftMail')
+    .where(own(ctx, bookingId))
+    .where((eb) => eb.or([eb('takenAt', 'is not', null), eb('mailId', 'in', [0, ...ids])]))
+    .execute()
+/** What came before this moment and is for nobody any more. */
+export const endMailed = async (ctx: Ctx, before: string): Promise<void> => {
+  await sql`select unsafe_end_mailed_words(${ctx.centreId}, ${before})`.execute(ctx.db)
+}
 
 /** What whoever runs the centre has given to somebody: not yet in what that one has written. */
 const untaken = (ctx: Ctx, mailId: number) =>

@@ -68,8 +68,13 @@ test('a mail that comes while somebody types takes nothing of it, is told, and i
   expect(screen.getByText('veu+besoeg-1-abcdefghjk@oest.example')).toBeTruthy()
   await act(() => Promise.resolve(fireEvent.change(field, { target: { value: 'Kun det her' } })))
   mailed = [...mailed, mail(8)]
+  const box = field as HTMLTextAreaElement
+  box.focus()
+  box.setSelectionRange(3, 5)
   await act(() => queries.invalidateQueries())
   await expect.poll(text).toMatch(/^Kun det her\n\nKom i en mail .*:\nMail 8$/)
+  // He types on where he stood.
+  expect([box.selectionStart, box.selectionEnd]).toEqual([3, 5])
   expect(readDraft<{ mails: number[] }>('visit-booking-12')?.values.mails).toEqual([7, 8])
   await expect.poll(() => screen.sent.at(-1)?.body, { timeout: 5000 }).toMatchObject({ mails: [7, 8], about: text() })
 })

@@ -2,14 +2,29 @@
  * Front door: words that came by mail lie beside the draft they are for, until its writer has sent the report or thrown it away: what he types meanwhile, in however
  * many windows, takes nothing of them away, and each window says itself which of them stand in it.
  */
+import { Temporal } from 'temporal-polyfill'
 import { type Ctx, personOf } from '#platform/context'
 import { announceTo } from '#platform/events'
+import { sweep } from '#platform/jobs'
 import type { MailText } from '../incoming-mails/incoming-mails.schema.ts'
 import { addressOfThing } from '../incoming-mails/incoming-mails.ts'
 import * as store from './mailed-words.sql.ts'
 
 /** Stands in the address of a visit. */
 export const reportsByMail = 'besoeg'
+
+/** After a meeting its address takes in drafts for so long. */
+export const daysOpen = 30
+type Meeting = { endsAt: string; cancelledAt: string | null; notMetAt: string | null; reportedAt: string | null }
+/** A report that was sent has no draft, nor has a meeting that was not held. */
+export const hasDraft = ({ cancelledAt, notMetAt, reportedAt }: Meeting): boolean =>
+  cancelledAt === null && notMetAt === null && reportedAt === null
+/** Why a mail about a meeting is no draft of its report now; null: it is one. */
+export const closedWhy = (ctx: Ctx, meeting: Meeting): 'not-held' | 'reported' | 'ended' | null => {
+  if (!hasDraft(meeting)) return meeting.reportedAt === null ? 'not-held' : 'reported'
+  const ends = Temporal.Instant.from(meeting.endsAt).add({ hours: 24 * daysOpen })
+  return ends.epochMilliseconds < ctx.now.epochMilliseconds ? 'ended' : null
+}
 
 /** `fromWhom`: empty where he wrote it himself. */
 export type MailedWords = MailText & {
@@ -44,9 +59,17 @@ export const mailedToMe = async (ctx: Ctx, bookingId: number) =>
   (await store.mailedTo(ctx, bookingId)).map(({ fromWhom, ...words }) => ({ ...words, from: fromWhom || null }))
 /** These stand in what I have written, or were left out of it. */
 export const takeMailed = store.takeMailed
-/** Of mine these go; `ids` null: all of them. */
+/** Of mine these go. */
 export const removeMailed = store.removeMailed
+/** The draft goes, with what of mine stands in it, and these, which I have seen beside it; what has come since stays. */
+export const dropMailed = store.dropMailed
 
-/** What a report of this meeting can be written to in a mail; null: nowhere. */
-export const reportAddress = (ctx: Ctx, bookingId: number): Promise<string | null> =>
-  addressOfThing(ctx, { kind: reportsByMail, aboutId: bookingId })
+/** What a report of this meeting can be written to in a mail; null: nowhere, or not any more. */
+export const reportAddress = async (ctx: Ctx, meeting: Meeting & { id: number }): Promise<string | null> =>
+  closedWhy(ctx, meeting) === null ? addressOfThing(ctx, { kind: reportsByMail, aboutId: meeting.id }) : null
+
+/** So long they stay beside a report that was sent, or a meeting that was not held; of who has left, too. */
+const daysBeside = 30
+export const endMailedWords = sweep('end-mailed-words', (ctx) =>
+  store.endMailed(ctx, ctx.now.subtract({ hours: 24 * daysBeside }).toString({ fractionalSecondDigits: 3 })),
+)

@@ -116,9 +116,10 @@ const useReport = (place: Place, form: FormAnswer) => {
   }
   const drop = () => {
     const before = written
-    change({ ...blank(), mails: form.mailed.map(({ id }) => id) })
+    const mails = form.mailed.map(({ id }) => id)
+    change({ ...blank(), mails })
     stop()
-    void call(dropDraft, { query: place }).catch(() => undefined)
+    void call(dropDraft, { query: { ...place, mails } }).catch(() => undefined)
     sayDone(m.visits_draft_dropped(), () => Promise.resolve(write(before)))
   }
   return { ...draft, page, errors, change, send, drop, state: sending.state }

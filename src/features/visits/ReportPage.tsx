@@ -23,10 +23,11 @@ const Not = ({ problem }: { problem: ApiProblem | null }) => (
   </Page>
 )
 
-const Sent = ({ id, beside }: { id: number; beside?: ReactNode }) => {
+type Beside = (canChange: boolean) => ReactNode
+const Sent = ({ id, beside }: { id: number; beside?: Beside }) => {
   const { data, error } = useAnswer(showVisit, { params: { id } })
   return data ? (
-    <ReportView visit={data} up={upOf(data.companyId, data.company)} beside={beside} />
+    <ReportView visit={data} up={upOf(data.companyId, data.company)} beside={beside?.(data.can.change)} />
   ) : (
     <Not problem={error} />
   )
@@ -35,10 +36,11 @@ const Sent = ({ id, beside }: { id: number; beside?: ReactNode }) => {
 const Write = ({ place }: { place: Place }) => {
   const { data, error } = useAnswer(showReportForm, { query: place })
   const drop = useAct(dropDraft, { says: () => m.visits_draft_dropped() })
-  const remove = () => void drop.run({ query: place })
   if (!data) return <Not problem={error} />
-  if (data.visitId !== null)
-    return <Sent id={data.visitId} beside={<MailedLate mailed={data.mailed} remove={remove} />} />
+  const { mailed, visitId } = data
+  const remove = () => void drop.run({ query: { ...place, mails: mailed.map(({ id }) => id) } })
+  const late: Beside = (canChange) => <MailedLate {...{ mailed, canChange, remove }} />
+  if (visitId !== null) return <Sent id={visitId} beside={late} />
   return <ReportForm place={place} form={data} up={upOf(data.companyId, data.company)} />
 }
 

@@ -4,7 +4,7 @@ import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
-import { mailedToMe, removeMailed, reportAddress, takeMailed } from '../mailed-words/mailed-words.ts'
+import { dropMailed, mailedToMe, reportAddress, takeMailed } from '../mailed-words/mailed-words.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { DraftBody } from './visits.schema.ts'
@@ -64,12 +64,11 @@ const saidOnPhone = async (ctx: Ctx, place: { cvr: string; companyId: number }) 
 }
 
 /** What came by mail to my draft of a meeting, and where I can write more of it to. */
-const byMail = async (ctx: Ctx, booking: (Held & { id: number; visitId: number | null }) | null) => {
+const byMail = async (ctx: Ctx, booking: Awaited<ReturnType<typeof placeOf>>['booking']) => {
   if (!booking) return { mailed: [], mailTo: null }
-  const writes = wentThere(ctx, booking) && booking.visitId === null
   return {
     mailed: await mailedToMe(ctx, booking.id),
-    mailTo: writes ? await reportAddress(ctx, booking.id) : null,
+    mailTo: wentThere(ctx, booking) ? await reportAddress(ctx, booking) : null,
   }
 }
 
@@ -107,11 +106,12 @@ export const saveDraft = async (ctx: Ctx, given: Given, body: z.output<typeof Dr
   return { savedAt: ctx.at }
 }
 
-/** The opposite: what I have typed is thrown away. */
-export const dropDraft = async (ctx: Ctx, given: Given): Promise<Record<string, never>> => {
+type Dropped = Given & { mails?: readonly number[] | undefined }
+/** The opposite: what I have typed is thrown away, and of what came by mail to it what I have seen. */
+export const dropDraft = async (ctx: Ctx, given: Dropped): Promise<Record<string, never>> => {
   const { companyId, bookingId, cvr } = await placeOf(ctx, given)
   await drafts.deleteDraft(ctx, { companyId, bookingId })
-  if (bookingId !== null) await removeMailed(ctx, bookingId, null)
+  if (bookingId !== null) await dropMailed(ctx, bookingId, given.mails ?? [])
   await record(ctx, {
     verb: 'draft-dropped',
     subject: 'visit_draft',

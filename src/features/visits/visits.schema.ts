@@ -12,7 +12,7 @@ import {
   z,
 } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
-import { MailedWords, MailsTaken } from '../mailed-words/mailed-words.schema.ts'
+import { MailedWords, MailsDropped, MailsTaken } from '../mailed-words/mailed-words.schema.ts'
 import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
 import { TookPart } from '../company-people/company-people.schema.ts'
 import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
@@ -283,7 +283,8 @@ export const dropDraft = endpoint({
   path: '/api/visit-drafts',
   summary: 'Throw my half-written report away',
   can: visitors,
-  query: z.object(Place),
+  /** `mails`: what came by mail and stands beside it, thrown away too; what stands in it goes with it. */
+  query: z.object({ ...Place, mails: z.optional(MailsDropped) }),
   answer: Nothing,
   problems: ['not-found'],
 })

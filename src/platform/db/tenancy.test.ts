@@ -30,6 +30,7 @@ const unsafeDoors = [
   'unsafe_belongs_elsewhere',
   'unsafe_centre_ids',
   'unsafe_circle_is_empty',
+  'unsafe_end_mailed_words',
   'unsafe_is_demo',
   'unsafe_make_centre',
   'unsafe_make_first_centre',
