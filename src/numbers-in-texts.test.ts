@@ -28,7 +28,7 @@ const own: Record<string, readonly string[]> = {
   'a band of figures, whose name it is':
     'contact_models_employees_fifty_plus evaluation_size_small evaluation_size_middle evaluation_size_large'.split(' '),
   'the rule stands in a view of the database, which says what is due and not how long that is':
-    'leaderships_subtitle queue_waiting_overdue regular_contacts_waiting_lapses'.split(' '),
+    'leaderships_subtitle queue_waiting_overdue referrals_at_four regular_contacts_waiting_lapses'.split(' '),
 }
 const named = new Set(Object.values(own).flat())
 

@@ -10,7 +10,9 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Letter } from '#web/parts/Letters.tsx'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 import { MailText } from '../incoming-mails/MailText.tsx'
+import { daysOpen } from '../mailed-words/mailed-words.schema.ts'
 import * as contract from './mailed-reports.schema.ts'
 
 type Mail = AnswerOf<typeof contract.showMailedReport>
@@ -25,7 +27,7 @@ const saysWhy = ({ parked, person }: Mail): string => {
     'not-there': () => m.mailed_reports_why_not_there({ name }),
     'not-held': () => m.mailed_reports_why_not_held({ name }),
     reported: () => m.mailed_reports_why_reported({ name }),
-    ended: () => m.mailed_reports_why_ended({ name }),
+    ended: () => m.mailed_reports_why_ended({ name, days: daysOpen }),
   }
   return says[parked]()
 }
@@ -92,7 +94,7 @@ const Settled = ({ mail: { id, givenTo, laidAside, can } }: Part) => {
       <p>{givenTo ? m.mailed_reports_is_given({ name: givenTo.name }) : aside}</p>
       {can.takeBack && <Button onClick={() => void back.run({ params })}>{m.mailed_reports_take_back()}</Button>}
       {can.reopen && <Button onClick={() => void reopen.run({ params })}>{m.mailed_reports_reopen()}</Button>}
-      <p className="tov-dim">{m.mailed_reports_erased_later()}</p>
+      <p className="tov-dim">{m.mailed_reports_erased_later({ days: daysKept })}</p>
     </div>
   )
 }

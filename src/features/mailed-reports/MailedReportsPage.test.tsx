@@ -35,7 +35,12 @@ const open = (shown: Partial<typeof mail> = {}) =>
     answers(listWaiting, { rows: [], done: [], can: { others: true } }),
     answers(showMailbox, { address: 'veu@oest.example', notices: [] }),
     answers(contract.listMailedReports, {
-      ...{ rows: [{ ...mail, ...shown }], more: false, receives: true, strangers: { count: 3, upTo: 4 } },
+      ...{
+        rows: [{ ...mail, ...shown }],
+        more: false,
+        receives: true,
+        strangers: { count: 3, upTo: '2026-11-23T08:00:00Z' },
+      },
     }),
     answers(contract.refuseReportStrangers, { ids: [2, 3, 4] }),
     answers(contract.showMailedReport, { ...mail, ...shown }),
@@ -52,7 +57,7 @@ test('it is said why a mail is in nobody’s draft, when it ends, and it is give
   await press('Læg alle 3 fra ukendte afsendere væk')
   expect(screen.sent).toMatchObject([
     { name: 'giveMailedReport', body: { personId: 9 } },
-    { name: 'refuseReportStrangers', body: { upTo: 4 } },
+    { name: 'refuseReportStrangers', body: { upTo: '2026-11-23T08:00:00Z' } },
   ])
   expect(await screen.findByText('3 mails er lagt væk')).toBeTruthy()
 })

@@ -12,6 +12,7 @@ import { Page } from '#web/parts/Page.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
 import { MailedReportReading } from './MailedReportReading.tsx'
+import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
 import { listMailedReports } from './mailed-reports.schema.ts'
 import { StrangersAside } from './StrangersAside.tsx'
 import './mailed-reports.css'
@@ -20,7 +21,9 @@ type Row = RowOf<typeof listMailedReports>
 
 const Empty = ({ settled }: { settled: boolean }) =>
   settled ? (
-    <EmptyState title={m.mailed_reports_empty_settled()}>{m.mailed_reports_empty_settled_text()}</EmptyState>
+    <EmptyState title={m.mailed_reports_empty_settled({ days: daysKept })}>
+      {m.mailed_reports_empty_settled_text({ days: daysKept })}
+    </EmptyState>
   ) : (
     <EmptyState title={m.mailed_reports_empty()}>{m.mailed_reports_empty_text()}</EmptyState>
   )
@@ -63,7 +66,7 @@ export default function MailedReportsPage() {
   const list = useAnswer(listMailedReports, { query: { vis: settled ? 'settled' : 'waits' } })
   const rows = list.data?.rows ?? []
   const { chosen, open, change } = useReading(rows, mail)
-  const label = settled ? m.mailed_reports_settled_list() : m.mailed_reports_waits_list()
+  const label = settled ? m.mailed_reports_settled_list({ days: daysKept }) : m.mailed_reports_waits_list()
   return (
     <Page title={m.mailed_reports_title()} subtitle={m.mailed_reports_subtitle()}>
       {list.isPending && <GreyRows />}

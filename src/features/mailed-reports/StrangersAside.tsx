@@ -16,7 +16,7 @@ export const StrangersAside = ({ strangers: { count, upTo }, close }: { stranger
         call(reopenMailedReports, { body: { ids } }),
     onDone: close,
   })
-  if (count < 2) return null
+  if (count < 2 || upTo === null) return null
   return (
     <button
       type="button"

@@ -5,6 +5,7 @@ import { post } from '#platform/mail/outbox'
 import { sayDay } from '#platform/text/danish'
 import { languageOr } from '#platform/text/language'
 import { centreName } from '../centre/centre.ts'
+import { daysOpen } from '../mailed-words/mailed-words.schema.ts'
 import type { Parked } from './mailed-reports.schema.ts'
 import type { Meeting, Person } from './meetings.sql.ts'
 
@@ -32,7 +33,14 @@ const letter = (ctx: Ctx, came: Came, centre: string) => {
       body: m.mailed_reports_answer_not_there({ centre }, { locale }),
     }
   const { company, startsAt, reportedBy: name } = meeting
-  const said = { company, when: sayDay(startsAt, locale), link: pageOf(ctx, meeting.id), centre, name: name ?? '' }
+  const said = {
+    company,
+    when: sayDay(startsAt, locale),
+    link: pageOf(ctx, meeting.id),
+    centre,
+    name: name ?? '',
+    days: daysOpen,
+  }
   return {
     subject: m.mailed_reports_answer_subject({ company }, { locale }),
     body: saysTo(ctx, came)(said, { locale }),

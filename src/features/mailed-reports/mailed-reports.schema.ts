@@ -56,8 +56,8 @@ export const listMailedReports = endpoint({
     rows: z.array(MailedReport),
     /** There are more than are listed. */
     more: z.boolean(),
-    /** Mails of strangers that wait, listed or not, and the last of them that came in. */
-    strangers: z.object({ count: z.int(), upTo: z.int() }),
+    /** Mails of strangers that wait, listed or not, and since when the last of them does. */
+    strangers: z.object({ count: z.int(), upTo: z.nullable(Moment) }),
     /** Mails come in here at all. */
     receives: z.boolean(),
   }),
@@ -124,10 +124,10 @@ export const refuseReportStrangers = endpoint({
   method: 'POST',
   path: '/api/mailed-reports/refusals',
   summary:
-    'What strangers wrote is no report: all that waits of them up to this mail; what came in since, and what somebody has settled, stays as it is',
+    'What strangers wrote is no report: all that has waited of them since this moment; what came in or was put back since, and what somebody has settled, stays as it is',
   can: coordinators,
   status: 201,
-  body: z.object({ upTo: Id }),
+  body: z.object({ upTo: Moment }),
   answer: z.object({ ids: z.array(z.int()) }),
 })
 export const reopenMailedReports = endpoint({

@@ -62,16 +62,13 @@ export const waitingFrom = async (ctx: Ctx, { personId, vouched }: From): Promis
 /** What waits of those whom nobody knows. */
 const strangers = (ctx: Ctx) =>
   mails(ctx).clearSelect().where('r.personId', 'is', null).where('k.settledAt', 'is', null)
-/** … since before this moment. */
+/** … since this moment or longer. */
 export const strangersSince = async (ctx: Ctx, before: string): Promise<number[]> =>
   (await strangers(ctx).where('k.waitsSince', '<=', before).select('k.id').execute()).map(({ id }) => id)
-/** … up to this mail: what has come in since does not count. */
-export const strangersUpTo = async (ctx: Ctx, upTo: number): Promise<number[]> =>
-  (await strangers(ctx).where('k.id', '<=', upTo).select('k.id').execute()).map(({ id }) => id)
-/** … how many, and up to which mail. */
+/** … how many, and since when the last of them does. */
 export const strangersNow = (ctx: Ctx) =>
   strangers(ctx)
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.coalesce(eb.fn.max('k.id'), eb.lit(0)).as('upTo')])
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('k.waitsSince').as('upTo')])
     .executeTakeFirstOrThrow()
 
 /** How many of somebody have become drafts since, and how many he was answered. */

@@ -117,9 +117,9 @@ export const reopenMailedReport = async (ctx: Ctx, id: number) => {
   return {}
 }
 
-/** All that waits of strangers up to one mail; what somebody has settled meanwhile stays as it is. */
-export const refuseReportStrangers = async (ctx: Ctx, { upTo }: { upTo: number }) => {
-  const ids = await incoming.settleMails(ctx, await store.lockStrangers(ctx, await store.strangersUpTo(ctx, upTo)))
+/** All that has waited of strangers since a moment; what somebody has settled or put back meanwhile stays as it is. */
+export const refuseReportStrangers = async (ctx: Ctx, { upTo }: { upTo: string }) => {
+  const ids = await incoming.settleMails(ctx, await store.lockStrangers(ctx, await store.strangersSince(ctx, upTo)))
   for (const id of ids) await tell(ctx, id, 'refused', (await mustBe(ctx, id)).company)
   return { ids }
 }

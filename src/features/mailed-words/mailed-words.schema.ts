@@ -2,6 +2,9 @@
 import { Id, Moment, named, z } from '#platform/endpoint'
 import { MailText } from '../incoming-mails/incoming-mails.schema.ts'
 
+/** After a meeting its address takes in drafts for so long. */
+export const daysOpen = 30
+
 /** `from`: whoever wrote it, where I did not. */
 export const MailedWords = named(
   'MailedWords',

@@ -8,13 +8,12 @@ import { announceTo } from '#platform/events'
 import { sweep } from '#platform/jobs'
 import type { MailText } from '../incoming-mails/incoming-mails.schema.ts'
 import { addressOfThing } from '../incoming-mails/incoming-mails.ts'
+import { daysOpen } from './mailed-words.schema.ts'
 import * as store from './mailed-words.sql.ts'
 
 /** Stands in the address of a visit. */
 export const reportsByMail = 'besoeg'
 
-/** After a meeting its address takes in drafts for so long. */
-export const daysOpen = 30
 type Meeting = { endsAt: string; cancelledAt: string | null; notMetAt: string | null; reportedAt: string | null }
 /** A report that was sent has no draft, nor has a meeting that was not held. */
 export const hasDraft = ({ cancelledAt, notMetAt, reportedAt }: Meeting): boolean =>

@@ -129,7 +129,7 @@ test('the third time nobody is chosen: the centre finds somebody, and the page s
   })
   await findByRole('button', { name: /Tag den, tal med dem/ })
   await key('3')
-  await findByText('Den er givet tilbage to gange før. Nu finder centret en.')
+  await findByText('Den er givet tilbage flere gange før. Nu finder centret en.')
   expect(queryByLabelText('Hvem i stedet?')).toBeNull()
 })
 
