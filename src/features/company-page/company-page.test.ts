@@ -87,6 +87,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
   })
   const seen = await visitor.call(showCase, link)
   expect(seen).toEqual({
+    asked: [],
     centre: 'VEU-center Østkysten',
     company: 'Bageri Lund ApS',
     meetings: [

@@ -2,6 +2,7 @@
 import { act, fireEvent } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepDraft, readDraft } from '#web/data/drafts.ts'
+import { isHere } from '#web/data/session.ts'
 import { queries } from '#web/data/answers.ts'
 import { answers, closeScreen, openScreen } from '../../testing/screen.tsx'
 import { listCompanyPeople } from '../company-people/company-people.schema.ts'
@@ -39,6 +40,7 @@ test('a mail joins what is written, below it and under a line that says of which
 
 test('a mail that comes while somebody types takes nothing of it, is told, and is saved with what stands', async () => {
   let mailed = [mail(7, { attachments: ['plan.pdf'] })]
+  isHere(9)
   keepDraft('visit-booking-12', { about: 'Skrevet her' })
   const screen = await openScreen('/besoeg/12/rapport', [
     answers(showMe, {

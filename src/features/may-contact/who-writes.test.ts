@@ -19,7 +19,7 @@ const writers: Record<
   'hearings/hearing-mails.ts': 'to people of the centre',
   'links/links.ts': 'asks',
   'mailed-reports/asking.ts': 'to people of the centre',
-  'mailed-reports/coming-in.ts': 'to people of the centre',
+  'mailed-reports/answering.ts': 'to people of the centre',
   'mailed-tips/coming-in.ts': 'to people of a partner who wrote',
   'mailed-tips/telling-partners.ts': 'to people of a partner',
   'members/agreement.ts': 'to people of the centre',
