@@ -17,13 +17,18 @@ document.documentElement.lang = getLocale()
 showGoing(router)
 void askAhead()
 
-// After an update of the server, old pages ask for scripts that are gone: load anew, once.
-addEventListener('vite:preloadError', (event) => {
+// After an update of the server, old pages ask for scripts that are gone: load anew, once. Where it does not answer the page stays, with all that is typed on it.
+addEventListener('vite:preloadError', () => {
   const last = Number(sessionStorage.getItem('tov-reloaded') ?? 0)
-  if (Date.now() - last < 10_000) return
-  sessionStorage.setItem('tov-reloaded', String(Date.now()))
-  event.preventDefault()
-  location.reload()
+  if (!navigator.onLine || Date.now() - last < 10_000) return
+  const loadAnew = () => {
+    sessionStorage.setItem('tov-reloaded', String(Date.now()))
+    location.reload()
+  }
+  void fetch('/readyz', { cache: 'no-store' }).then(
+    ({ ok }) => ok && loadAnew(),
+    () => undefined,
+  )
 })
 
 const place = document.getElementById('root')

@@ -25,11 +25,8 @@ export const Choices = <Value extends string>({ label, options, ...rest }: Props
   )
   if (!asks) return choices
   return (
-    <div>
-      <Input.Label id={id} labelElement="div">
-        {label}
-      </Input.Label>
+    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }}>
       {choices}
-    </div>
+    </Input.Wrapper>
   )
 }
