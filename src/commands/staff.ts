@@ -43,7 +43,7 @@ const readChecked = async <Read>(path: string, read: (value: unknown) => Read): 
 }
 
 /** So much of the time is left for printing and for ending. */
-const margin = (seconds: number) => Math.max(0.2, 0.04 * seconds)
+const margin = (seconds: number) => Math.max(0.3, 0.04 * seconds)
 
 /** `staff <instance>`: who goes to each visit of an instance (shared/data/INSTANCES.md). Needs no database. */
 export const staff: Command = async ({ values, rest, say }): Promise<Answer> => {
