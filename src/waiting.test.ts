@@ -17,12 +17,6 @@ test('each room with something to wait for owns its view, and its kinds stand in
   }
 })
 
-test('what waits is read from the views of all rooms, in one function whose plan is kept', () => {
-  const body = /FUNCTION what_waits\([\s\S]*?\$function\$;\n/.exec(schema)?.[0] ?? ''
-  const read = [...body.matchAll(/\bfrom (\w+_waiting)\b/g)].map(([, view]) => view)
-  expect(read.toSorted()).toEqual(published.map(({ view }) => view).toSorted())
-})
-
 test('the page knows the kinds of every room', () => {
   const kinds = published.flatMap((one) => Object.entries(one.kinds))
   expect(Object.fromEntries(kinds)).toEqual(waitingKinds)

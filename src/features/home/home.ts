@@ -7,7 +7,7 @@ import { doneLately } from './done.ts'
 import type { listWaiting as listWaitingContract, Waiting } from './home.schema.ts'
 import { together, type Together } from './together.ts'
 import { isWaitingKind } from './waiting-kinds.table.ts'
-import { type Found, waitingRows } from './waiting.sql.ts'
+import { type Found, type SoughtOfView, waitingRows } from './waiting.sql.ts'
 
 type Row = z.infer<typeof Waiting>
 const order: readonly Row['when'][] = ['over', 'today', 'week', 'later']
@@ -38,28 +38,38 @@ const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): Row[] => {
   ]
 }
 
-/** Everything that waits for who asks, worst first: the rooms' views (`room.waiting`), read in one statement (`what_waits`). */
+/** Whether somebody who does this is told of such things at all. */
+const concerns = (does: readonly string[], about: WaitingKind) =>
+  (!about.for || about.for.some((one) => does.includes(one))) && !about.notFor?.some((one) => does.includes(one))
+
+/** What the rooms publish for somebody who does this; the place of a kind is its room's, and its own there. */
+const soughtOf = (ctx: Ctx, does: readonly string[]): SoughtOfView[] => {
+  let place = 0
+  return ctx.house.rooms
+    .flatMap(({ waiting }) => waiting ?? [])
+    .map(({ view, kinds }) => ({
+      view,
+      kinds: Object.entries(kinds)
+        .filter(([, about]) => concerns(does, about))
+        .map(([kind, about]) => ({
+          kind,
+          place: place++,
+          most: about.most ?? mostOfAKind,
+          newest: about.newestFirst ?? false,
+          asked: about.othersWhenAsked ?? false,
+        })),
+    }))
+    .filter((one) => one.kinds.length > 0)
+}
+
+/** Everything that waits for who asks, worst first, of the rooms' views (`room.waiting`). */
 export const listWaiting = async (
   ctx: Ctx,
   others: boolean,
 ): Promise<z.infer<(typeof listWaitingContract)['answer']>> => {
   const does = doesOf(ctx.role)
-  const published = ctx.house.rooms.flatMap(({ waiting }) => waiting ?? [])
-  const kinds = new Map(published.flatMap(({ kinds: own }) => Object.entries(own)))
-  const sought = [...kinds].flatMap(([kind, about], place) =>
-    (about.for && !about.for.some((one) => does.includes(one))) || about.notFor?.some((one) => does.includes(one))
-      ? []
-      : [
-          {
-            kind,
-            place,
-            most: about.most ?? mostOfAKind,
-            newest: about.newestFirst ?? false,
-            asked: about.othersWhenAsked ?? false,
-          },
-        ],
-  )
-  const all = await waitingRows(ctx, { kinds: sought, does, others })
+  const kinds = new Map(ctx.house.rooms.flatMap(({ waiting }) => Object.entries(waiting?.kinds ?? {})))
+  const all = await waitingRows(ctx, { views: soughtOf(ctx, does), does, others })
   // A view may give one thing to a person and to a role: who is both is told once.
   const found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
   const rows = together(found, kinds).flatMap((one) => rowOf(ctx, one, kinds))

@@ -3,6 +3,6 @@ import { homeRoutes } from './home.routes.ts'
 
 export const room = asRoom({
   name: 'home',
-  owns: ['what_waits', 'done_since'],
+  owns: ['done_since'],
   routes: homeRoutes,
 })
