@@ -1,11 +1,8 @@
-/** The least a server can do for a page of the list: Node's own http, pg, one named statement, JSON. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import pg from 'pg'
+/** The least a server can do for a page of the list: one statement. */
+import type pg from 'pg'
+import { serveBare } from './bare-server.ts'
 
 const [url = '', centre = ''] = process.argv.slice(2)
-const pool = new pg.Pool({ connectionString: url, max: 10 })
-pool.on('error', () => process.exit(0))
 const text = `
   with page as materialized (
     select c.* from company c
@@ -19,7 +16,7 @@ const text = `
   order by page.name, page.id`
 
 const sizes: Record<string, [number, number]> = { '0-9': [0, 9], '10-49': [10, 49], '50+': [50, 1e9] }
-const answer = async (query: URLSearchParams) => {
+const answer = async (client: pg.ClientBase, query: URLSearchParams) => {
   const industry = query.get('industry')
   const [from, to] = sizes[query.get('size') ?? ''] ?? [null, null]
   const municipality = query.get('municipality')
@@ -31,22 +28,8 @@ const answer = async (query: URLSearchParams) => {
     to,
     Number(query.get('limit')),
   ]
-  const client = await pool.connect()
-  try {
-    await client.query(
-      `begin; select set_config('app.centre', '${Number(centre)}', true), set_config('app.now', '2026-11-23T09:00Z', true)`,
-    )
-    const { rows } = await client.query(text, values)
-    await client.query('commit')
-    return { rows, next: null }
-  } finally {
-    client.release()
-  }
+  const { rows } = await client.query(text, values)
+  return { rows, next: null }
 }
 
-const server = createServer((request, out) => {
-  void answer(new URL(request.url ?? '/', 'http://floor').searchParams).then(
-    (found) => out.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found)),
-    (error: Error) => out.writeHead(500).end(error.message),
-  )
-}).listen(0, () => process.send?.({ port: (server.address() as AddressInfo).port }))
+serveBare(url, Number(centre), answer)

@@ -1,11 +1,12 @@
 /** The filtered list of companies over HTTP against a bare Node + pg server that runs the same statement. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { Agent, createServer, request } from 'node:http'
+import { Agent, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { houseOf, makeApp } from '../src/app.ts'
 import { makeLog } from '#platform/log'
+import { ask } from './ask.ts'
 import { percentile, report } from './report.ts'
 import type { registerOf } from './register.ts'
 
@@ -15,21 +16,6 @@ const filters = [
   'municipality=751&limit=50',
   'size=10-49&industry=47&limit=50',
 ]
-
-const ask = (agent: Agent, port: number, path: string, token: string) =>
-  new Promise<number>((resolve, reject) => {
-    const began = performance.now()
-    request({ agent, port, path, headers: { authorization: `Bearer ${token}` } }, (answer) => {
-      answer.resume()
-      answer.on('end', () =>
-        answer.statusCode === 200
-          ? resolve(performance.now() - began)
-          : reject(new Error(`${path}: ${answer.statusCode}`)),
-      )
-    })
-      .on('error', reject)
-      .end()
-  })
 
 const measure = async (port: number, prefix: string, token: string, connections: number, count: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })

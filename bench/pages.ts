@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '#testing/chromium'
 import { buildPages } from '../src/build-pages.ts'
 import { forked } from './load.ts'
 import type { Register } from './register.ts'
@@ -100,7 +101,7 @@ export const benchPages = async ({ store, token }: Register) => {
   const ours = await forked('./product-server.ts', [store.appUrl])
   const url = `http://127.0.0.1:${ours.port}`
   const hand = await byHand(store.ownerUrl)
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
   const floorMs = await cold(browser, hand.url, windowSize)
   const signedIn = { ...windowSize, extraHTTPHeaders: { authorization: `Bearer ${token}` } }
   report('pages', 'first_rows_cold_ms', await cold(browser, `${url}/virksomheder`, signedIn), 'lower', 1000, {

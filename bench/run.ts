@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { benchCalling } from './calling.ts'
+import { benchHome } from './home.ts'
 import { benchImport } from './import.ts'
 import { benchList } from './list.ts'
 import { benchMatch } from './match.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, (register: Register) => Promise<void>> = {
   write: benchWrite,
   calling: benchCalling,
   slots: benchSlots,
+  home: (register) => benchHome(register, values.scale === 'small' ? 10_000 : 100_000),
   pages: benchPages,
 }
 if (wanted('match')) benchMatch()

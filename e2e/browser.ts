@@ -8,12 +8,13 @@
  *     expect(await axeFindings(page)).toEqual([])
  *   })
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import { chromiumPath } from '#testing/chromium'
 import { smallPassword } from './made-worlds.ts'
 import { copyOfWorld, type WorldName } from './worlds.ts'
 
@@ -34,13 +35,6 @@ const freePort = () =>
       server.close(() => resolve(port))
     })
   })
-
-/** Debian's Chromium, or whatever TOVHOLDER_CHROMIUM names. */
-const chromiumPath = () =>
-  process.env['TOVHOLDER_CHROMIUM'] ||
-  execFileSync('sh', ['-c', 'command -v chromium || command -v chromium-browser || command -v google-chrome'], {
-    encoding: 'utf8',
-  }).trim()
 
 const openBrowser = () =>
   chromium.launch({

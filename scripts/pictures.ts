@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '#testing/chromium'
 
 const folder = 'docs/pictures'
 const base = process.env['TOVHOLDER_PICTURES_OF']
@@ -70,7 +71,7 @@ const withDemo = async (work: (url: string) => Promise<void>) => {
 mkdirSync(folder, { recursive: true })
 await withDemo(async (url) => {
   const browser = await chromium.launch({
-    executablePath: process.env['TOVHOLDER_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'],
   })
   for (const picture of pictures) await take(browser, url, picture)
