@@ -59,10 +59,13 @@ const abilities = (ctx: Ctx, row: Row): Common['can'] => {
   }
 }
 
-/** At four on the last day the coordinators have it too (`referrals_waiting`). */
-const isLate = (ctx: Ctx, row: Row) =>
-  stateOf(row) === 'asked' &&
-  Temporal.Instant.compare(momentOf(row.answerBy, '16:00'), Temporal.Instant.from(ctx.at)) <= 0
+/** The last day that is over: at four the coordinators have it too (`referrals_waiting`). */
+export const lastDayOver = (ctx: Ctx): string => {
+  const today = Temporal.PlainDate.from(ctx.today)
+  const atFour = Temporal.Instant.compare(momentOf(ctx.today, '16:00'), Temporal.Instant.from(ctx.at)) <= 0
+  return (atFour ? today : today.subtract({ days: 1 })).toString()
+}
+const isLate = (ctx: Ctx, row: Row) => stateOf(row) === 'asked' && row.answerBy <= lastDayOver(ctx)
 
 const commonOf = (ctx: Ctx, row: Row, { workdaysUntil }: WorkingTime): Common => {
   const { receiverId, receiver, receiverSchoolId, receiverSchool } = row

@@ -88,7 +88,7 @@ export const listReferrals = endpoint({
   can: receivers,
   query: z.object({
     ...PageQuery,
-    /** mine: at me, at anyone of my school, or given by me; all: whatever I may read. */
+    /** mine: at me, at anyone of my school, given by me, or at the coordinators whose one I am; all: whatever I may read. */
     whose: z._default(z.enum(['mine', 'all']), 'mine'),
     state: z._default(z.enum(['open', 'ended']), 'open'),
     text: z.optional(z.string().check(z.maxLength(100))),

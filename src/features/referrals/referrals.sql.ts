@@ -66,8 +66,13 @@ export const waitingForMe = async (ctx: Ctx): Promise<number> => {
 }
 
 const meant = sql<number>`case when r.answered_at is not null or r.taken_at is not null then 1 else 0 end`
+/** At the coordinators: nobody has it, nobody follows it, or whoever was asked let the last day pass. */
+const atTheCentre = (lastDay: string) =>
+  sql<SqlBool>`(r.receiver_id is null and r.receiver_school_id is null or r.follower_id is null or ${meant} = 0 and r.answer_by <= ${lastDay}::date)`
 type Sought = {
   whose: 'mine' | 'all'
+  /** For who runs the centre, to whom those at the coordinators are his own: the last day that is over. */
+  centresFrom: string | null
   state: 'open' | 'ended'
   text?: string | undefined
   after?: readonly [string, number] | undefined
@@ -75,13 +80,15 @@ type Sought = {
 }
 /** The day that is nearest: for an answer, else for what they were told. */
 const nearest = sql<string>`case when ${meant} = 1 then r.hear_by else r.answer_by end`
-export const referralPage = (ctx: Ctx, { whose, state, text, after, limit }: Sought) => {
+export const referralPage = (ctx: Ctx, { whose, centresFrom, state, text, after, limit }: Sought) => {
   const open = state === 'open'
   const on = open ? nearest : sql<string>`(r.closed_at at time zone 'Europe/Copenhagen')::date`
   let rows = mine(ctx)
     .select(on.as('sortedOn'))
     .where('r.closedAt', open ? 'is' : 'is not', null)
-  if (whose === 'mine') rows = rows.where(sql<SqlBool>`(${atMe(ctx)} or r.follower_id = ${ctx.personId}::int)`)
+  const centres = centresFrom === null ? sql`false` : atTheCentre(centresFrom)
+  if (whose === 'mine')
+    rows = rows.where(sql<SqlBool>`(${atMe(ctx)} or r.follower_id = ${ctx.personId}::int or ${centres})`)
   if (text) rows = rows.where('c.name', 'ilike', containing(text))
   if (after)
     rows = rows.where(

@@ -5,7 +5,6 @@ import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { addPerson } from '../company-people/company-people.ts'
-import { listWaiting } from '../home/home.schema.ts'
 import { listMails } from '../mails/mails.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { addMember, endMembership, makeToken } from '../members/members.ts'
@@ -18,6 +17,7 @@ import {
 } from '../regular-contacts/regular-contacts.schema.ts'
 import { changeMyTrades } from '../trade-areas/trade-areas.schema.ts'
 import * as contract from './referrals.schema.ts'
+import { isMine, waiting } from './referrals.testing.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -56,10 +56,6 @@ const give = async (given: Partial<Form> = {}, by = anne) => {
   const made = await by.call(contract.giveReferral, { body })
   return { ...made, cvr, params: { id: made.id } }
 }
-const waiting = async (who: Client, id: number) =>
-  (await who.call(listWaiting, { query: {} })).rows
-    .filter(({ href }) => href === `/henvisninger?nr=${id}`)
-    .map(({ kind }) => kind)
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -70,7 +66,6 @@ const marks = (cvr: string) =>
     "select person_id as person from contact_mark where cvr = $1 and kind = 'referral'",
     [cvr],
   )
-
 describe('a need is passed on', () => {
   test('to a colleague of another school: he has five working days, and hears by a mail that does not say what they said', async () => {
     const { id, params } = await give({ field: 'fvu-danish' })
@@ -95,13 +90,14 @@ describe('a need is passed on', () => {
     const seen = []
     for (const moment of ['2026-11-25T10:00', '2026-11-26T08:00', '2026-11-30T15:59', '2026-11-30T16:00']) {
       world.clock.set(moment)
-      seen.push([await waiting(ali, id), await waiting(birgit, id)])
+      seen.push(`${[...(await waiting(ali, id)), ...(await waiting(birgit, id))].join()} ${await isMine(birgit, id)}`)
     }
+    const reminded = 'referral-reminded'
     expect(seen).toEqual([
-      [['referral-asked'], []],
-      [['referral-reminded'], []],
-      [['referral-reminded'], []],
-      [['referral-reminded'], ['referral-late']],
+      'referral-asked false',
+      `${reminded} false`,
+      `${reminded} false`,
+      `${reminded},referral-late true`,
     ])
   })
 
@@ -284,7 +280,11 @@ describe('taken, answered, given back', () => {
     await back(pia, { toId: sofieId })
     expect((await sofie.call(contract.showReferral, { params })).nextIsCentre).toBe(true)
     expect(await back(sofie, { toId: people.ali.id })).toEqual({ id, to: null })
-    expect([await waiting(birgit, id), await waiting(ali, id)]).toEqual([['referral-nobody'], []])
+    expect([await waiting(birgit, id), await isMine(birgit, id), await waiting(ali, id)]).toEqual([
+      ['referral-nobody'],
+      true,
+      [],
+    ])
     // Who gave it follows it still, and finds nobody himself any more.
     expect((await anne.call(contract.showReferral, { params })).can.pass).toBe(false)
     await birgit.call(contract.passReferral, { params, body: { toId: people.ali.id } })

@@ -5,11 +5,11 @@ import { readCursor, writeCursor } from '#platform/cursor'
 import type { AnswerOf, z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { listSchools } from '../centre/centre.ts'
-import { referralReceivers } from '../centre/roles.ts'
+import { referralReceivers, runsCentre } from '../centre/roles.ts'
 import { dropMark, lockCompanies } from '../may-contact/may-contact.ts'
 import { showVisit } from '../visits/visits.ts'
 import { askedOf, daysFromNow, tellAsked } from './asking.ts'
-import { lockFor, markReferral, rowsOf, type Shape, showReferral, tell } from './one-referral.ts'
+import { lastDayOver, lockFor, markReferral, rowsOf, type Shape, showReferral, tell } from './one-referral.ts'
 import type * as contract from './referrals.schema.ts'
 import * as store from './referrals.sql.ts'
 import * as steps from './steps.sql.ts'
@@ -33,7 +33,9 @@ export const listReferrals = async (
 ): Promise<AnswerOf<typeof contract.listReferrals>> => {
   const keys = readCursor(cursor, 2)
   const after = keys && ([String(keys[0]), Number(keys[1])] as const)
-  const rows = await store.referralPage(ctx, { ...sought, text: sought.text?.trim(), after, limit: limit + 1 })
+  const centresFrom = runsCentre(ctx) ? lastDayOver(ctx) : null
+  const text = sought.text?.trim()
+  const rows = await store.referralPage(ctx, { ...sought, centresFrom, text, after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
