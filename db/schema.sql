@@ -1367,6 +1367,22 @@ create policy centre_adds on course for insert with check ((centre_id = (select 
 create policy centre_changes on course for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on course for delete using ((centre_id = (select app_centre())));
 
+create table declined_trade (
+  centre_id integer not null,
+  person_id integer not null,
+  trade text not null,
+  declined_at timestamp with time zone not null,
+  constraint declined_trade_pkey PRIMARY KEY (centre_id, person_id, trade),
+  constraint declined_trade_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint declined_trade_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table declined_trade enable row level security;
+create policy own_reads on declined_trade for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on declined_trade for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on declined_trade for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on declined_trade for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER decliner_is_here BEFORE INSERT ON declined_trade FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
 create table draw (
   centre_id integer not null,
   list_id integer not null,
@@ -2564,6 +2580,7 @@ create policy centre_or_own_reads on membership for select using (((centre_id = 
 create policy centre_adds on membership for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER own_steps_go AFTER UPDATE OF left_at, role ON membership FOR EACH ROW WHEN (((new.left_at IS NOT NULL) OR (new.role <> ALL (ARRAY['coordinator'::text, 'consultant'::text])))) EXECUTE FUNCTION unsafe_own_steps_go();
 
 create table move_answer (
   centre_id integer not null,
@@ -2957,6 +2974,27 @@ create policy centre_reads on own_size for select using ((centre_id = (select ap
 create policy centre_adds on own_size for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
+
+create table own_step (
+  centre_id integer not null,
+  person_id integer not null,
+  field text not null,
+  step text,
+  words text not null,
+  version uuid not null,
+  said_at timestamp with time zone not null,
+  constraint own_step_pkey PRIMARY KEY (centre_id, person_id, field),
+  constraint own_step_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint own_step_field_check CHECK ((field = ANY (ARRAY['offers'::text, 'rules'::text, 'companies'::text, 'listening'::text, 'dialogue'::text]))),
+  constraint own_step_step_check CHECK ((step = ANY (ARRAY['new'::text, 'little'::text, 'managing'::text, 'sure'::text, 'showing'::text])))
+);
+alter table own_step enable row level security;
+create policy own_reads on own_step for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on own_step for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on own_step for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on own_step for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER step_owner_is_here BEFORE INSERT ON own_step FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table pair_said (
   centre_id integer not null,
@@ -9228,6 +9266,19 @@ begin
   execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_person(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  mine constant text := 'centre_id = (select app_centre()) and person_id = (select app_person())';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy own_reads on %s for select using (%s)', tbl, mine);
+  execute format('create policy own_adds on %s for insert with check (%s)', tbl, mine);
+  execute format('create policy own_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
+  execute format('create policy own_removes on %s for delete using (%s)', tbl, mine);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -10086,6 +10137,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_own_steps_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from own_step where centre_id = new.centre_id and person_id = new.person_id;
+  delete from declined_trade where centre_id = new.centre_id and person_id = new.person_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10236,6 +10299,7 @@ grant delete, insert, select, update on contact_questions_waiting to the applica
 grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on contact_sealing_due to the application;
 grant delete, insert, select, update on course to the application;
+grant delete, insert, select, update on declined_trade to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
 grant delete, insert, select, update on elsewhere_ahead to the application;
@@ -10359,6 +10423,7 @@ grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
+grant delete, insert, select, update on own_step to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on pair_said to the application;

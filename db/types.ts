@@ -1116,6 +1116,13 @@ export interface Course {
   title: string;
 }
 
+export interface DeclinedTrade {
+  centreId: number;
+  declinedAt: string;
+  personId: number;
+  trade: string;
+}
+
 export interface DiariesWaiting {
   centreId: number;
   companyId: number | null;
@@ -2620,6 +2627,16 @@ export interface OwnSize {
   workplaces: number;
 }
 
+export interface OwnStep {
+  centreId: number;
+  field: string;
+  personId: number;
+  saidAt: string;
+  step: string | null;
+  version: string;
+  words: string;
+}
+
 export interface OwnStrikeNow {
   askedId: number | null;
   centreId: number;
@@ -4012,6 +4029,7 @@ export interface DB {
   contactResolved: ContactResolved;
   contactSealingDue: ContactSealingDue;
   course: Course;
+  declinedTrade: DeclinedTrade;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
   elsewhereAhead: ElsewhereAhead;
@@ -4135,6 +4153,7 @@ export interface DB {
   ownPlace: OwnPlace;
   ownPlaceMove: OwnPlaceMove;
   ownSize: OwnSize;
+  ownStep: OwnStep;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;

@@ -707,6 +707,15 @@ export const whoMayWhat: readonly Work[] = [
   },
   { what: 'What I know, and wish to learn', who: ['coordinator', 'consultant'], verbs: ['changeMyTrades'] },
   {
+    what: 'My own competence profile',
+    but: 'Everyone his own and nobody another’s, whoever he is; a trade area that it adds to what I share is read by all.',
+    who: ['coordinator', 'consultant'],
+    verbs: [
+      ...['showMyProfile', 'sayOwnStep', 'clearMyProfile', 'takeMyProfile'],
+      ...['shareProposedTrade', 'declineTrade', 'undeclineTrade'],
+    ],
+  },
+  {
     what: 'Which trades a school knows',
     but: 'A leader the own school’s.',
     who: ['administrator', 'coordinator', 'leader'],

@@ -7,6 +7,7 @@ import { takeCompany } from '../../src/features/calls/calls.schema.ts'
 import { listClasses } from '../../src/features/catalogue/catalogue.schema.ts'
 import { system } from '../../src/features/centre/centre.ts'
 import { showCompany } from '../../src/features/companies/one-company.schema.ts'
+import { showMyProfile } from '../../src/features/competence-profiles/competence-profiles.schema.ts'
 import { listFreeSlots } from '../../src/features/free-slots/free-slots.schema.ts'
 import { listHeardCompanies, showHearing, showListHearing } from '../../src/features/hearings/hearings.schema.ts'
 import { listWaiting } from '../../src/features/home/home.schema.ts'
@@ -317,6 +318,12 @@ test('whoever visits knows the trade: nobody of social and health care comes to 
   // Places of a municipality are called each for itself.
   const places = "c.form_code is null and c.name ~ '^(Pleje|Hjemme|Børne|Bosted|Botil|Ældre|Vugge|Dag)'"
   expect(await count(`call k join company c on c.id = k.company_id where ${places}`)).toBeGreaterThan(5)
+})
+
+test('Ali Demir has answered three of five questions to himself, and his visits propose a trade area', async () => {
+  const { fields, proposal } = await demo.as('Ali Demir').call(showMyProfile)
+  expect(fields.filter(({ step }) => step !== null)).toHaveLength(3)
+  expect(proposal).toMatchObject({ insteadOf: [] })
 })
 
 test('a view’s column is never null unless the view’s comment names it under "Null:": the types of the code rely on it', async () => {

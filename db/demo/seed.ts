@@ -26,6 +26,7 @@ import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planTips } from './seed-tips.ts'
+import { planProfile } from './seed-profile.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
@@ -99,6 +100,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planStories(stories, verbsOf(stories))
   planRegisterNews(stories, register)
   planTradeAreas(stage)
+  planProfile(stage)
   planCallCentres(stage)
   planFullWeek(bookings, held)
   planOtherKind(bookings)

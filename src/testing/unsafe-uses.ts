@@ -29,6 +29,9 @@ export const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0703-words-that-came-by-mail-end.sql': ['unsafe_end_mailed_words'],
   'src/features/mailed-words/mailed-words.sql.ts': ['unsafe_end_mailed_words'],
   'src/features/mailed-words/room.ts': ['unsafe_end_mailed_words'],
+  // What one says to oneself goes with one's place; whoever takes the place cannot see it.
+  'db/migrations/0725-where-i-stand.sql': ['unsafe_own_steps_go'],
+  'src/features/competence-profiles/room.ts': ['unsafe_own_steps_go'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/reach.ts': ['unsafe_centre_ids'],

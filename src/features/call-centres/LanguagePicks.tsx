@@ -10,7 +10,7 @@ type Props = {
   onChange: (languages: CallLanguage[]) => void
 }
 export const saysLanguages = (languages: readonly CallLanguage[]) =>
-  languages.length === 0 ? m.call_centres_only_danish() : languages.map(languageName).join(', ')
+  languages.length === 0 ? m.call_centres_only_danish() : languages.map((code) => languageName(code)).join(', ')
 
 /** Which languages somebody calls in, beside Danish: one stands where it is chosen, several are said out beside it. */
 export const LanguagePicks = ({ label, languages, onChange }: Props) => (

@@ -18,7 +18,9 @@ import {
   SchoolTrades,
   VisitorTrades,
 } from './trade-areas.schema.ts'
-import { kindOptions, Picks, saysAll, type School, type Visitor } from './TradePicks.tsx'
+import { ColleagueLine } from './ColleagueLine.tsx'
+import { saysAll } from './in-one-line.shared.ts'
+import { kindOptions, Picks, type School, type Visitor } from './TradePicks.tsx'
 import './trade-areas.css'
 
 const Mine = ({ mine }: { mine: Visitor }) => {
@@ -148,12 +150,7 @@ export default function TradeAreasPage() {
             <ul className="trade-areas-rows">
               {data.visitors.map((one) => (
                 <li key={one.personId}>
-                  <div>
-                    <b>{one.name}</b> <span className="tov-dim">{one.school}</span>
-                    <div className="tov-dim tov-small">
-                      {saysAll(one) || (one.school ? m.trade_areas_of_school() : m.trade_areas_none())}
-                    </div>
-                  </div>
+                  <ColleagueLine of={one} />
                 </li>
               ))}
             </ul>

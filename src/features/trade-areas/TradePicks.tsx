@@ -3,14 +3,13 @@ import * as m from '#texts'
 import { PickMany } from '#web/parts/Filters.tsx'
 import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
 import type { listTradeAreas } from './trade-areas.schema.ts'
-import { inSentence, languageCodes, languageName, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
+import { languageCodes, languageName, tradeAreaCodes, tradeAreas } from './trade-areas.table.ts'
 
 type Answer = AnswerOf<typeof listTradeAreas>
 export type Visitor = Answer['visitors'][number]
 export type School = Answer['schools'][number]
 type Said = Pick<School, 'trades' | 'languages' | 'wishes'>
 
-const words = { ...tradeAreas, ...fields }
 const tradeOptions = () => tradeAreaCodes.map((value) => ({ value, label: tradeAreas[value]() }))
 export const kindOptions = () => fieldCodes.map((value) => ({ value, label: fields[value]() }))
 const languageOptions = () => languageCodes.map((value) => ({ value, label: languageName(value) }))
@@ -39,14 +38,3 @@ export const Picks = <Of extends Said>({ said, onChange }: PicksProps<Of>) => (
     />
   </>
 )
-
-/** In one line: what is known, spoken and wished. */
-export const saysAll = ({ trades, kinds = [], languages, wishes, generalist = false }: Said & Partial<Visitor>) =>
-  [
-    generalist && m.trade_areas_is_generalist(),
-    [...trades, ...kinds].map((code, n) => (n === 0 ? words[code]() : inSentence(words[code]()))).join(', '),
-    languages.length > 0 && m.trade_areas_speaks({ languages: languages.map(languageName).join(', ') }),
-    wishes.length > 0 && m.trade_areas_wants({ what: wishes.map((code) => inSentence(words[code]())).join(', ') }),
-  ]
-    .filter(Boolean)
-    .join('. ')

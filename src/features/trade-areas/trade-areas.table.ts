@@ -77,9 +77,9 @@ export const divisionsOf: Record<TradeArea, Divisions> = {
   care: [[86, 88]],
   culture: [[90, 94]],
 }
-/** A language in the reader's own: named by his machine. */
-export const languageName = (code: string): string =>
-  new Intl.DisplayNames([getLocale()], { type: 'language' }).of(code) ?? code
+/** A language in the reader's own: named by his machine, or by ours in the language that is asked for. */
+export const languageName = (code: string, locale: string = getLocale()): string =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
 /** Languages (ISO 639-2) that consultants and callers are asked for at companies. */
 export const languageCodes = [
   'eng',

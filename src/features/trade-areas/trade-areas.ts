@@ -8,7 +8,7 @@ import { reaches } from '../enquiries/enquiries.ts'
 import { areaOf, type Knowledge, knowledgeOf } from './knowledge.ts'
 import { tradeAreasEvents } from './trade-areas-events.table.ts'
 import type * as contract from './trade-areas.schema.ts'
-import { divisionsOf } from './trade-areas.table.ts'
+import { divisionsOf, type TradeArea } from './trade-areas.table.ts'
 import * as store from './trade-areas.sql.ts'
 
 export type { Knowledge } from './knowledge.ts'
@@ -28,22 +28,32 @@ export const listTradeAreas = async (ctx: Ctx) => {
   }
 }
 
+/** What I have said, and the trades that my school has: they hold while I have said none. Throws not-found for who visits nobody. */
+export const myTrades = async (ctx: Ctx) => {
+  const { visitors: people, schools } = await listTradeAreas(ctx)
+  const mine = people.find(({ personId }) => personId === ctx.personId)
+  if (!mine) throw problem('not-found')
+  return { mine, ofSchool: schools.find(({ schoolId }) => schoolId === mine.schoolId)?.trades ?? [] }
+}
+
 type Mine = z.output<NonNullable<(typeof contract.changeMyTrades)['body']>>
 /** Throws changed-meanwhile with what stands (`theirs`): nothing is overwritten. */
 export const changeMyTrades = async (ctx: Ctx, { saidAt, ...wanted }: Mine) => {
   const personId = personOf(ctx)
-  const mine = async () => {
-    const row = (await listTradeAreas(ctx)).visitors.find((one) => one.personId === personId)
-    if (!row) throw problem('not-found')
-    return row
-  }
-  const was = await mine()
+  const { mine: was } = await myTrades(ctx)
   if (!(await store.sayOfVisitor(ctx, personId, wanted, saidAt)))
-    throw problem('changed-meanwhile', {}, { theirs: await mine(), yours: wanted })
+    throw problem('changed-meanwhile', {}, { theirs: (await myTrades(ctx)).mine, yours: wanted })
   const { trades, kinds, languages, wishes, generalist } = was
   const before = { trades, kinds, languages, wishes, generalist }
   await record(ctx, { verb: 'changed', subject: 'visitor_trades', subjectId: personId, before, after: wanted, topics })
-  return mine()
+  return (await myTrades(ctx)).mine
+}
+
+/** One more trade area beside what I have said. Said twice it is said once. */
+export const addMyTrade = async (ctx: Ctx, trade: TradeArea): Promise<void> => {
+  const { trades, kinds, languages, wishes, generalist, saidAt } = (await myTrades(ctx)).mine
+  if (trades.includes(trade)) return
+  await changeMyTrades(ctx, { trades: [...trades, trade], kinds, languages, wishes, generalist, saidAt })
 }
 
 type OfSchool = z.output<NonNullable<(typeof contract.changeSchoolTrades)['body']>>

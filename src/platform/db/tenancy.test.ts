@@ -37,6 +37,7 @@ const unsafeDoors = [
   'unsafe_my_circles',
   'unsafe_note_own_places_registered',
   'unsafe_own_companies_follow',
+  'unsafe_own_steps_go',
   'unsafe_queue_register_added',
   'unsafe_queue_register_changed',
   'unsafe_report_begun',
@@ -259,7 +260,7 @@ test('what is personal is seen by its writer alone', async () => {
     { centre_id: world.centreId, person_id: world.people.anne.id, visibility: 'personal' },
     9003,
   )
-  for (const name of ['visit_draft', 'visit_draft_mail', "event where visibility = 'personal'"]) {
+  for (const name of ['visit_draft', 'visit_draft_mail', 'own_step', 'declined_trade', "event where visibility = 'personal'"]) {
     expect((await as(ours, `select from ${name}`)).rows).toBeGreaterThan(0)
     expect((await as({ ...ours, person: world.people.mette.id }, `select from ${name}`)).rows).toBe(0)
   }

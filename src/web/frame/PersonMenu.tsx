@@ -49,6 +49,11 @@ export const PersonMenu = ({ me, place }: { me: Me; place: 'rail' | 'bar' }) => 
         <Go to="/mig" className="tov-person-row">
           {m.web_my_page()}
         </Go>
+        {me.may.includes('showMyProfile') && (
+          <Go to="/min-profil" className="tov-person-row">
+            {m.competence_profiles_title()}
+          </Go>
+        )}
         <button type="button" className="tov-person-row" onClick={() => void signOutHere()}>
           {m.web_sign_out()}
         </button>

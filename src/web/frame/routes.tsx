@@ -152,6 +152,7 @@ const tree = root.addChildren([
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
+      page('/min-profil', () => import('../../features/competence-profiles/ProfilePage.tsx'), nothingKept),
       page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
       page('/tip-i-mails', () => import('../../features/mailed-tips/MailedTipsPage.tsx'), addresses['/tip-i-mails']),
       page(

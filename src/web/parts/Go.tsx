@@ -33,6 +33,7 @@ type Page =
   | `/aktoer/${string}`
   | '/callcentre'
   | '/fagomraader'
+  | '/min-profil'
   | '/hold'
   | '/resultater'
   | '/udbakke'
