@@ -2200,6 +2200,97 @@ create policy centre_removes on leadership for delete using ((centre_id = (selec
 CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 
+create table leaving (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  school_id integer,
+  last_day date not null,
+  announced_by integer,
+  announced_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by integer,
+  left_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint leaving_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint leaving_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint leaving_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint leaving_check CHECK (((withdrawn_at IS NULL) OR (left_at IS NULL))),
+  constraint leaving_check1 CHECK (((settled_at IS NULL) OR (left_at IS NOT NULL)))
+);
+CREATE INDEX leaving_day ON leaving USING btree (centre_id, last_day) WHERE ((withdrawn_at IS NULL) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX leaving_one ON leaving USING btree (centre_id, person_id) WHERE ((withdrawn_at IS NULL) AND (left_at IS NULL));
+CREATE INDEX leaving_school ON leaving USING btree (centre_id, school_id);
+alter table leaving enable row level security;
+create policy asked_and_seers_read on leaving for select using (((centre_id = (select app_centre())) AND (sees_leaver(person_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving.centre_id) AND (q.leaving_id = leaving.id) AND (q.to_id = (select app_person()))))) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text)))))));
+create policy anyone_announces on leaving for insert with check ((centre_id = (select app_centre())));
+create policy seers_change on leaving for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_question (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  to_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  said_yes boolean,
+  why text not null default '',
+  closed_at timestamp with time zone,
+  constraint leaving_question_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint leaving_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_question_centre_id_leaving_id_kind_source_id_fkey FOREIGN KEY (centre_id, leaving_id, kind, source_id) REFERENCES leaving_thing(centre_id, leaving_id, kind, source_id),
+  constraint leaving_question_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_question_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id),
+  constraint leaving_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint leaving_question_check CHECK (((answered_at IS NULL) = (said_yes IS NULL))),
+  constraint leaving_question_check1 CHECK (((answered_at IS NULL) OR (closed_at IS NULL)))
+);
+CREATE UNIQUE INDEX leaving_question_one ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX leaving_question_school ON leaving_question USING btree (centre_id, school_id);
+CREATE INDEX leaving_question_thing ON leaving_question USING btree (centre_id, leaving_id, kind, source_id);
+CREATE INDEX leaving_question_to ON leaving_question USING btree (centre_id, to_id);
+CREATE UNIQUE INDEX leaving_question_yes ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE said_yes;
+alter table leaving_question enable row level security;
+create policy asked_and_seers_read on leaving_question for select using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id))));
+create policy seers_ask on leaving_question for insert with check (((centre_id = (select app_centre())) AND sees_leaver(leaver_id, school_id)));
+create policy asked_and_seers_change on leaving_question for update using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id)))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving_question for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_thing (
+  centre_id integer not null,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  company_id integer,
+  since timestamp with time zone not null,
+  "values" jsonb not null,
+  constraint leaving_thing_pkey PRIMARY KEY (centre_id, leaving_id, kind, source_id),
+  constraint leaving_thing_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_thing_centre_id_leaving_id_fkey FOREIGN KEY (centre_id, leaving_id) REFERENCES leaving(centre_id, id),
+  constraint leaving_thing_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_thing_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint leaving_thing_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id)
+);
+CREATE INDEX leaving_thing_company ON leaving_thing USING btree (company_id);
+CREATE INDEX leaving_thing_school ON leaving_thing USING btree (centre_id, school_id);
+alter table leaving_thing enable row level security;
+create policy asked_and_seers_read on leaving_thing for select using (((centre_id = (select app_centre())) AND (sees_leaver(leaver_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving_thing.centre_id) AND (q.leaving_id = leaving_thing.leaving_id) AND (q.kind = leaving_thing.kind) AND (q.source_id = leaving_thing.source_id) AND (q.to_id = (select app_person()))))))));
+create policy anyone_writes_down on leaving_thing for insert with check ((centre_id = (select app_centre())));
+create policy nobody_changes on leaving_thing for update using (((centre_id = (select app_centre())) AND false));
+create policy nobody_removes on leaving_thing for delete using (((centre_id = (select app_centre())) AND false));
+
 create table link (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -6180,6 +6271,71 @@ create view leadership_now with (security_invoker=true) as
      LEFT JOIN leadership l ON (((l.centre_id = centre.id) AND (l.cvr = s.cvr) AND (l.until_at IS NULL))));
 comment on view leadership_now is 'Of each company: one leadership or shared, whether the facts propose shared, and what was decided. Null: employees_from employees_to decision_id decided_by decided_at why.';
 
+create view leavings_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'leaving-asked'::text AS kind,
+    q.leaving_id AS source_id,
+    NULL::integer AS company_id,
+    q.to_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(q.asked_at) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name, 'asked', t.name, 'count', count(*)) AS "values"
+   FROM (((leaving_question q
+     JOIN leaving l ON (((l.centre_id = q.centre_id) AND (l.id = q.leaving_id))))
+     JOIN person_named p ON ((p.id = l.person_id)))
+     JOIN person_named t ON ((t.id = q.to_id)))
+  WHERE ((q.answered_at IS NULL) AND (q.closed_at IS NULL) AND (l.withdrawn_at IS NULL))
+  GROUP BY q.centre_id, q.leaving_id, q.to_id, l.last_day, p.name, t.name
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-soon'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-mine'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    l.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-left'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    l.left_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.left_at IS NOT NULL) AND (l.settled_at IS NULL));
+comment on view leavings_waiting is 'Who is asked about what someone leaves, who leaves soon, and who has left with something open. Null: company_id person_id school_id role due_on due_at.';
+
 create view legal_company_barred with (security_invoker=true) as
  SELECT c.cvr,
     c.closed_on,
@@ -9818,6 +9974,18 @@ CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  STABLE PARALLEL SAFE
 AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION sees_leaver(leaver integer, at_school integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return app_system() or leaver = app_person() or exists (
+    select from member_now m
+    where m.centre_id = app_centre() and m.person_id = app_person()
+      and (m.role = 'coordinator' or (m.role = 'leader' and m.school_id = at_school and m.school_id = app_school())));
+end $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10023,6 +10191,29 @@ CREATE OR REPLACE FUNCTION unsafe_is_demo()
  SET search_path TO 'public'
 AS $function$ select coalesce(bool_and(demo), false) from centre $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_leavers_drafts_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  delete from visit_draft d where d.centre_id = centre and d.person_id = person;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_leavers_notes_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  update company_note n set words = '', removed_at = app_now()
+  where n.centre_id = centre and n.person_id = person and n.visibility = 'personal' and n.removed_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_make_centre(name text, demo boolean, at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -10169,6 +10360,8 @@ begin
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from leavings_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
     union all
@@ -10390,6 +10583,10 @@ grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
+grant delete, insert, select, update on leaving to the application;
+grant delete, insert, select, update on leaving_question to the application;
+grant delete, insert, select, update on leaving_thing to the application;
+grant delete, insert, select, update on leavings_waiting to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
