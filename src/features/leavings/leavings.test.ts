@@ -12,8 +12,7 @@ import { writeNote } from '../notes/notes.schema.ts'
 import { keepPromise, makePromise } from '../promises/promises.schema.ts'
 import { giveReferral } from '../referrals/referrals.schema.ts'
 import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
-import { changeDeputy } from '../regular-contacts/regular-contacts.ts'
-import { saveDraft } from '../visits/visits.schema.ts'
+import { changeDeputy, takeRegularContact as takeContact } from '../regular-contacts/regular-contacts.ts'
 import { endLeavings } from './ending.ts'
 import {
   announceLeaving,
@@ -194,4 +193,106 @@ test('a consultant leaves with forty promises: yes, no and silence, and nothing 
     [people.ali.id],
   )
   expect(owners).toEqual({ n: 0 })
+})
+
+test('who says so is who may send him away, and he himself; one at a time, changed from the day that was seen', async () => {
+  const { id: personId } = people.pia
+  await expect(anne.call(announceLeaving, { body: { personId, lastDay } })).rejects.toMatchObject({
+    code: 'not-allowed',
+  })
+  await expect(birgit.call(announceLeaving, { body: { personId, lastDay: '2026-11-22' } })).rejects.toMatchObject({
+    code: 'wrong-input',
+  })
+  const { id } = await pia.call(announceLeaving, { body: { personId, lastDay } })
+  await expect(birgit.call(announceLeaving, { body: { personId, lastDay } })).rejects.toMatchObject({
+    code: 'leaving-announced',
+  })
+  await birgit.call(changeLeaving, { params: { id }, body: { lastDay: '2026-12-11', seen: lastDay } })
+  await expect(
+    pia.call(changeLeaving, { params: { id }, body: { lastDay: '2026-12-18', seen: lastDay } }),
+  ).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  // Her own leader reads it and hands nothing out; another school's, and a colleague, find nothing.
+  expect(await world.as('lars').call(showLeaving, { params: { id } })).toMatchObject({
+    leaving: { can: { see: true, ask: false } },
+    personal: null,
+  })
+  for (const who of [world.as('torben'), anne])
+    await expect(who.call(showLeaving, { params: { id } })).rejects.toMatchObject({ code: 'not-found' })
+  expect((await anne.call(listLeavings)).rows).toEqual([])
+  await pia.call(withdrawLeaving, { params: { id } })
+  expect((await birgit.call(listLeavings)).rows.map(({ id: one }) => one)).not.toContain(id)
+})
+
+test('of two yeses one holds, a question can be taken back, and nobody answers another’s', async () => {
+  const { personId, pass } = await newcomer()
+  const company = await world.company()
+  const { id: promise } = await birgit.call(makePromise, {
+    body: { companyId: company.id, what: 'Datoer', ownerId: personId, dueOn: '2027-02-01' },
+  })
+  const id = await stops(personId)
+  const [thing] = (await seen(id)).things
+  if (!thing) throw new Error('one promise')
+  await ask(id, [thing], people.anne.id)
+  // Asked already: the second question is none.
+  await ask(id, [thing], people.pia.id)
+  expect(await waiting(pia, 'leaving-asked')).toEqual([])
+  const [question] = idsOf((await seen(id)).things)
+  await expect(answer(pia, id, { yes: [question ?? 0] })).rejects.toMatchObject({ code: 'not-found' })
+  await birgit.call(withdrawLeavingQuestion, { params: { id, questionId: question ?? 0 } })
+  await expect(answer(anne, id, { yes: [question ?? 0] })).rejects.toMatchObject({ code: 'leaving-answered' })
+  await ask(id, [thing], people.anne.id)
+  const ids = idsOf((await seen(id, anne)).things)
+  const tries = await Promise.allSettled([answer(anne, id, { yes: ids }), answer(anne, id, { yes: ids })])
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const [row] = await world.sql('select owner_id as owner from promise where id = $1', [promise])
+  expect(row).toEqual({ owner: people.anne.id })
+  // Who stops himself is asked about nothing.
+  await stops(pass.personId)
+  await expect(ask(id, [thing], pass.personId)).rejects.toMatchObject({ code: 'wrong-input' })
+})
+
+let newcomers = 0
+const newcomer = async () => {
+  const one = () =>
+    world.inside('birgit', (ctx) =>
+      addMember(ctx, {
+        ...{ name: `Kommer ${++newcomers}`, email: `kommer${newcomers}@skole.example`, role: 'consultant' },
+        schoolId: people.anne.schoolId,
+      }),
+    )
+  const [{ id, personId }, pass] = [await one(), await one()]
+  return { id, personId, pass }
+}
+
+test('gone the same day: the same page, all with the coordinators; a company in peace gets no mail, and what was his alone is gone unread', async () => {
+  const { id: memberId, personId } = await newcomer()
+  const company = await world.company({ name: 'Stille ApS', email: 'stille@ro.example' })
+  await world.inside('anne', (ctx) => takeContact({ ...ctx, personId }, { companyId: company.id }))
+  await anne.call(writeNote, { body: { companyId: company.id, words: 'Annes egen', visibility: 'personal' } })
+  await world.sql(
+    `insert into company_note (centre_id, company_id, cvr, visibility, person_id, words, written_at)
+     values ($1, $2, $3, 'personal', $4, 'Kun mig', now())`,
+    [world.centreId, company.id, company.cvr, personId],
+  )
+  await world.sql(
+    `insert into visit_draft (centre_id, person_id, company_id, body, saved_at) values ($1, $2, $3, '{}', now())`,
+    [world.centreId, personId, company.id],
+  )
+  await birgit.call(giveWait, { params: { companyId: company.id }, body: { reason: 'later', words: 'Efter jul' } })
+  await birgit.call(endMembership, { params: { id: memberId } })
+  expect(await world.sql("select words from company_note where visibility = 'personal' order by id")).toEqual([
+    { words: 'Annes egen' },
+    { words: '' },
+  ])
+  expect(await world.sql('select from visit_draft where person_id = $1', [personId])).toEqual([])
+  const [leaving] = (await birgit.call(listLeavings)).rows.filter(({ person }) => person.id === personId)
+  if (!leaving) throw new Error('a leaving')
+  const { things, open } = await seen(leaving.id)
+  expect(things).toMatchObject([{ kind: 'regular-contact', state: 'open' }])
+  expect(open).toBe(1)
+  await ask(leaving.id, things, people.anne.id)
+  await answer(anne, leaving.id, { yes: idsOf((await seen(leaving.id, anne)).things) })
+  expect(await mailsTo('stille@ro.example')).toEqual([])
+  await sweep()
+  expect((await birgit.call(listLeavings)).rows.filter(({ person }) => person.id === personId)).toEqual([])
 })

@@ -32,6 +32,8 @@ const unsafeDoors = [
   'unsafe_circle_is_empty',
   'unsafe_end_mailed_words',
   'unsafe_is_demo',
+  'unsafe_leavers_drafts_go',
+  'unsafe_leavers_notes_go',
   'unsafe_make_centre',
   'unsafe_make_first_centre',
   'unsafe_my_circles',

@@ -25,6 +25,7 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/henvisninger'
+  | '/overlevering'
   | `/overlevering/${number}`
   | '/sorteret-fra'
   | '/aktoerer'
