@@ -1367,22 +1367,6 @@ create policy centre_adds on course for insert with check ((centre_id = (select 
 create policy centre_changes on course for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on course for delete using ((centre_id = (select app_centre())));
 
-create table declined_trade (
-  centre_id integer not null,
-  person_id integer not null,
-  trade text not null,
-  declined_at timestamp with time zone not null,
-  constraint declined_trade_pkey PRIMARY KEY (centre_id, person_id, trade),
-  constraint declined_trade_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint declined_trade_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-);
-alter table declined_trade enable row level security;
-create policy own_reads on declined_trade for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_adds on declined_trade for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_changes on declined_trade for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_removes on declined_trade for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-CREATE TRIGGER decliner_is_here BEFORE INSERT ON declined_trade FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
-
 create table draw (
   centre_id integer not null,
   list_id integer not null,
@@ -2216,6 +2200,97 @@ create policy centre_removes on leadership for delete using ((centre_id = (selec
 CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 
+create table leaving (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  school_id integer,
+  last_day date not null,
+  announced_by integer,
+  announced_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by integer,
+  left_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint leaving_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint leaving_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint leaving_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint leaving_check CHECK (((withdrawn_at IS NULL) OR (left_at IS NULL))),
+  constraint leaving_check1 CHECK (((settled_at IS NULL) OR (left_at IS NOT NULL)))
+);
+CREATE INDEX leaving_day ON leaving USING btree (centre_id, last_day) WHERE ((withdrawn_at IS NULL) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX leaving_one ON leaving USING btree (centre_id, person_id) WHERE ((withdrawn_at IS NULL) AND (left_at IS NULL));
+CREATE INDEX leaving_school ON leaving USING btree (centre_id, school_id);
+alter table leaving enable row level security;
+create policy asked_and_seers_read on leaving for select using (((centre_id = (select app_centre())) AND (sees_leaver(person_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving.centre_id) AND (q.leaving_id = leaving.id) AND (q.to_id = (select app_person()))))) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text)))))));
+create policy anyone_announces on leaving for insert with check ((centre_id = (select app_centre())));
+create policy seers_change on leaving for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_question (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  to_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  said_yes boolean,
+  why text not null default '',
+  closed_at timestamp with time zone,
+  constraint leaving_question_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint leaving_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_question_centre_id_leaving_id_kind_source_id_fkey FOREIGN KEY (centre_id, leaving_id, kind, source_id) REFERENCES leaving_thing(centre_id, leaving_id, kind, source_id),
+  constraint leaving_question_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_question_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id),
+  constraint leaving_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint leaving_question_check CHECK (((answered_at IS NULL) = (said_yes IS NULL))),
+  constraint leaving_question_check1 CHECK (((answered_at IS NULL) OR (closed_at IS NULL)))
+);
+CREATE UNIQUE INDEX leaving_question_one ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX leaving_question_school ON leaving_question USING btree (centre_id, school_id);
+CREATE INDEX leaving_question_thing ON leaving_question USING btree (centre_id, leaving_id, kind, source_id);
+CREATE INDEX leaving_question_to ON leaving_question USING btree (centre_id, to_id);
+CREATE UNIQUE INDEX leaving_question_yes ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE said_yes;
+alter table leaving_question enable row level security;
+create policy asked_and_seers_read on leaving_question for select using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id))));
+create policy seers_ask on leaving_question for insert with check (((centre_id = (select app_centre())) AND sees_leaver(leaver_id, school_id)));
+create policy asked_and_seers_change on leaving_question for update using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id)))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving_question for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_thing (
+  centre_id integer not null,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  company_id integer,
+  since timestamp with time zone not null,
+  "values" jsonb not null,
+  constraint leaving_thing_pkey PRIMARY KEY (centre_id, leaving_id, kind, source_id),
+  constraint leaving_thing_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_thing_centre_id_leaving_id_fkey FOREIGN KEY (centre_id, leaving_id) REFERENCES leaving(centre_id, id),
+  constraint leaving_thing_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_thing_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint leaving_thing_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id)
+);
+CREATE INDEX leaving_thing_company ON leaving_thing USING btree (company_id);
+CREATE INDEX leaving_thing_school ON leaving_thing USING btree (centre_id, school_id);
+alter table leaving_thing enable row level security;
+create policy asked_and_seers_read on leaving_thing for select using (((centre_id = (select app_centre())) AND (sees_leaver(leaver_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving_thing.centre_id) AND (q.leaving_id = leaving_thing.leaving_id) AND (q.kind = leaving_thing.kind) AND (q.source_id = leaving_thing.source_id) AND (q.to_id = (select app_person()))))))));
+create policy anyone_writes_down on leaving_thing for insert with check ((centre_id = (select app_centre())));
+create policy nobody_changes on leaving_thing for update using (((centre_id = (select app_centre())) AND false));
+create policy nobody_removes on leaving_thing for delete using (((centre_id = (select app_centre())) AND false));
+
 create table link (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2580,7 +2655,6 @@ create policy centre_or_own_reads on membership for select using (((centre_id = 
 create policy centre_adds on membership for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
-CREATE TRIGGER own_steps_go AFTER UPDATE OF left_at, role ON membership FOR EACH ROW WHEN (((new.left_at IS NOT NULL) OR (new.role <> ALL (ARRAY['coordinator'::text, 'consultant'::text])))) EXECUTE FUNCTION unsafe_own_steps_go();
 
 create table move_answer (
   centre_id integer not null,
@@ -2974,27 +3048,6 @@ create policy centre_reads on own_size for select using ((centre_id = (select ap
 create policy centre_adds on own_size for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
-
-create table own_step (
-  centre_id integer not null,
-  person_id integer not null,
-  field text not null,
-  step text,
-  words text not null,
-  version uuid not null,
-  said_at timestamp with time zone not null,
-  constraint own_step_pkey PRIMARY KEY (centre_id, person_id, field),
-  constraint own_step_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint own_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint own_step_field_check CHECK ((field = ANY (ARRAY['offers'::text, 'rules'::text, 'companies'::text, 'listening'::text, 'dialogue'::text]))),
-  constraint own_step_step_check CHECK ((step = ANY (ARRAY['new'::text, 'little'::text, 'managing'::text, 'sure'::text, 'showing'::text])))
-);
-alter table own_step enable row level security;
-create policy own_reads on own_step for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_adds on own_step for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_changes on own_step for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-create policy own_removes on own_step for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
-CREATE TRIGGER step_owner_is_here BEFORE INSERT ON own_step FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table pair_said (
   centre_id integer not null,
@@ -6218,6 +6271,71 @@ create view leadership_now with (security_invoker=true) as
      LEFT JOIN leadership l ON (((l.centre_id = centre.id) AND (l.cvr = s.cvr) AND (l.until_at IS NULL))));
 comment on view leadership_now is 'Of each company: one leadership or shared, whether the facts propose shared, and what was decided. Null: employees_from employees_to decision_id decided_by decided_at why.';
 
+create view leavings_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'leaving-asked'::text AS kind,
+    q.leaving_id AS source_id,
+    NULL::integer AS company_id,
+    q.to_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(q.asked_at) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name, 'asked', t.name, 'count', count(*)) AS "values"
+   FROM (((leaving_question q
+     JOIN leaving l ON (((l.centre_id = q.centre_id) AND (l.id = q.leaving_id))))
+     JOIN person_named p ON ((p.id = l.person_id)))
+     JOIN person_named t ON ((t.id = q.to_id)))
+  WHERE ((q.answered_at IS NULL) AND (q.closed_at IS NULL) AND (l.withdrawn_at IS NULL))
+  GROUP BY q.centre_id, q.leaving_id, q.to_id, l.last_day, p.name, t.name
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-soon'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-mine'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    l.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-left'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    l.left_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.left_at IS NOT NULL) AND (l.settled_at IS NULL));
+comment on view leavings_waiting is 'Who is asked about what someone leaves, who leaves soon, and who has left with something open. Null: company_id person_id school_id role due_on due_at.';
+
 create view legal_company_barred with (security_invoker=true) as
  SELECT c.cvr,
     c.closed_on,
@@ -9266,19 +9384,6 @@ begin
   execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
-CREATE OR REPLACE PROCEDURE of_person(IN tbl regclass)
- LANGUAGE plpgsql
-AS $procedure$
-declare
-  mine constant text := 'centre_id = (select app_centre()) and person_id = (select app_person())';
-begin
-  execute format('alter table %s enable row level security', tbl);
-  execute format('create policy own_reads on %s for select using (%s)', tbl, mine);
-  execute format('create policy own_adds on %s for insert with check (%s)', tbl, mine);
-  execute format('create policy own_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
-  execute format('create policy own_removes on %s for delete using (%s)', tbl, mine);
-end $procedure$;
-
 CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -9869,6 +9974,18 @@ CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  STABLE PARALLEL SAFE
 AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION sees_leaver(leaver integer, at_school integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return app_system() or leaver = app_person() or exists (
+    select from member_now m
+    where m.centre_id = app_centre() and m.person_id = app_person()
+      and (m.role = 'coordinator' or (m.role = 'leader' and m.school_id = at_school and m.school_id = app_school())));
+end $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10074,6 +10191,29 @@ CREATE OR REPLACE FUNCTION unsafe_is_demo()
  SET search_path TO 'public'
 AS $function$ select coalesce(bool_and(demo), false) from centre $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_leavers_drafts_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  delete from visit_draft d where d.centre_id = centre and d.person_id = person;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_leavers_notes_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  update company_note n set words = '', removed_at = app_now()
+  where n.centre_id = centre and n.person_id = person and n.visibility = 'personal' and n.removed_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_make_centre(name text, demo boolean, at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -10137,18 +10277,6 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION unsafe_own_steps_go()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  delete from own_step where centre_id = new.centre_id and person_id = new.person_id;
-  delete from declined_trade where centre_id = new.centre_id and person_id = new.person_id;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10192,6 +10320,103 @@ begin
   return app_system() and centre = app_centre() and (
     exists (select from visit_draft d where d.centre_id = centre and d.booking_id = booking and d.person_id = person)
     or exists (select from mailed_words_known d where d.centre_id = centre and d.booking_id = booking and d.person_id = person));
+end $function$;
+
+CREATE OR REPLACE FUNCTION what_waits(centre integer, school integer, person integer, does text[], others boolean, sought jsonb)
+ RETURNS TABLE(kind text, id bigint, company_id integer, due_on date, due_at timestamp with time zone, "values" jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  clock timestamptz := app_now();
+  kinds text[] := array(select k.kind from jsonb_to_recordset(sought) k (kind text));
+begin
+  return query
+  with every as (
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from members_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from promises_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from leavings_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from referrals_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearing_shares_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from incoming_mails_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_tips_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from presence_days_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from joint_visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from goals_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from new_times_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from still_agreed_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from moved_places_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
+  ), mine as (
+    select w.kind, w.source_id, w.company_id, w.due_on, w.due_at, w."values", k.place, k.most,
+      row_number() over (
+        partition by w.kind
+        order by coalesce(w.due_at, w.due_on::timestamp at time zone 'Europe/Copenhagen') nulls last,
+          case when k.newest then -w.source_id end, w.from_at, w.source_id) as n
+    from every w
+    join jsonb_to_recordset(sought) k (kind text, place int, most int, newest boolean, asked boolean) on k.kind = w.kind
+    where w.centre_id = centre and w.from_at <= clock and w.kind = any(kinds)
+      and (w.school_id is null or w.school_id = school)
+      and (w.person_id = person or (w.role = any(does) and (w.person_id is null or others or not k.asked)))
+  )
+  select m.kind, m.source_id::bigint, m.company_id, m.due_on, m.due_at, m."values" from mine m where m.n <= m.most order by m.place, m.n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION withdrawn_invitations_go()
@@ -10299,7 +10524,6 @@ grant delete, insert, select, update on contact_questions_waiting to the applica
 grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on contact_sealing_due to the application;
 grant delete, insert, select, update on course to the application;
-grant delete, insert, select, update on declined_trade to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
 grant delete, insert, select, update on elsewhere_ahead to the application;
@@ -10359,6 +10583,10 @@ grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
+grant delete, insert, select, update on leaving to the application;
+grant delete, insert, select, update on leaving_question to the application;
+grant delete, insert, select, update on leaving_thing to the application;
+grant delete, insert, select, update on leavings_waiting to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
@@ -10423,7 +10651,6 @@ grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
-grant delete, insert, select, update on own_step to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on pair_said to the application;

@@ -1838,6 +1838,63 @@ export interface LeadershipNow {
   workplaces: number;
 }
 
+export interface Leaving {
+  announcedAt: string;
+  announcedBy: number | null;
+  centreId: number;
+  id: Generated<number>;
+  lastDay: string;
+  leftAt: string | null;
+  personId: number;
+  schoolId: number | null;
+  settledAt: string | null;
+  withdrawnAt: string | null;
+  withdrawnBy: number | null;
+}
+
+export interface LeavingQuestion {
+  answeredAt: string | null;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  closedAt: string | null;
+  id: Generated<number>;
+  kind: string;
+  leaverId: number;
+  leavingId: number;
+  saidYes: boolean | null;
+  schoolId: number | null;
+  sourceId: number;
+  toId: number;
+  why: Generated<string>;
+}
+
+export interface LeavingsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface LeavingThing {
+  centreId: number;
+  companyId: number | null;
+  kind: string;
+  leaverId: number;
+  leavingId: number;
+  schoolId: number | null;
+  since: string;
+  sourceId: number;
+  values: Json;
+}
+
 export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
@@ -4089,6 +4146,10 @@ export interface DB {
   laterOver: LaterOver;
   leadership: Leadership;
   leadershipNow: LeadershipNow;
+  leaving: Leaving;
+  leavingQuestion: LeavingQuestion;
+  leavingsWaiting: LeavingsWaiting;
+  leavingThing: LeavingThing;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;

@@ -16,11 +16,16 @@ import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
 import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
+import { announceLeaving, askLeaving } from './features/leavings/leavings.schema.ts'
 import { showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
 import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
 import { takeCompany } from './features/queue/queue.ts'
-import { offerRegularContact, takeRegularContact } from './features/regular-contacts/regular-contacts.schema.ts'
+import {
+  changeDeputy,
+  offerRegularContact,
+  takeRegularContact,
+} from './features/regular-contacts/regular-contacts.schema.ts'
 import {
   claimRegularContact as claim,
   takeRegularContact as take,
@@ -188,6 +193,23 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
             [id],
           ),
       },
+      {
+        make: async () => {
+          const { id: companyId } = await world.company()
+          const contact = await world.as('anne').call(takeRegularContact, { body: { companyId } })
+          const { id, personId: deputyId } = await someoneNew()
+          await birgit.call(changeDeputy, { params: { id: contact.id }, body: { deputyId } })
+          return id
+        },
+        kind: 'deputy',
+        said: '1 virksomhed, som personen er afløser for',
+        // Nobody stands in any more, and its thread says so.
+        found: () =>
+          world.sql(
+            `select from event e join regular_contact r on r.id = e.subject_id
+             where e.id = (select max(id) from event where verb = 'deputy-changed') and r.deputy_id is null`,
+          ),
+      },
     ],
     ...{ list: nothing, meeting: nothing },
     company: [
@@ -296,6 +318,36 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
     ],
   },
   'company-people': ofPeople(foundOnHeir('company-person')),
+  leavings: {
+    person: [
+      {
+        make: async () => {
+          const [leaver, asked] = [await someoneNew(), await someoneNew()]
+          const { id: companyId } = await world.company()
+          const body = { companyId, what: 'Pris på truckkursus', ownerId: leaver.personId, dueOn: '2027-12-01' }
+          const promise = await birgit.call(makePromise, { body })
+          const leaving = await birgit.call(announceLeaving, {
+            body: { personId: leaver.personId, lastDay: '2026-12-11' },
+          })
+          await birgit.call(askLeaving, {
+            params: { id: leaving.id },
+            body: { questions: [{ kind: 'promise', sourceId: promise.id, toId: asked.personId }] },
+          })
+          return asked.id
+        },
+        kind: 'leaving-question',
+        said: '1 spørgsmål om at tage over efter en, der stopper',
+        // Taken back: another can be asked.
+        found: (id) =>
+          world.sql(
+            `select from leaving_question q join membership m on m.person_id = q.to_id
+             where m.id = $1 and q.closed_at is not null`,
+            [id],
+          ),
+      },
+    ],
+    ...{ list: nothing, meeting: nothing, company: nothing },
+  },
   bookings: {
     person: [
       {
@@ -407,6 +459,16 @@ test('the table knows every verb that ends something, and every room that holds 
   const kinds = holding.flatMap(({ looseEnds }) => Object.keys(looseEnds?.words ?? {}))
   const made = Object.values(held).flatMap((of) => Object.values(of).flatMap((rows) => rows.map(({ kind }) => kind)))
   expect(kinds.toSorted()).toEqual([...new Set(made)].toSorted())
+})
+
+test('of each kind that a person can have, its room says what becomes of it when he leaves', () => {
+  const ofPeople = Object.fromEntries(
+    Object.entries(held).map(([room, { person }]) => [room, [...new Set(person.map(({ kind }) => kind))].toSorted()]),
+  )
+  const said = Object.fromEntries(
+    holding.map(({ name, whenLeaving }) => [name, Object.keys(whenLeaving ?? {}).toSorted()]),
+  )
+  expect(said).toEqual(ofPeople)
 })
 
 const rows = ending.flatMap(({ name, ends }) =>

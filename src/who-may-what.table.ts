@@ -120,6 +120,18 @@ export const whoMayWhat: readonly Work[] = [
       'changeMember',
     ],
   },
+  {
+    what: 'Say that someone stops on a day, and take it back',
+    but: 'Each of oneself; else who may send that one away.',
+    who: ['administrator', 'coordinator', 'consultant', 'leader'],
+    verbs: ['listLeavings', 'announceLeaving', 'changeLeaving', 'withdrawLeaving'],
+  },
+  {
+    what: 'Hand out what someone who stops leaves, and say yes or no to it',
+    but: 'Coordinators and who leaves ask; the school’s leader reads; who is asked sees and answers that alone.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['showLeaving', 'askLeaving', 'withdrawLeavingQuestion', 'answerLeaving'],
+  },
   { what: 'Agree to a new member of the own school', who: ['leader'], verbs: ['agreeToMember'] },
 
   // ---- Companies

@@ -25,10 +25,13 @@ export const showLooseEnds = async (ctx: Ctx, ended: Ended): Promise<{ rows: Loo
  */
 export const handOnAll = async (ctx: Ctx, ended: Ended, to: Heir): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {}
+  const all: LooseEnd[] = []
   for (const { open, handOn } of holders(ctx)) {
     const found = await open(ctx, ended)
     for (const { kind } of found) counts[kind] = (counts[kind] ?? 0) + 1
+    all.push(...found)
     if (found.length > 0) await handOn?.(ctx, ended, to)
   }
+  for (const { handedOn } of ctx.house.rooms) await handedOn?.(ctx, ended, all)
   return counts
 }

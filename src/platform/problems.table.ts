@@ -211,6 +211,11 @@ export const problems = one({
   'booking-cancelled': { status: 409, text: m.bookings_problem_booking_cancelled },
   'company-has-booking': { status: 409, text: m.bookings_problem_company_has_booking },
 
+  // leavings
+  'leaving-announced': { status: 409, text: m.leavings_problem_announced },
+  'leaving-answered': { status: 409, text: m.leavings_problem_answered },
+  'leaving-busy': { status: 409, text: m.leavings_problem_busy },
+
   // other-calendars
   'calendars-not-kept': { status: 409, text: m.other_calendars_problem_not_kept },
   'calendars-enough': { status: 409, text: m.other_calendars_problem_enough },

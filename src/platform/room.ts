@@ -38,6 +38,15 @@ export type Ended =
 /** Who goes on with what stands open: a person, the company that takes another's place, or with null the coordinators. */
 export type Heir = { personId: number } | { companyId: number } | null
 export type LooseEnd = z.infer<typeof Shape>
+/** What someone has of a kind, and another who has said yes may take over from him: before he leaves, and after. */
+export type Passes = {
+  /** Of these, what is still his, or was until he left and is nobody's since. */
+  still: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<readonly number[]>
+  /** Who asks takes these over; what has ended or changed hands meanwhile stays where it is. */
+  take: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<void>
+}
+/** What becomes of a kind when who has it leaves: another takes it over, it is the coordinators' as it is, nobody else can do it, or it ends with him. */
+export type WhenLeaving = Passes | 'coordinators' | 'own' | 'ends'
 /** What a room holds open: told before something ends, and given to someone when it does. */
 export type LooseEnds = {
   open: (ctx: Ctx, ended: Ended) => Promise<readonly LooseEnd[]>
@@ -47,15 +56,20 @@ export type LooseEnds = {
   words: Record<string, (count: number, language: Language) => string>
 }
 
+/** What is read by its writer alone. When he has left, nobody ever reads it: it goes. */
+export type Personal = {
+  /** Of who asks: where each stands, and since when. */
+  mine: (ctx: Ctx) => Promise<readonly { kind: string; company: { id: number; name: string }; since: string }[]>
+  goes: (ctx: Ctx, personId: number) => Promise<void>
+}
+
 /**
  * What someone has open with one company, and may go along with it: to who has said yes to having the company. A room below every room that
  * holds such things asks them all.
  */
 export type GoesAlong = {
   open: (ctx: Ctx, of: { cvr: string; personId: number }) => Promise<readonly LooseEnd[]>
-  /** Who asks takes these over from another; what has ended or changed hands meanwhile stays where it is. */
-  take: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<void>
-}
+} & Passes
 
 /** What a room knows of whom people have met and where they go: whoever proposes who could come asks it. */
 export type Encounters = {
@@ -168,6 +182,12 @@ export type Room = {
   /** Somebody has decided whether a company is one leadership or shared, or took that back: what follows from it here, in the same transaction. */
   leadershipDecided?: (ctx: Ctx) => Promise<void>
   looseEnds?: LooseEnds
+  /** Somebody's or something's end has left this open, and it has been handed on: whoever hands it out writes it down, in the same transaction. */
+  handedOn?: (ctx: Ctx, ended: Ended, open: readonly LooseEnd[]) => Promise<void>
+  /** What someone keeps to himself, so many of a kind in words for him alone; and its end, when he has left. */
+  personal?: Personal
+  /** Each kind of loose end that a person can have (`src/loose-ends.test.ts`). */
+  whenLeaving?: Readonly<Record<string, WhenLeaving>>
   /** By the kind of its loose end. */
   goesAlong?: Readonly<Record<string, GoesAlong>>
   credentials?: readonly Credential[]

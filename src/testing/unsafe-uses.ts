@@ -24,7 +24,12 @@ export const unsafeUses: Record<string, readonly string[]> = {
   // Whether somebody has begun to write, never what: so that he is not asked to.
   'db/migrations/0701-words-that-came-by-mail.sql': ['unsafe_report_begun'],
   'src/features/mailed-reports/meetings.sql.ts': ['unsafe_report_begun'],
-  'src/features/visits/room.ts': ['unsafe_report_begun'],
+  'src/features/visits/room.ts': ['unsafe_leavers_drafts_go', 'unsafe_report_begun'],
+  // What only its writer read goes, unread, when he has left.
+  'db/migrations/0721-what-somebody-kept-to-himself-goes.sql': ['unsafe_leavers_drafts_go', 'unsafe_leavers_notes_go'],
+  'src/features/notes/notes.sql.ts': ['unsafe_leavers_notes_go'],
+  'src/features/notes/room.ts': ['unsafe_leavers_notes_go'],
+  'src/features/visits/drafts.sql.ts': ['unsafe_leavers_drafts_go'],
   // They end with the report, or with who has left: the house removes what it cannot read.
   'db/migrations/0703-words-that-came-by-mail-end.sql': ['unsafe_end_mailed_words'],
   'src/features/mailed-words/mailed-words.sql.ts': ['unsafe_end_mailed_words'],

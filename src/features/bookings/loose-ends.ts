@@ -59,6 +59,10 @@ export const meetingsAlong: GoesAlong = {
     (await store.meetingsAhead(ctx, { personId }))
       .filter((row) => row.cvr === cvr)
       .map((row) => tellOf(row, { personId })),
+  still: async (ctx, ids, from) => {
+    const ahead = await store.meetingsAhead(ctx, { personId: from })
+    return ids.filter((id) => ahead.some((one) => one.id === id))
+  },
   take: async (ctx, ids, from) => {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     for (const id of ids.toSorted((a, b) => a - b)) await takeOver(ctx, id, from)

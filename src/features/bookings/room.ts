@@ -21,6 +21,7 @@ export const room = asRoom({
   routes: bookingsRoutes,
   waiting: { view: 'bookings_waiting', kinds: bookingsWaiting.kinds },
   looseEnds: meetingsOpen,
+  whenLeaving: { meeting: meetingsAlong },
   goesAlong: { meeting: meetingsAlong },
   verbs: bookingsEvents,
   forgetsPerson: forgetPerson,

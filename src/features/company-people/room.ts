@@ -10,5 +10,6 @@ export const room = asRoom({
   routes: companyPeopleRoutes,
   waiting: { view: 'company_people_waiting', kinds: companyPeopleWaiting.kinds },
   looseEnds: companyPeopleOpen,
+  whenLeaving: { 'person-untold': 'coordinators' },
   verbs: companyPeopleEvents,
 })

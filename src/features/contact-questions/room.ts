@@ -10,5 +10,6 @@ export const room = asRoom({
   routes: contactQuestionsRoutes,
   waiting: { view: 'contact_questions_waiting', kinds: contactQuestionsWaiting.kinds },
   looseEnds: questionsOpen,
+  whenLeaving: { 'contact-question': 'coordinators' },
   verbs: contactQuestionsEvents,
 })

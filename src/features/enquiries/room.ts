@@ -12,6 +12,7 @@ export const room = asRoom({
   routes: enquiriesRoutes,
   waiting: { view: 'enquiries_waiting', kinds: enquiriesWaiting.kinds },
   looseEnds: enquiriesOpen,
+  whenLeaving: { enquiry: 'coordinators' },
   verbs: enquiriesEvents,
   forgetsPerson: forgetPerson,
   moves: goesWithPlace('enquiry'),

@@ -32,6 +32,7 @@ import { mailedTipsWaiting } from '../mailed-tips/mailed-tips-waiting.table.ts'
 import { mailedReportsWaiting } from '../mailed-reports/mailed-reports-waiting.table.ts'
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
+import { leavingsWaiting } from '../leavings/leavings-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -68,6 +69,7 @@ const tables: readonly { names: readonly string[] }[] = [
   referralsWaiting,
   mailedReportsWaiting,
   movedPlacesWaiting,
+  leavingsWaiting,
   queueWaiting,
   stillAgreedWaiting,
 ]
@@ -105,6 +107,7 @@ export const waitingKinds = {
   ...mailedReportsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,
+  ...leavingsWaiting.kinds,
   ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds

@@ -10,5 +10,6 @@ export const room = asRoom({
   routes: jointVisitsRoutes,
   waiting: { view: 'joint_visits_waiting', kinds: jointVisitsWaiting.kinds, topics: ['joint-visits', 'my-partner'] },
   looseEnds: jointVisitsOpen,
+  whenLeaving: { 'joint-visit': 'coordinators' },
   verbs: jointVisitsEvents,
 })

@@ -17,6 +17,7 @@ const writers: Record<
   'enquiries/enquiry-mail.ts': 'confirms what its door judged',
   'hearing-shares/share-mail.ts': 'to people of the centre',
   'hearings/hearing-mails.ts': 'to people of the centre',
+  'leavings/asking.ts': 'to people of the centre',
   'links/links.ts': 'asks',
   'mailed-reports/asking.ts': 'to people of the centre',
   'mailed-reports/answering.ts': 'to people of the centre',

@@ -153,6 +153,14 @@ export const memberHere = (ctx: Ctx, id: number) =>
     .where('memberId', '=', id)
     .executeTakeFirst()
 
+export const placeHeldBy = (ctx: Ctx, personId: number) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .select(['memberId', role])
+    .where('centreId', '=', ctx.centreId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+
 export const markLeft = (ctx: Ctx, id: number) =>
   ctx.db
     .updateTable('membership')

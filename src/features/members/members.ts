@@ -1,6 +1,7 @@
 /** Front door: people of the centre, how they come in and go, and what is theirs alone. */
 import type { z } from '#platform/endpoint'
 import type { Ctx } from '#platform/context'
+import type { Holder } from '#platform/room'
 import type { Database } from '#platform/db/open'
 import { problem } from '#platform/errors'
 import { recorder } from '#platform/events'
@@ -16,7 +17,7 @@ import { mustWait, refuseLastAdministrator, tellLeaders } from './agreement.ts'
 import { asInvited, useInvitation } from './invitations.ts'
 import type { Me, Member } from './members.schema.ts'
 import { showNames } from '../centre/centre.ts'
-import { grants, homeOf, keepsHouse, leadsSchool, type Place } from '../centre/roles.ts'
+import { grants, homeOf, keepers, keepsHouse, leadsSchool, type Place } from '../centre/roles.ts'
 import * as store from './members.sql.ts'
 
 export { agreeToMember } from './agreement.ts'
@@ -158,6 +159,18 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
   const member = await store.markLeft(ctx, id)
   if (!member) throw problem('not-found')
   refuseForeign(ctx, member)
+  await leave(ctx, id, member)
+  return {}
+}
+/** The day that was announced has come: nobody presses. Who is the last that keeps the house stays until there is another. */
+export const endPlaceOf = async (ctx: Ctx, personId: number): Promise<void> => {
+  const here = await store.placeHeldBy(ctx, personId)
+  if (!here || (keepsHouse(here) && (await store.hereInRoles(ctx, keepers)).length === 1)) return
+  const member = await store.markLeft(ctx, here.memberId)
+  if (member) await leave(ctx, here.memberId, member)
+}
+
+const leave = async (ctx: Ctx, id: number, member: Place & Holder): Promise<void> => {
   if (keepsHouse(member)) await refuseLastAdministrator(ctx)
   await endCredentials(ctx, member)
   const open = await handOnAll(ctx, { personId: member.personId }, null)
@@ -168,7 +181,6 @@ export const endMembership = async (ctx: Ctx, id: number): Promise<Record<string
     after: { open },
     topics: ['members', 'waiting'],
   })
-  return {}
 }
 
 /** A list that somebody has taken out of the house as a file: which, and how much of it. */

@@ -11,6 +11,7 @@ export const room = asRoom({
   routes: newTimesRoutes,
   waiting: { view: 'new_times_waiting', kinds: newTimesWaiting.kinds },
   looseEnds: newTimesOpen,
+  whenLeaving: { 'new-time': 'coordinators' },
   verbs: newTimesEvents,
   moves: goesWithPlace('new_time'),
 })

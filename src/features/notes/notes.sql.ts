@@ -26,6 +26,22 @@ export const notesOf = (ctx: Ctx, companyId: number): Promise<NoteRow[]> =>
 export const noteById = (ctx: Ctx, id: number): Promise<NoteRow | undefined> =>
   notes(ctx).where('n.id', '=', id).executeTakeFirst()
 
+/** Of who asks, for that one alone. */
+export const ownNotes = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('companyNote as n')
+    .innerJoin('companyPlace as c', 'c.id', 'n.companyId')
+    .where('n.centreId', '=', ctx.centreId)
+    .where('n.personId', '=', ctx.personId ?? 0)
+    .where('n.visibility', '=', 'personal')
+    .where('n.removedAt', 'is', null)
+    .select(['n.companyId', 'c.name as company', 'n.writtenAt'])
+    .orderBy('n.id')
+    .execute()
+export const leaversNotesGo = async (ctx: Ctx, personId: number): Promise<void> => {
+  await sql`select unsafe_leavers_notes_go(${ctx.centreId}::int, ${personId}::int)`.execute(ctx.db)
+}
+
 type New = { companyId: number; cvr: string; visibility: Reader; words: string }
 export const insertNote = (ctx: Ctx, note: New) =>
   ctx.db

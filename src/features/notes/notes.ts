@@ -3,6 +3,7 @@ import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Personal } from '#platform/room'
 import * as m from '#texts'
 import { notesEvents } from './notes-events.table.ts'
 import { type CompanyNote, readers } from './notes.schema.ts'
@@ -44,6 +45,15 @@ export const listNotes = async (ctx: Ctx, companyId: number) => {
   if (!(await store.placeById(ctx, companyId))) throw problem('not-found')
   const rows = await store.notesOf(ctx, companyId)
   return { rows: rows.map((row) => shapeOf(ctx, row)), readers: readersFor(ctx) }
+}
+
+/** What is noted for the writer alone: it goes with him. */
+export const ownNotes: Personal = {
+  mine: async (ctx) =>
+    (await store.ownNotes(ctx)).map(({ companyId, company, writtenAt }) => ({
+      ...{ kind: 'note', company: { id: companyId, name: company }, since: writtenAt },
+    })),
+  goes: store.leaversNotesGo,
 }
 
 /** Another's is as one that is not there. */

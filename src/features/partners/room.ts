@@ -13,5 +13,6 @@ export const room = asRoom({
   routes: partnersRoutes,
   waiting: { view: 'partners_waiting', kinds: partnersWaiting.kinds },
   looseEnds: partnersOpen,
+  whenLeaving: { 'partner-contact': 'coordinators' },
   verbs: partnersEvents,
 })

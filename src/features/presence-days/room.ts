@@ -16,5 +16,6 @@ export const room = asRoom({
     topics: ['presences', 'presence-days', 'calendar'],
   },
   looseEnds: presenceDaysOpen,
+  whenLeaving: { 'presence-day': 'coordinators', 'presence-asking': 'ends' },
   verbs: presenceDaysEvents,
 })

@@ -19,9 +19,13 @@ const takeOver = async (ctx: Ctx, id: number, from: number) => {
   await markPromises(ctx, [id])
 }
 
+const among = (ids: readonly number[], open: readonly { id: number }[]) =>
+  ids.filter((id) => open.some((one) => one.id === id))
+
 export const promisesAlong: GoesAlong = {
   open: async (ctx, { cvr, personId }) =>
     (await store.openPromises(ctx, { ownerId: personId, released: true })).filter((row) => row.cvr === cvr).map(tellOf),
+  still: async (ctx, ids, from) => among(ids, await store.openPromises(ctx, { ownerId: from, released: true })),
   take: async (ctx, ids, from) => {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     for (const id of ids.toSorted((a, b) => a - b)) await takeOver(ctx, id, from)

@@ -12,6 +12,7 @@ export const room = asRoom({
   routes: promisesRoutes,
   waiting: { view: 'promises_waiting', kinds: promisesWaiting.kinds },
   looseEnds: promisesOpen,
+  whenLeaving: { promise: promisesAlong, handover: 'ends' },
   goesAlong: { promise: promisesAlong },
   verbs: promisesEvents,
   moves: goesWithPlace('promise'),

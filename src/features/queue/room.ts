@@ -33,6 +33,7 @@ export const room = asRoom({
   sweeps: [judgeSweep, hoursSweep],
   waiting: { view: 'queue_waiting', kinds: queueWaiting.kinds },
   looseEnds: queueOpen,
+  whenLeaving: { 'under-call': 'ends' },
   verbs: queueEvents,
   moves: moveQueued,
 })

@@ -119,6 +119,7 @@ const each = async (ctx: Ctx, ids: readonly number[], does: (row: Row) => Promis
 }
 /** Everyone who knows the company reads what its contact has open with it: not who asked whom. */
 const quiet = ({ values: { date = '' }, ...end }: LooseEnd): LooseEnd => ({ ...end, values: { date } })
+const among = (ids: readonly number[], open: readonly Row[]) => ids.filter((id) => open.some((row) => row.id === id))
 /** To say yes to it is to take it. */
 const takeOver = async (ctx: Ctx, row: Row) => {
   await steps.insertStep(ctx, row.id, { verb: 'taken' })
@@ -135,6 +136,13 @@ export const referralsAlong: Readonly<Record<'referral' | 'referral-given', Goes
         .filter((row) => row.cvr === cvr && row.answeredAt === null)
         .map(tellOf('referral'))
         .map(quiet),
+    still: async (ctx, ids, from) => {
+      const got = await store.openReferrals(ctx, { receiverId: from })
+      return among(
+        ids,
+        got.filter(({ answeredAt }) => answeredAt === null),
+      )
+    },
     take: (ctx, ids, from) =>
       each(ctx, ids, async (row) => {
         if (row.receiverId === from && row.answeredAt === null) await takeOver(ctx, row)
@@ -146,6 +154,7 @@ export const referralsAlong: Readonly<Record<'referral' | 'referral-given', Goes
         .filter((row) => row.cvr === cvr)
         .map(tellOf('referral-given'))
         .map(quiet),
+    still: async (ctx, ids, from) => among(ids, await store.openReferrals(ctx, { followerId: from })),
     take: (ctx, ids, from) =>
       each(ctx, ids, async (row) => {
         if (row.followerId === from) await followOn(ctx, row, personOf(ctx))

@@ -14,6 +14,7 @@ export const room = asRoom({
   routes: referralsRoutes,
   waiting: { view: 'referrals_waiting', kinds: referralsWaiting.kinds },
   looseEnds: referralsOpen,
+  whenLeaving: referralsAlong,
   goesAlong: referralsAlong,
   verbs: referralsEvents,
   moves: goesWithPlace('referral'),

@@ -5,6 +5,7 @@ import { post } from '#platform/mail/outbox'
 import { houseLanguage, languageOr } from '#platform/text/language'
 import { centreName } from '../centre/centre.ts'
 import { isMembers } from '../links/links.ts'
+import { memberNow } from '../members/members.ts'
 import { mayContact } from '../may-contact/may-contact.ts'
 
 type Person = { name: string; email: string; language: string }
@@ -31,18 +32,38 @@ export const tellDecision = (ctx: Ctx, to: Person, values: { company: string; wh
 
 type Company = { companyId: number; company: string; email: string | null }
 type Contact = { name: string; email: string; phone: string | null; school: string | null }
-/** "Fra nu af er det Sofie": only to a company that may be written to about what was agreed, and has an address that is nobody's here. */
-export const tellCompany = async (ctx: Ctx, { companyId, company, email }: Company, now: Contact, before: string) => {
-  if (
-    !email ||
-    (await isMembers(ctx, email)) ||
-    !(await mayContact(ctx, companyId, { purpose: 'agreed', channel: 'mail' })).may
-  )
-    return
+/** Who asked for peace is not written to for this: its own page says it. */
+const wantsPeace = async (ctx: Ctx, companyId: number) =>
+  (await mayContact(ctx, companyId, { purpose: 'outreach', channel: 'mail' })).all.some(({ kind }) => kind === 'wait')
+const mayBeTold = async (ctx: Ctx, companyId: number, email: string) =>
+  !(await isMembers(ctx, email)) &&
+  (await mayContact(ctx, companyId, { purpose: 'agreed', channel: 'mail' })).may &&
+  !(await wantsPeace(ctx, companyId))
+
+/**
+ * "Fra nu af er det Sofie": only to a company that may be written to about what was agreed, and has an address that is nobody's here. Who had the
+ * company signs while he is here, else the centre.
+ */
+export const tellCompany = async (
+  ctx: Ctx,
+  { companyId, company, email }: Company,
+  now: Contact,
+  had: { personId: number } | undefined,
+) => {
+  if (!email || !(await mayBeTold(ctx, companyId, email))) return
+  const before = had && (await memberNow(ctx, had.personId))
   const locale = houseLanguage
   const centre = await centreName(ctx)
   const who = now.school ? m.regular_contacts_of_school({ who: now.name, school: now.school }, { locale }) : now.name
-  const values = { company, centre, who, before, name: now.name, phone: now.phone ?? '', email: now.email }
+  const values = {
+    company,
+    centre,
+    who,
+    name: now.name,
+    phone: now.phone ?? '',
+    email: now.email,
+    signed: before ? `${before.name}\n${centre}` : centre,
+  }
   await post(ctx, {
     to: email,
     toName: company,

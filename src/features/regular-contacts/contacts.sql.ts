@@ -88,6 +88,18 @@ export const contactsOf = (
     .orderBy('r.id')
     .execute()
 
+/** Of these, what one has, or had until he left and nobody has since. */
+export const hadStill = (ctx: Ctx, ids: readonly number[], personId: number): Promise<ContactRow[]> =>
+  contacts(ctx)
+    .where('r.id', 'in', [0, ...ids])
+    .where('r.personId', '=', personId)
+    .orderBy('r.cvr')
+    .orderBy('r.id')
+    .execute()
+/** Those in which someone stands in for another. */
+export const deputyOf = (ctx: Ctx, deputyId: number): Promise<ContactRow[]> =>
+  contacts(ctx).where('r.deputyId', '=', deputyId).orderBy('r.cvr').orderBy('r.id').execute()
+
 type Sought = {
   whose: 'mine' | 'all' | 'left'
   text?: string | undefined

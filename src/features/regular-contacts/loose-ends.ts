@@ -1,14 +1,14 @@
 /** Companies of someone who leaves or does something else, and contacts of a company that ends. Nobody gets one without a yes. */
 import * as m from '#texts'
-import type { Ctx } from '#platform/context'
+import { type Ctx, personOf } from '#platform/context'
 import { announce } from '#platform/events'
-import type { Ended, LooseEnd, LooseEnds, Moved } from '#platform/room'
+import type { Ended, LooseEnd, LooseEnds, Moved, Passes } from '#platform/room'
 import { lockCompanies, lockHeir } from '../may-contact/may-contact.ts'
 import * as store from './contacts.sql.ts'
 import { dropFollowUp } from './contacts.sql.ts'
 import { offerRegularContact } from './offers.ts'
 import * as offers from './offers.sql.ts'
-import { endContact, lockPlace, markContact, tell } from './one-contact.ts'
+import { endContact, lockPlace, markContact, mayHave, tell } from './one-contact.ts'
 
 const contactsOn = (ctx: Ctx, ended: Ended) => {
   if ('personId' in ended) return store.contactsOf(ctx, { personId: ended.personId })
@@ -21,6 +21,9 @@ const offersOn = (ctx: Ctx, ended: Ended) => {
 }
 const claimsOf = (ctx: Ctx, ended: Ended) =>
   'personId' in ended ? offers.openClaims(ctx, { personId: ended.personId }) : Promise.resolve([])
+
+const deputiesOf = (ctx: Ctx, ended: Ended) =>
+  'personId' in ended ? store.deputyOf(ctx, ended.personId) : Promise.resolve([])
 
 type Of = { id: number; companyId: number; company: string }
 const endOf = (
@@ -90,6 +93,32 @@ export const moveContacts = async (ctx: Ctx, moved: Moved) => {
   if (moved.all) await haveAlso(ctx, moved)
 }
 
+/** Who leaves stands in for nobody any more. */
+const standIn = async (ctx: Ctx, row: store.ContactRow, to: { personId: number; name: string } | null) => {
+  await store.updateContact(ctx, row.id, { deputyId: to?.personId ?? null })
+  const [before, after] = [{ what: row.deputy ?? '' }, { what: to?.name ?? '' }]
+  await tell(ctx, row.id, row, { verb: 'deputy-changed', before, after })
+}
+const endDeputies = async (ctx: Ctx, personId: number) => {
+  for (const row of await store.deputyOf(ctx, personId)) await standIn(ctx, row, null)
+}
+/** Whoever says yes stands in instead, at any school: a coordinator has asked. */
+export const deputiesPass: Passes = {
+  still: async (ctx, ids, from) => {
+    const now = await store.deputyOf(ctx, from)
+    return ids.filter((id) => now.some((row) => row.id === id && row.personId !== ctx.personId))
+  },
+  take: async (ctx, ids, from) => {
+    const now = (await store.deputyOf(ctx, from)).filter(({ id }) => ids.includes(id))
+    await lockCompanies(
+      ctx,
+      now.map(({ cvr }) => cvr),
+    )
+    const me = await mayHave(ctx, personOf(ctx), '/body')
+    for (const row of now) await standIn(ctx, row, me)
+  },
+}
+
 const takeBack = async (ctx: Ctx, ended: Ended) => {
   for (const row of await offersOn(ctx, ended)) {
     await offers.answerOffer(ctx, row.id, { withdrawnAt: ctx.at })
@@ -112,6 +141,9 @@ export const contactsOpen: LooseEnds = {
     ...(await claimsOf(ctx, ended)).map((row) =>
       endOf('contact-claim', row, { personId: row.personId, since: row.claimedAt, values: { why: row.why } }),
     ),
+    ...(await deputiesOf(ctx, ended)).map((row) =>
+      endOf('deputy', row, { personId: row.deputyId, since: row.since, values: { who: row.name } }),
+    ),
   ],
   handOn: async (ctx, ended, to) => {
     if ('personId' in ended) {
@@ -122,6 +154,7 @@ export const contactsOpen: LooseEnds = {
       )
     }
     await takeBack(ctx, ended)
+    if ('personId' in ended) await endDeputies(ctx, ended.personId)
     if (to && 'companyId' in to && 'companyIds' in ended) await passOn(ctx, ended.companyIds, to.companyId)
     if ('personId' in ended && (to === null || 'personId' in to))
       for (const row of await contactsOn(ctx, ended))
@@ -130,6 +163,10 @@ export const contactsOpen: LooseEnds = {
     announce(ctx, ['regular-contacts'])
   },
   words: {
+    deputy: (count, locale) =>
+      count === 1
+        ? m.regular_contacts_open_deputy_one({}, { locale })
+        : m.regular_contacts_open_deputy_many({ count }, { locale }),
     'regular-contact': (count, locale) =>
       count === 1 ? m.regular_contacts_open_one({}, { locale }) : m.regular_contacts_open_many({ count }, { locale }),
     'contact-offer': (count, locale) =>

@@ -1,6 +1,7 @@
 /** Someone is asked to have a company: who has it does until the answer is yes, and what was named goes along in the same moment. */
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
+import type { Passes } from '#platform/room'
 import { problem, problemAt } from '#platform/errors'
 import { runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
@@ -107,14 +108,39 @@ export const acceptRegularContact = async (ctx: Ctx, id: number, left: readonly 
   if (!(await store.answerOffer(ctx, id, { acceptedAt: ctx.at }))) throw problem('contact-answered')
   if (before) await takeAlong(ctx, without(offer.along, left), before.personId)
   const me = await mayHave(ctx, personOf(ctx), '/body')
-  const how = { before, personId: me.personId, how: 'handed-over', origin: { kind: 'offer', id } } as const
-  const contactId = await passContact(ctx, offer, how)
+  const contactId = await passToMe(ctx, offer, { before, me, origin: { kind: 'offer', id } })
   const followUp = offer.followUpOn === null ? null : { what: offer.followUp, dueOn: offer.followUpOn }
-  await tell(ctx, contactId, offer, { verb: 'accepted', before: { who: before?.name }, after: { what: me.name } })
   if (followUp) await agree(ctx, { id: contactId, companyId: offer.companyId, cvr: offer.cvr }, followUp)
-  const place = await contacts.placeById(ctx, offer.companyId)
-  if (place) await tellCompany(ctx, place, me, before?.name ?? '')
   return showCompanyContact(ctx, offer.companyId)
+}
+
+type Yes = {
+  before: contacts.ContactRow | undefined
+  me: Awaited<ReturnType<typeof mayHave>>
+  origin: { kind: string; id: number }
+}
+/** Who asks has said yes: the company is his, and is told so. */
+const passToMe = async (ctx: Ctx, place: contacts.Place, { before, me, origin }: Yes): Promise<number> => {
+  const contactId = await passContact(ctx, place, { before, personId: me.personId, how: 'handed-over', origin })
+  await tell(ctx, contactId, place, { verb: 'accepted', before: { who: before?.name }, after: { what: me.name } })
+  const told = await contacts.placeById(ctx, place.companyId)
+  if (told) await tellCompany(ctx, told, me, before)
+  return contactId
+}
+
+/** Companies of someone who leaves: one at a time, each in the order in which they were locked. */
+export const contactsPass: Passes = {
+  still: async (ctx, ids, from) => (await contacts.hadStill(ctx, ids, from)).map(({ id }) => id),
+  take: async (ctx, ids, from) => {
+    const had = await contacts.hadStill(ctx, ids, from)
+    await lockCompanies(
+      ctx,
+      had.map(({ cvr }) => cvr),
+    )
+    const me = await mayHave(ctx, personOf(ctx), '/body')
+    for (const before of await contacts.hadStill(ctx, ids, from))
+      await passToMe(ctx, before, { before, me, origin: { kind: 'leaving', id: from } })
+  },
 }
 
 export const declineRegularContact = async (ctx: Ctx, id: number, why: string) => {

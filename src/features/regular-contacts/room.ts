@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { lapseContacts } from './lapsing.ts'
-import { contactsOpen, moveContacts } from './loose-ends.ts'
+import { contactsOpen, deputiesPass, moveContacts } from './loose-ends.ts'
+import { contactsPass } from './offers.ts'
 import { regularContactsEvents } from './regular-contacts-events.table.ts'
 import { regularContactsWaiting } from './regular-contacts-waiting.table.ts'
 import { whoFits } from './regular-contacts.ts'
@@ -21,6 +22,11 @@ export const room = asRoom({
   sweeps: [lapseContacts],
   waiting: { view: 'regular_contacts_waiting', kinds: regularContactsWaiting.kinds },
   looseEnds: contactsOpen,
+  whenLeaving: {
+    'regular-contact': contactsPass,
+    deputy: deputiesPass,
+    ...{ 'contact-offer': 'ends', 'contact-claim': 'ends' },
+  },
   verbs: regularContactsEvents,
   fits: whoFits,
   moves: moveContacts,

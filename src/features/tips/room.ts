@@ -11,6 +11,7 @@ export const room = asRoom({
   routes: tipsRoutes,
   waiting: { view: 'tips_waiting', kinds: tipsWaiting.kinds },
   looseEnds: tipsOpen,
+  whenLeaving: { tip: 'coordinators' },
   verbs: tipsEvents,
   forgetsPerson: forgetPerson,
   moves: moveTips,

@@ -24,6 +24,20 @@ export const upsertDraft = async (ctx: Ctx, personId: number, place: Place, body
 export const deleteDraft = (ctx: Ctx, place: Place) =>
   ctx.db.deleteFrom('visitDraft').where(ofPlace(ctx, place)).execute()
 
+/** Of who asks. */
+export const ownDrafts = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('visitDraft as d')
+    .innerJoin('companyPlace as c', 'c.id', 'd.companyId')
+    .where('d.centreId', '=', ctx.centreId)
+    .where('d.personId', '=', ctx.personId ?? 0)
+    .select(['d.companyId', 'c.name as company', 'd.savedAt'])
+    .orderBy('d.id')
+    .execute()
+export const leaversDraftsGo = async (ctx: Ctx, personId: number): Promise<void> => {
+  await sql`select unsafe_leavers_drafts_go(${ctx.centreId}::int, ${personId}::int)`.execute(ctx.db)
+}
+
 // ---- The meetings that reports are about: one report, whoever of those who went writes it.
 export const bookingById = (ctx: Ctx, id: number) =>
   ctx.db

@@ -2,6 +2,7 @@ import { type Ctx, personOf } from '#platform/context'
 import { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
 import { recorder } from '#platform/events'
+import type { Personal } from '#platform/room'
 import { visitsEvents } from './visits-events.table.ts'
 import { runsCentre } from '../centre/roles.ts'
 import { dropMailed, mailedToMe, reportAddress, takeMailed } from '../mailed-words/mailed-words.ts'
@@ -12,6 +13,15 @@ import * as drafts from './drafts.sql.ts'
 import * as store from './visits.sql.ts'
 
 const record = recorder(visitsEvents)
+
+/** Reports begun and not sent are their writer's alone, and go with him. */
+export const ownDrafts: Personal = {
+  mine: async (ctx) =>
+    (await drafts.ownDrafts(ctx)).map(({ companyId, company, savedAt }) => ({
+      ...{ kind: 'draft', company: { id: companyId, name: company }, since: savedAt },
+    })),
+  goes: drafts.leaversDraftsGo,
+}
 
 type Held = { visitors: readonly number[] }
 export const wentThere = ({ personId }: Ctx, { visitors }: Held) => personId !== null && visitors.includes(personId)

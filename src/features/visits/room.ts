@@ -1,6 +1,7 @@
 import { asRoom } from '#platform/room'
 import { goesWithPlace } from '../register/register.ts'
 import { reportsOpen } from './loose-ends.ts'
+import { ownDrafts } from './drafts.ts'
 import { forgetPerson } from './visits.sql.ts'
 import { visitsWaiting } from './visits-waiting.table.ts'
 import { visitsRoutes } from './visits.routes.ts'
@@ -15,6 +16,7 @@ export const room = asRoom({
     'took_part',
     'visit_draft',
     'unsafe_report_begun',
+    'unsafe_leavers_drafts_go',
     'visit_due',
     'visit_reported',
     'visits_waiting',
@@ -22,6 +24,8 @@ export const room = asRoom({
   routes: visitsRoutes,
   waiting: { view: 'visits_waiting', kinds: visitsWaiting.kinds },
   looseEnds: reportsOpen,
+  personal: ownDrafts,
+  whenLeaving: { report: 'own' },
   verbs: visitsEvents,
   moves: goesWithPlace('visit'),
   forgetsPerson: forgetPerson,

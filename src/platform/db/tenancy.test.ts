@@ -32,6 +32,8 @@ const unsafeDoors = [
   'unsafe_circle_is_empty',
   'unsafe_end_mailed_words',
   'unsafe_is_demo',
+  'unsafe_leavers_drafts_go',
+  'unsafe_leavers_notes_go',
   'unsafe_make_centre',
   'unsafe_make_first_centre',
   'unsafe_my_circles',
@@ -181,7 +183,9 @@ test('the application’s role owns nothing, is nobody else, and cannot make, em
 /** Mails of strangers are for who runs the centre, and for the house itself that takes them in. */
 const ofWhoRuns = ['incoming_mail', 'mailed_tip', 'mailed_report']
 /** Of a referral that nobody else has, the words are the coordinators' (`referrals.test.ts` tries all other eyes). */
-const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said']
+/** What someone leaves is read by who runs the centre, he himself, his leader and who is asked (`leavings.test.ts`). */
+const ofLeavings = ['leaving_thing', 'leaving_question']
+const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said', ...ofLeavings]
 test.each(ofWhoRuns)(
   '%s: who runs the centre reads it and the house writes it; no consultant, no guest',
   async (name) => {

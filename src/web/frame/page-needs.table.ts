@@ -49,6 +49,8 @@ export const pageNeeds = {
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },
+  '/overlevering': { needs: 'listLeavings', may: memberReaders },
+  '/overlevering/$id': { needs: 'showLeaving', may: staff },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },

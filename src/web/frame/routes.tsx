@@ -147,6 +147,8 @@ const tree = root.addChildren([
         addresses['/besoeg/$id/rapport'],
       ),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
+      page('/overlevering', () => import('../../features/leavings/LeavingsPage.tsx'), nothingKept),
+      page('/overlevering/$id', () => import('../../features/leavings/LeavingPage.tsx'), nothingKept),
       page('/henvisninger', () => import('../../features/referrals/ReferralsPage.tsx'), addresses['/henvisninger']),
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),

@@ -25,6 +25,8 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/henvisninger'
+  | '/overlevering'
+  | `/overlevering/${number}`
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'
