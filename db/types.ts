@@ -2337,6 +2337,16 @@ export interface NamesNow {
   roles: Json;
 }
 
+export interface NeedInLists {
+  centreId: number;
+  education: string | null;
+  id: number;
+  outcome: string | null;
+  soon: boolean;
+  visitId: number;
+  words: string;
+}
+
 export interface NewTime {
   askedAt: string;
   bookingId: number;
@@ -3298,6 +3308,34 @@ export interface ReportAsked {
   personId: number;
 }
 
+export interface ReportSearch {
+  centreId: number;
+  filter: Json;
+  id: Generated<number>;
+  lookedAt: string;
+  name: string;
+  personId: number;
+}
+
+export interface RestrictedPart {
+  centreId: number;
+  circleId: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  visitId: number;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
+}
+
+export interface RestrictedPartRead {
+  centreId: number;
+  circleId: number;
+  id: number;
+  visitId: number;
+  writtenBy: number;
+}
+
 export interface RoleHeld {
   centreId: number;
   fromAt: string;
@@ -3756,6 +3794,12 @@ export interface TookPart {
   visitId: number;
 }
 
+export interface TopicInLists {
+  centreId: number;
+  topic: string;
+  visitId: number;
+}
+
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -3769,8 +3813,18 @@ export interface Visit {
   municipality: number | null;
   personId: number;
   reportedAt: string;
+  sought: Generated<string>;
   version: Generated<number>;
   visitedAt: string;
+}
+
+export interface VisitBegun {
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  id: number;
+  personId: number;
+  savedAt: string;
 }
 
 export interface VisitDraft {
@@ -3812,6 +3866,7 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
+  inLists: Generated<boolean>;
   outcome: string | null;
   settledAt: string | null;
   settledBy: number | null;
@@ -3848,6 +3903,22 @@ export interface VisitorTrades {
   wishes: string[];
 }
 
+export interface VisitRead {
+  about: string;
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  id: number;
+  industry: string | null;
+  municipality: number | null;
+  personId: number;
+  reportedAt: string;
+  sought: string;
+  visitedAt: string;
+}
+
 export interface VisitReported {
   bookingId: number | null;
   centreId: number;
@@ -3879,6 +3950,7 @@ export interface VisitsWaiting {
 
 export interface VisitTopic {
   centreId: number;
+  inLists: Generated<boolean>;
   topic: string;
   visitId: number;
 }
@@ -4117,6 +4189,7 @@ export interface DB {
   namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
+  needInLists: NeedInLists;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   otherCalendar: OtherCalendar;
@@ -4193,6 +4266,9 @@ export interface DB {
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
   reportAsked: ReportAsked;
+  reportSearch: ReportSearch;
+  restrictedPart: RestrictedPart;
+  restrictedPartRead: RestrictedPartRead;
   roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
@@ -4230,7 +4306,9 @@ export interface DB {
   tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
+  topicInLists: TopicInLists;
   visit: Visit;
+  visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;
   visitDue: VisitDue;
@@ -4238,6 +4316,7 @@ export interface DB {
   visitorEver: VisitorEver;
   visitorLanguage: VisitorLanguage;
   visitorTrades: VisitorTrades;
+  visitRead: VisitRead;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

@@ -29,6 +29,10 @@ export const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0703-words-that-came-by-mail-end.sql': ['unsafe_end_mailed_words'],
   'src/features/mailed-words/mailed-words.sql.ts': ['unsafe_end_mailed_words'],
   'src/features/mailed-words/room.ts': ['unsafe_end_mailed_words'],
+  // With its last reader, a part of a report: removed unread.
+  'db/migrations/0716-a-part-of-a-report-for-named-readers.sql': ['unsafe_end_restricted_parts', 'unsafe_my_circles'],
+  'src/features/restricted-parts/restricted-parts.sql.ts': ['unsafe_end_restricted_parts'],
+  'src/features/restricted-parts/room.ts': ['unsafe_end_restricted_parts'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/reach.ts': ['unsafe_centre_ids'],

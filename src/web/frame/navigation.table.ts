@@ -9,6 +9,7 @@ import {
   IconClock,
   IconEar,
   IconFilePlus,
+  IconFileText,
   IconFolders,
   IconGauge,
   IconHeadset,
@@ -129,6 +130,13 @@ export const navigation = [
       'referral-talked',
       'referral-stopped',
     ],
+  },
+  {
+    to: '/besoegsrapporter',
+    under: '/aftaler',
+    text: m.reports_title,
+    icon: IconFileText,
+    needs: 'listReports',
   },
   {
     to: '/henvendelser',

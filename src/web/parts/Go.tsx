@@ -25,6 +25,7 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/henvisninger'
+  | '/besoegsrapporter'
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'
