@@ -25,6 +25,7 @@ import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
 import { planReferrals } from './seed-referrals.ts'
+import { planReports } from './seed-reports.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
@@ -108,6 +109,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planHandIn(stage)
   planTips(stories)
   planReferrals(stories)
+  planReports(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)
