@@ -179,13 +179,17 @@ test('a draft keeps it, for its writer alone; a half-written one asks for nothin
 })
 
 test('when its writer leaves, readers keep it and nobody changes it; when the last of them has left it ends', async () => {
-  const { id } = await write()
+  const readers = [people.ali.id, people.pia.id]
+  const { id } = await write({ words: secret, readers })
   const sweep = () => world.database.in(system(world.centreId, 'job'), (ctx) => endRestrictedParts.run(ctx))
   const leave = async (name: string) => {
     const member = (await birgit.call(listMembers, { query: {} })).rows.find((one) => one.name === name)
     await world.as('asger').call(endMembership, { params: { id: member?.id ?? 0 } })
   }
   const stands = () => world.sql('select id from restricted_part where visit_id = $1', [id])
+  // A reader who has left is in nobody's way.
+  await leave('Pia Toft')
+  await anne.call(keepRestrictedPart, { params: { id }, body: { words: secret, readers, version: 1 } })
   await leave('Anne Bruun')
   await sweep()
   expect(await partsFor('ali', id)).toMatchObject([{ words: secret, mine: false }])

@@ -27,11 +27,11 @@ export const listReportReaders = async (ctx: Ctx) => ({
   rows: (await store.readersNow(ctx, staff)).filter(({ id }) => id !== ctx.personId),
 })
 
-/** Readers read reports: who is of a school or the centre, and here. */
-const judge = async (ctx: Ctx, readers: readonly number[], { pointer }: At) => {
+/** Readers read reports: who is of a school or the centre, and here. Whoever was let in and has left since is in nobody's way. */
+const judge = async (ctx: Ctx, readers: readonly number[], { pointer }: At, stood: readonly number[] = []) => {
   if (readers.length === 0) return
-  const here = new Set((await store.readersNow(ctx, staff)).map(({ id }) => id))
-  const wrong = readers.findIndex((id) => !here.has(id))
+  const fine = new Set([...(await store.readersNow(ctx, staff)).map(({ id }) => id), ...stood])
+  const wrong = readers.findIndex((id) => !fine.has(id))
   if (wrong !== -1)
     throw problemAt(
       'wrong-input',
@@ -56,9 +56,8 @@ const write = async (ctx: Ctx, visitId: number, form: Form) => {
 }
 
 /** Who is let in, and who is a stranger from now on. */
-const changeReaders = async (ctx: Ctx, circleId: number, readers: readonly number[]) => {
+const changeReaders = async (ctx: Ctx, circleId: number, readers: readonly number[], stood: readonly number[]) => {
   const wanted = new Set([personOf(ctx), ...readers])
-  const stood = await store.membersOf(ctx, circleId)
   for (const id of wanted) if (!stood.includes(id)) await letIntoCircle(ctx, circleId, id)
   const out = stood.filter((id) => !wanted.has(id))
   for (const id of out) await leaveCircle(ctx, circleId, id)
@@ -73,12 +72,13 @@ export const writePart = async (ctx: Ctx, visitId: number, form: Form, at: At): 
 
 /** Writes or changes mine. `version`: the one that was seen, 0 where there was none; throws changed-meanwhile with both when it is not the latest. */
 export const keepPart = async (ctx: Ctx, visitId: number, form: Form & { version: number }, at: At): Promise<void> => {
-  await judge(ctx, form.readers, at)
   const mine = await store.lockMine(ctx, visitId)
+  const stood = mine ? await store.membersOf(ctx, mine.circleId) : []
+  await judge(ctx, form.readers, at, stood)
   if ((mine?.version ?? 0) !== form.version) throw await clash(ctx, visitId, form)
   if (!mine) return write(ctx, visitId, form)
   await store.updatePart(ctx, mine.id, form.words)
-  await changeReaders(ctx, mine.circleId, form.readers)
+  await changeReaders(ctx, mine.circleId, form.readers, stood)
   await announceToCircle(ctx, mine.circleId, told)
 }
 
