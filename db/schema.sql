@@ -772,7 +772,7 @@ create table circle_member (
   person_id integer not null,
   joined_at timestamp with time zone not null,
   constraint circle_member_pkey PRIMARY KEY (centre_id, circle_id, person_id),
-  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id) ON DELETE CASCADE,
   constraint circle_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint circle_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -3695,6 +3695,50 @@ create policy centre_adds on report_asked for insert with check ((centre_id = (s
 create policy centre_changes on report_asked for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on report_asked for delete using ((centre_id = (select app_centre())));
 
+create table report_search (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  name text not null,
+  filter jsonb not null,
+  looked_at timestamp with time zone not null,
+  constraint report_search_pkey PRIMARY KEY (centre_id, id),
+  constraint report_search_centre_id_person_id_name_key UNIQUE (centre_id, person_id, name),
+  constraint report_search_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint report_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint report_search_name_check CHECK ((name <> ''))
+);
+CREATE INDEX report_search_person ON report_search USING btree (person_id);
+alter table report_search enable row level security;
+create policy own_reads on report_search for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on report_search for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on report_search for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on report_search for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+
+create table restricted_part (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  circle_id integer not null,
+  visit_id integer not null,
+  written_by integer not null,
+  words text not null,
+  written_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint restricted_part_pkey PRIMARY KEY (centre_id, id),
+  constraint restricted_part_centre_id_visit_id_written_by_key UNIQUE (centre_id, visit_id, written_by),
+  constraint restricted_part_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint restricted_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint restricted_part_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint restricted_part_words_check CHECK ((words <> ''))
+);
+CREATE INDEX restricted_part_circle ON restricted_part USING btree (centre_id, circle_id);
+CREATE INDEX restricted_part_writer ON restricted_part USING btree (written_by);
+alter table restricted_part enable row level security;
+create policy circle_reads on restricted_part for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy writer_adds on restricted_part for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
+create policy writer_changes on restricted_part for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
+create policy writer_removes on restricted_part for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
+
 create table rules (
   centre_id integer not null,
   silence text not null default 'goes-on'::text,
@@ -4302,6 +4346,7 @@ create table visit (
   municipality integer,
   industry text,
   employees integer,
+  sought tsvector not null default ''::tsvector,
   constraint visit_pkey PRIMARY KEY (centre_id, id),
   constraint visit_centre_id_booking_id_key UNIQUE (centre_id, booking_id),
   constraint visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -4312,6 +4357,7 @@ create table visit (
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
 CREATE INDEX visit_list ON visit USING btree (centre_id, list_id);
+CREATE INDEX visit_newest ON visit USING btree (centre_id, visited_at DESC, id DESC);
 CREATE INDEX visit_of_company ON visit USING btree (company_id);
 CREATE INDEX visit_person ON visit USING btree (centre_id, person_id, visited_at DESC);
 alter table visit enable row level security;
@@ -4382,6 +4428,7 @@ create table visit_need (
   settled_at timestamp with time zone,
   settled_by integer,
   why text,
+  in_lists boolean not null default true,
   constraint visit_need_pkey PRIMARY KEY (centre_id, id),
   constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
   constraint visit_need_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
@@ -4399,6 +4446,7 @@ create table visit_topic (
   centre_id integer not null,
   visit_id integer not null,
   topic text not null,
+  in_lists boolean not null default true,
   constraint visit_topic_pkey PRIMARY KEY (centre_id, visit_id, topic),
   constraint visit_topic_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
 );
@@ -6769,6 +6817,18 @@ create view names_now with (security_invoker=true) as
    FROM names;
 comment on view names_now is 'What a centre calls things. Null: council host host_school_id.';
 
+create view need_in_lists with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    visit_id,
+    words,
+    education,
+    soon,
+    outcome
+   FROM visit_need
+  WHERE in_lists;
+comment on view need_in_lists is 'What reports found that companies need, as a list may name it. Null: education outcome.';
+
 create view new_times_waiting with (security_invoker=true) as
  SELECT t.centre_id,
     'new-time'::text AS kind,
@@ -8211,6 +8271,15 @@ UNION ALL
   WHERE ((l.warned_on <= (select app_today())) AND (c.released_at IS NULL));
 comment on view regular_contacts_waiting is 'Who is asked to be a company''s contact, who says a company is his, contacts that nobody has, what was agreed to follow, and what lapses. Null: person_id school_id role due_on due_at.';
 
+create view restricted_part_read with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    circle_id,
+    visit_id,
+    written_by
+   FROM restricted_part;
+comment on view restricted_part_read is 'Sensitive parts of reports that who asks may read, without their words. Null: none.';
+
 create view role_held with (security_invoker=true) as
  WITH ended AS (
          SELECT f.centre_id,
@@ -8687,6 +8756,26 @@ UNION ALL
   WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
 comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
+create view topic_in_lists with (security_invoker=true) as
+ SELECT centre_id,
+    visit_id,
+    topic
+   FROM visit_topic
+  WHERE in_lists;
+comment on view topic_in_lists is 'What visits were about, as a list may name it. Null: none.';
+
+create view visit_begun with (security_invoker=true) as
+ SELECT d.centre_id,
+    d.id,
+    d.person_id,
+    d.company_id,
+    d.booking_id,
+    d.saved_at
+   FROM (visit_draft d
+     LEFT JOIN booking_ever b ON (((b.centre_id = d.centre_id) AND (b.id = d.booking_id))))
+  WHERE (b.reported_at IS NULL);
+comment on view visit_begun is 'Reports that who asks has begun and not sent. Null: booking_id.';
+
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
     b.id AS booking_id,
@@ -8699,6 +8788,23 @@ create view visit_due with (security_invoker=true) as
      JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
   WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL) AND (b.not_met_at IS NULL));
 comment on view visit_due is 'Meetings that were held and have no report, a row for each who went: any of them may write it. Null: none.';
+
+create view visit_read with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    booking_id,
+    company_id,
+    cvr,
+    person_id,
+    visited_at,
+    reported_at,
+    municipality,
+    industry,
+    employees,
+    about,
+    sought
+   FROM visit;
+comment on view visit_read is 'Reports as all schools read them; municipality, industry and employees as they were then. Null: booking_id municipality industry employees.';
 
 create view visit_reported with (security_invoker=true) as
  SELECT centre_id,
@@ -10184,6 +10290,21 @@ begin
       where m.centre_id = centre and m.person_id = w.person_id and (m.left_at is null or m.left_at > before)));
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_end_restricted_parts(centre integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not app_system() or centre is distinct from app_centre() then return; end if;
+  delete from restricted_part p
+  where p.centre_id = centre and not exists (
+    select from my_circle c
+    join member_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
+    where c.centre_id = p.centre_id and c.circle_id = p.circle_id);
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_is_demo()
  RETURNS boolean
  LANGUAGE sql
@@ -10633,6 +10754,7 @@ grant delete, insert, select, update on my_referral to the application;
 grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
+grant delete, insert, select, update on need_in_lists to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on other_calendar to the application;
@@ -10709,6 +10831,9 @@ grant delete, insert, select, update on regular_contact_lapses to the applicatio
 grant delete, insert, select, update on regular_contact_now to the application;
 grant delete, insert, select, update on regular_contacts_waiting to the application;
 grant delete, insert, select, update on report_asked to the application;
+grant delete, insert, select, update on report_search to the application;
+grant delete, insert, select, update on restricted_part to the application;
+grant delete, insert, select, update on restricted_part_read to the application;
 grant delete, insert, select, update on role_held to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
@@ -10746,11 +10871,14 @@ grant delete, insert, select, update on tip_visit_news to the application;
 grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
+grant delete, insert, select, update on topic_in_lists to the application;
 grant delete, insert, select, update on visit to the application;
+grant delete, insert, select, update on visit_begun to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_draft_mail to the application;
 grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
+grant delete, insert, select, update on visit_read to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visitor_ever to the application;

@@ -2401,6 +2401,16 @@ export interface NamesNow {
   roles: Json;
 }
 
+export interface NeedInLists {
+  centreId: number;
+  education: string | null;
+  id: number;
+  outcome: string | null;
+  soon: boolean;
+  visitId: number;
+  words: string;
+}
+
 export interface NewTime {
   askedAt: string;
   bookingId: number;
@@ -3372,6 +3382,34 @@ export interface ReportAsked {
   personId: number;
 }
 
+export interface ReportSearch {
+  centreId: number;
+  filter: Json;
+  id: Generated<number>;
+  lookedAt: string;
+  name: string;
+  personId: number;
+}
+
+export interface RestrictedPart {
+  centreId: number;
+  circleId: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  visitId: number;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
+}
+
+export interface RestrictedPartRead {
+  centreId: number;
+  circleId: number;
+  id: number;
+  visitId: number;
+  writtenBy: number;
+}
+
 export interface RoleHeld {
   centreId: number;
   fromAt: string;
@@ -3830,6 +3868,12 @@ export interface TookPart {
   visitId: number;
 }
 
+export interface TopicInLists {
+  centreId: number;
+  topic: string;
+  visitId: number;
+}
+
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -3843,8 +3887,18 @@ export interface Visit {
   municipality: number | null;
   personId: number;
   reportedAt: string;
+  sought: Generated<string>;
   version: Generated<number>;
   visitedAt: string;
+}
+
+export interface VisitBegun {
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  id: number;
+  personId: number;
+  savedAt: string;
 }
 
 export interface VisitDraft {
@@ -3886,6 +3940,7 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
+  inLists: Generated<boolean>;
   outcome: string | null;
   settledAt: string | null;
   settledBy: number | null;
@@ -3922,6 +3977,22 @@ export interface VisitorTrades {
   wishes: string[];
 }
 
+export interface VisitRead {
+  about: string;
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  id: number;
+  industry: string | null;
+  municipality: number | null;
+  personId: number;
+  reportedAt: string;
+  sought: string;
+  visitedAt: string;
+}
+
 export interface VisitReported {
   bookingId: number | null;
   centreId: number;
@@ -3953,6 +4024,7 @@ export interface VisitsWaiting {
 
 export interface VisitTopic {
   centreId: number;
+  inLists: Generated<boolean>;
   topic: string;
   visitId: number;
 }
@@ -4196,6 +4268,7 @@ export interface DB {
   namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
+  needInLists: NeedInLists;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   otherCalendar: OtherCalendar;
@@ -4273,6 +4346,9 @@ export interface DB {
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
   reportAsked: ReportAsked;
+  reportSearch: ReportSearch;
+  restrictedPart: RestrictedPart;
+  restrictedPartRead: RestrictedPartRead;
   roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
@@ -4310,7 +4386,9 @@ export interface DB {
   tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
+  topicInLists: TopicInLists;
   visit: Visit;
+  visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;
   visitDue: VisitDue;
@@ -4318,6 +4396,7 @@ export interface DB {
   visitorEver: VisitorEver;
   visitorLanguage: VisitorLanguage;
   visitorTrades: VisitorTrades;
+  visitRead: VisitRead;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

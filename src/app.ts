@@ -50,6 +50,7 @@ import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
 import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as mailedWords } from './features/mailed-words/room.ts'
+import { room as restrictedParts } from './features/restricted-parts/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as mailedReports } from './features/mailed-reports/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -77,6 +78,7 @@ import { room as mailedTips } from './features/mailed-tips/room.ts'
 import { room as partnerPage } from './features/partner-page/room.ts'
 import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
+import { room as reports } from './features/reports/room.ts'
 import { room as home } from './features/home/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
 import { firstQuestions } from './features/home/first-questions.shared.ts'
@@ -148,6 +150,7 @@ export const rooms: readonly Room[] = [
   otherCalendars,
   calendar,
   mailedWords,
+  restrictedParts,
   visits,
   referrals,
   competenceProfiles,
@@ -173,6 +176,7 @@ export const rooms: readonly Room[] = [
   companies,
   companyPage,
   leavings,
+  reports,
   home,
   evaluation,
 ]

@@ -11,7 +11,7 @@ import { giveWait } from './features/may-contact/waits.schema.ts'
 import { makePromise } from './features/promises/promises.schema.ts'
 import { judgeSweep } from './features/queue/judging.ts'
 import { judgeQueue } from './features/queue/queue.ts'
-import { saveDraft, showReportForm } from './features/visits/visits.schema.ts'
+import { saveDraft, showReportForm } from './features/visits/drafts.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
@@ -129,6 +129,7 @@ test('a report that was begun is found where the visit is now', async () => {
     visitedAt: null,
     regularContact: null,
     mails: [],
+    restricted: null,
   })
   const typed = draft('De vil gerne have flere på svejsekursus')
   await anne.call(saveDraft, { query: { bookingId }, body: typed })

@@ -8,7 +8,13 @@ const bodies = served.flatMap(({ endpoint: { method, name, body } }) =>
 )
 
 /** Said anew as a whole each time, with what is usual where nothing is said; a draft is kept by pages that are older than the server, too. */
-const usual = ['moveDeadline.time', 'saveDraft.tookPart', 'saveDraft.regularContact', 'saveDraft.mails']
+const usual = [
+  'moveDeadline.time',
+  'saveDraft.tookPart',
+  'saveDraft.regularContact',
+  'saveDraft.mails',
+  'saveDraft.restricted',
+]
 /** What may be left out, and what stood is kept then, or it is no field of what stands. */
 const kept = [
   ...['changeCampaign.offer', 'changeCampaign.script', 'changeCampaign.why'],

@@ -18,7 +18,7 @@ import { makeContactList } from './features/lists/lists.schema.ts'
 import { drawList } from './features/lists/draw.schema.ts'
 import { startHearing } from './features/hearings/hearings.schema.ts'
 import { makePromise } from './features/promises/promises.schema.ts'
-import { DraftBody, saveDraft } from './features/visits/visits.schema.ts'
+import { DraftBody, saveDraft } from './features/visits/drafts.schema.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 type Who = Parameters<World['as']>[0]

@@ -171,6 +171,24 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'Find visit reports, by anything but who wrote them; keep searches of one’s own',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      'listReports',
+      'countReports',
+      'listWordings',
+      'listReportSearches',
+      'keepReportSearch',
+      'lookAtReportSearch',
+      'removeReportSearch',
+    ],
+  },
+  {
+    what: 'Write a part of a report for named readers',
+    who: ['coordinator', 'consultant'],
+    verbs: ['keepRestrictedPart', 'removeRestrictedPart', 'listReportReaders', 'listBegunReports'],
+  },
+  {
     what: 'See where a company’s phone number comes from, and write down the right one',
     who: ['coordinator', 'consultant', 'leader'],
     verbs: ['showNumber', 'setNumber', 'takeNumberBack'],

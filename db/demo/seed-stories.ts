@@ -124,6 +124,7 @@ const planTale = (stories: Stories, tale: (typeof tales)[number]): void => {
     visitedAt: null,
     regularContact: null,
     mails: [],
+    restricted: null,
   }
   happen(stories, [[tale.booked, '13:20', who, agree]])
   if (about) happen(stories, [[...tale.reported, who, report]])

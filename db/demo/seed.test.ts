@@ -17,7 +17,10 @@ import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { showQueue } from '../../src/features/queue/queue.schema.ts'
 import { listStruckCompanies } from '../../src/features/struck-companies/struck-companies.schema.ts'
 import { listMailedReports } from '../../src/features/mailed-reports/mailed-reports.schema.ts'
-import { listVisits, showReportForm } from '../../src/features/visits/visits.schema.ts'
+import { countReports, listReports } from '../../src/features/reports/reports.schema.ts'
+import { listReportSearches } from '../../src/features/reports/searches.schema.ts'
+import { listVisits } from '../../src/features/visits/visits.schema.ts'
+import { showReportForm } from '../../src/features/visits/drafts.schema.ts'
 import { momentOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
 import { openDatabase } from '#platform/db/open'
@@ -152,6 +155,20 @@ test('a caller begins with Nordhavn Pakkeri, which asked to be called back this 
   const { held } = await mette.call(takeCompany, { body: {} })
   expect(held?.last).toMatchObject({ spokeWith: 'Pia Nordhavn, driftsleder' })
   expect(held?.last?.note).toContain('Bad om opkald mandag kl. 9.15')
+})
+
+test('reports are many, found by food; Karen’s sensitive part is for three, and the coordinator keeps a search', async () => {
+  const hanne = demo.as('Hanne Lind')
+  const { count, all } = await hanne.call(countReports, { query: { industry: '10' } })
+  expect(count).toBeGreaterThan(4)
+  expect(all.count).toBeGreaterThan(count * 2)
+  expect((await hanne.call(listReportSearches)).rows).toMatchObject([{ name: 'Fødevarer, åbne behov' }])
+  const query = { text: 'Kringlen' }
+  const [seen] = (await demo.as('Ali Demir').call(listReports, { query })).rows
+  expect(seen?.readers).toEqual(['Ali Demir', 'Hanne Lind', 'Karen Mølgaard'])
+  expect((await demo.as('Sofie Holst').call(listReports, { query })).rows).toMatchObject([
+    { id: seen?.id, readers: null },
+  ])
 })
 
 test('Østergaard Emballage has its thread: visit, needs, promises, quiet until 12 February, a screening on Thursday', async () => {

@@ -26,6 +26,7 @@ import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
 import { planReferrals } from './seed-referrals.ts'
+import { planReports } from './seed-reports.ts'
 import { planTips } from './seed-tips.ts'
 import { planProfile } from './seed-profile.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
@@ -111,6 +112,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planHandIn(stage)
   planTips(stories)
   planReferrals(stories)
+  planReports(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)

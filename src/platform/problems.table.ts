@@ -127,6 +127,8 @@ export const problems = one({
   'referral-not-taken': { status: 409, text: m.referrals_problem_not_taken },
   'referral-not-answered': { status: 409, text: m.referrals_problem_not_answered },
   'referral-not-ended': { status: 409, text: m.referrals_problem_not_ended },
+  // reports
+  'too-many-searches': { status: 409, text: m.reports_problem_too_many },
   // enquiries
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },

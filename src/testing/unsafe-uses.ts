@@ -37,6 +37,10 @@ export const unsafeUses: Record<string, readonly string[]> = {
   // What one says to oneself goes with one's place; whoever takes the place cannot see it.
   'db/migrations/0725-where-i-stand.sql': ['unsafe_own_steps_go'],
   'src/features/competence-profiles/room.ts': ['unsafe_own_steps_go'],
+  // With its last reader, a part of a report: removed unread.
+  'db/migrations/0716-a-part-of-a-report-for-named-readers.sql': ['unsafe_end_restricted_parts', 'unsafe_my_circles'],
+  'src/features/restricted-parts/restricted-parts.sql.ts': ['unsafe_end_restricted_parts'],
+  'src/features/restricted-parts/room.ts': ['unsafe_end_restricted_parts'],
   'src/features/sign-in/room.ts': ['unsafe_asker_of_session'],
   'src/features/sign-in/sign-in.sql.ts': ['unsafe_asker_of_session'],
   'src/platform/reach.ts': ['unsafe_centre_ids'],

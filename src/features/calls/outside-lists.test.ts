@@ -5,7 +5,8 @@ import { openWorld } from '#testing/world'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
 import { giveWait, listWaits } from '../may-contact/waits.schema.ts'
 import { releaseHold, renewHold, skipCompany } from '../queue/queue.schema.ts'
-import { reportVisit, showReportForm } from '../visits/visits.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
+import { showReportForm } from '../visits/drafts.schema.ts'
 import { listPromises } from '../promises/promises.schema.ts'
 import {
   correctCall,

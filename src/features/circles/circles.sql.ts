@@ -25,6 +25,15 @@ export const deleteMember = (ctx: Ctx, circleId: number, personId: number) =>
     .returning('personId')
     .executeTakeFirst()
 
+/** With everyone in it. Undefined when it is none of mine. */
+export const deleteCircle = (ctx: Ctx, circleId: number) =>
+  ctx.db
+    .deleteFrom('readingCircle')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', circleId)
+    .returning('id')
+    .executeTakeFirst()
+
 /** Everyone in a circle of mine; of another's nobody. */
 export const membersOf = (ctx: Ctx, circleId: number) =>
   ctx.db

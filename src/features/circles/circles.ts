@@ -39,6 +39,11 @@ export const leaveCircle = async (ctx: Ctx, circleId: number, personId: number):
   if (!(await store.deleteMember(ctx, circleId, personId))) throw problem('not-found')
 }
 
+/** It is no more, nor is anyone in it; what hung on it is gone already. Throws not-found for a circle of others. */
+export const endCircle = async (ctx: Ctx, circleId: number): Promise<void> => {
+  if (!(await store.deleteCircle(ctx, circleId))) throw problem('not-found')
+}
+
 /** Tells the pages of the circle's people, and of nobody else, that answers under these addresses are stale. */
 export const announceToCircle = async (ctx: Ctx, circleId: number, topics: readonly string[]): Promise<void> =>
   announceTo(ctx, topics, await refuseForeign(ctx, circleId))

@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest'
 import { answers, closeScreen, openScreen, press } from '../../testing/screen.tsx'
 import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
-import { reportVisit, saveDraft, showReportForm } from '../visits/visits.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
+import { saveDraft, showReportForm } from '../visits/drafts.schema.ts'
 import { listCompanyPeople } from './company-people.schema.ts'
 
 afterEach(closeScreen)
@@ -76,7 +77,7 @@ test('a press chooses one of them; a name that is not there is offered as a new 
       },
       ...{ visitedAt: '2026-11-23T08:00:00+01:00', reportedAt: '2026-11-23T10:00:00+01:00', version: 1 },
       by: { id: 9, name: 'Anne Bruun', school: null },
-      ...{ tookPart: [], needs: [], topics: [], can: { change: true } },
+      ...{ tookPart: [], needs: [], topics: [], restricted: [], can: { change: true } },
     }),
   ])
   const known = within(await findByRole('group', { name: 'Mennesker' }))

@@ -8,7 +8,7 @@ import { answers, closeScreen, openScreen } from '../../testing/screen.tsx'
 import { listCompanyPeople } from '../company-people/company-people.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { showMe } from '../members/members.schema.ts'
-import { saveDraft, showReportForm } from '../visits/visits.schema.ts'
+import { saveDraft, showReportForm } from '../visits/drafts.schema.ts'
 import { withMails } from './MailedWords.tsx'
 
 afterEach(closeScreen)

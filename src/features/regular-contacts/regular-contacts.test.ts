@@ -10,7 +10,8 @@ import { listCompanies } from '../companies/companies.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
 import { previewCase } from '../company-page/company-page.schema.ts'
 import { listPromiseOwners, showPromise } from '../promises/promises.schema.ts'
-import { reportVisit, showReportForm } from '../visits/visits.schema.ts'
+import { reportVisit } from '../visits/visits.schema.ts'
+import { showReportForm } from '../visits/drafts.schema.ts'
 import { lapseContacts } from './lapsing.ts'
 import {
   acceptRegularContact,

@@ -15,8 +15,9 @@ import { sayProblem } from '#web/data/notices.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import type { Written } from './ReportDraft.tsx'
-import { NeedsCard, TookPartCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
+import { SensitiveNote, useSensitiveAt } from '../restricted-parts/SensitiveNote.tsx'
+import { namesIn, toldIn, type Written } from './ReportDraft.tsx'
+import { NeedsCard, TookPartCard, TopicsCard } from './ReportParts.tsx'
 import * as contract from './visits.schema.ts'
 
 type Visit = AnswerOf<typeof contract.showVisit>
@@ -70,7 +71,9 @@ const useChange = (visit: Visit, onDone: () => void) => {
       return true
     },
   })
+  const sensitive = useSensitiveAt(visit.companyId, toldIn(written), namesIn(written))
   const save = (over = version) => {
+    if (sensitive.stops()) return
     const needs = written.needs.filter(({ words }) => words.trim() !== '')
     void act.run({ params: { id: visit.id }, body: { ...written, needs, version: over } })
   }
@@ -81,7 +84,15 @@ const useChange = (visit: Visit, onDone: () => void) => {
     if (mine) save(other.version)
     else setWritten(partOf(other))
   }
-  return { written, theirs, errors, save, choose, change: (part: Partial<Part>) => setWritten({ ...written, ...part }) }
+  return {
+    written,
+    theirs,
+    errors,
+    sensitive,
+    save,
+    choose,
+    change: (part: Partial<Part>) => setWritten({ ...written, ...part }),
+  }
 }
 
 /** Mends a report that has been sent; the old text stays in the history. */
@@ -94,7 +105,7 @@ export const ReportChange = ({
   up: { to: Path; text: string }
   onDone: () => void
 }) => {
-  const { written, theirs, errors, save, choose, change } = useChange(visit, onDone)
+  const { written, theirs, errors, sensitive, save, choose, change } = useChange(visit, onDone)
   useKeys([{ key: 'ctrl+enter', says: m.visits_change_save(), run: () => save() }])
   const buttons = (
     <>
@@ -133,7 +144,7 @@ export const ReportChange = ({
           error={errors['about']}
           onChange={(event) => change({ about: event.currentTarget.value })}
         />
-        <SensitiveNote texts={[written.about, ...written.needs.map(({ words }) => words)]} />
+        <SensitiveNote of={sensitive} who="all" />
       </Card>
       <TookPartCard
         companyId={visit.companyId}

@@ -7,7 +7,8 @@ import { draftsNamed, dropDraft as forget, keepDraft, readDraft } from '#web/dat
 import { sayDone, sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, isAway, sentenceOf } from '#web/data/problem.ts'
 import '#web/parts/OfflineStrip.css'
-import { type DraftBody, reportVisit, saveDraft, type showReportForm } from './visits.schema.ts'
+import { reportVisit } from './visits.schema.ts'
+import { type DraftBody, saveDraft, type showReportForm } from './drafts.schema.ts'
 
 export type Written = z.output<typeof DraftBody>
 export type FormAnswer = AnswerOf<typeof showReportForm>
@@ -28,9 +29,22 @@ export const blank = (): Written => ({
   visitedAt: null,
   regularContact: null,
   mails: [],
+  restricted: null,
 })
 
 const stored = (place: Place) => readDraft<Stored>(draftKey(place))
+
+/** What all schools will read of it, and whose names stand in it. */
+export const toldIn = ({
+  about,
+  needs,
+  promises,
+}: Pick<Written, 'about' | 'needs'> & Partial<Pick<Written, 'promises'>>) => [
+  about,
+  ...needs.map(({ words }) => words),
+  ...(promises ?? []).map(({ what }) => what),
+]
+export const namesIn = ({ tookPart }: Pick<Written, 'tookPart'>) => tookPart.map(({ name }) => name)
 
 /** Empty rows are no needs and no promises. */
 export const reportOf = (place: Place, written: Written) => ({
@@ -47,6 +61,7 @@ export const reportOf = (place: Place, written: Written) => ({
     followUp: written.regularContact.what.trim() === '' ? null : written.regularContact,
   },
   mails: written.mails,
+  restricted: written.restricted && written.restricted.words.trim() !== '' ? written.restricted : null,
 })
 
 /**

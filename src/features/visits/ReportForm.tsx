@@ -18,10 +18,22 @@ import { TimeField } from '#web/parts/TimeField.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { MailedBeside, MailedNotes, useMailed, WriteByMail } from '../mailed-words/MailedWords.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { blank, type FormAnswer, type Place, reportOf, useDraft, useSending, type Written } from './ReportDraft.tsx'
+import { SensitiveNote, useSensitive, useSensitiveAt } from '../restricted-parts/SensitiveNote.tsx'
+import {
+  blank,
+  type FormAnswer,
+  namesIn,
+  type Place,
+  reportOf,
+  toldIn,
+  useDraft,
+  useSending,
+  type Written,
+} from './ReportDraft.tsx'
 import { ReportContact } from './ReportContact.tsx'
-import { NeedsCard, PromisesCard, TookPartCard, TopicsCard, SensitiveNote } from './ReportParts.tsx'
-import { dropDraft, reportVisit } from './visits.schema.ts'
+import { NeedsCard, PromisesCard, RestrictedCard, TookPartCard, TopicsCard } from './ReportParts.tsx'
+import { reportVisit } from './visits.schema.ts'
+import { dropDraft } from './drafts.schema.ts'
 import './report.css'
 
 /** What was agreed counts only with a date; an empty row counts for nothing. Keys of rows as they stand on the screen. */
@@ -81,6 +93,8 @@ const useReport = (place: Place, form: FormAnswer) => {
   const draft = useDraft(place, form)
   const { written, write, stop } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
+  const sensitive = useSensitiveAt(form.companyId, toldIn(written), namesIn(written))
+  const named = useSensitive([written.restricted?.words ?? ''])
   const sending = useSending(place, written, {
     onSent: () => {
       sayDone(m.visits_sent())
@@ -95,6 +109,7 @@ const useReport = (place: Place, form: FormAnswer) => {
         'promises',
         'visitedAt',
         'regularContact',
+        'restricted',
       ])
       setErrors(fields)
       if (rest) sayProblem(rest)
@@ -112,7 +127,7 @@ const useReport = (place: Place, form: FormAnswer) => {
     setErrors(found)
     stop()
     if (Object.keys(found).length > 0) toFirstError(page.current)
-    else sending.send()
+    else if (!sensitive.stops() && !named.stops()) sending.send()
   }
   const drop = () => {
     const before = written
@@ -122,14 +137,13 @@ const useReport = (place: Place, form: FormAnswer) => {
     void call(dropDraft, { query: { ...place, mails } }).catch(() => undefined)
     sayDone(m.visits_draft_dropped(), () => Promise.resolve(write(before)))
   }
-  return { ...draft, page, errors, change, send, drop, state: sending.state }
+  return { ...draft, page, errors, sensitive, named, change, send, drop, state: sending.state }
 }
 type Report = ReturnType<typeof useReport>
 
 const AboutCard = ({ report, form: { callNote, mailed } }: { report: Report; form: FormAnswer }) => {
   const { written, saved, errors, change } = report
   const time = saved && saysTime(saved.at)
-  const texts = [written.about, ...written.needs.map(({ words }) => words), ...written.promises.map(({ what }) => what)]
   return (
     <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
       {callNote && (
@@ -149,7 +163,7 @@ const AboutCard = ({ report, form: { callNote, mailed } }: { report: Report; for
         data-autofocus
         onChange={(event) => change({ about: event.currentTarget.value })}
       />
-      <SensitiveNote texts={texts} />
+      <SensitiveNote of={report.sensitive} who="all" />
       <MailedNotes mailed={mailed} written={written} />
       <p className="visits-draft">
         <span>
@@ -201,6 +215,16 @@ const Standing = ({ report, form }: { report: Report; form: FormAnswer }) => (
       </p>
     )}
   </>
+)
+
+/** For a few colleagues alone. */
+const Restricted = ({ report: { written, errors, named, change } }: { report: Report }) => (
+  <RestrictedCard
+    restricted={written.restricted}
+    errors={errors}
+    note={<SensitiveNote of={named} who="named" />}
+    onChange={(restricted) => change({ restricted })}
+  />
 )
 
 /** The report, in two minutes: what it was about, what they need, what was agreed. Nothing typed is ever lost. */
@@ -256,6 +280,7 @@ export const ReportForm = ({ place, form, up }: Props) => {
         errors={errors}
         onChange={(regularContact) => change({ regularContact })}
       />
+      <Restricted report={report} />
       <WriteByMail mailTo={form.mailTo} />
     </Page>
   )

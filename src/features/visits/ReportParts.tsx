@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { Card } from '#web/parts/Card.tsx'
@@ -9,12 +10,11 @@ import { addDays, saysNear, today } from '#web/parts/dates.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { usePlaceKeys } from '#web/parts/place-keys.ts'
 import { TookPart } from '../company-people/TookPart.tsx'
+import { ReadersMark, RestrictedFields, useReaders } from '../restricted-parts/RestrictedFields.tsx'
 import { toldOtherwise } from '../promises/told-company.table.ts'
 import type { FormAnswer, Written } from './ReportDraft.tsx'
 import { educationCodes, obstacleCodes, taskCodes, topicName } from './visits.schema.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
-import { personalNumber } from '#platform/text/personal-number.shared'
-import { health, inside, noName, starts } from './topics.table.ts'
 
 type Errors = Record<string, string>
 type Needs = Written['needs']
@@ -258,25 +258,34 @@ export const PromisesCard = ({ promises, people, me, onChange, errors }: Promise
   )
 }
 
-const namesSomeone = (sentence: string) => {
-  const begins = starts.exec(sentence)?.[1]
-  return inside.test(sentence) || (begins !== undefined && !noName.test(begins))
+type Restricted = Written['restricted']
+type RestrictedProps<Value> = Shared & {
+  restricted: Value
+  note: ReactNode
+  onChange: (restricted: Restricted) => void
 }
-
-/** What in a text should make the writer think again: a personal number, or someone's health beside a name. */
-export const sensitiveIn = (text: string): 'number' | 'health' | undefined => {
-  if (personalNumber.test(text)) return 'number'
-  const sentences = text.split(/(?<=[.!?\n])\s*/u)
-  return sentences.some((sentence) => health.test(sentence) && namesSomeone(sentence.trim())) ? 'health' : undefined
+const RestrictedWords = ({ restricted, errors, note, onChange }: RestrictedProps<NonNullable<Restricted>>) => {
+  const { names } = useReaders(restricted.readers)
+  return (
+    <Card title={m.restricted_parts_title()} right={<ReadersMark names={names} />}>
+      <RestrictedFields
+        value={restricted}
+        error={Object.entries(errors).find(([at]) => at.startsWith('restricted'))?.[1]}
+        onChange={onChange}
+      />
+      {note}
+      <button type="button" className="tov-text-button" onClick={() => onChange(null)}>
+        {m.restricted_parts_remove()}
+      </button>
+    </Card>
+  )
 }
-
-/** Says so beside the field, while there is time. A personal number is refused by the server too; the rest is a warning. */
-export const SensitiveNote = ({ texts }: { texts: readonly string[] }) => {
-  const found = texts.map(sensitiveIn)
-  const says = found.includes('number')
-    ? m.visits_sensitive_number()
-    : found.includes('health')
-      ? m.visits_sensitive_health()
-      : undefined
-  return <div role="status">{says && <p className="visits-sensitive">{says}</p>}</div>
-}
+/** For a few colleagues alone; asked for, so that most reports stay open. */
+export const RestrictedCard = ({ restricted, ...props }: RestrictedProps<Restricted>) =>
+  restricted ? (
+    <RestrictedWords restricted={restricted} {...props} />
+  ) : (
+    <button type="button" className="tov-text-button" onClick={() => props.onChange({ words: '', readers: [] })}>
+      {m.restricted_parts_add()}
+    </button>
+  )

@@ -8,7 +8,7 @@ import { runsCentre } from '../centre/roles.ts'
 import { dropMailed, mailedToMe, reportAddress, takeMailed } from '../mailed-words/mailed-words.ts'
 import { listPromiseOwners } from '../promises/promises.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
-import { DraftBody } from './visits.schema.ts'
+import { DraftBody } from './drafts.schema.ts'
 import * as drafts from './drafts.sql.ts'
 import * as store from './visits.sql.ts'
 

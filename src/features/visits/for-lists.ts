@@ -4,11 +4,9 @@ import { isSensitive } from './topics.table.ts'
 const parts = ['ordblind', 'dyslek', 'dyslex']
 const wholeWords = ['OBU']
 
-const pattern = (edge: string) => [...parts, ...wholeWords.map((word) => `${edge}${word}${edge}`)].join('|')
+const pattern = new RegExp([...parts, ...wholeWords.map((word) => `\\b${word}\\b`)].join('|'), 'iu')
 
-export const speaksOfDyslexia = (text: string) => new RegExp(pattern('\\b'), 'iu').test(text)
-/** A whole sentence that does so, for PostgreSQL, case aside. */
-export const sentenceOfDyslexia = `[^.!?\\n]*(${pattern('\\y')})[^.!?\\n]*[.!?\\n]*`
+export const speaksOfDyslexia = (text: string) => pattern.test(text)
 
 /** The sentences that do not speak of dyslexia. */
 const without = (text: string) => {
@@ -20,6 +18,10 @@ const without = (text: string) => {
 type Need = { words: string; education: string | null; soon: boolean }
 type Report = { about: string; needs: Need[]; topics: string[] }
 
+/** Whether a list may name this need. */
+export const namedInLists = ({ education, words }: Pick<Need, 'education' | 'words'>) =>
+  !(education && isSensitive(education)) && !speaksOfDyslexia(words)
+
 /** Whether what an event keeps of a visit is a wording of its report, and not only what changed beside it. */
 export const isReport = (kept: object): kept is Report => 'about' in kept
 
@@ -30,8 +32,6 @@ export const isReport = (kept: object): kept is Report => 'about' in kept
 export const forLists = <T extends Report>(visit: T): T => ({
   ...visit,
   about: without(visit.about),
-  needs: visit.needs.filter(
-    ({ education, words }) => !(education && isSensitive(education)) && !speaksOfDyslexia(words),
-  ),
+  needs: visit.needs.filter(namedInLists),
   topics: visit.topics.filter((topic) => !isSensitive(topic)),
 })

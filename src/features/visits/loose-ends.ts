@@ -32,7 +32,7 @@ const passOnNeeds = async (ctx: Ctx, companyIds: readonly number[], companyId: n
   for (const { id: subjectId, company, ...was } of await store.visitsInNeed(ctx, companyIds)) {
     await store.changeCompany(ctx, subjectId, at)
     await markOpenNeeds(ctx, subjectId)
-    const about = { subject: 'visit', subjectId, topics: ['visits', 'companies'] } as const
+    const about = { subject: 'visit', subjectId, topics: ['visits', 'reports', 'companies'] } as const
     await record(ctx, {
       verb: 'passed-on',
       ...about,

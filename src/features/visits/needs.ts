@@ -10,12 +10,12 @@ import { visitors } from '../centre/roles.ts'
 import { dropMark, lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { speaksOfDyslexia } from './for-lists.ts'
 import type { StandingNeed } from './visits.schema.ts'
-import * as store from './visits.sql.ts'
+import * as store from './needs.sql.ts'
 import { isSensitive } from './topics.table.ts'
 import { visitsEvents } from './visits-events.table.ts'
 
 const record = recorder(visitsEvents)
-const topics = ['visits', 'companies', 'calls']
+const topics = ['visits', 'reports', 'companies', 'calls']
 const whoSettles: readonly string[] = visitors
 
 export const shapeOfNeed = (ctx: Ctx, { outcome, why, ...need }: store.NeedRow): z.infer<typeof StandingNeed> => {

@@ -16,7 +16,14 @@ const sendOff = () =>
 const visit = {
   ...{ id: 9, bookingId: 4, companyId: 7, cvr: '10000010', company: 'Bageri Lund', about: 'De mangler FVU' },
   ...{ visitedAt: '2026-11-23T09:00:00.000Z', reportedAt: '2026-11-23T10:00:00.000Z', version: 1, callNote: '' },
-  ...{ by: { id: 2, name: 'Anne', school: null }, tookPart: [], needs: [], topics: [], can: { change: true } },
+  ...{
+    by: { id: 2, name: 'Anne', school: null },
+    tookPart: [],
+    needs: [],
+    topics: [],
+    restricted: [],
+    can: { change: true },
+  },
 }
 
 test('a report that is done waits on every page, told as waiting, and is sent from there when there is network', async () => {

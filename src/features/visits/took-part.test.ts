@@ -10,7 +10,8 @@ import {
 } from '../company-people/company-people.schema.ts'
 import { bookMeeting, showBooking } from '../bookings/bookings.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
-import { changeVisit, reportVisit, saveDraft, showReportForm, showVisit } from './visits.schema.ts'
+import { changeVisit, reportVisit, showVisit } from './visits.schema.ts'
+import { saveDraft, showReportForm } from './drafts.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())

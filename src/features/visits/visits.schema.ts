@@ -1,22 +1,11 @@
-import {
-  CalendarDate,
-  endpoint,
-  Id,
-  MaybeWords,
-  Moment,
-  named,
-  Nothing,
-  Page,
-  PageQuery,
-  Words,
-  z,
-} from '#platform/endpoint'
+import { endpoint, Id, MaybeWords, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
-import { MailedWords, MailsDropped, MailsTaken } from '../mailed-words/mailed-words.schema.ts'
-import { PersonName, PromiseForm } from '../promises/promises.schema.ts'
+import { MailsTaken } from '../mailed-words/mailed-words.schema.ts'
+import { PromiseForm } from '../promises/promises.schema.ts'
 import { TookPart } from '../company-people/company-people.schema.ts'
 import { FollowUpForm } from '../regular-contacts/regular-contacts.schema.ts'
-import { educationCodes, openTopicCodes, topicCodes } from './topics.table.ts'
+import { RestrictedPart, RestrictedPartForm } from '../restricted-parts/restricted-parts.schema.ts'
+import { educationCodes, topicCodes } from './topics.table.ts'
 
 export { educationCodes, obstacleCodes, openTopicCodes, taskCodes, topicCodes, topicName } from './topics.table.ts'
 
@@ -118,6 +107,8 @@ export const Visit = named(
     version: z.int(),
     /** Said when the meeting was booked. */
     callNote: z.string(),
+    /** Those that who asks may read. */
+    restricted: z.array(RestrictedPart),
     can: z.object({ change: z.boolean() }),
   }),
 )
@@ -142,6 +133,7 @@ export const reportVisit = endpoint({
     /** I am their regular contact from now on, with what was agreed to follow; where another is, a coordinator decides. */
     regularContact: z.optional(z.nullable(z.object({ followUp: z.optional(z.nullable(FollowUpForm)) }))),
     mails: z.optional(MailsTaken),
+    restricted: z.optional(z.nullable(RestrictedPartForm)),
   }),
   answer: Visit,
   problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed', 'union-title'],
@@ -168,6 +160,29 @@ export const changeVisit = endpoint({
   problems: ['not-found', 'not-allowed', 'changed-meanwhile', 'union-title'],
 })
 
+export const keepRestrictedPart = endpoint({
+  name: 'keepRestrictedPart',
+  method: 'PUT',
+  path: '/api/visits/{id}/restricted-part',
+  summary: 'My sensitive part of a report: its words, and who reads them beside me',
+  can: visitors,
+  params: ById,
+  /** `version`: the one I saw; 0 where there was none. */
+  body: z.extend(RestrictedPartForm, { version: z.int() }),
+  answer: Visit,
+  problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
+})
+export const removeRestrictedPart = endpoint({
+  name: 'removeRestrictedPart',
+  method: 'DELETE',
+  path: '/api/visits/{id}/restricted-part',
+  summary: 'My sensitive part of a report is removed, for its readers too',
+  can: visitors,
+  params: ById,
+  answer: Nothing,
+  problems: ['not-found'],
+})
+
 /** A row beside a company: without what a list never names (dyslexia teaching). */
 export const VisitRow = named(
   'VisitRow',
@@ -188,103 +203,9 @@ export const listVisits = endpoint({
   name: 'listVisits',
   method: 'GET',
   path: '/api/visits',
-  summary: 'Visit reports, newest visit first',
+  summary: 'Reports of visits to a company, newest visit first',
   can: staff,
-  query: z.object({
-    ...PageQuery,
-    whose: z._default(z.enum(['mine', 'all']), 'all'),
-    companyId: z.optional(Id),
-    topic: z.optional(z.enum(openTopicCodes)),
-    from: z.optional(CalendarDate),
-    to: z.optional(CalendarDate),
-    text: z.optional(z.string().check(z.maxLength(100))),
-  }),
+  query: z.object({ ...PageQuery, companyId: Id }),
   answer: Page(VisitRow),
   problems: ['bad-cursor'],
-})
-
-// ---- Writing it ----------------------------------------------------------------------------------------
-/** Half-written: nothing is required, and only the writer sees it. */
-export const DraftBody = named(
-  'VisitDraft',
-  z.object({
-    about: z.string().check(z.maxLength(8000)),
-    needs: z
-      .array(
-        z.object({ words: z.string().check(z.maxLength(500)), education: z.nullable(Education), soon: z.boolean() }),
-      )
-      .check(z.maxLength(30)),
-    topics: z.array(TopicCode).check(z.maxLength(40)),
-    tookPart: z._default(z.array(TookPart).check(z.maxLength(20)), []),
-    promises: z
-      .array(
-        z.object({
-          what: z.string().check(z.maxLength(300)),
-          ownerId: z.nullable(z.int()),
-          dueOn: z.string().check(z.maxLength(10)),
-        }),
-      )
-      .check(z.maxLength(20)),
-    visitedAt: z.nullable(z.string().check(z.maxLength(40))),
-    regularContact: z._default(
-      z.nullable(z.object({ what: z.string().check(z.maxLength(300)), dueOn: z.string().check(z.maxLength(10)) })),
-      null,
-    ),
-    mails: z._default(MailsTaken, []),
-  }),
-)
-const Place = { bookingId: z.optional(Id), companyId: z.optional(Id) }
-export const showReportForm = endpoint({
-  name: 'showReportForm',
-  method: 'GET',
-  path: '/api/visit-drafts',
-  summary: 'What is known before the report is written: company, call note, my draft, who may own a promise',
-  can: visitors,
-  query: z.object(Place),
-  answer: z.object({
-    companyId: z.int(),
-    company: z.string(),
-    town: z.nullable(z.string()),
-    bookingId: z.nullable(z.int()),
-    startsAt: z.nullable(Moment),
-    contactName: z.nullable(z.string()),
-    /** Whom the meeting was agreed with: proposed as who took part. */
-    met: z.array(TookPart),
-    callNote: z.string(),
-    /** The report, when it has been sent. */
-    visitId: z.nullable(z.int()),
-    draft: z.nullable(z.object({ body: DraftBody, savedAt: Moment })),
-    /** What came by mail to it; in what I have written stand those that it names (`mails`). */
-    mailed: z.array(MailedWords),
-    /** Where I can write it to in a mail; null: nowhere. */
-    mailTo: z.nullable(z.string()),
-    /** Who has the company; null: nobody, and whoever writes is asked. */
-    regularContact: z.nullable(PersonName),
-    people: z.array(z.object({ id: z.int(), name: z.string(), school: z.nullable(z.string()) })),
-    /** Why it cannot be reported yet, if so. */
-    can: z.object({ report: z.boolean() }),
-  }),
-  problems: ['not-found'],
-})
-export const saveDraft = endpoint({
-  name: 'saveDraft',
-  method: 'PUT',
-  path: '/api/visit-drafts',
-  summary: 'Save my half-written report',
-  can: visitors,
-  query: z.object(Place),
-  body: DraftBody,
-  answer: z.object({ savedAt: Moment }),
-  problems: ['not-found'],
-})
-export const dropDraft = endpoint({
-  name: 'dropDraft',
-  method: 'DELETE',
-  path: '/api/visit-drafts',
-  summary: 'Throw my half-written report away',
-  can: visitors,
-  /** `mails`: what came by mail and stands beside it, thrown away too; what stands in it goes with it. */
-  query: z.object({ ...Place, mails: z.optional(MailsDropped) }),
-  answer: Nothing,
-  problems: ['not-found'],
 })

@@ -12,17 +12,18 @@ import { whoTookPart } from '../company-people/company-people.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { removeMailed } from '../mailed-words/mailed-words.ts'
 import { makePromises } from '../promises/promises.ts'
+import { keepPart, removePart, restrictedPartsOf, writePart } from '../restricted-parts/restricted-parts.ts'
 import { takeOrClaim } from '../regular-contacts/regular-contacts.ts'
 import { mayReport, placeOf, wentThere } from './drafts.ts'
 import { forLists } from './for-lists.ts'
 import { markOpenNeeds, shapeOfNeed } from './needs.ts'
-import { replaceNeeds } from './visits.sql.ts'
+import { replaceNeeds } from './needs.sql.ts'
 import type * as contract from './visits.schema.ts'
 import * as store from './visits.sql.ts'
 import { deleteDraft } from './drafts.sql.ts'
 
 export { dropDraft, saveDraft, showReportForm } from './drafts.ts'
-export { forLists, isReport } from './for-lists.ts'
+export { forLists, isReport, speaksOfDyslexia } from './for-lists.ts'
 export { answerNeed, closeNeed, reopenNeed } from './needs.ts'
 
 const record = recorder(visitsEvents)
@@ -31,13 +32,14 @@ type Shape = z.infer<typeof contract.Visit>
 type Listed = z.infer<typeof contract.VisitRow>
 type Report = z.output<NonNullable<(typeof contract.reportVisit)['body']>>
 type Change = z.output<NonNullable<(typeof contract.changeVisit)['body']>>
+type PartForm = z.output<NonNullable<(typeof contract.keepRestrictedPart)['body']>>
 type Query = z.output<NonNullable<(typeof contract.listVisits)['query']>>
 
-const topics = ['visits', 'visit-drafts', 'bookings', 'calendar', 'companies']
+const topics = ['visits', 'reports', 'visit-drafts', 'bookings', 'calendar', 'companies']
 const whoReports: readonly string[] = visitors
 const reports = (ctx: Ctx) => whoReports.includes(ctx.role)
 
-const shape = (ctx: Ctx, row: store.VisitRow): Shape => ({
+const shape = (ctx: Ctx, row: store.VisitRow): Omit<Shape, 'restricted'> => ({
   ...row,
   by: { id: row.personId, name: row.person, school: row.school },
   tookPart: row.tookPart.map(({ personId, name }) => ({
@@ -53,13 +55,19 @@ const shape = (ctx: Ctx, row: store.VisitRow): Shape => ({
 export const showVisit = async (ctx: Ctx, id: number): Promise<Shape> => {
   const row = await store.visitRow(ctx, id)
   if (!row) throw problem('not-found')
-  return shape(ctx, row)
+  return { ...shape(ctx, row), restricted: await restrictedPartsOf(ctx, id) }
 }
 
 type Details = Pick<Report, 'needs' | 'topics'>
 /** A need that leads to FVU was talked about: nobody ticks it twice. */
 const topicsIn = ({ needs, topics: ticked }: Details) =>
   [...new Set([...ticked, ...needs.flatMap(({ education }) => (education ? [education] : []))])].toSorted()
+
+/** What a list may find it by: all that was written, but what no list names. */
+const noteSought = (ctx: Ctx, id: number, { about, needs }: Pick<Report, 'about' | 'needs'>) => {
+  const told = forLists({ about, needs, topics: [] })
+  return store.noteSought(ctx, id, [told.about, ...told.needs.map(({ words }) => words)].join('\n'))
+}
 
 /** When it was, and whose: one who went reports it as his own, a coordinator on behalf of who went first. */
 const visitOf = async (ctx: Ctx, report: Report) => {
@@ -95,6 +103,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   const { companyId, cvr, visitedAt, personId } = visit
   const spoken = topicsIn(given)
   await replaceNeeds(ctx, made.id, given.needs)
+  await noteSought(ctx, made.id, given)
   await store.replaceTopics(ctx, made.id, spoken)
   const pointer = '/body/tookPart'
   await store.replaceTookPart(ctx, made.id, await whoTookPart(ctx, companyId, given.tookPart ?? [], { pointer }))
@@ -113,6 +122,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   // Marks come after every row.
   await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   await markOpenNeeds(ctx, made.id)
+  if (given.restricted) await writePart(ctx, made.id, given.restricted, { pointer: '/body/restricted' })
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })
   return showVisit(ctx, made.id)
@@ -131,6 +141,7 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
   const spoken = topicsIn(given)
   await store.updateVisit(ctx, id, given.about)
   await replaceNeeds(ctx, id, given.needs)
+  await noteSought(ctx, id, given)
   await store.replaceTopics(ctx, id, spoken)
   if (given.tookPart) {
     const stood = before.tookPart.map(({ personId }) => personId)
@@ -151,19 +162,26 @@ export const changeVisit = async (ctx: Ctx, id: number, given: Change): Promise<
   return showVisit(ctx, id)
 }
 
-/** Reports, newest visit first, as they may stand in a list beside a company. */
+/** My sensitive part of a report, written or changed; nobody is told but its readers. Throws not-allowed, changed-meanwhile with both versions. */
+export const keepRestrictedPart = async (ctx: Ctx, id: number, form: PartForm): Promise<Shape> => {
+  const { can } = await showVisit(ctx, id)
+  if (!can.change) throw problem('not-allowed')
+  await keepPart(ctx, id, form, { pointer: '/body' })
+  return showVisit(ctx, id)
+}
+/** Whoever may not mend the report any more still takes away what he wrote. */
+export const removeRestrictedPart = async (ctx: Ctx, id: number): Promise<Record<string, never>> => {
+  await showVisit(ctx, id)
+  await removePart(ctx, id)
+  return {}
+}
+
+/** Reports of a company, newest visit first, as they may stand in a list beside it. */
 export const listVisits = async (ctx: Ctx, query: Query): Promise<{ rows: Listed[]; next: string | null }> => {
-  const { whose, limit, cursor, ...filters } = query
+  const { limit, cursor, companyId } = query
   const keys = readCursor(cursor, 2)
   const before = keys && ([String(keys[0]), Number(keys[1])] as const)
-  const personId = whose === 'mine' ? personOf(ctx) : undefined
-  const rows = await store.visitRows(ctx, {
-    ...filters,
-    text: filters.text?.trim(),
-    personId,
-    before,
-    limit: limit + 1,
-  })
+  const rows = await store.visitRows(ctx, { companyId, before, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {

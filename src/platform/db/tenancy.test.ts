@@ -31,6 +31,7 @@ const unsafeDoors = [
   'unsafe_centre_ids',
   'unsafe_circle_is_empty',
   'unsafe_end_mailed_words',
+  'unsafe_end_restricted_parts',
   'unsafe_is_demo',
   'unsafe_leavers_drafts_go',
   'unsafe_leavers_notes_go',

@@ -38,6 +38,12 @@ const jsonOf = (context: Context, text: string): unknown => {
   }
 }
 
+/** Where it stands: of fields that nobody knows, each. */
+const pathsOf = (issue: z.core.$ZodIssue): string[][] => {
+  const path = issue.path.map(String)
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+}
+
 const check = (
   where: 'params' | 'query' | 'body',
   schema: z.core.$ZodType,
@@ -48,11 +54,12 @@ const check = (
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues)
-    wrong.push({
-      pointer: `/${[where, ...issue.path.map(String)].join('/')}`,
-      code: fieldCode(issue),
-      detail: fieldText(issue, language),
-    })
+    for (const path of pathsOf(issue))
+      wrong.push({
+        pointer: `/${[where, ...path].join('/')}`,
+        code: fieldCode(issue),
+        detail: fieldText(issue, language),
+      })
   return undefined
 }
 

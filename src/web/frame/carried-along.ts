@@ -12,7 +12,9 @@ import { notesOf } from '../../features/notes/NoteDialog.tsx'
 import { listNotes } from '../../features/notes/notes.schema.ts'
 import { listPromises } from '../../features/promises/promises.schema.ts'
 import { showCompanyContact } from '../../features/regular-contacts/regular-contacts.schema.ts'
-import { listVisits, reportVisit, showReportForm } from '../../features/visits/visits.schema.ts'
+import { listVisits, reportVisit } from '../../features/visits/visits.schema.ts'
+import { showReportForm } from '../../features/visits/drafts.schema.ts'
+import { listReportReaders } from '../../features/restricted-parts/restricted-parts.schema.ts'
 import type { InputArg } from '#web/data/address.ts'
 import { call } from '#web/data/api.ts'
 import { carry } from '#web/data/carried-answers.ts'
@@ -55,6 +57,7 @@ const carryCard = async (companyId: number) => {
 const carryAlong = async () => {
   await fetchOne(showMe)
   await fetchOne(listWaiting, { query: {} })
+  await fetchOne(listReportReaders)
   const visits = await myVisits()
   const parts = [
     ...visits.map(

@@ -10,6 +10,7 @@ import {
   IconDoorExit,
   IconEar,
   IconFilePlus,
+  IconFileText,
   IconFolders,
   IconGauge,
   IconHeadset,
@@ -130,6 +131,13 @@ export const navigation = [
       'referral-talked',
       'referral-stopped',
     ],
+  },
+  {
+    to: '/besoegsrapporter',
+    under: '/aftaler',
+    text: m.reports_title,
+    icon: IconFileText,
+    needs: 'listReports',
   },
   {
     to: '/henvendelser',

@@ -48,6 +48,7 @@ export const pageNeeds = {
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
+  '/besoegsrapporter': { needs: 'listReports', may: staff },
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },
   '/overlevering': { needs: 'listLeavings', may: memberReaders },
   '/overlevering/$id': { needs: 'showLeaving', may: staff },

@@ -143,9 +143,10 @@ const tree = root.addChildren([
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
       page(
         '/besoeg/$id/rapport',
-        () => import('../../features/visits/ReportPage.tsx'),
+        () => import('../../features/reports/ReportPage.tsx'),
         addresses['/besoeg/$id/rapport'],
       ),
+      page('/besoegsrapporter', () => import('../../features/reports/ReportsPage.tsx'), addresses['/besoegsrapporter']),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
       page('/overlevering', () => import('../../features/leavings/LeavingsPage.tsx'), nothingKept),
       page('/overlevering/$id', () => import('../../features/leavings/LeavingPage.tsx'), nothingKept),

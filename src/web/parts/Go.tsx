@@ -27,6 +27,7 @@ type Page =
   | '/henvisninger'
   | '/overlevering'
   | `/overlevering/${number}`
+  | '/besoegsrapporter'
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'

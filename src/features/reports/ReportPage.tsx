@@ -8,10 +8,11 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import type { ApiProblem } from '#web/data/problem.ts'
 import { MailedLate } from '../mailed-words/MailedWords.tsx'
-import type { Place } from './ReportDraft.tsx'
-import { ReportForm } from './ReportForm.tsx'
+import type { Place } from '../visits/ReportDraft.tsx'
+import { ReportForm } from '../visits/ReportForm.tsx'
 import { ReportView } from './ReportView.tsx'
-import { dropDraft, showReportForm, showVisit } from './visits.schema.ts'
+import { showVisit } from '../visits/visits.schema.ts'
+import { dropDraft, showReportForm } from '../visits/drafts.schema.ts'
 
 /** What the number in the address is: a meeting (`/besoeg/12/rapport`), a company nobody had booked (`?for=virksomhed`), a report (`?for=rapport`). */
 const home = { to: '/', text: m.web_nav_waiting() } as const

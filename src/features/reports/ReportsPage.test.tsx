@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answers, closeScreen, openPart, openScreen, press } from '../../testing/screen.tsx'
+import { showRegisterChoices } from '../companies/companies.schema.ts'
+import { listCompanyPeople } from '../company-people/company-people.schema.ts'
+import { listWaiting } from '../home/home.schema.ts'
+import { showMe } from '../members/members.schema.ts'
+import { listPromises } from '../promises/promises.schema.ts'
+import { listReportReaders } from '../restricted-parts/restricted-parts.schema.ts'
+import { keepRestrictedPart, showVisit } from '../visits/visits.schema.ts'
+import * as contract from './reports.schema.ts'
+import { RestrictedParts } from './RestrictedParts.tsx'
+import * as searches from './searches.schema.ts'
+
+afterEach(closeScreen)
+beforeEach(() => {
+  // A field that grows with its text asks when the letters have come; this DOM has none.
+  Object.defineProperty(document, 'fonts', {
+    configurable: true,
+    value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+  })
+})
+
+const row = {
+  ...{ id: 9, companyId: 7, company: 'Limfjordens Mejeri A/S', town: 'Skive', employees: 46 },
+  ...{ municipality: 'Skive', industry: 'Fødevarer', visitedAt: '2026-11-20T08:00:00.000Z', about: '' },
+  quotes: [{ words: 'Vi tør ikke sætte de nye ved skærmen', education: 'fvu-digital', open: true }],
+  ...{ topics: ['fvu-digital'], people: ['Karen Mølgaard', 'Ali Demir'], promises: [], readers: ['Ali', 'Karen'] },
+}
+const visit = {
+  ...{ id: 9, bookingId: 4, companyId: 7, cvr: '10000010', company: row.company, about: 'Ny ostelinje.' },
+  ...{ visitedAt: row.visitedAt, reportedAt: '2026-11-20T10:00:00.000Z', version: 2, callNote: '' },
+  ...{ by: { id: 2, name: 'Karen', school: null }, tookPart: [], needs: [], topics: [], can: { change: true } },
+  restricted: [
+    {
+      ...{ words: 'De flytter måske', by: { id: 2, name: 'Karen' }, readers: [{ id: 3, name: 'Ali' }] },
+      ...{ writtenAt: '2026-11-20T10:00:00.000Z', version: 1, mine: true },
+    },
+  ],
+}
+const wording = { changedAt: '2026-11-21T10:00:00.000Z', by: 'Karen', about: 'Gammel linje.', needs: [], topics: [] }
+const beside = [
+  answers(listWaiting, { rows: [], done: [], can: { others: false } }),
+  answers(showRegisterChoices, {
+    ...{ municipalities: [{ code: '779', name: 'Skive', region: null }], forms: [] },
+    industries: [{ code: '10', name: 'Fødevarer' }],
+  }),
+  answers(showVisit, visit),
+  answers(contract.listWordings, { rows: [wording] }),
+  answers(listPromises, { rows: [], next: null, whose: 'all', can: { all: true } }),
+  answers(listReportReaders, { rows: [{ id: 3, name: 'Ali', school: null }] }),
+  answers(listCompanyPeople, { rows: [], apart: null, centre: 'C' }),
+]
+const open = (at: string) =>
+  openScreen(at, [
+    ...beside,
+    answers(showMe, {
+      ...{ person: { id: 2, name: 'Karen', email: 'k@x.dk', language: 'da' }, centre: { id: 1, name: 'Limfjorden' } },
+      ...{ role: 'consultant', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
+      may: ['listReports', 'listBegunReports', 'showVisit'],
+    }),
+    answers(contract.listReports, ({ query }) =>
+      query.has('municipality')
+        ? { rows: [], next: null }
+        : { rows: [row, { ...row, id: 10, company: 'Højslev Brød', readers: null }], next: null },
+    ),
+    answers(contract.countReports, ({ query }) => ({
+      ...{ count: query.has('municipality') ? 0 : 2, more: false, all: { count: 212, more: false } },
+      without: query.has('municipality') ? [{ filter: 'municipality' as const, count: 61 }] : [],
+    })),
+    answers(contract.listBegunReports, {
+      rows: [{ companyId: 8, bookingId: 5, company: 'Sundby Kager', savedAt: '2026-11-22T10:00:00.000Z' }],
+    }),
+    answers(searches.listReportSearches, { rows: [{ id: 4, name: 'Ost', filter: { text: 'ost' }, fresh: 3 }] }),
+    answers(searches.keepReportSearch, { id: 5, name: 'Mad', filter: { industry: '10' }, fresh: 0 }),
+  ])
+
+test('their own words come first, beside them the report; j and k go through the list, what I have begun stands over it', async () => {
+  const { findByText, findAllByText, getByText, getByRole } = await open('/besoegsrapporter?industry=10')
+  await findByText('2 af 212: i branchen Fødevarer.')
+  expect(await findAllByText('“Vi tør ikke sætte de nye ved skærmen”')).toHaveLength(2)
+  await findByText('Ny ostelinje.')
+  await findByText('Rettet 21. november af Karen')
+  expect(getByText('3 nye siden sidst')).toBeTruthy()
+  expect(getByRole('link', { name: 'Fortsæt' }).getAttribute('href')).toBe('/besoeg/5/rapport')
+  await press('j')
+  expect(document.activeElement?.textContent).toBe('Limfjordens Mejeri A/S')
+  await press('j')
+  expect(document.activeElement?.textContent).toBe('Højslev Brød')
+  await press('k', '/')
+  expect(document.activeElement?.getAttribute('type')).toBe('search')
+})
+
+test('where nothing fits, a press takes off what stands in the way; s keeps the search under a name', async () => {
+  const { findByText, findByLabelText, findByRole, address, sent } = await open(
+    '/besoegsrapporter?industry=10&municipality=779',
+  )
+  fireEvent.click(await findByText('Tag Skive af, så er der 61'))
+  await waitFor(() => expect(address()).toBe('/besoegsrapporter?industry=10'))
+  await findByText('Højslev Brød')
+  await act(() => Promise.resolve(document.body.focus()))
+  await press('s')
+  fireEvent.change(await findByLabelText(/Navn på søgningen/), { target: { value: 'Mad' } })
+  for (const button of document.querySelectorAll<HTMLButtonElement>('form [type=submit]')) fireEvent.click(button)
+  await waitFor(() =>
+    expect(sent).toMatchObject([{ name: 'keepReportSearch', body: { name: 'Mad', filter: { industry: '10' } } }]),
+  )
+  fireEvent.click(await findByRole('button', { name: 'Tag “Fødevarer” af' }))
+  await waitFor(() => expect(address()).toBe('/besoegsrapporter'))
+})
+
+test('health beside a name is asked about before it is saved, and passed on when it is meant', async () => {
+  const { getByText, findByRole, findByText, sent } = openPart(<RestrictedParts visit={visit} />, [
+    ...beside,
+    answers(keepRestrictedPart, visit),
+  ])
+  fireEvent.click(getByText('Ret'))
+  fireEvent.change(await findByRole('textbox', { name: 'Følsom del' }), { target: { value: 'Dorte er sygemeldt' } })
+  fireEvent.click(getByText('Gem den følsomme del'))
+  const fine = await findByText('Det er i orden')
+  expect([sent, fine.closest('button')]).toEqual([[], document.activeElement])
+  fireEvent.click(fine)
+  fireEvent.click(getByText('Gem den følsomme del'))
+  await waitFor(() =>
+    expect(sent).toMatchObject([
+      { name: 'keepRestrictedPart', body: { words: 'Dorte er sygemeldt', readers: [3], version: 1 } },
+    ]),
+  )
+})
