@@ -2200,6 +2200,32 @@ create policy centre_removes on leadership for delete using ((centre_id = (selec
 CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 
+create table learning_aim (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  circle_id integer not null,
+  booking_id integer not null,
+  learner_id integer not null,
+  words text not null,
+  written_by integer not null,
+  written_at timestamp with time zone not null,
+  constraint learning_aim_pkey PRIMARY KEY (centre_id, id),
+  constraint learning_aim_centre_id_booking_id_circle_id_key UNIQUE (centre_id, booking_id, circle_id),
+  constraint learning_aim_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint learning_aim_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint learning_aim_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint learning_aim_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES person(id),
+  constraint learning_aim_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+CREATE INDEX learning_aim_circle ON learning_aim USING btree (centre_id, circle_id);
+CREATE INDEX learning_aim_learner ON learning_aim USING btree (learner_id);
+CREATE INDEX learning_aim_written_by ON learning_aim USING btree (written_by);
+alter table learning_aim enable row level security;
+create policy circle_reads on learning_aim for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on learning_aim for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on learning_aim for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on learning_aim for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
 create table link (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3273,6 +3299,34 @@ create policy centre_adds on promise_handover for insert with check ((centre_id 
 create policy centre_changes on promise_handover for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise_handover for delete using ((centre_id = (select app_centre())));
 
+create table proposed_visit (
+  centre_id integer not null,
+  proposal_id integer not null,
+  booking_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  form text not null,
+  lead_id integer,
+  second_id integer,
+  known jsonb not null,
+  unrelated integer not null,
+  no_time integer not null,
+  constraint proposed_visit_pkey PRIMARY KEY (centre_id, booking_id),
+  constraint proposed_visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint proposed_visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint proposed_visit_centre_id_proposal_id_fkey FOREIGN KEY (centre_id, proposal_id) REFERENCES staffing_proposal(centre_id, id) ON DELETE CASCADE,
+  constraint proposed_visit_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES person(id),
+  constraint proposed_visit_second_id_fkey FOREIGN KEY (second_id) REFERENCES person(id)
+);
+CREATE INDEX proposed_visit_lead ON proposed_visit USING btree (lead_id);
+CREATE INDEX proposed_visit_proposal ON proposed_visit USING btree (centre_id, proposal_id);
+CREATE INDEX proposed_visit_second ON proposed_visit USING btree (second_id);
+alter table proposed_visit enable row level security;
+create policy runs_reads on proposed_visit for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on proposed_visit for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on proposed_visit for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on proposed_visit for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+
 create table provider (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3940,6 +3994,102 @@ create policy centre_reads on slot_hold for select using ((centre_id = (select a
 create policy centre_adds on slot_hold for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on slot_hold for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on slot_hold for delete using ((centre_id = (select app_centre())));
+
+create table staffing_ask (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  place text not null,
+  person_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  form text not null,
+  known jsonb not null,
+  chosen_why text,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  yes_at timestamp with time zone,
+  no_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint staffing_ask_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint staffing_ask_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint staffing_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint staffing_ask_check CHECK ((num_nonnulls(yes_at, no_at, withdrawn_at) <= 1)),
+  constraint staffing_ask_place_check CHECK ((place = ANY (ARRAY['lead'::text, 'second'::text])))
+);
+CREATE INDEX staffing_ask_asked_by ON staffing_ask USING btree (asked_by);
+CREATE INDEX staffing_ask_booking ON staffing_ask USING btree (centre_id, booking_id);
+CREATE UNIQUE INDEX staffing_ask_once ON staffing_ask USING btree (centre_id, booking_id, person_id) WHERE ((yes_at IS NULL) AND (no_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX staffing_ask_person ON staffing_ask USING btree (person_id);
+alter table staffing_ask enable row level security;
+create policy asked_reads on staffing_ask for select using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
+create policy asked_adds on staffing_ask for insert with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+create policy asked_changes on staffing_ask for update using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system())))) with check (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
+create policy asked_removes on staffing_ask for delete using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+CREATE TRIGGER staffing_ask_person_is_here BEFORE INSERT ON staffing_ask FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table staffing_exception (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  person_id integer,
+  why text not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint staffing_exception_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_exception_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint staffing_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_exception_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint staffing_exception_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint staffing_exception_why_check CHECK ((why <> ''))
+);
+CREATE INDEX staffing_exception_booking ON staffing_exception USING btree (centre_id, booking_id);
+CREATE INDEX staffing_exception_person ON staffing_exception USING btree (person_id);
+CREATE INDEX staffing_exception_said_by ON staffing_exception USING btree (said_by);
+alter table staffing_exception enable row level security;
+create policy runs_reads on staffing_exception for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on staffing_exception for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on staffing_exception for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on staffing_exception for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+
+create table staffing_proposal (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  constraint staffing_proposal_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_proposal_centre_id_key UNIQUE (centre_id),
+  constraint staffing_proposal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+);
+CREATE INDEX staffing_proposal_made_by ON staffing_proposal USING btree (made_by);
+alter table staffing_proposal enable row level security;
+create policy runs_reads on staffing_proposal for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on staffing_proposal for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on staffing_proposal for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on staffing_proposal for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+
+create table staffing_refusal (
+  centre_id integer not null,
+  ask_id integer not null,
+  said_by integer not null,
+  reason text not null,
+  words text not null,
+  constraint staffing_refusal_pkey PRIMARY KEY (centre_id, ask_id),
+  constraint staffing_refusal_centre_id_ask_id_fkey FOREIGN KEY (centre_id, ask_id) REFERENCES staffing_ask(centre_id, id) ON DELETE CASCADE,
+  constraint staffing_refusal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_refusal_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint staffing_refusal_reason_check CHECK ((reason = ANY (ARRAY['time'::text, 'trade'::text, 'knows-them'::text, 'other'::text])))
+);
+CREATE INDEX staffing_refusal_said_by ON staffing_refusal USING btree (said_by);
+alter table staffing_refusal enable row level security;
+create policy refusal_reads on staffing_refusal for select using (((centre_id = (select app_centre())) AND ((said_by = (select app_person())) OR ( SELECT runs_centre() AS runs_centre))));
+create policy refusal_adds on staffing_refusal for insert with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+create policy refusal_changes on staffing_refusal for update using (((centre_id = (select app_centre())) AND (said_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+create policy refusal_removes on staffing_refusal for delete using (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
 
 create table still_agreed (
   centre_id integer not null,
@@ -7033,6 +7183,35 @@ UNION ALL
    FROM own_company o;
 comment on view place_key is 'Which company or workplace belongs to which CVR number, as the centre knows it. Null: none.';
 
+create view place_lacking with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.id AS booking_id,
+        CASE
+            WHEN (v."position" = 1) THEN 'lead'::text
+            ELSE 'second'::text
+        END AS place,
+    v.person_id AS gone_id,
+        CASE
+            WHEN (v.released_at IS NULL) THEN 'away'::text
+            ELSE 'released'::text
+        END AS why
+   FROM (booking_now b
+     JOIN visitor_ever v ON (((v.centre_id = b.centre_id) AND (v.booking_id = b.id))))
+  WHERE ((b.starts_at > (select app_now())) AND ((v.released_at IS NOT NULL) OR (EXISTS ( SELECT
+           FROM away_ahead a
+          WHERE ((a.centre_id = v.centre_id) AND (a.person_id = v.person_id) AND (a.starts_at < b.ends_at) AND (a.ends_at > b.starts_at))))))
+UNION ALL
+ SELECT b.centre_id,
+    b.id AS booking_id,
+    'second'::text AS place,
+    NULL::integer AS gone_id,
+    'alone'::text AS why
+   FROM booking_now b
+  WHERE ((b.form = 'visit'::text) AND (b.starts_at > (select app_now())) AND (NOT (EXISTS ( SELECT
+           FROM visitor_ever v
+          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v."position" > 1))))));
+comment on view place_lacking is 'Meetings ahead to which nobody goes first, nobody comes along any more, or one goes alone where two should. Null: gone_id.';
+
 create view place_moved with (security_invoker=true) as
  SELECT m.id,
     m.company_id,
@@ -7453,6 +7632,26 @@ UNION ALL
      JOIN person_named giver ON ((giver.id = h.from_id)))
   WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
 comment on view promises_waiting is 'Promises that near their day or passed it, those that their owner has no more, and those someone is asked to take over. Null: person_id school_id role due_at.';
+
+create view proposed_place with (security_invoker=true) as
+ SELECT v.centre_id,
+    v.booking_id,
+    p.place,
+    p.person_id,
+    v.starts_at
+   FROM ((proposed_visit v
+     JOIN booking_now b ON (((b.centre_id = v.centre_id) AND (b.id = v.booking_id) AND (b.starts_at = v.starts_at) AND (b.ends_at = v.ends_at) AND (b.form = v.form))))
+     CROSS JOIN LATERAL ( VALUES ('lead'::text,v.lead_id), ('second'::text,v.second_id)) p(place, person_id))
+  WHERE ((p.person_id IS NOT NULL) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = v.centre_id) AND (l.booking_id = v.booking_id) AND (l.place = p.place)))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask_open a
+          WHERE ((a.centre_id = v.centre_id) AND (a.booking_id = v.booking_id) AND (a.place = p.place))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_exception e
+          WHERE ((e.centre_id = v.centre_id) AND (e.booking_id = v.booking_id) AND (e.taken_back_at IS NULL) AND ((e.person_id IS NULL) OR (e.person_id = p.person_id)))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask n
+          WHERE ((n.centre_id = v.centre_id) AND (n.booking_id = v.booking_id) AND (n.person_id = p.person_id) AND (n.no_at IS NOT NULL))))));
+comment on view proposed_place is 'What is proposed and still to be decided; only who runs the centre reads it. Null: none.';
 
 create view queue_now with (security_invoker=true) as
  SELECT q.centre_id,
@@ -8151,6 +8350,101 @@ create view shared_leadership with (security_invoker=true) as
   WHERE ((until_at IS NULL) AND shared);
 comment on view shared_leadership is 'Companies whose workplaces answer each for itself. Null: none.';
 
+create view staffing_ahead_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+    'staffing-proposed'::text AS kind,
+    p.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    p.made_at AS from_at,
+    ((o.first_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    o.first_at AS due_at,
+    jsonb_build_object('count', (o.many)::text) AS "values"
+   FROM (staffing_proposal p
+     JOIN LATERAL ( SELECT count(DISTINCT x.booking_id) AS many,
+            min(x.starts_at) AS first_at
+           FROM proposed_place x
+          WHERE (x.centre_id = p.centre_id)) o ON ((o.many > 0)))
+UNION ALL
+ SELECT a.centre_id,
+    'staffing-asked'::text AS kind,
+    a.id AS source_id,
+    b.company_id,
+    a.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    a.asked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((staffing_ask_open a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = a.asked_by)))
+UNION ALL
+ SELECT a.centre_id,
+    'staffing-refused'::text AS kind,
+    a.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    a.no_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((staffing_ask a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = a.person_id)))
+  WHERE ((a.no_at IS NOT NULL) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask n
+          WHERE ((n.centre_id = a.centre_id) AND (n.booking_id = a.booking_id) AND (n.place = a.place) AND (n.id > a.id))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_exception e
+          WHERE ((e.centre_id = a.centre_id) AND (e.booking_id = a.booking_id) AND (e.taken_back_at IS NULL) AND (e.person_id IS NULL))))))
+UNION ALL
+ SELECT l.centre_id,
+    'goer-away'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((place_lacking l
+     JOIN booking_now b ON (((b.centre_id = l.centre_id) AND (b.id = l.booking_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = l.gone_id)))
+  WHERE ((l.place = 'lead'::text) AND (l.why = 'away'::text) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask_open a
+          WHERE ((a.centre_id = l.centre_id) AND (a.booking_id = l.booking_id) AND (a.place = 'lead'::text))))));
+comment on view staffing_ahead_waiting is 'Proposals to be decided, people asked to go, noes, and meetings whose first goer is away. Null: company_id person_id school_id role.';
+
+create view staffing_ask_open with (security_invoker=true) as
+ SELECT a.centre_id,
+    a.id,
+    a.booking_id,
+    a.place,
+    a.person_id,
+    a.asked_by,
+    a.asked_at,
+    a.starts_at
+   FROM (staffing_ask a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at) AND (b.ends_at = a.ends_at) AND (b.form = a.form))))
+  WHERE ((a.yes_at IS NULL) AND (a.no_at IS NULL) AND (a.withdrawn_at IS NULL) AND (EXISTS ( SELECT
+           FROM member_now m
+          WHERE ((m.centre_id = a.centre_id) AND (m.person_id = a.person_id)))) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))));
+comment on view staffing_ask_open is 'Who is asked to go, and has not answered; he is here, the meeting stands as it did, and the place is still free. Null: none.';
+
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -8566,9 +8860,10 @@ create view visitor_ever with (security_invoker=true) as
     person_id,
     travel_minutes,
     acknowledged_at,
-    "position"
+    "position",
+    released_at
    FROM booking_visitor;
-comment on view visitor_ever is 'Who goes to a meeting, a row each; the first (position 1) answers for it. Null: acknowledged_at.';
+comment on view visitor_ever is 'Who goes to meetings, held, ahead or called off; the first (position 1) answers for it. Released: he goes no more, and another is to. Null: acknowledged_at released_at.';
 
 create view visitor_language with (security_invoker=true) as
  SELECT t.centre_id,
@@ -9252,6 +9547,19 @@ begin
   execute format('create policy school_adds on %s for insert with check (%s)', tbl, mine);
   execute format('create policy school_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
+end $procedure$;
+
+CREATE OR REPLACE PROCEDURE of_who_runs(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and ((select app_system()) or (select runs_centre()))';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy runs_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy runs_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy runs_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy runs_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION offer_of(centre integer, list integer)
@@ -10170,6 +10478,8 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from staffing_ahead_waiting
+    union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from referrals_waiting
@@ -10390,6 +10700,7 @@ grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
+grant delete, insert, select, update on learning_aim to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
@@ -10473,6 +10784,7 @@ grant delete, insert, select, update on place_ever_moved to the application;
 grant delete, insert, select, update on place_fact to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_key to the application;
+grant delete, insert, select, update on place_lacking to the application;
 grant delete, insert, select, update on place_move to the application;
 grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
@@ -10489,6 +10801,8 @@ grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on promises_waiting to the application;
+grant delete, insert, select, update on proposed_place to the application;
+grant delete, insert, select, update on proposed_visit to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on queue_call to the application;
 grant delete, insert, select, update on queue_note to the application;
@@ -10533,6 +10847,12 @@ grant delete, insert, select, update on share_said to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on slot_hold to the application;
+grant delete, insert, select, update on staffing_ahead_waiting to the application;
+grant delete, insert, select, update on staffing_ask to the application;
+grant delete, insert, select, update on staffing_ask_open to the application;
+grant delete, insert, select, update on staffing_exception to the application;
+grant delete, insert, select, update on staffing_proposal to the application;
+grant delete, insert, select, update on staffing_refusal to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;

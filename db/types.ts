@@ -1831,6 +1831,17 @@ export interface LeadershipNow {
   workplaces: number;
 }
 
+export interface LearningAim {
+  bookingId: number;
+  centreId: number;
+  circleId: number;
+  id: Generated<number>;
+  learnerId: number;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
+}
+
 export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
@@ -2821,6 +2832,14 @@ export interface PlaceKey {
   kind: string;
 }
 
+export interface PlaceLacking {
+  bookingId: number;
+  centreId: number;
+  goneId: number | null;
+  place: string;
+  why: string;
+}
+
 export interface PlaceMove {
   companyId: number;
   fromCvr: string;
@@ -3035,6 +3054,28 @@ export interface PromisesWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ProposedPlace {
+  bookingId: number;
+  centreId: number;
+  personId: number;
+  place: string;
+  startsAt: string;
+}
+
+export interface ProposedVisit {
+  bookingId: number;
+  centreId: number;
+  endsAt: string;
+  form: string;
+  known: Json;
+  leadId: number | null;
+  noTime: number;
+  proposalId: number;
+  secondId: number | null;
+  startsAt: string;
+  unrelated: number;
 }
 
 export interface Provider {
@@ -3539,6 +3580,75 @@ export interface SlotHold {
   personId: number;
 }
 
+export interface StaffingAheadWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface StaffingAsk {
+  askedAt: string;
+  askedBy: number;
+  bookingId: number;
+  centreId: number;
+  chosenWhy: string | null;
+  endsAt: string;
+  form: string;
+  id: Generated<number>;
+  known: Json;
+  noAt: string | null;
+  personId: number;
+  place: string;
+  startsAt: string;
+  withdrawnAt: string | null;
+  yesAt: string | null;
+}
+
+export interface StaffingAskOpen {
+  askedAt: string;
+  askedBy: number;
+  bookingId: number;
+  centreId: number;
+  id: number;
+  personId: number;
+  place: string;
+  startsAt: string;
+}
+
+export interface StaffingException {
+  bookingId: number;
+  centreId: number;
+  id: Generated<number>;
+  personId: number | null;
+  saidAt: string;
+  saidBy: number;
+  takenBackAt: string | null;
+  why: string;
+}
+
+export interface StaffingProposal {
+  centreId: number;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number | null;
+}
+
+export interface StaffingRefusal {
+  askId: number;
+  centreId: number;
+  reason: string;
+  saidBy: number;
+  words: string;
+}
+
 export interface StandingCall {
   answer: string | null;
   callBackAt: string | null;
@@ -3827,6 +3937,7 @@ export interface VisitorEver {
   centreId: number;
   personId: number;
   position: number;
+  releasedAt: string | null;
   travelMinutes: number;
 }
 
@@ -4071,6 +4182,7 @@ export interface DB {
   laterOver: LaterOver;
   leadership: Leadership;
   leadershipNow: LeadershipNow;
+  learningAim: LearningAim;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
@@ -4155,6 +4267,7 @@ export interface DB {
   placeFact: PlaceFact;
   placeJudged: PlaceJudged;
   placeKey: PlaceKey;
+  placeLacking: PlaceLacking;
   placeMove: PlaceMove;
   placeMoved: PlaceMoved;
   placePhone: PlacePhone;
@@ -4170,6 +4283,8 @@ export interface DB {
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
   promisesWaiting: PromisesWaiting;
+  proposedPlace: ProposedPlace;
+  proposedVisit: ProposedVisit;
   provider: Provider;
   queueCall: QueueCall;
   queueNote: QueueNote;
@@ -4214,6 +4329,12 @@ export interface DB {
   shareSaid: ShareSaid;
   signInTry: SignInTry;
   slotHold: SlotHold;
+  staffingAheadWaiting: StaffingAheadWaiting;
+  staffingAsk: StaffingAsk;
+  staffingAskOpen: StaffingAskOpen;
+  staffingException: StaffingException;
+  staffingProposal: StaffingProposal;
+  staffingRefusal: StaffingRefusal;
   standingCall: StandingCall;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;

@@ -93,7 +93,11 @@ export const agreesTo = async (
 
 const orNone = (room: number) => (Number.isFinite(room) ? room : null)
 /** How many more meetings of any kind each can take in each week from a Monday on, and each school; null: nothing is agreed. */
-export const roomAhead = async (ctx: Ctx, people: readonly number[], { first, weeks }: { first: string; weeks: number }) => {
+export const roomAhead = async (
+  ctx: Ctx,
+  people: readonly number[],
+  { first, weeks }: { first: string; weeks: number },
+) => {
   const rows = (await store.isAgreed(ctx)) ? await store.weeksOf(ctx, { people, first, weeks }) : []
   const own = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, orNone(ownRoom(row))]))
   const ofSchool = new Map(rows.map((row) => [`${row.schoolId} ${row.weekOn}`, orNone(schoolRoom(row))]))

@@ -41,9 +41,7 @@ export const attendanceOf = (prospects: Prospects) => {
   return {
     /** Whether someone can take one more visit, whatever his school can. */
     isFree: (visit: number, who: number, slot: number) =>
-      times.of(who, slot) === none &&
-      ofPeople.left(bench(who, slot)) > 0 &&
-      times.nothingTooFar(visit, who, slot),
+      times.of(who, slot) === none && ofPeople.left(bench(who, slot)) > 0 && times.nothingTooFar(visit, who, slot),
     leftAtSchool: (who: number, slot: number) => ofSchools.left(schoolBench(who, slot)),
     goes: (visit: number, who: number, slot: number) => {
       times.set(who, slot, visit)

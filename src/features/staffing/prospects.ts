@@ -77,7 +77,9 @@ const farApart = (instance: Instance) => {
 /** Right before and right after on that day, whoever it is. */
 const neighbours = (slots: number) => {
   const of = Array.from({ length: slots }, (_, slot) =>
-    Int32Array.from([slot - 1, slot + 1].filter((other) => Math.floor(other / slotsADay) === Math.floor(slot / slotsADay))),
+    Int32Array.from(
+      [slot - 1, slot + 1].filter((other) => Math.floor(other / slotsADay) === Math.floor(slot / slotsADay)),
+    ),
   )
   const none = new Int32Array()
   return (_: number, slot: number) => of[slot] ?? none

@@ -65,7 +65,9 @@ export const prospectsOfStanding = (standing: Standing): Prospects => {
   const { slots, slotOf } = slotsFor(standing)
   const most = 2 * visits.length
   const room = (rows: readonly (readonly (number | null)[])[]) =>
-    Int32Array.from(rows.flatMap((row) => Array.from({ length: weeks }, (_, week) => Math.max(0, Math.min(most, row[week] ?? most)))))
+    Int32Array.from(
+      rows.flatMap((row) => Array.from({ length: weeks }, (_, week) => Math.max(0, Math.min(most, row[week] ?? most)))),
+    )
   return {
     visits: visits.map(({ week, topics, leads, seconds }, visit) => {
       const [first, along] = [numbers(leads), numbers(seconds.toSorted((a, b) => Number(b.learns) - Number(a.learns)))]

@@ -21,6 +21,7 @@ import {
   IconSpeakerphone,
   IconTargetArrow,
   IconPhoneIncoming,
+  IconUserSearch,
   IconUsers,
   IconUsersPlus,
 } from '@tabler/icons-react'
@@ -94,6 +95,14 @@ export const navigation = [
     needs: 'showCalendar',
     kinds: ['booking-new', 'visit-report', 'no-hours'],
     tab: true,
+  },
+  {
+    to: '/bemanding',
+    under: '/kalender',
+    text: m.staffing_ahead_title,
+    icon: IconUserSearch,
+    needs: 'showStaffing',
+    kinds: ['staffing-proposed', 'staffing-refused', 'goer-away'],
   },
   {
     to: '/mails-om-besoeg',
