@@ -27,6 +27,7 @@ import { planMails } from './seed-mails.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
+import { planStaffing } from './seed-staffing.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
 type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
@@ -113,6 +114,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planJointVisit(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
+  planStaffing(stage)
   planFiles(stage, register, lists)
   const visited = numbersOf((key) => toldOf.has(key))
   planCalling({ ...stage, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }, lists)

@@ -6,7 +6,7 @@ import { acknowledgeBooking, goAsAsked as goToMeeting, showBooking } from '../bo
 import { coordinators, runsCentre } from '../centre/roles.ts'
 import { lockCompanies } from '../may-contact/may-contact.ts'
 import { lackingAt } from './asking.ts'
-import * as asks from './asks.sql.ts'
+import * as store from './asks.sql.ts'
 import { lackingVisits } from './lacking.sql.ts'
 import { topics } from './proposing.ts'
 import type { refusalReasons } from './staffing-ahead.schema.ts'
@@ -16,12 +16,12 @@ import { candidateOf } from './plan.ts'
 const record = recorder(staffingAheadEvents)
 type Meeting = Awaited<ReturnType<typeof showBooking>>
 
-const isSame = ({ startsAt, endsAt, form }: Pick<asks.Ask, 'startsAt' | 'endsAt' | 'form'>, now: Meeting) =>
+const isSame = ({ startsAt, endsAt, form }: Pick<store.Ask, 'startsAt' | 'endsAt' | 'form'>, now: Meeting) =>
   form === now.form &&
   Date.parse(startsAt) === Date.parse(now.startsAt) &&
   Date.parse(endsAt) === Date.parse(now.endsAt)
 
-const stateOf = (ctx: Ctx, ask: asks.Ask, meeting: Meeting, lacks: boolean) => {
+const stateOf = (ctx: Ctx, ask: store.Ask, meeting: Meeting, lacks: boolean) => {
   if (ask.yesAt) return 'yes'
   if (ask.noAt) return 'no'
   if (ask.withdrawnAt) return 'withdrawn'
@@ -32,7 +32,7 @@ const stateOf = (ctx: Ctx, ask: asks.Ask, meeting: Meeting, lacks: boolean) => {
 
 /** Throws not-found, where it is another's. */
 export const showAsking = async (ctx: Ctx, id: number) => {
-  const ask = await asks.askById(ctx, id)
+  const ask = await store.askById(ctx, id)
   if (!ask || (ask.personId !== ctx.personId && !runsCentre(ctx))) throw problem('not-found')
   const meeting = await showBooking(ctx, ask.bookingId)
   const [visit] = await lackingVisits(ctx, { id: ask.bookingId })
@@ -57,12 +57,12 @@ export const showAsking = async (ctx: Ctx, id: number) => {
 
 /** The own one. Throws not-found, staffing-answered. */
 const ownAsk = async (ctx: Ctx, id: number) => {
-  const ask = await asks.askById(ctx, id)
+  const ask = await store.askById(ctx, id)
   if (!ask || ask.personId !== personOf(ctx)) throw problem('not-found')
   if (ask.yesAt || ask.noAt || ask.withdrawnAt) throw problem('staffing-answered')
   return ask
 }
-const tell = async (ctx: Ctx, ask: asks.Ask, verb: 'accepted' | 'declined') => {
+const tell = async (ctx: Ctx, ask: store.Ask, verb: 'accepted' | 'declined') => {
   const { company } = await showBooking(ctx, ask.bookingId)
   await record(ctx, {
     verb,
@@ -90,7 +90,7 @@ export const goAsAsked = async (ctx: Ctx, id: number) => {
     ...{ personId: ask.personId, insteadOf: gone?.personId ?? null },
     ...{ sequence: meeting.sequence, chosenWhy: ask.chosenWhy },
   })
-  if (!(await asks.endAsk(ctx, id, { yesAt: ctx.at }))) throw problem('staffing-answered')
+  if (!(await store.endAsk(ctx, id, { yesAt: ctx.at }))) throw problem('staffing-answered')
   await acknowledgeBooking(ctx, ask.bookingId)
   await tell(ctx, ask, 'accepted')
   return { id: meeting.id, startsAt: meeting.startsAt }
@@ -100,8 +100,8 @@ type No = { reason: (typeof refusalReasons)[number]; words: string }
 /** Throws not-found, staffing-answered. */
 export const notGoAsAsked = async (ctx: Ctx, id: number, { reason, words }: No) => {
   const ask = await ownAsk(ctx, id)
-  if (!(await asks.endAsk(ctx, id, { noAt: ctx.at }))) throw problem('staffing-answered')
-  await asks.insertRefusal(ctx, { askId: id, saidBy: ask.personId, reason, words })
+  if (!(await store.endAsk(ctx, id, { noAt: ctx.at }))) throw problem('staffing-answered')
+  await store.insertRefusal(ctx, { askId: id, saidBy: ask.personId, reason, words })
   await tell(ctx, ask, 'declined')
   return {}
 }

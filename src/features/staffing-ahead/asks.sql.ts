@@ -1,8 +1,8 @@
 /** Who is asked to go to a meeting, and what they said. */
 import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import { Known, type Place } from './plan.ts'
-import type { refusalReasons } from './staffing-ahead.schema.ts'
+import { Known } from './plan.ts'
+import type { Place, refusalReasons } from './staffing-ahead.schema.ts'
 
 const placeOf = (place: string | null): Place => (place === 'lead' ? 'lead' : 'second')
 export type Open = { id: number; bookingId: number; place: Place; personId: number }
@@ -17,8 +17,8 @@ export const openAsks = async (ctx: Ctx): Promise<Open[]> => {
   return rows.map(({ place, ...row }) => ({ ...row, place: placeOf(place) }))
 }
 /** Those asked about meetings ahead: who has not answered, and who said no, with why. */
-export const asksAhead = (ctx: Ctx) =>
-  ctx.db
+export const asksAhead = async (ctx: Ctx) => {
+  const rows = await ctx.db
     .selectFrom('staffingAsk as a')
     .innerJoin('bookingNow as b', (join) =>
       join
@@ -37,6 +37,12 @@ export const asksAhead = (ctx: Ctx) =>
     .select(['a.id', 'a.bookingId', 'a.place', 'a.personId', 'p.name', 'a.askedAt', 'a.noAt', 'r.reason', 'r.words'])
     .orderBy('a.id')
     .execute()
+  return rows.map(({ place, reason, ...row }) => ({
+    ...row,
+    place: placeOf(place),
+    reason: reason as (typeof refusalReasons)[number] | null,
+  }))
+}
 
 export type Ask = {
   id: number

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import type { Place } from './plan.ts'
+import type { Place } from './staffing-ahead.schema.ts'
 
 export type Goer = {
   personId: number

@@ -38,8 +38,6 @@ export type KnownPerson = z.infer<typeof KnownPerson>
 export type KnownSecond = z.infer<typeof KnownSecond>
 export type Known = z.infer<typeof Known>
 
-export type { Place } from './staffing-ahead.schema.ts'
-
 /** Of these nothing is said when it is nothing. */
 const rare: readonly PlanPoints['what'][] = ['contact', 'met-before']
 

@@ -1,7 +1,8 @@
 /** The proposal that stands: one for a centre, written anew as a whole. */
 import type { Ctx } from '#platform/context'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
-import { Known, type Place } from './plan.ts'
+import { Known } from './plan.ts'
+import type { Place } from './staffing-ahead.schema.ts'
 
 export type Proposed = {
   bookingId: number

@@ -113,6 +113,9 @@ export const propose = async (reach: Reach): Promise<void> => {
   await reach.in((ctx) => write(ctx, found, answer))
 }
 
+/** All of it as one step, for who has one transaction only. */
+export const proposeWithin = (ctx: Ctx) => propose({ in: (work) => work(ctx), reckon: ctx.house.reckon })
+
 export const proposeNow: Job<object> = job('propose-staffing', (reach) =>
   propose({ in: (work) => reach.in(work), reckon: reach.database.house.reckon }),
 )

@@ -14,6 +14,7 @@ import type * as contract from './staffing-ahead.schema.ts'
 import { staffingAheadEvents } from './staffing-ahead-events.table.ts'
 import { type Candidate, candidateOf } from './plan.ts'
 
+export { proposeWithin } from './proposing.ts'
 export { askAllProposed, askToStaff, listWhoCouldGo, withdrawAsking } from './asking.ts'
 export { goAsAsked, notGoAsAsked, showAsking } from './answering.ts'
 
@@ -55,7 +56,7 @@ const stillProposed = async (ctx: Ctx, visits: readonly store.Lacking[]) => {
 }
 
 const answered = ({ noAt, reason, words }: Awaited<ReturnType<typeof asksAhead>>[number]) =>
-  noAt === null ? null : { at: noAt, reason: (reason ?? 'other') as 'other', words: words ?? '' }
+  noAt === null ? null : { at: noAt, reason: reason ?? 'other', words: words ?? '' }
 /** Whoever has not answered, and who said no; what stands of the proposal. */
 export const showStaffing = async (ctx: Ctx): Promise<Shown> => {
   const [made, visits, asked, exceptions] = await Promise.all([
@@ -75,7 +76,7 @@ export const showStaffing = async (ctx: Ctx): Promise<Shown> => {
         .filter(({ bookingId, place }) => bookingId === visit.id && visit.lacks.some((one) => one === place))
         .map((row) => ({
           ...{ id: row.id, personId: row.personId, name: row.name, askedAt: row.askedAt, no: answered(row) },
-          place: row.place === 'lead' ? ('lead' as const) : ('second' as const),
+          place: row.place,
         })),
     }
   })

@@ -4,7 +4,8 @@ import { mondayOf } from '../capacity/capacity.ts'
 import { dateAt } from '../diaries/diaries.ts'
 import { type Could, type Facts, pointsAlong, pointsOfLead, sumOf, teaches } from '../free-slots/free-slots.ts'
 import type { staffStanding, Standing } from '../staffing/staffing.ts'
-import type { Known, KnownPerson, Place } from './plan.ts'
+import type { Known, KnownPerson } from './plan.ts'
+import type { Place } from './staffing-ahead.schema.ts'
 
 const aWeek = 7 * 24 * 3_600_000
 const weekFrom = (monday: string, moment: string) =>
