@@ -1116,13 +1116,6 @@ export interface Course {
   title: string;
 }
 
-export interface DeclinedTrade {
-  centreId: number;
-  declinedAt: string;
-  personId: number;
-  trade: string;
-}
-
 export interface DiariesWaiting {
   centreId: number;
   companyId: number | null;
@@ -1838,61 +1831,15 @@ export interface LeadershipNow {
   workplaces: number;
 }
 
-export interface Leaving {
-  announcedAt: string;
-  announcedBy: number | null;
+export interface LearningAim {
+  bookingId: number;
   centreId: number;
+  circleId: number;
   id: Generated<number>;
-  lastDay: string;
-  leftAt: string | null;
-  personId: number;
-  schoolId: number | null;
-  settledAt: string | null;
-  withdrawnAt: string | null;
-  withdrawnBy: number | null;
-}
-
-export interface LeavingQuestion {
-  answeredAt: string | null;
-  askedAt: string;
-  askedBy: number;
-  centreId: number;
-  closedAt: string | null;
-  id: Generated<number>;
-  kind: string;
-  leaverId: number;
-  leavingId: number;
-  saidYes: boolean | null;
-  schoolId: number | null;
-  sourceId: number;
-  toId: number;
-  why: Generated<string>;
-}
-
-export interface LeavingsWaiting {
-  centreId: number;
-  companyId: number | null;
-  dueAt: string | null;
-  dueOn: string | null;
-  fromAt: string;
-  kind: string;
-  personId: number | null;
-  role: string | null;
-  schoolId: number | null;
-  sourceId: number;
-  values: Json;
-}
-
-export interface LeavingThing {
-  centreId: number;
-  companyId: number | null;
-  kind: string;
-  leaverId: number;
-  leavingId: number;
-  schoolId: number | null;
-  since: string;
-  sourceId: number;
-  values: Json;
+  learnerId: number;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
 }
 
 export interface LegalCompanyBarred {
@@ -2401,16 +2348,6 @@ export interface NamesNow {
   roles: Json;
 }
 
-export interface NeedInLists {
-  centreId: number;
-  education: string | null;
-  id: number;
-  outcome: string | null;
-  soon: boolean;
-  visitId: number;
-  words: string;
-}
-
 export interface NewTime {
   askedAt: string;
   bookingId: number;
@@ -2694,16 +2631,6 @@ export interface OwnSize {
   workplaces: number;
 }
 
-export interface OwnStep {
-  centreId: number;
-  field: string;
-  personId: number;
-  saidAt: string;
-  step: string | null;
-  version: string;
-  words: string;
-}
-
 export interface OwnStrikeNow {
   askedId: number | null;
   centreId: number;
@@ -2903,6 +2830,14 @@ export interface PlaceKey {
   cvr: string;
   id: number;
   kind: string;
+}
+
+export interface PlaceLacking {
+  bookingId: number;
+  centreId: number;
+  goneId: number | null;
+  place: string;
+  why: string;
 }
 
 export interface PlaceMove {
@@ -3119,6 +3054,28 @@ export interface PromisesWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface ProposedPlace {
+  bookingId: number;
+  centreId: number;
+  personId: number;
+  place: string;
+  startsAt: string;
+}
+
+export interface ProposedVisit {
+  bookingId: number;
+  centreId: number;
+  endsAt: string;
+  form: string;
+  known: Json;
+  leadId: number | null;
+  noTime: number;
+  proposalId: number;
+  secondId: number | null;
+  startsAt: string;
+  unrelated: number;
 }
 
 export interface Provider {
@@ -3382,34 +3339,6 @@ export interface ReportAsked {
   personId: number;
 }
 
-export interface ReportSearch {
-  centreId: number;
-  filter: Json;
-  id: Generated<number>;
-  lookedAt: string;
-  name: string;
-  personId: number;
-}
-
-export interface RestrictedPart {
-  centreId: number;
-  circleId: number;
-  id: Generated<number>;
-  version: Generated<number>;
-  visitId: number;
-  words: string;
-  writtenAt: string;
-  writtenBy: number;
-}
-
-export interface RestrictedPartRead {
-  centreId: number;
-  circleId: number;
-  id: number;
-  visitId: number;
-  writtenBy: number;
-}
-
 export interface RoleHeld {
   centreId: number;
   fromAt: string;
@@ -3651,6 +3580,75 @@ export interface SlotHold {
   personId: number;
 }
 
+export interface StaffingAheadWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface StaffingAsk {
+  askedAt: string;
+  askedBy: number;
+  bookingId: number;
+  centreId: number;
+  chosenWhy: string | null;
+  endsAt: string;
+  form: string;
+  id: Generated<number>;
+  known: Json;
+  noAt: string | null;
+  personId: number;
+  place: string;
+  startsAt: string;
+  withdrawnAt: string | null;
+  yesAt: string | null;
+}
+
+export interface StaffingAskOpen {
+  askedAt: string;
+  askedBy: number;
+  bookingId: number;
+  centreId: number;
+  id: number;
+  personId: number;
+  place: string;
+  startsAt: string;
+}
+
+export interface StaffingException {
+  bookingId: number;
+  centreId: number;
+  id: Generated<number>;
+  personId: number | null;
+  saidAt: string;
+  saidBy: number;
+  takenBackAt: string | null;
+  why: string;
+}
+
+export interface StaffingProposal {
+  centreId: number;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number | null;
+}
+
+export interface StaffingRefusal {
+  askId: number;
+  centreId: number;
+  reason: string;
+  saidBy: number;
+  words: string;
+}
+
 export interface StandingCall {
   answer: string | null;
   callBackAt: string | null;
@@ -3868,12 +3866,6 @@ export interface TookPart {
   visitId: number;
 }
 
-export interface TopicInLists {
-  centreId: number;
-  topic: string;
-  visitId: number;
-}
-
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -3887,18 +3879,8 @@ export interface Visit {
   municipality: number | null;
   personId: number;
   reportedAt: string;
-  sought: Generated<string>;
   version: Generated<number>;
   visitedAt: string;
-}
-
-export interface VisitBegun {
-  bookingId: number | null;
-  centreId: number;
-  companyId: number;
-  id: number;
-  personId: number;
-  savedAt: string;
 }
 
 export interface VisitDraft {
@@ -3940,7 +3922,6 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
-  inLists: Generated<boolean>;
   outcome: string | null;
   settledAt: string | null;
   settledBy: number | null;
@@ -3956,6 +3937,7 @@ export interface VisitorEver {
   centreId: number;
   personId: number;
   position: number;
+  releasedAt: string | null;
   travelMinutes: number;
 }
 
@@ -3975,22 +3957,6 @@ export interface VisitorTrades {
   saidBy: number | null;
   trades: string[];
   wishes: string[];
-}
-
-export interface VisitRead {
-  about: string;
-  bookingId: number | null;
-  centreId: number;
-  companyId: number;
-  cvr: string;
-  employees: number | null;
-  id: number;
-  industry: string | null;
-  municipality: number | null;
-  personId: number;
-  reportedAt: string;
-  sought: string;
-  visitedAt: string;
 }
 
 export interface VisitReported {
@@ -4024,7 +3990,6 @@ export interface VisitsWaiting {
 
 export interface VisitTopic {
   centreId: number;
-  inLists: Generated<boolean>;
   topic: string;
   visitId: number;
 }
@@ -4158,7 +4123,6 @@ export interface DB {
   contactResolved: ContactResolved;
   contactSealingDue: ContactSealingDue;
   course: Course;
-  declinedTrade: DeclinedTrade;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
   elsewhereAhead: ElsewhereAhead;
@@ -4218,10 +4182,7 @@ export interface DB {
   laterOver: LaterOver;
   leadership: Leadership;
   leadershipNow: LeadershipNow;
-  leaving: Leaving;
-  leavingQuestion: LeavingQuestion;
-  leavingsWaiting: LeavingsWaiting;
-  leavingThing: LeavingThing;
+  learningAim: LearningAim;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
@@ -4268,7 +4229,6 @@ export interface DB {
   namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
-  needInLists: NeedInLists;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   otherCalendar: OtherCalendar;
@@ -4287,7 +4247,6 @@ export interface DB {
   ownPlace: OwnPlace;
   ownPlaceMove: OwnPlaceMove;
   ownSize: OwnSize;
-  ownStep: OwnStep;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;
@@ -4308,6 +4267,7 @@ export interface DB {
   placeFact: PlaceFact;
   placeJudged: PlaceJudged;
   placeKey: PlaceKey;
+  placeLacking: PlaceLacking;
   placeMove: PlaceMove;
   placeMoved: PlaceMoved;
   placePhone: PlacePhone;
@@ -4323,6 +4283,8 @@ export interface DB {
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
   promisesWaiting: PromisesWaiting;
+  proposedPlace: ProposedPlace;
+  proposedVisit: ProposedVisit;
   provider: Provider;
   queueCall: QueueCall;
   queueNote: QueueNote;
@@ -4346,9 +4308,6 @@ export interface DB {
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
   reportAsked: ReportAsked;
-  reportSearch: ReportSearch;
-  restrictedPart: RestrictedPart;
-  restrictedPartRead: RestrictedPartRead;
   roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
@@ -4370,6 +4329,12 @@ export interface DB {
   shareSaid: ShareSaid;
   signInTry: SignInTry;
   slotHold: SlotHold;
+  staffingAheadWaiting: StaffingAheadWaiting;
+  staffingAsk: StaffingAsk;
+  staffingAskOpen: StaffingAskOpen;
+  staffingException: StaffingException;
+  staffingProposal: StaffingProposal;
+  staffingRefusal: StaffingRefusal;
   standingCall: StandingCall;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;
@@ -4386,9 +4351,7 @@ export interface DB {
   tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
-  topicInLists: TopicInLists;
   visit: Visit;
-  visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;
   visitDue: VisitDue;
@@ -4396,7 +4359,6 @@ export interface DB {
   visitorEver: VisitorEver;
   visitorLanguage: VisitorLanguage;
   visitorTrades: VisitorTrades;
-  visitRead: VisitRead;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

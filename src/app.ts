@@ -44,6 +44,8 @@ import { room as freeSlots } from './features/free-slots/room.ts'
 import { room as staffing } from './features/staffing/room.ts'
 import { room as newTimes } from './features/new-times/room.ts'
 import { room as bookings } from './features/bookings/room.ts'
+import { room as staffingAhead } from './features/staffing-ahead/room.ts'
+import { room as learningAims } from './features/learning-aims/room.ts'
 import { room as forecast } from './features/forecast/room.ts'
 import { room as reminders } from './features/reminders/room.ts'
 import { room as calendarFeeds } from './features/calendar-feeds/room.ts'
@@ -141,6 +143,8 @@ export const rooms: readonly Room[] = [
   staffing,
   newTimes,
   bookings,
+  staffingAhead,
+  learningAims,
   forecast,
   reminders,
   partners,

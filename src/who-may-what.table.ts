@@ -406,6 +406,27 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['addPresence', 'changePresence', 'endPresence', 'givePresenceDay', 'movePresenceDay', 'moveClosedDate'],
   },
   {
+    what: 'See who could go to visits ahead that lack somebody, and ask them',
+    but: 'Why somebody said no stands there for these alone.',
+    who: ['coordinator'],
+    verbs: [
+      ...['showStaffing', 'proposeStaffing', 'askAllProposed', 'listWhoCouldGo', 'askToStaff', 'withdrawAsking'],
+      ...['leaveAsItIs', 'takeBackLeaving'],
+    ],
+  },
+  {
+    what: 'Answer whether one goes to a visit that one is asked about',
+    but: 'The own questions; the coordinator sees them all, and answers none but the own.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showAsking', 'goAsAsked', 'notGoAsAsked'],
+  },
+  {
+    what: 'Write and read what one wants to learn at a visit',
+    but: 'The two who go; nobody else, no role.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showLearningAim', 'writeLearningAim'],
+  },
+  {
     what: 'Go along to a partner’s visit',
     but: 'The coordinator sees all; a consultant those he is asked about or goes along to.',
     who: ['coordinator', 'consultant'],

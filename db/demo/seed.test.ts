@@ -15,6 +15,7 @@ import { listContactLists } from '../../src/features/lists/lists.schema.ts'
 import { makeToken } from '../../src/features/members/members.ts'
 import { listPromises } from '../../src/features/promises/promises.schema.ts'
 import { showQueue } from '../../src/features/queue/queue.schema.ts'
+import { showStaffing } from '../../src/features/staffing-ahead/staffing-ahead.schema.ts'
 import { listStruckCompanies } from '../../src/features/struck-companies/struck-companies.schema.ts'
 import { listMailedReports } from '../../src/features/mailed-reports/mailed-reports.schema.ts'
 import { countReports, listReports } from '../../src/features/reports/reports.schema.ts'
@@ -242,6 +243,21 @@ test("Anne Skov's next week is full; Sofie is asked to take a promise over and h
   expect((await demo.as('Peter Vang').call(showReportForm, { query: byMail })).mailed).toMatchObject([{ from: null }])
   const { rows: parked } = await demo.as('Hanne Lind').call(listMailedReports, { query: {} })
   expect(parked).toMatchObject([{ parked: 'stranger', fromName: 'Sofie Holst' }])
+})
+
+test('in the morning a proposal stands: somebody for the visit of who is away, and company for who goes alone; nobody of care for a bakery', async () => {
+  const { rows, made, gain } = await demo.as('Hanne Lind').call(showStaffing)
+  expect(made?.by).toBeNull()
+  const [away] = rows.filter(({ goers }) => goers.some(({ name, gone }) => name === 'Pia Winther' && gone === 'away'))
+  expect(away?.proposed.map(({ place }) => place)).toContain('lead')
+  const alone = rows.filter(({ lacks, proposed }) => !lacks.includes('lead') && proposed.length > 0)
+  expect(alone.length).toBeGreaterThan(1)
+  expect(gain.changes).toBeGreaterThan(2)
+  for (const { proposed } of rows)
+    for (const { reasons, points } of proposed) expect([reasons.length > 0, points.length > 2]).toEqual([true, true])
+  const companyId = await idOf("company where name = 'Bageri Lund' and kind = 'company'")
+  const { rows: slots } = await demo.as('Hanne Lind').call(listFreeSlots, { query: { companyId } as never })
+  expect(slots.map(({ name }) => name)).not.toContain('Pia Winther')
 })
 
 test('Mette is asked to go on with what she struck; a colleague has gone on with another', async () => {

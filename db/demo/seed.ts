@@ -30,6 +30,7 @@ import { planReports } from './seed-reports.ts'
 import { planTips } from './seed-tips.ts'
 import { planProfile } from './seed-profile.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
+import { planStaffing } from './seed-staffing.ts'
 import { planFollowUps, planVisit } from './seed-visits.ts'
 
 type How = { say: (sentence: string) => void; seed?: number; now?: Temporal.Instant; companies?: number }
@@ -119,6 +120,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planLeaving(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
+  planStaffing(stage)
   planFiles(stage, register, lists)
   const visited = numbersOf((key) => toldOf.has(key))
   planCalling({ ...stage, visited, booked: (ctx, meeting) => planMeeting(bookings, ctx, meeting) }, lists)

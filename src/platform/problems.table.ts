@@ -120,6 +120,12 @@ export const problems = one({
   'nothing-to-ask': { status: 409, text: m.contact_questions_problem_nothing_to_ask },
   'question-answered': { status: 409, text: m.contact_questions_problem_answered },
 
+  // staffing-ahead
+  'staffing-moved': { status: 409, text: m.staffing_ahead_problem_moved },
+  'staffing-filled': { status: 409, text: m.staffing_ahead_problem_filled },
+  'staffing-busy': { status: 409, text: m.staffing_ahead_problem_busy },
+  'staffing-asked': { status: 409, text: m.staffing_ahead_problem_asked },
+  'staffing-answered': { status: 409, text: m.staffing_ahead_problem_answered },
   // referrals
   'referral-taken': { status: 409, text: m.referrals_problem_taken },
   'referral-answered': { status: 409, text: m.referrals_problem_answered },

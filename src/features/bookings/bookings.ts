@@ -15,7 +15,7 @@ import * as places from './places.sql.ts'
 export { bookMeeting, cancelBooking, cancelBookingOf, type Wanted } from './agreeing.ts'
 export { cancelByCompany, confirmByCompany, freeSlotsForCompany, moveByCompany } from './company-side.ts'
 export { inviteAgain, tellNotMet } from './mishaps.ts'
-export { bringAlong, leaveAtHome, listCompanions, moveBooking } from './moving.ts'
+export { bringAlong, goAsAsked, leaveAtHome, listCompanions, moveBooking } from './moving.ts'
 export { passOnMeetings } from './passing-on.ts'
 
 const record = recorder(bookingsEvents)

@@ -180,10 +180,14 @@ export const listCompanions = async (ctx: Ctx, id: number) => {
 
 type Along = { personId: number; sequence: number; chosenWhy?: string | null | undefined }
 /** Throws not-allowed, changed-meanwhile, and what taking the time throws. */
-export const bringAlong = async (ctx: Ctx, id: number, { personId, sequence, chosenWhy }: Along): Promise<Shape> => {
-  const before = await asSeen(ctx, id, sequence)
-  if (!shapeOf(ctx, before).can.bringAlong || personId === before.personId) throw problem('not-allowed')
-  const { companyId, cvr, form, startsAt, endsAt } = before
+export const bringAlong = async (ctx: Ctx, id: number, along: Along): Promise<Shape> => {
+  const before = await asSeen(ctx, id, along.sequence)
+  if (!shapeOf(ctx, before).can.bringAlong) throw problem('not-allowed')
+  return comeAlong(ctx, before, along)
+}
+const comeAlong = async (ctx: Ctx, before: MeetingRow, { personId, sequence, chosenWhy }: Along): Promise<Shape> => {
+  if (personId === before.personId) throw problem('not-allowed')
+  const { id, companyId, cvr, form, startsAt, endsAt } = before
   await refuseUnlessMay(ctx, companyId, { purpose: 'agreed', channel: form === 'phone' ? 'phone' : 'visit' })
   const place = await placeOf(ctx, companyId)
   if (!place) throw problem('not-found')
@@ -214,6 +218,25 @@ export const bringAlong = async (ctx: Ctx, id: number, { personId, sequence, cho
   })
   await tellWhoGoes(ctx, before, after)
   return shapeOf(ctx, after)
+}
+
+/** Whoever was asked goes: instead of one who does not any more, or along. Whether it was his to say is checked by who calls. Throws what `bringAlong` throws. */
+export const goAsAsked = async (
+  ctx: Ctx,
+  id: number,
+  { insteadOf, ...along }: Along & { insteadOf: number | null },
+): Promise<Shape> => {
+  const before = await asSeen(ctx, id, along.sequence)
+  if (insteadOf === null) return comeAlong(ctx, before, along)
+  const { companyId, form } = before
+  const { personId, chosenWhy: why } = along
+  await refuseUnlessMay(ctx, companyId, { purpose: 'agreed', channel: form === 'phone' ? 'phone' : 'visit' })
+  const first = before.visitors[0]?.personId
+  const except = first === insteadOf || first === undefined ? [] : [first]
+  const chosenWhy = await whyChosen(ctx, companyId, { personIds: [...except, personId], why, except })
+  const after = await sendAnother(ctx, before, { from: insteadOf, to: personId })
+  if (chosenWhy !== null) await store.changeChosenWhy(ctx, id, chosenWhy)
+  return shapeOf(ctx, { ...after, chosenWhy: chosenWhy ?? after.chosenWhy })
 }
 
 /** Whoever comes along stays at home. Who goes first is another matter: the meeting is moved to another. */

@@ -23,6 +23,7 @@ import { DayList } from './DayList.tsx'
 import { NoHours } from '../diaries/NoHours.tsx'
 import { HoursDialog } from '../diaries/HoursDialog.tsx'
 import { MeetingCard } from '../bookings/MeetingCard.tsx'
+import { LearningAim } from '../learning-aims/LearningAim.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import { showMyFeed } from '../calendar-feeds/calendar-feeds.schema.ts'
 import { OtherCalendars } from './OtherCalendars.tsx'
@@ -179,7 +180,12 @@ const CalendarPage = () => {
       asideFirst
       asideRef={aside}
       {...(chosen && {
-        aside: <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />,
+        aside: (
+          <>
+            <MeetingCard key={chosen.id} meeting={chosen} onClose={() => setSearch({ aftale: undefined })} />
+            {chosen.visitors.length > 1 && <LearningAim key={`aim ${chosen.id}`} bookingId={chosen.id} />}
+          </>
+        ),
       })}
       actions={<Actions place={place} me={me} onHours={setHoursOf} onDialog={setDialog} />}
     >

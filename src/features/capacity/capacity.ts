@@ -20,7 +20,7 @@ export { limitedForms } from './limits.sql.ts'
 export { changeHorizon, changeOffer, nameVisitors, offerLists, promisedDays, reserveMeeting } from './pauses.ts'
 export { keepsMeetings, offerOf } from './pauses.sql.ts'
 export { dropToken, horizon as promisedWeeks } from './pauses.sql.ts'
-export { agreesTo, type Full, fullAt, fullness } from './fullness.ts'
+export { agreesTo, type Full, fullAt, fullness, roomAhead } from './fullness.ts'
 export { freeWeeks, showFreeMeetings } from './free-meetings.ts'
 export { showCapacity } from './showing.ts'
 

@@ -5,7 +5,7 @@ import { type Consultant, dateAt } from '../diaries/diaries.ts'
 import type { MeetingForm } from '../diaries/diaries.schema.ts'
 import * as store from './capacity.sql.ts'
 import { daysOf } from './limits.sql.ts'
-import { agreedNone, mondayOf, roomIn, roomOfAnother, weekNumber, weeksBetween } from './weeks.ts'
+import { agreedNone, mondayOf, ownRoom, roomIn, roomOfAnother, schoolRoom, weekNumber, weeksBetween } from './weeks.ts'
 
 /** So far ahead is looked for the next week with room. */
 const farthest = 12
@@ -89,4 +89,20 @@ export const agreesTo = async (
   const weeks = weeksBetween(first, mondayOf(daysAfter(ctx.today, days - 1)))
   const rows = await store.weeksOf(ctx, { people, first, weeks, form })
   return people.every((id) => rows.some((row) => row.personId === id && !agreedNone(row)))
+}
+
+const orNone = (room: number) => (Number.isFinite(room) ? room : null)
+/** How many more meetings of any kind each can take in each week from a Monday on, and each school; null: nothing is agreed. */
+export const roomAhead = async (
+  ctx: Ctx,
+  people: readonly number[],
+  { first, weeks }: { first: string; weeks: number },
+) => {
+  const rows = (await store.isAgreed(ctx)) ? await store.weeksOf(ctx, { people, first, weeks }) : []
+  const own = new Map(rows.map((row) => [`${row.personId} ${row.weekOn}`, orNone(ownRoom(row))]))
+  const ofSchool = new Map(rows.map((row) => [`${row.schoolId} ${row.weekOn}`, orNone(schoolRoom(row))]))
+  return {
+    own: (personId: number, monday: string) => own.get(`${personId} ${monday}`) ?? null,
+    school: (schoolId: number | null, monday: string) => ofSchool.get(`${schoolId} ${monday}`) ?? null,
+  }
 }

@@ -9,7 +9,8 @@ import './free-slots.css'
 type Slots = AnswerOf<typeof listFreeSlots>
 type Slot = Slots['rows'][number]
 
-const pointNames: Record<Slot['points'][number]['what'], () => string> = {
+/** What each row is called. */
+export const pointNames: Record<Slot['points'][number]['what'], () => string> = {
   staffed: m.free_slots_points_staffed,
   expertise: m.free_slots_points_expertise,
   contact: m.free_slots_points_contact,

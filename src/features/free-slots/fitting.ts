@@ -76,7 +76,7 @@ export const stopsOf = async (ctx: Ctx, between: { from: string; to: string; exc
 
 /** From how many on it is worth saying. */
 const few = 3
-const ofTrade = (ctx: Ctx, facts: Facts, place: Place): string | null => {
+const ofTrade = (ctx: Ctx, facts: Facts, place: Pick<Place, 'industry'>): string | null => {
   const options = { locale: ctx.language }
   const area = tradeAreaOf(place.industry)?.area
   if (area && facts.companies >= few) return m.free_slots_why_met({ count: facts.companies }, options)
@@ -87,12 +87,19 @@ const ofTrade = (ctx: Ctx, facts: Facts, place: Place): string | null => {
 }
 
 /** Why this one goes to this company: who he is to it, else what he knows of its trade. Null: nothing is known. */
-const whyHe = (ctx: Ctx, facts: Facts, place: Place): string | null => {
+const whyHe = (ctx: Ctx, facts: Facts, place: Pick<Place, 'industry'>): string | null => {
   const options = { locale: ctx.language }
   if (facts.has === 'deputy') return m.free_slots_why_deputy({}, options)
   if (facts.has) return m.free_slots_why_has({}, options)
   if (facts.metBefore) return m.free_slots_why_before({}, options)
   return ofTrade(ctx, facts, place)
+}
+
+/** All that speaks for him, each in a sentence: who he is to the company, then what he knows of its trade. */
+export const reasonsOf = (ctx: Ctx, facts: Facts, place: Pick<Place, 'industry'>): string[] => {
+  const he = facts.has || facts.metBefore ? whyHe(ctx, facts, place) : null
+  const trade = ofTrade(ctx, facts, place)
+  return [he, trade].filter((why) => why !== null)
 }
 
 const most = 3

@@ -5,6 +5,8 @@ import { DayOfWork, MeetingForm } from '../diaries/diaries.schema.ts'
 
 /** What speaks for a time (`points.ts`). */
 export const pointsFor = ['staffed', 'expertise', 'contact', 'met-before', 'travel', 'later'] as const
+/** And for who comes along. */
+export const pairPointsFor = ['along', 'learning', 'other-school', 'travel-along'] as const
 
 export const FreeSlot = named(
   'FreeSlot',

@@ -12,7 +12,9 @@ import { dropHoldsOf, isHeldByAnother } from './holds.sql.ts'
 import { type Place, placeOf } from './free-slots.sql.ts'
 import { drivingTo, listFreeSlots } from './proposing.ts'
 
-export { freeDuring } from './during.ts'
+export { type Could, type During, factsOfCompany, freeDuring, type Hinders, whoDuring } from './during.ts'
+export { reasonsOf } from './fitting.ts'
+export { type Facts, pointsAlong, pointsOfLead, pointsTogether, sumOf, teaches } from './points.ts'
 export { holdSlot, letSlotGo } from './holds.ts'
 export { listFreeSlots } from './proposing.ts'
 

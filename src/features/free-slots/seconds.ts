@@ -7,7 +7,7 @@ import { inSentence, tradeAreas } from '../trade-areas/trade-areas.table.ts'
 import { tradeAreaOf } from '../trade-areas/trade-areas.ts'
 import type { Driving } from '../diaries/diaries.ts'
 import type { Place } from './free-slots.sql.ts'
-import type { Facts } from './points.ts'
+import { type Facts, pointsAlong, pointsTogether, sumOf, teaches } from './points.ts'
 import type { Slot } from './slots.ts'
 
 type Person = Consultant & Diary
@@ -53,19 +53,19 @@ export const suiting = (along: readonly Person[], around: Around) => {
     )
 }
 
-/** Why he would come along, and how much it is worth; null: there is nothing in it. */
-const worth = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
+/** Why he would come along; null: there is nothing in it. */
+const whyAlong = (ctx: Ctx, first: Facts, second: Facts, { place }: Around) => {
   const options = { locale: ctx.language }
   const area = tradeAreaOf(place.industry)?.area
-  if (area && second.learns && (first.trade !== null || first.companies > 0))
+  if (area && second.learns && teaches(first))
     return {
-      points: 20,
+      learns: true,
       why: () => m.free_slots_second_learns({ trade: inSentence(tradeAreas[area]({}, options)) }, options),
     }
   // One knows the trade or the whole offer, the other teaches something else that is to the point.
   const { kind } = second
   if (second.fits && kind && kind !== first.kind && second.trade === null)
-    return { points: 0, why: () => m.free_slots_why_kind({ kind: fields[kind]({}, options) }, options) }
+    return { learns: false, why: () => m.free_slots_why_kind({ kind: fields[kind]({}, options) }, options) }
   return null
 }
 
@@ -76,9 +76,10 @@ export const secondFor = (ctx: Ctx, slot: Slot, around: Around): Second | null =
   const facts = around.factsOf(first)
   const found = around.people.flatMap((person) => {
     if (person.personId === first.personId) return []
-    const is = worth(ctx, facts, around.factsOf(person), around)
+    const is = whyAlong(ctx, facts, around.factsOf(person), around)
     if (!is) return []
-    const points = is.points + 4 + (person.schoolId === first.schoolId ? 0 : 6)
+    const pair = { learns: is.learns, otherSchool: person.schoolId !== first.schoolId }
+    const points = sumOf([...pointsAlong(around.drivingOf(person).minutes), ...pointsTogether(pair)])
     return [{ person, points, why: is.why }]
   })
   const ranked = found.toSorted(

@@ -24,6 +24,7 @@ import { hearingSharesWaiting } from '../hearing-shares/hearing-shares-waiting.t
 import { struckCompaniesWaiting } from '../struck-companies/struck-companies-waiting.table.ts'
 import { newTimesWaiting } from '../new-times/new-times-waiting.table.ts'
 import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.ts'
+import { staffingAheadWaiting } from '../staffing-ahead/staffing-ahead-waiting.table.ts'
 import { partnersWaiting } from '../partners/partners-waiting.table.ts'
 import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.ts'
 import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
@@ -64,6 +65,7 @@ const tables: readonly { names: readonly string[] }[] = [
   capacityWaiting,
   newTimesWaiting,
   bookingsWaiting,
+  staffingAheadWaiting,
   otherCalendarsWaiting,
   visitsWaiting,
   referralsWaiting,
@@ -101,6 +103,7 @@ export const waitingKinds = {
   ...capacityWaiting.kinds,
   ...newTimesWaiting.kinds,
   ...bookingsWaiting.kinds,
+  ...staffingAheadWaiting.kinds,
   ...otherCalendarsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...referralsWaiting.kinds,

@@ -1,5 +1,4 @@
 /** Who is where, and how much room people and schools have left in each week. Knows what stands in the way of one more visit. */
-import { slotsADay } from './instance.ts'
 import type { Prospects } from './prospects.ts'
 import { seatsOf } from './seats.ts'
 
@@ -7,7 +6,7 @@ import { seatsOf } from './seats.ts'
 export const none = -1
 
 /** When people are where. */
-const timesOf = ({ visits, consultants, slots, places, far }: Prospects) => {
+const timesOf = ({ visits, consultants, slots, places, far, beside }: Prospects) => {
   const place = Int32Array.from(visits, (visit) => visit.place)
   const at = new Int32Array(consultants * slots).fill(none)
   const ifTooFar = (visit: number, other: number) =>
@@ -17,11 +16,17 @@ const timesOf = ({ visits, consultants, slots, places, far }: Prospects) => {
       at[who * slots + slot] = visit
     },
     of: (who: number, slot: number) => at[who * slots + slot] ?? none,
-    /** The visit right before or after on that day, if it is too far away. */
-    tooFarBefore: (visit: number, who: number, slot: number) =>
-      slot % slotsADay === 0 ? none : ifTooFar(visit, at[who * slots + slot - 1] ?? none),
-    tooFarAfter: (visit: number, who: number, slot: number) =>
-      (slot + 1) % slotsADay === 0 ? none : ifTooFar(visit, at[who * slots + slot + 1] ?? none),
+    /** Tells `meet` of each visit beside this one that is too far away. */
+    tooFar: (visit: number, who: number, slot: number, meet: (other: number) => void) => {
+      for (const near of beside(who, slot)) {
+        const there = ifTooFar(visit, at[who * slots + near] ?? none)
+        if (there !== none) meet(there)
+      }
+    },
+    nothingTooFar: (visit: number, who: number, slot: number) => {
+      for (const near of beside(who, slot)) if (ifTooFar(visit, at[who * slots + near] ?? none) !== none) return false
+      return true
+    },
   }
 }
 
@@ -29,17 +34,14 @@ export const attendanceOf = (prospects: Prospects) => {
   const { slots, weeks, school, cap, schoolCap } = prospects
   const aWeek = slots / weeks
   const times = timesOf(prospects)
-  const ofPeople = seatsOf(cap, weeks)
-  const ofSchools = seatsOf(schoolCap, weeks)
+  const ofPeople = seatsOf(cap)
+  const ofSchools = seatsOf(schoolCap)
   const bench = (who: number, slot: number) => who * weeks + Math.floor(slot / aWeek)
   const schoolBench = (who: number, slot: number) => (school[who] ?? 0) * weeks + Math.floor(slot / aWeek)
   return {
     /** Whether someone can take one more visit, whatever his school can. */
     isFree: (visit: number, who: number, slot: number) =>
-      times.of(who, slot) === none &&
-      ofPeople.left(bench(who, slot)) > 0 &&
-      times.tooFarBefore(visit, who, slot) === none &&
-      times.tooFarAfter(visit, who, slot) === none,
+      times.of(who, slot) === none && ofPeople.left(bench(who, slot)) > 0 && times.nothingTooFar(visit, who, slot),
     leftAtSchool: (who: number, slot: number) => ofSchools.left(schoolBench(who, slot)),
     goes: (visit: number, who: number, slot: number) => {
       times.set(who, slot, visit)
@@ -55,10 +57,7 @@ export const attendanceOf = (prospects: Prospects) => {
     inTheWay: (visit: number, who: number, slot: number, chance: () => number, meet: (other: number) => void) => {
       const there = times.of(who, slot)
       if (there !== none) meet(there)
-      const before = times.tooFarBefore(visit, who, slot)
-      if (before !== none) meet(before)
-      const after = times.tooFarAfter(visit, who, slot)
-      if (after !== none) meet(after)
+      times.tooFar(visit, who, slot, meet)
       if (ofPeople.left(bench(who, slot)) === 0) meet(ofPeople.someone(bench(who, slot), chance()))
     },
     /** The same of his school's week, until there is room for so many. */

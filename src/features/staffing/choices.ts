@@ -24,8 +24,8 @@ const pairsOf = (openings: readonly Opening[]) =>
   openings.reduce((sum, { leads, seconds }) => sum + leads.length * seconds.length, 0)
 
 const choicesAt = (prospects: Prospects, opening: Opening, topics: number, costs: Costs, least: number) => {
-  const { slots, school, schoolCap, masters, learns } = prospects
-  const { slot, leads, leadPoints, seconds, secondPoints } = opening
+  const { slots, weeks, school, schoolCap, masters, learns } = prospects
+  const { slot, week, leads, leadPoints, seconds, secondPoints } = opening
   const found: One[] = []
   const alone: One[] = []
   for (const [at, lead] of leads.entries()) {
@@ -35,7 +35,7 @@ const choicesAt = (prospects: Prospects, opening: Opening, topics: number, costs
     const teaches = (masters[lead] ?? 0) & topics
     for (let place = 0; place < seconds.length; place += 1) {
       const second = seconds[place] ?? 0
-      if (school[second] === school[lead] && (schoolCap[school[lead] ?? 0] ?? 0) < 2) continue
+      if (school[second] === school[lead] && (schoolCap[(school[lead] ?? 0) * weeks + week] ?? 0) < 2) continue
       const along =
         (secondPoints[place] ?? 0) +
         ((teaches & (learns[second] ?? 0)) === 0 ? 0 : together.learning) +

@@ -1,4 +1,5 @@
-/** What speaks for a visit's people, in points that people see as a table (algorithms.md, B). They belong to the visit; of a person nothing is ever added up. */
+/** What speaks for the people of an instance's visit (INSTANCES.md), in points that are shown as a table. The product's own visits are weighed by `free-slots`. They belong to the visit; of a person nothing is ever added up. */
+import { weights } from '../free-slots/weights.table.ts'
 import { type Consultant, type Instance, topicsOf, type Visit } from './instance.ts'
 
 export const pointsFor = [
@@ -13,16 +14,15 @@ export const pointsFor = [
 ] as const
 export type Points = { what: (typeof pointsFor)[number]; points: number }
 
-const weights = { staffed: 100, expertise: 40, contact: 30, along: 4, learning: 20, otherSchool: 6, share: 4 }
+/** A visit beyond a school's share. */
+const beyondCosts = 4
 /** The first twenty minutes cost nothing. */
-const travel = { free: 20, aMinute: 0.25, most: 30 }
-/** Whoever comes along drives for less. */
-const travelAlong = 0.6
+const travel = { free: 20, aMinute: 0.25 }
 const industryPart = 0.6
 const highest = 3
 
 export const travelCost = (minutes: number) =>
-  Math.min(travel.most, travel.aMinute * Math.max(0, minutes - travel.free))
+  Math.min(weights.travel, travel.aMinute * Math.max(0, minutes - travel.free))
 const minutesOf = ({ minutes }: Instance, one: Consultant, visit: Visit) => minutes[one.place]?.[visit.place] ?? 0
 
 const expertise = ({ expertise: levels }: Consultant, { industry, services }: Visit) => {
@@ -45,7 +45,7 @@ export const pointsOfLead = (instance: Instance, who: number, visit: Visit): Poi
 /** Whoever comes along, whomever with. */
 export const pointsAlong = (instance: Instance, one: Consultant, visit: Visit): Points[] => [
   { what: 'along', points: weights.along },
-  { what: 'travel-along', points: -travelAlong * travelCost(minutesOf(instance, one, visit)) },
+  { what: 'travel-along', points: -weights.travelAlong * travelCost(minutesOf(instance, one, visit)) },
 ]
 
 /** From one who has it at its highest. */
@@ -63,6 +63,6 @@ export const together = { learning: weights.learning, otherSchool: weights.other
 export const sumOf = (points: readonly Points[]) => points.reduce((sum, one) => sum + one.points, 0)
 
 /** How far a school may lead more or fewer visits than its share: a tenth of it and half a visit; each visit beyond costs `cost`. */
-export const share = { tenth: 0.1, half: 0.5, cost: weights.share }
+export const share = { tenth: 0.1, half: 0.5, cost: beyondCosts }
 export const beyondShare = (led: number, target: number, staffed: number) =>
   Math.max(0, Math.abs(led - target * staffed) - share.tenth * target * staffed - share.half)

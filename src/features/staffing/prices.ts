@@ -9,7 +9,7 @@ import { share } from './points.ts'
 import type { Prospects } from './prospects.ts'
 
 /** One array, and its parts by name: led beyond a school's share, led short of it. */
-const ledger = ({ consultants, slots, weeks, schoolCap: { length: schools } }: Prospects) => {
+const ledger = ({ consultants, slots, weeks, target: { length: schools } }: Prospects) => {
   const sizes = [consultants * slots, consultants * weeks, schools * weeks, schools, schools]
   const all = new Float64Array(sizes.reduce((sum, size) => sum + size))
   const ends = sizes.map((_, part) => sizes.slice(0, part + 1).reduce((sum, size) => sum + size))
@@ -24,12 +24,10 @@ const [more, less] = [1 + share.tenth, 1 - share.tenth]
 
 /** All there is. */
 const supplyOf = (prospects: Prospects): Ledger => {
-  const { weeks, cap, schoolCap } = prospects
   const supply = ledger(prospects)
   supply.time.fill(1)
-  for (const [who, meetings] of cap.entries()) supply.week.fill(meetings, who * weeks, (who + 1) * weeks)
-  for (const [school, meetings] of schoolCap.entries())
-    supply.schoolWeek.fill(meetings, school * weeks, (school + 1) * weeks)
+  supply.week.set(prospects.cap)
+  supply.schoolWeek.set(prospects.schoolCap)
   supply.beyond.fill(share.half)
   supply.short.fill(share.half)
   return supply
@@ -121,7 +119,7 @@ export const findPrices = (prospects: Prospects, goesOn: (round: number) => bool
     const by = (step * (reached - hoped * bound)) / length
     for (let at = 0; at < want.all.length; at += 1) {
       const to = Math.max(0, (prices.all[at] ?? 0) + by * (way.all[at] ?? 0))
-      prices.all[at] = at < dearest ? to : Math.min(share.cost, to)
+      prices.all[at] = at < dearest ? to : Math.min(prospects.shareCost, to)
     }
   }
   costsAt(prospects, best, costs)

@@ -1,6 +1,6 @@
 /** Who could go to each visit at each of its times: what everything else here walks through, in arrays of numbers. */
-import { bitsOf, type Instance, slotsAWeek, topicsOf, type Visit, weekOf, weeksOf } from './instance.ts'
-import { pointsAlong, pointsOfLead, sumOf, together } from './points.ts'
+import { bitsOf, type Instance, slotsADay, slotsAWeek, topicsOf, type Visit, weekOf, weeksOf } from './instance.ts'
+import { pointsAlong, pointsOfLead, share, sumOf, together } from './points.ts'
 import { isTooFar, mayComeAlong, mayLead, type Rules, wishesToLearn } from './rules.ts'
 
 /** One time of one visit, and who is free then. */
@@ -21,14 +21,19 @@ export type Prospects = {
   weeks: number
   places: number
   school: Int32Array
+  /** The meetings there is room for, by bench: each one's weeks. */
   cap: Int32Array
   schoolCap: Int32Array
   target: Float64Array
+  /** What a visit beyond a school's share costs; 0: shares are not weighed. */
+  shareCost: number
   /** Topics in which someone teaches others, and those he wishes to learn, as bits. */
   masters: Int32Array
   learns: Int32Array
   /** From place to place, row by row: 1 where there is no time to drive between visits that follow each other. */
   far: Uint8Array
+  /** The slots at which someone who goes at this one may be too far away. */
+  beside: (who: number, slot: number) => Int32Array
 }
 type Person = { who: number; points: number }
 
@@ -69,6 +74,20 @@ const farApart = (instance: Instance) => {
   )
 }
 
+/** Right before and right after on that day, whoever it is. */
+const neighbours = (slots: number) => {
+  const of = Array.from({ length: slots }, (_, slot) =>
+    Int32Array.from(
+      [slot - 1, slot + 1].filter((other) => Math.floor(other / slotsADay) === Math.floor(slot / slotsADay)),
+    ),
+  )
+  const none = new Int32Array()
+  return (_: number, slot: number) => of[slot] ?? none
+}
+/** The same in each week. */
+const eachWeek = (caps: readonly number[], weeks: number) =>
+  Int32Array.from(caps.flatMap((cap) => Array.from({ length: weeks }, () => cap)))
+
 export const prospectsOf = (instance: Instance, rules: Rules): Prospects => {
   const { consultants, schools, visits } = instance
   const weeks = weeksOf(instance)
@@ -88,11 +107,17 @@ export const prospectsOf = (instance: Instance, rules: Rules): Prospects => {
     ...{ consultants: consultants.length, slots: weeks * slotsAWeek, weeks, places: instance.minutes.length },
     school: numbers(consultants, ({ school }) => school),
     // Nobody has more meetings in a week than it has slots.
-    cap: numbers(consultants, ({ cap }) => Math.min(cap, slotsAWeek)),
-    schoolCap: numbers(schools, ({ cap }) => Math.min(cap, slotsAWeek * consultants.length)),
-    target: Float64Array.from(schools, ({ target }) => target),
+    cap: eachWeek(
+      consultants.map(({ cap }) => Math.min(cap, slotsAWeek)),
+      weeks,
+    ),
+    schoolCap: eachWeek(
+      schools.map(({ cap }) => Math.min(cap, slotsAWeek * consultants.length)),
+      weeks,
+    ),
+    ...{ target: Float64Array.from(schools, ({ target }) => target), shareCost: share.cost },
     masters: numbers(consultants, ({ expertise }) => masterOf(expertise)),
     learns: numbers(consultants, ({ learns }) => bitsOf(learns)),
-    far: farApart(instance),
+    ...{ far: farApart(instance), beside: neighbours(weeks * slotsAWeek) },
   }
 }

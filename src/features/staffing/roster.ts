@@ -2,13 +2,13 @@
 import { attendanceOf, none } from './attendance.ts'
 import type { Choices } from './choices.ts'
 import { nobody } from './company.ts'
-import { beyondShare, share } from './points.ts'
+import { beyondShare } from './points.ts'
 import type { Prospects } from './prospects.ts'
 
 export type Roster = ReturnType<typeof rosterOf>
 
 export const rosterOf = (prospects: Prospects, choices: Choices) => {
-  const { visits, school, target } = prospects
+  const { visits, school, target, shareCost } = prospects
   const attendance = attendanceOf(prospects)
   const led = new Int32Array(target.length)
   const chosen = new Int32Array(visits.length).fill(none)
@@ -49,7 +49,7 @@ export const rosterOf = (prospects: Prospects, choices: Choices) => {
     worth: () => {
       let beyond = 0
       for (let at = 0; at < led.length; at += 1) beyond += beyondShare(led[at] ?? 0, target[at] ?? 0, staffed)
-      return points - share.cost * beyond
+      return points - shareCost * beyond
     },
     /** Tells `meet` of each visit that keeps a choice from fitting; where a week is full, of as many as must go, by chance. */
     inTheWay: (choice: number, chance: () => number, meet: (visit: number) => void) => {

@@ -1,15 +1,13 @@
 /** The meetings that people, or schools, have room for in each week, and which visits have taken them. A *bench* is one's week: `who * weeks + week`. */
-export const seatsOf = (caps: Int32Array, weeks: number) => {
-  const start = new Int32Array(caps.length * weeks)
-  const left = new Int32Array(caps.length * weeks)
+export const seatsOf = (caps: Int32Array) => {
+  const start = new Int32Array(caps.length)
+  const left = Int32Array.from(caps)
   let all = 0
-  for (const [who, cap] of caps.entries())
-    for (let week = 0; week < weeks; week += 1) {
-      start[who * weeks + week] = all
-      left[who * weeks + week] = cap
-      all += cap
-    }
-  const taken = new Int32Array(caps.length * weeks)
+  for (const [bench, cap] of caps.entries()) {
+    start[bench] = all
+    all += cap
+  }
+  const taken = new Int32Array(caps.length)
   const seats = new Int32Array(all)
   return {
     left: (bench: number) => left[bench] ?? 0,

@@ -5,15 +5,17 @@ import { nobody } from './company.ts'
 import { begin, improve } from './improve.ts'
 import type { Instance } from './instance.ts'
 import { findPrices } from './prices.ts'
-import { prospectsOf } from './prospects.ts'
+import { type Prospects, prospectsOf } from './prospects.ts'
 import { randomOf } from './random.ts'
 import { rosterOf } from './roster.ts'
 import { ours, type Rules } from './rules.ts'
+import { prospectsOfStanding, type Standing } from './standing.ts'
 import { type Assignment, worthOf } from './worth.ts'
 
 export { type Instance, weekOf } from './instance.ts'
 export { BadInstance, readInstance, readMinutes } from './instance-file.ts'
 export { ours, type Rules, strict } from './rules.ts'
+export type { Standing } from './standing.ts'
 export { type Assignment, pointsOf, worthOf } from './worth.ts'
 
 /** `bound`: no staffing is worth more. */
@@ -49,15 +51,14 @@ const assignmentsOf = ({ slot, lead, second }: Choices, chosen: Int32Array): Ass
 /** Few visits are gone through several times, each time closer to the best. */
 const roundsOf = (visits: number) => Math.max(1, Math.min(8, Math.floor(400 / Math.max(1, visits))))
 
-type Asked = { effort: Effort; seed?: number; rules?: Rules }
-export const staff = (instance: Instance, { effort, seed = 1, rules = ours }: Asked): Staffing => {
-  const prospects = prospectsOf(instance, rules)
+type Tried = { effort: Effort; seed?: number | undefined }
+const choose = (prospects: Prospects, { effort, seed = 1 }: Tried) => {
   const { bound, costs } = findPrices(prospects, effort.goesOn)
   const choices = choicesOf(prospects, costs)
   const roster = rosterOf(prospects, choices)
   begin(roster, choices)
   const chance = randomOf(seed)
-  const times = roundsOf(instance.visits.length)
+  const times = roundsOf(prospects.visits.length)
   for (let round = 0, before = 0; round < times; round += 1) {
     let tried = 0
     const howFar = (trials: number) => {
@@ -67,6 +68,15 @@ export const staff = (instance: Instance, { effort, seed = 1, rules = ours }: As
     improve(roster, choices, { chance, howFar, bound })
     before += tried
   }
-  const assignments = assignmentsOf(choices, roster.chosen)
+  return { assignments: assignmentsOf(choices, roster.chosen), bound }
+}
+
+/** Of an instance, whose points are reckoned here. */
+export const staff = (instance: Instance, { rules = ours, ...tried }: Tried & { rules?: Rules }): Staffing => {
+  const { assignments, bound } = choose(prospectsOf(instance, rules), tried)
   return { assignments, points: worthOf(instance, assignments), bound }
 }
+
+/** Of visits that are announced: times and who goes already stand, and the points of each are given. */
+export const staffStanding = (standing: Standing, tried: Tried) =>
+  choose(prospectsOfStanding(standing), tried).assignments.map(({ visit, lead, second }) => ({ visit, lead, second }))

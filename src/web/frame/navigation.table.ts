@@ -23,6 +23,7 @@ import {
   IconSpeakerphone,
   IconTargetArrow,
   IconPhoneIncoming,
+  IconUserSearch,
   IconUsers,
   IconUsersPlus,
 } from '@tabler/icons-react'
@@ -96,6 +97,14 @@ export const navigation = [
     needs: 'showCalendar',
     kinds: ['booking-new', 'visit-report', 'no-hours'],
     tab: true,
+  },
+  {
+    to: '/bemanding',
+    under: '/kalender',
+    text: m.staffing_ahead_title,
+    icon: IconUserSearch,
+    needs: 'showStaffing',
+    kinds: ['staffing-proposed', 'staffing-refused', 'goer-away'],
   },
   {
     to: '/mails-om-besoeg',

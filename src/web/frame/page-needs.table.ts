@@ -45,6 +45,8 @@ export const pageNeeds = {
   '/hoering/$id': { needs: 'showHearing', may: hearers },
   '/kapacitet': { needs: 'showCapacity', may: staff },
   '/kalender': { needs: 'showCalendar', may: calendarReaders },
+  '/bemanding': { needs: 'showStaffing', may: coordinators },
+  '/bemanding/$id': { needs: 'showAsking', may: visitors },
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },

@@ -141,6 +141,8 @@ const tree = root.addChildren([
       page('/hoering/$id', () => import('../../features/hearing-shares/HearingPage.tsx'), addresses['/hoering/$id']),
       page('/kapacitet', () => import('../../features/call-costs/CapacityAndShares.tsx'), addresses['/kapacitet']),
       page('/kalender', () => import('../../features/calendar/CalendarPage.tsx'), addresses['/kalender']),
+      page('/bemanding', () => import('../../features/staffing-ahead/StaffingPage.tsx'), nothingKept),
+      page('/bemanding/$id', () => import('../../features/staffing-ahead/AskedPage.tsx'), nothingKept),
       page(
         '/besoeg/$id/rapport',
         () => import('../../features/reports/ReportPage.tsx'),

@@ -21,6 +21,8 @@ type Page =
   | '/ring/oevelse'
   | '/kapacitet'
   | '/kalender'
+  | '/bemanding'
+  | `/bemanding/${number}`
   | `/besoeg/${number}/rapport`
   | '/aftaler'
   | '/henvendelser'
