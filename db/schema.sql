@@ -766,6 +766,26 @@ create policy centre_adds on centre_partner for insert with check ((centre_id = 
 create policy centre_changes on centre_partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on centre_partner for delete using ((centre_id = (select app_centre())));
 
+create table circle_asked (
+  centre_id integer not null,
+  circle_id integer not null,
+  person_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  constraint circle_asked_pkey PRIMARY KEY (centre_id, circle_id, person_id),
+  constraint circle_asked_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint circle_asked_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_asked_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint circle_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint circle_asked_check CHECK ((person_id <> asked_by))
+);
+CREATE INDEX circle_asked_by ON circle_asked USING btree (asked_by);
+CREATE INDEX circle_asked_person ON circle_asked USING btree (person_id);
+alter table circle_asked enable row level security;
+create policy asked_reads on circle_asked for select using (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR (((select app_person()) = person_id) OR ((select app_person()) = asked_by)) OR ( SELECT runs_centre() AS runs_centre))));
+create policy asked_adds on circle_asked for insert with check (((centre_id = (select app_centre())) AND (asked_by = (select app_person())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ( SELECT runs_centre() AS runs_centre))));
+create policy asked_removes on circle_asked for delete using (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR (((select app_person()) = person_id) OR ((select app_person()) = asked_by)) OR ( SELECT runs_centre() AS runs_centre))));
+
 create table circle_member (
   centre_id integer not null,
   circle_id integer not null,
@@ -779,7 +799,7 @@ create table circle_member (
 CREATE INDEX circle_member_person ON circle_member USING btree (person_id);
 alter table circle_member enable row level security;
 create policy circle_reads on circle_member for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
-create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))))));
+create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND ((unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))) OR (EXISTS ( SELECT FROM circle_asked a WHERE ((a.centre_id = circle_member.centre_id) AND (a.circle_id = circle_member.circle_id) AND (a.person_id = (select app_person()))))))))));
 create policy circle_changes on circle_member for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on circle_member for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
@@ -1575,6 +1595,200 @@ create policy centre_reads on goal for select using ((centre_id = (select app_ce
 create policy centre_adds on goal for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on goal for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on goal for delete using ((centre_id = (select app_centre())));
+
+create table group_contact (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  circle_id integer not null,
+  planned_on date not null,
+  what text not null,
+  came_of text,
+  written_by integer,
+  written_at timestamp with time zone,
+  constraint group_contact_pkey PRIMARY KEY (centre_id, id),
+  constraint group_contact_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint group_contact_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_contact_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_contact_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint group_contact_check CHECK ((((came_of IS NULL) = (written_at IS NULL)) AND ((came_of IS NULL) = (written_by IS NULL))))
+);
+CREATE INDEX group_contact_circle ON group_contact USING btree (centre_id, circle_id);
+CREATE INDEX group_contact_group ON group_contact USING btree (centre_id, group_id);
+CREATE UNIQUE INDEX group_contact_next ON group_contact USING btree (centre_id, group_id) WHERE (came_of IS NULL);
+CREATE INDEX group_contact_written_by ON group_contact USING btree (written_by);
+alter table group_contact enable row level security;
+create policy circle_reads on group_contact for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on group_contact for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on group_contact for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on group_contact for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table group_member (
+  centre_id integer not null,
+  group_id integer not null,
+  person_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  joined_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  left_at timestamp with time zone,
+  constraint group_member_pkey PRIMARY KEY (centre_id, group_id, person_id),
+  constraint group_member_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint group_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_member_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint group_member_check CHECK (((asked_by <> person_id) OR (joined_at IS NOT NULL))),
+  constraint group_member_check1 CHECK (((joined_at IS NULL) OR (declined_at IS NULL)))
+);
+CREATE INDEX group_member_asked_by ON group_member USING btree (asked_by);
+CREATE INDEX group_member_person ON group_member USING btree (person_id);
+alter table group_member enable row level security;
+create policy centre_reads on group_member for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_member for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_member for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_member for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER group_member_is_here BEFORE INSERT ON group_member FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table group_note (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  circle_id integer not null,
+  words text not null,
+  written_by integer not null,
+  written_at timestamp with time zone not null,
+  changed_by integer,
+  changed_at timestamp with time zone,
+  version integer not null default 1,
+  was jsonb not null default '[]'::jsonb,
+  constraint group_note_pkey PRIMARY KEY (centre_id, id),
+  constraint group_note_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint group_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_note_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_note_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint group_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint group_note_words_check CHECK ((words <> ''))
+);
+CREATE INDEX group_note_changed_by ON group_note USING btree (changed_by);
+CREATE INDEX group_note_circle ON group_note USING btree (centre_id, circle_id);
+CREATE INDEX group_note_group ON group_note USING btree (centre_id, group_id);
+CREATE INDEX group_note_written_by ON group_note USING btree (written_by);
+alter table group_note enable row level security;
+create policy circle_reads on group_note for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on group_note for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on group_note for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on group_note for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table group_result (
+  centre_id integer not null,
+  group_id integer not null,
+  agreed text not null,
+  came_of text not null,
+  learnt text not null,
+  constraint group_result_pkey PRIMARY KEY (centre_id, group_id),
+  constraint group_result_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_result_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_result_agreed_check CHECK ((agreed <> '')),
+  constraint group_result_came_of_check CHECK ((came_of <> '')),
+  constraint group_result_learnt_check CHECK ((learnt <> ''))
+);
+alter table group_result enable row level security;
+create policy centre_reads on group_result for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_result for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_result for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_result for delete using ((centre_id = (select app_centre())));
+
+create table group_task (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  owner_id integer,
+  was_id integer,
+  due_on date not null,
+  moved_from date,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  shown_at timestamp with time zone,
+  constraint group_task_pkey PRIMARY KEY (centre_id, id),
+  constraint group_task_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_task_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_task_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint group_task_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint group_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint group_task_was_id_fkey FOREIGN KEY (was_id) REFERENCES person(id),
+  constraint group_task_check CHECK ((((ended_at IS NULL) = (ended_how IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint group_task_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'dropped'::text, 'promised'::text])))
+);
+CREATE INDEX group_task_ended_by ON group_task USING btree (ended_by);
+CREATE INDEX group_task_group ON group_task USING btree (centre_id, group_id);
+CREATE INDEX group_task_made_by ON group_task USING btree (made_by);
+CREATE INDEX group_task_open ON group_task USING btree (centre_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX group_task_owner ON group_task USING btree (owner_id);
+CREATE INDEX group_task_was ON group_task USING btree (was_id);
+alter table group_task enable row level security;
+create policy centre_reads on group_task for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_task for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_task for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_task for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER group_task_new_owner_is_here BEFORE UPDATE OF owner_id ON group_task FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER group_task_owner_is_here BEFORE INSERT ON group_task FOR EACH ROW EXECUTE FUNCTION must_be_here('owner_id');
+
+create table group_task_words (
+  centre_id integer not null,
+  task_id integer not null,
+  group_id integer not null,
+  what text not null,
+  why text not null default '',
+  constraint group_task_words_pkey PRIMARY KEY (centre_id, task_id),
+  constraint group_task_words_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_task_words_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_task_words_centre_id_task_id_fkey FOREIGN KEY (centre_id, task_id) REFERENCES group_task(centre_id, id),
+  constraint group_task_words_what_check CHECK ((what <> ''))
+);
+CREATE INDEX group_task_words_group ON group_task_words USING btree (centre_id, group_id);
+alter table group_task_words enable row level security;
+create policy group_reads on group_task_words for select using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy shown_reads on group_task_words for select using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM group_task t WHERE ((t.centre_id = group_task_words.centre_id) AND (t.id = group_task_words.task_id) AND (t.shown_at IS NOT NULL))))));
+create policy group_adds on group_task_words for insert with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_changes on group_task_words for update using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group)))) with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_removes on group_task_words for delete using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+
+create table group_theme (
+  centre_id integer not null,
+  group_id integer not null,
+  theme text not null,
+  constraint group_theme_pkey PRIMARY KEY (centre_id, group_id),
+  constraint group_theme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_theme_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_theme_theme_check CHECK ((theme <> ''))
+);
+alter table group_theme enable row level security;
+create policy group_reads on group_theme for select using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy shown_reads on group_theme for select using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM working_group g WHERE ((g.centre_id = group_theme.centre_id) AND (g.id = group_theme.group_id) AND (g.theme_shown_at IS NOT NULL))))));
+create policy group_adds on group_theme for insert with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_changes on group_theme for update using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group)))) with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_removes on group_theme for delete using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+
+create table group_unwanted (
+  centre_id integer not null,
+  visit_id integer not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint group_unwanted_pkey PRIMARY KEY (centre_id, visit_id),
+  constraint group_unwanted_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_unwanted_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint group_unwanted_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+CREATE INDEX group_unwanted_said_by ON group_unwanted USING btree (said_by);
+alter table group_unwanted enable row level security;
+create policy centre_reads on group_unwanted for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_unwanted for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_unwanted for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_unwanted for delete using ((centre_id = (select app_centre())));
 
 create table guidance_count (
   centre_id integer not null,
@@ -4374,6 +4588,44 @@ create policy centre_adds on waiting_period for insert with check ((centre_id = 
 create policy centre_changes on waiting_period for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on waiting_period for delete using ((centre_id = (select app_centre())));
 
+create table working_group (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  circle_id integer not null,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  visit_id integer,
+  contact_id integer,
+  next_on date,
+  theme_shown_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint working_group_pkey PRIMARY KEY (centre_id, id),
+  constraint working_group_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint working_group_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES company_person(centre_id, id),
+  constraint working_group_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint working_group_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint working_group_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint working_group_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint working_group_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint working_group_check CHECK (((ended_at IS NULL) = (next_on IS NOT NULL))),
+  constraint working_group_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX working_group_circle ON working_group USING btree (centre_id, circle_id);
+CREATE INDEX working_group_company ON working_group USING btree (company_id);
+CREATE INDEX working_group_contact ON working_group USING btree (centre_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX working_group_ended_by ON working_group USING btree (ended_by);
+CREATE INDEX working_group_made_by ON working_group USING btree (made_by);
+CREATE INDEX working_group_of_company ON working_group USING btree (centre_id, cvr);
+CREATE INDEX working_group_visit ON working_group USING btree (centre_id, visit_id) WHERE (visit_id IS NOT NULL);
+alter table working_group enable row level security;
+create policy centre_reads on working_group for select using ((centre_id = (select app_centre())));
+create policy centre_adds on working_group for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on working_group for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on working_group for delete using ((centre_id = (select app_centre())));
+
 create table working_hours (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -5510,6 +5762,168 @@ create view goals_waiting with (security_invoker=true) as
   WHERE (owner_left_at IS NOT NULL);
 comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
 
+create view group_lead with (security_invoker=true) as
+ SELECT g.centre_id,
+    g.id AS group_id,
+    c.person_id
+   FROM (((working_group g
+     CROSS JOIN LATERAL ( SELECT r.person_id,
+            r.released_at
+           FROM regular_contact_now r
+          WHERE ((r.centre_id = g.centre_id) AND (r.cvr = g.cvr) AND (r.whole OR (r.company_id = g.company_id)))
+          ORDER BY r.whole
+         LIMIT 1) c)
+     JOIN group_member m ON (((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.person_id = c.person_id) AND (m.joined_at IS NOT NULL) AND (m.left_at IS NULL))))
+     JOIN member_now n ON (((n.centre_id = g.centre_id) AND (n.person_id = c.person_id))))
+  WHERE ((g.ended_at IS NULL) AND (c.released_at IS NULL));
+comment on view group_lead is 'Who leads a group that runs: who has its company, and is in it. No row: nobody. Null: none.';
+
+create view group_proposed with (security_invoker=true) as
+ SELECT w.centre_id,
+    w.visit_id,
+    w.company_id,
+    w.cvr,
+    w.person_id,
+    w.visited_at,
+    w.reported_at,
+    w.employees,
+    w.needs,
+    w.to_learn_from,
+    s.schools
+   FROM (visit_weight w
+     CROSS JOIN LATERAL ( SELECT (count(DISTINCT m.school_id))::integer AS schools
+           FROM member_now m
+          WHERE ((m.centre_id = w.centre_id) AND (m.school_id IS NOT NULL) AND ((m.person_id = w.person_id) OR (m.person_id IN ( SELECT p.owner_id
+                   FROM promise_now p
+                  WHERE ((p.centre_id = w.centre_id) AND (p.origin_kind = 'visit'::text) AND (p.origin_id = w.visit_id))))))) s)
+  WHERE ((w.reported_at > (app_now() - '60 days'::interval)) AND ((s.schools >= 2) OR (w.employees > 30) OR (w.needs > 3) OR w.to_learn_from) AND (NOT (EXISTS ( SELECT
+           FROM working_group g
+          WHERE ((g.centre_id = w.centre_id) AND (g.cvr = w.cvr) AND ((g.ended_at IS NULL) OR (g.made_at >= w.reported_at)))))) AND (NOT (EXISTS ( SELECT
+           FROM group_unwanted u
+          WHERE ((u.centre_id = w.centre_id) AND (u.visit_id = w.visit_id))))));
+comment on view group_proposed is 'Reports for which a working group is proposed, and why. Null: none.';
+
+create view groups_waiting with (security_invoker=true) as
+ WITH running AS (
+         SELECT g.centre_id,
+            g.id,
+            g.company_id,
+            g.cvr,
+            g.circle_id,
+            g.made_by,
+            g.made_at,
+            g.visit_id,
+            g.contact_id,
+            g.next_on,
+            g.theme_shown_at,
+            g.ended_at,
+            g.ended_by,
+            c.name AS company,
+            l.person_id AS lead_id,
+            p.name AS lead,
+            t.theme,
+            (EXISTS ( SELECT
+                   FROM contact_hindrances(g.centre_id, g.company_id, 'phone'::text) h(kind, rank, word, stops, since, source_id, person_id, ends_at, until_on)
+                  WHERE (h.kind = 'stop'::text))) AS stopped
+           FROM ((((working_group g
+             JOIN company_place c ON ((c.id = g.company_id)))
+             LEFT JOIN group_lead l ON (((l.centre_id = g.centre_id) AND (l.group_id = g.id))))
+             LEFT JOIN person_named p ON ((p.id = l.person_id)))
+             LEFT JOIN group_theme t ON (((t.centre_id = g.centre_id) AND (t.group_id = g.id))))
+          WHERE (g.ended_at IS NULL)
+        )
+ SELECT g.centre_id,
+    'group-asked'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    m.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    m.asked_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', a.name, 'what', COALESCE(g.theme, '')) AS "values"
+   FROM ((running g
+     JOIN group_member m ON (((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.joined_at IS NULL) AND (m.declined_at IS NULL) AND (m.left_at IS NULL))))
+     JOIN person_named a ON ((a.id = m.asked_by)))
+UNION ALL
+ SELECT g.centre_id,
+        CASE
+            WHEN (t.due_on < (select app_today())) THEN 'group-task-late'::text
+            ELSE 'group-task'::text
+        END AS kind,
+    t.id AS source_id,
+    g.company_id,
+    COALESCE(t.owner_id, g.lead_id) AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((t.due_on - 2))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    t.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', COALESCE(o.name, g.lead, ''), 'what', COALESCE(w.what, ''), 'group', g.id) AS "values"
+   FROM (((running g
+     JOIN group_task t ON (((t.centre_id = g.centre_id) AND (t.group_id = g.id) AND (t.ended_at IS NULL))))
+     LEFT JOIN group_task_words w ON (((w.centre_id = t.centre_id) AND (w.task_id = t.id))))
+     LEFT JOIN person_named o ON ((o.id = t.owner_id)))
+  WHERE (COALESCE(t.owner_id, g.lead_id) IS NOT NULL)
+UNION ALL
+ SELECT g.centre_id,
+    'group-contact'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.lead_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((g.next_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    g.next_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', g.lead, 'what', '') AS "values"
+   FROM running g
+  WHERE ((g.lead_id IS NOT NULL) AND (NOT g.stopped))
+UNION ALL
+ SELECT g.centre_id,
+    'group-leaderless'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.made_at AS from_at,
+    g.next_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', '', 'what', '') AS "values"
+   FROM running g
+  WHERE (g.lead_id IS NULL)
+UNION ALL
+ SELECT g.centre_id,
+    'group-stopped'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.lead_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.made_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', COALESCE(g.lead, ''), 'what', '') AS "values"
+   FROM running g
+  WHERE g.stopped
+UNION ALL
+ SELECT w.centre_id,
+    'group-proposed'::text AS kind,
+    w.visit_id AS source_id,
+    w.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    w.reported_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', '', 'what', '') AS "values"
+   FROM (group_proposed w
+     JOIN company_place c ON ((c.id = w.company_id)));
+comment on view groups_waiting is 'Who is asked to be in a group, tasks that are due, contacts that have been, groups without a lead, with a company that said stop, and proposed ones. Null: person_id school_id role due_on due_at.';
+
 create view handed_in_waiting with (security_invoker=true) as
  SELECT centre_id,
     'handed-in'::text AS kind,
@@ -6587,6 +7001,15 @@ create view my_circle with (security_invoker=true) as
    FROM (reading_circle r
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
+
+create view my_group with (security_invoker=true) as
+ SELECT centre_id,
+    id
+   FROM working_group g
+  WHERE (( SELECT runs_centre() AS runs_centre) OR (EXISTS ( SELECT
+           FROM group_member m
+          WHERE ((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.person_id = (select app_person())) AND (m.declined_at IS NULL) AND (m.left_at IS NULL)))));
+comment on view my_group is 'Working groups whose plan who asks may read. Null: none.';
 
 create view my_referral with (security_invoker=true) as
  SELECT centre_id,
@@ -8560,6 +8983,24 @@ create view visit_reported with (security_invoker=true) as
    FROM visit;
 comment on view visit_reported is 'Visits that were reported, without what was written; municipality, industry and employees as they were then. Null: booking_id list_id municipality industry employees.';
 
+create view visit_weight with (security_invoker=true) as
+ SELECT centre_id,
+    id AS visit_id,
+    company_id,
+    cvr,
+    person_id,
+    visited_at,
+    reported_at,
+    COALESCE(employees, 0) AS employees,
+    ( SELECT (count(*))::integer AS count
+           FROM visit_need n
+          WHERE ((n.centre_id = v.centre_id) AND (n.visit_id = v.id))) AS needs,
+    (EXISTS ( SELECT
+           FROM visit_topic t
+          WHERE ((t.centre_id = v.centre_id) AND (t.visit_id = v.id) AND (t.topic = 'learn-from'::text)))) AS to_learn_from
+   FROM visit v;
+comment on view visit_weight is 'How much a report holds: people of the company, needs, whether others can learn from it. Null: none.';
+
 create view visitor_ever with (security_invoker=true) as
  SELECT centre_id,
     booking_id,
@@ -9226,6 +9667,19 @@ begin
   execute format('create policy circle_adds on %s for insert with check (%s)', tbl, ours);
   execute format('create policy circle_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
   execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
+end $procedure$;
+
+CREATE OR REPLACE PROCEDURE of_group(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and group_id in (select id from my_group)';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy group_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy group_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy group_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy group_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
 CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
@@ -10068,6 +10522,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_out_of_circle(circle integer, person integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from circle_asked a where a.centre_id = app_centre() and a.circle_id = circle and a.person_id = person;
+  delete from circle_member m where m.centre_id = app_centre() and m.circle_id = circle and m.person_id = person;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10169,6 +10635,8 @@ begin
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
+    union all
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from groups_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
     union all
@@ -10296,6 +10764,7 @@ grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on centre_partner to the application;
+grant delete, insert, select, update on circle_asked to the application;
 grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
@@ -10347,6 +10816,17 @@ grant delete, insert, select, update on goal to the application;
 grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
+grant delete, insert, select, update on group_contact to the application;
+grant delete, insert, select, update on group_lead to the application;
+grant delete, insert, select, update on group_member to the application;
+grant delete, insert, select, update on group_note to the application;
+grant delete, insert, select, update on group_proposed to the application;
+grant delete, insert, select, update on group_result to the application;
+grant delete, insert, select, update on group_task to the application;
+grant delete, insert, select, update on group_task_words to the application;
+grant delete, insert, select, update on group_theme to the application;
+grant delete, insert, select, update on group_unwanted to the application;
+grant delete, insert, select, update on groups_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hand_in_line to the application;
 grant delete, insert, select, update on hand_in_number to the application;
@@ -10432,6 +10912,7 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on my_group to the application;
 grant delete, insert, select, update on my_referral to the application;
 grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
@@ -10556,10 +11037,12 @@ grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
+grant delete, insert, select, update on visit_weight to the application;
 grant delete, insert, select, update on visitor_ever to the application;
 grant delete, insert, select, update on visitor_language to the application;
 grant delete, insert, select, update on visitor_trades to the application;
 grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;
+grant delete, insert, select, update on working_group to the application;
 grant delete, insert, select, update on working_hours to the application;

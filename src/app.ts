@@ -10,6 +10,7 @@ import { room as myAccess } from './features/my-access/room.ts'
 import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as referrals } from './features/referrals/room.ts'
+import { room as groups } from './features/groups/room.ts'
 import { room as register } from './features/register/room.ts'
 import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
@@ -148,6 +149,7 @@ export const rooms: readonly Room[] = [
   mailedWords,
   visits,
   referrals,
+  groups,
   mailedReports,
   movedPlaces,
   ownAnswers,

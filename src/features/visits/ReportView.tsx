@@ -4,6 +4,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAnswer } from '#web/data/answers.ts'
+import { useMay } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { first, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
 import { Go, type Path } from '#web/parts/Go.tsx'
@@ -66,6 +67,41 @@ const About = ({ visit }: { visit: Visit }) => (
   </Card>
 )
 
+/** What they need; it may be passed on, or the schools gathered on it. */
+const Needs = ({ visit }: { visit: Visit }) => {
+  const may = useMay()
+  return (
+    <Card title={m.visits_needs()}>
+      {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
+      <ul className="visits-agreed">
+        {visit.needs.map((need) => (
+          <li key={need.id}>
+            <div>
+              {need.education && <b>{topicName(need.education, getLocale())}</b>}
+              <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
+              <NeedOutcome need={need} />
+              {need.state === 'open' && (
+                <Go
+                  className="tov-link tov-small"
+                  to={`/henvisninger?giv=${visit.companyId}&rapport=${visit.id}&behov=${need.id}`}
+                >
+                  {m.visits_need_pass_on()}
+                </Go>
+              )}
+            </div>
+            <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
+          </li>
+        ))}
+      </ul>
+      {may({ name: 'makeGroup' }) && (
+        <Go className="tov-link tov-small" to={`/arbejdsgrupper?for=${visit.companyId}&rapport=${visit.id}`}>
+          {m.visits_gather_group()}
+        </Go>
+      )}
+    </Card>
+  )
+}
+
 type Props = { visit: Visit; up: { to: Path; text: string }; beside?: ReactNode }
 /** A report that has been sent, as every school reads it; `beside`: what its reader alone has. */
 export const ReportView = ({ visit, up, beside }: Props) => {
@@ -98,29 +134,7 @@ export const ReportView = ({ visit, up, beside }: Props) => {
     >
       <About visit={visit} />
       {beside}
-      <Card title={m.visits_needs()}>
-        {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
-        <ul className="visits-agreed">
-          {visit.needs.map((need) => (
-            <li key={need.id}>
-              <div>
-                {need.education && <b>{topicName(need.education, getLocale())}</b>}
-                <div className={need.education ? 'tov-dim' : undefined}>“{need.words}”</div>
-                <NeedOutcome need={need} />
-                {need.state === 'open' && (
-                  <Go
-                    className="tov-link tov-small"
-                    to={`/henvisninger?giv=${visit.companyId}&rapport=${visit.id}&behov=${need.id}`}
-                  >
-                    {m.visits_need_pass_on()}
-                  </Go>
-                )}
-              </div>
-              <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <Needs visit={visit} />
       <Card title={m.visits_agreed()}>
         <Agreed visit={visit} />
       </Card>

@@ -17,6 +17,7 @@ export const room = asRoom({
     'unsafe_report_begun',
     'visit_due',
     'visit_reported',
+    'visit_weight',
     'visits_waiting',
   ],
   routes: visitsRoutes,

@@ -22,6 +22,7 @@ import {
   IconTargetArrow,
   IconPhoneIncoming,
   IconUsers,
+  IconUsersGroup,
   IconUsersPlus,
 } from '@tabler/icons-react'
 import * as m from '#texts'
@@ -129,6 +130,14 @@ export const navigation = [
       'referral-talked',
       'referral-stopped',
     ],
+  },
+  {
+    to: '/arbejdsgrupper',
+    under: '/aftaler',
+    text: m.groups_nav,
+    icon: IconUsersGroup,
+    needs: 'listGroups',
+    kinds: ['group-asked', 'group-task', 'group-task-late', 'group-contact', 'group-leaderless', 'group-stopped'],
   },
   {
     to: '/henvendelser',

@@ -49,6 +49,8 @@ export const pageNeeds = {
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },
+  '/arbejdsgrupper': { needs: 'listGroups', may: referralReceivers },
+  '/arbejdsgrupper/$id': { needs: 'showGroup', may: referralReceivers },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },

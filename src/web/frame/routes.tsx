@@ -148,6 +148,8 @@ const tree = root.addChildren([
       ),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
       page('/henvisninger', () => import('../../features/referrals/ReferralsPage.tsx'), addresses['/henvisninger']),
+      page('/arbejdsgrupper', () => import('../../features/groups/GroupsPage.tsx'), addresses['/arbejdsgrupper']),
+      page('/arbejdsgrupper/$id', () => import('../../features/groups/GroupPage.tsx'), nothingKept),
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),

@@ -25,6 +25,8 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/henvisninger'
+  | '/arbejdsgrupper'
+  | `/arbejdsgrupper/${number}`
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'
