@@ -36,6 +36,7 @@ const unsafeDoors = [
   'unsafe_make_first_centre',
   'unsafe_my_circles',
   'unsafe_note_own_places_registered',
+  'unsafe_out_of_circle',
   'unsafe_own_companies_follow',
   'unsafe_queue_register_added',
   'unsafe_queue_register_changed',
