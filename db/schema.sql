@@ -766,6 +766,26 @@ create policy centre_adds on centre_partner for insert with check ((centre_id = 
 create policy centre_changes on centre_partner for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on centre_partner for delete using ((centre_id = (select app_centre())));
 
+create table circle_asked (
+  centre_id integer not null,
+  circle_id integer not null,
+  person_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  constraint circle_asked_pkey PRIMARY KEY (centre_id, circle_id, person_id),
+  constraint circle_asked_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint circle_asked_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_asked_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint circle_asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint circle_asked_check CHECK ((person_id <> asked_by))
+);
+CREATE INDEX circle_asked_by ON circle_asked USING btree (asked_by);
+CREATE INDEX circle_asked_person ON circle_asked USING btree (person_id);
+alter table circle_asked enable row level security;
+create policy asked_reads on circle_asked for select using (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR (((select app_person()) = person_id) OR ((select app_person()) = asked_by)) OR ( SELECT runs_centre() AS runs_centre))));
+create policy asked_adds on circle_asked for insert with check (((centre_id = (select app_centre())) AND (asked_by = (select app_person())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ( SELECT runs_centre() AS runs_centre))));
+create policy asked_removes on circle_asked for delete using (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR (((select app_person()) = person_id) OR ((select app_person()) = asked_by)) OR ( SELECT runs_centre() AS runs_centre))));
+
 create table circle_member (
   centre_id integer not null,
   circle_id integer not null,
@@ -779,7 +799,7 @@ create table circle_member (
 CREATE INDEX circle_member_person ON circle_member USING btree (person_id);
 alter table circle_member enable row level security;
 create policy circle_reads on circle_member for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
-create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))))));
+create policy circle_adds on circle_member for insert with check (((centre_id = (select app_centre())) AND ((circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) OR ((person_id = (select app_person())) AND ((unsafe_circle_is_empty(circle_id) AND (EXISTS ( SELECT FROM reading_circle r WHERE ((r.centre_id = circle_member.centre_id) AND (r.id = circle_member.circle_id) AND (r.made_by = (select app_person())))))) OR (EXISTS ( SELECT FROM circle_asked a WHERE ((a.centre_id = circle_member.centre_id) AND (a.circle_id = circle_member.circle_id) AND (a.person_id = (select app_person()))))))))));
 create policy circle_changes on circle_member for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 create policy circle_removes on circle_member for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
@@ -1576,6 +1596,200 @@ create policy centre_adds on goal for insert with check ((centre_id = (select ap
 create policy centre_changes on goal for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on goal for delete using ((centre_id = (select app_centre())));
 
+create table group_contact (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  circle_id integer not null,
+  planned_on date not null,
+  what text not null,
+  came_of text,
+  written_by integer,
+  written_at timestamp with time zone,
+  constraint group_contact_pkey PRIMARY KEY (centre_id, id),
+  constraint group_contact_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint group_contact_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_contact_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_contact_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint group_contact_check CHECK ((((came_of IS NULL) = (written_at IS NULL)) AND ((came_of IS NULL) = (written_by IS NULL))))
+);
+CREATE INDEX group_contact_circle ON group_contact USING btree (centre_id, circle_id);
+CREATE INDEX group_contact_group ON group_contact USING btree (centre_id, group_id);
+CREATE UNIQUE INDEX group_contact_next ON group_contact USING btree (centre_id, group_id) WHERE (came_of IS NULL);
+CREATE INDEX group_contact_written_by ON group_contact USING btree (written_by);
+alter table group_contact enable row level security;
+create policy circle_reads on group_contact for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on group_contact for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on group_contact for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on group_contact for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table group_member (
+  centre_id integer not null,
+  group_id integer not null,
+  person_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  joined_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  left_at timestamp with time zone,
+  constraint group_member_pkey PRIMARY KEY (centre_id, group_id, person_id),
+  constraint group_member_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint group_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_member_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint group_member_check CHECK (((asked_by <> person_id) OR (joined_at IS NOT NULL))),
+  constraint group_member_check1 CHECK (((joined_at IS NULL) OR (declined_at IS NULL)))
+);
+CREATE INDEX group_member_asked_by ON group_member USING btree (asked_by);
+CREATE INDEX group_member_person ON group_member USING btree (person_id);
+alter table group_member enable row level security;
+create policy centre_reads on group_member for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_member for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_member for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_member for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER group_member_is_here BEFORE INSERT ON group_member FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table group_note (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  circle_id integer not null,
+  words text not null,
+  written_by integer not null,
+  written_at timestamp with time zone not null,
+  changed_by integer,
+  changed_at timestamp with time zone,
+  version integer not null default 1,
+  was jsonb not null default '[]'::jsonb,
+  constraint group_note_pkey PRIMARY KEY (centre_id, id),
+  constraint group_note_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint group_note_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_note_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_note_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint group_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint group_note_words_check CHECK ((words <> ''))
+);
+CREATE INDEX group_note_changed_by ON group_note USING btree (changed_by);
+CREATE INDEX group_note_circle ON group_note USING btree (centre_id, circle_id);
+CREATE INDEX group_note_group ON group_note USING btree (centre_id, group_id);
+CREATE INDEX group_note_written_by ON group_note USING btree (written_by);
+alter table group_note enable row level security;
+create policy circle_reads on group_note for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on group_note for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on group_note for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on group_note for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table group_result (
+  centre_id integer not null,
+  group_id integer not null,
+  agreed text not null,
+  came_of text not null,
+  learnt text not null,
+  constraint group_result_pkey PRIMARY KEY (centre_id, group_id),
+  constraint group_result_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_result_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_result_agreed_check CHECK ((agreed <> '')),
+  constraint group_result_came_of_check CHECK ((came_of <> '')),
+  constraint group_result_learnt_check CHECK ((learnt <> ''))
+);
+alter table group_result enable row level security;
+create policy centre_reads on group_result for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_result for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_result for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_result for delete using ((centre_id = (select app_centre())));
+
+create table group_task (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  group_id integer not null,
+  owner_id integer,
+  was_id integer,
+  due_on date not null,
+  moved_from date,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 1,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_how text,
+  shown_at timestamp with time zone,
+  constraint group_task_pkey PRIMARY KEY (centre_id, id),
+  constraint group_task_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_task_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_task_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint group_task_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint group_task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint group_task_was_id_fkey FOREIGN KEY (was_id) REFERENCES person(id),
+  constraint group_task_check CHECK ((((ended_at IS NULL) = (ended_how IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint group_task_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'dropped'::text, 'promised'::text])))
+);
+CREATE INDEX group_task_ended_by ON group_task USING btree (ended_by);
+CREATE INDEX group_task_group ON group_task USING btree (centre_id, group_id);
+CREATE INDEX group_task_made_by ON group_task USING btree (made_by);
+CREATE INDEX group_task_open ON group_task USING btree (centre_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX group_task_owner ON group_task USING btree (owner_id);
+CREATE INDEX group_task_was ON group_task USING btree (was_id);
+alter table group_task enable row level security;
+create policy centre_reads on group_task for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_task for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_task for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_task for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER group_task_new_owner_is_here BEFORE UPDATE OF owner_id ON group_task FOR EACH ROW WHEN ((new.owner_id IS DISTINCT FROM old.owner_id)) EXECUTE FUNCTION must_be_here('owner_id');
+CREATE TRIGGER group_task_owner_is_here BEFORE INSERT ON group_task FOR EACH ROW EXECUTE FUNCTION must_be_here('owner_id');
+
+create table group_task_words (
+  centre_id integer not null,
+  task_id integer not null,
+  group_id integer not null,
+  what text not null,
+  why text not null default '',
+  constraint group_task_words_pkey PRIMARY KEY (centre_id, task_id),
+  constraint group_task_words_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_task_words_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_task_words_centre_id_task_id_fkey FOREIGN KEY (centre_id, task_id) REFERENCES group_task(centre_id, id),
+  constraint group_task_words_what_check CHECK ((what <> ''))
+);
+CREATE INDEX group_task_words_group ON group_task_words USING btree (centre_id, group_id);
+alter table group_task_words enable row level security;
+create policy group_reads on group_task_words for select using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy shown_reads on group_task_words for select using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM group_task t WHERE ((t.centre_id = group_task_words.centre_id) AND (t.id = group_task_words.task_id) AND (t.shown_at IS NOT NULL))))));
+create policy group_adds on group_task_words for insert with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_changes on group_task_words for update using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group)))) with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_removes on group_task_words for delete using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+
+create table group_theme (
+  centre_id integer not null,
+  group_id integer not null,
+  theme text not null,
+  constraint group_theme_pkey PRIMARY KEY (centre_id, group_id),
+  constraint group_theme_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_theme_centre_id_group_id_fkey FOREIGN KEY (centre_id, group_id) REFERENCES working_group(centre_id, id),
+  constraint group_theme_theme_check CHECK ((theme <> ''))
+);
+alter table group_theme enable row level security;
+create policy group_reads on group_theme for select using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy shown_reads on group_theme for select using (((centre_id = (select app_centre())) AND (EXISTS ( SELECT FROM working_group g WHERE ((g.centre_id = group_theme.centre_id) AND (g.id = group_theme.group_id) AND (g.theme_shown_at IS NOT NULL))))));
+create policy group_adds on group_theme for insert with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_changes on group_theme for update using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group)))) with check (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+create policy group_removes on group_theme for delete using (((centre_id = (select app_centre())) AND (group_id IN ( SELECT my_group.id FROM my_group))));
+
+create table group_unwanted (
+  centre_id integer not null,
+  visit_id integer not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint group_unwanted_pkey PRIMARY KEY (centre_id, visit_id),
+  constraint group_unwanted_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint group_unwanted_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint group_unwanted_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+CREATE INDEX group_unwanted_said_by ON group_unwanted USING btree (said_by);
+alter table group_unwanted enable row level security;
+create policy centre_reads on group_unwanted for select using ((centre_id = (select app_centre())));
+create policy centre_adds on group_unwanted for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on group_unwanted for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on group_unwanted for delete using ((centre_id = (select app_centre())));
+
 create table guidance_count (
   centre_id integer not null,
   month date not null,
@@ -2199,32 +2413,6 @@ create policy centre_changes on leadership for update using ((centre_id = (selec
 create policy centre_removes on leadership for delete using ((centre_id = (select app_centre())));
 CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
-
-create table learning_aim (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  circle_id integer not null,
-  booking_id integer not null,
-  learner_id integer not null,
-  words text not null,
-  written_by integer not null,
-  written_at timestamp with time zone not null,
-  constraint learning_aim_pkey PRIMARY KEY (centre_id, id),
-  constraint learning_aim_centre_id_booking_id_circle_id_key UNIQUE (centre_id, booking_id, circle_id),
-  constraint learning_aim_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
-  constraint learning_aim_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
-  constraint learning_aim_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint learning_aim_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES person(id),
-  constraint learning_aim_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
-);
-CREATE INDEX learning_aim_circle ON learning_aim USING btree (centre_id, circle_id);
-CREATE INDEX learning_aim_learner ON learning_aim USING btree (learner_id);
-CREATE INDEX learning_aim_written_by ON learning_aim USING btree (written_by);
-alter table learning_aim enable row level security;
-create policy circle_reads on learning_aim for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
-create policy circle_adds on learning_aim for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
-create policy circle_changes on learning_aim for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
-create policy circle_removes on learning_aim for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
 
 create table link (
   centre_id integer not null,
@@ -3299,34 +3487,6 @@ create policy centre_adds on promise_handover for insert with check ((centre_id 
 create policy centre_changes on promise_handover for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise_handover for delete using ((centre_id = (select app_centre())));
 
-create table proposed_visit (
-  centre_id integer not null,
-  proposal_id integer not null,
-  booking_id integer not null,
-  starts_at timestamp with time zone not null,
-  ends_at timestamp with time zone not null,
-  form text not null,
-  lead_id integer,
-  second_id integer,
-  known jsonb not null,
-  unrelated integer not null,
-  no_time integer not null,
-  constraint proposed_visit_pkey PRIMARY KEY (centre_id, booking_id),
-  constraint proposed_visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
-  constraint proposed_visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint proposed_visit_centre_id_proposal_id_fkey FOREIGN KEY (centre_id, proposal_id) REFERENCES staffing_proposal(centre_id, id) ON DELETE CASCADE,
-  constraint proposed_visit_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES person(id),
-  constraint proposed_visit_second_id_fkey FOREIGN KEY (second_id) REFERENCES person(id)
-);
-CREATE INDEX proposed_visit_lead ON proposed_visit USING btree (lead_id);
-CREATE INDEX proposed_visit_proposal ON proposed_visit USING btree (centre_id, proposal_id);
-CREATE INDEX proposed_visit_second ON proposed_visit USING btree (second_id);
-alter table proposed_visit enable row level security;
-create policy runs_reads on proposed_visit for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_adds on proposed_visit for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_changes on proposed_visit for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_removes on proposed_visit for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-
 create table provider (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3995,102 +4155,6 @@ create policy centre_adds on slot_hold for insert with check ((centre_id = (sele
 create policy centre_changes on slot_hold for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on slot_hold for delete using ((centre_id = (select app_centre())));
 
-create table staffing_ask (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  booking_id integer not null,
-  place text not null,
-  person_id integer not null,
-  starts_at timestamp with time zone not null,
-  ends_at timestamp with time zone not null,
-  form text not null,
-  known jsonb not null,
-  chosen_why text,
-  asked_by integer not null,
-  asked_at timestamp with time zone not null,
-  yes_at timestamp with time zone,
-  no_at timestamp with time zone,
-  withdrawn_at timestamp with time zone,
-  constraint staffing_ask_pkey PRIMARY KEY (centre_id, id),
-  constraint staffing_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
-  constraint staffing_ask_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
-  constraint staffing_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint staffing_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint staffing_ask_check CHECK ((num_nonnulls(yes_at, no_at, withdrawn_at) <= 1)),
-  constraint staffing_ask_place_check CHECK ((place = ANY (ARRAY['lead'::text, 'second'::text])))
-);
-CREATE INDEX staffing_ask_asked_by ON staffing_ask USING btree (asked_by);
-CREATE INDEX staffing_ask_booking ON staffing_ask USING btree (centre_id, booking_id);
-CREATE UNIQUE INDEX staffing_ask_once ON staffing_ask USING btree (centre_id, booking_id, person_id) WHERE ((yes_at IS NULL) AND (no_at IS NULL) AND (withdrawn_at IS NULL));
-CREATE INDEX staffing_ask_person ON staffing_ask USING btree (person_id);
-alter table staffing_ask enable row level security;
-create policy asked_reads on staffing_ask for select using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
-create policy asked_adds on staffing_ask for insert with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
-create policy asked_changes on staffing_ask for update using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system())))) with check (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
-create policy asked_removes on staffing_ask for delete using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
-CREATE TRIGGER staffing_ask_person_is_here BEFORE INSERT ON staffing_ask FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
-
-create table staffing_exception (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  booking_id integer not null,
-  person_id integer,
-  why text not null,
-  said_by integer not null,
-  said_at timestamp with time zone not null,
-  taken_back_at timestamp with time zone,
-  constraint staffing_exception_pkey PRIMARY KEY (centre_id, id),
-  constraint staffing_exception_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
-  constraint staffing_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint staffing_exception_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint staffing_exception_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
-  constraint staffing_exception_why_check CHECK ((why <> ''))
-);
-CREATE INDEX staffing_exception_booking ON staffing_exception USING btree (centre_id, booking_id);
-CREATE INDEX staffing_exception_person ON staffing_exception USING btree (person_id);
-CREATE INDEX staffing_exception_said_by ON staffing_exception USING btree (said_by);
-alter table staffing_exception enable row level security;
-create policy runs_reads on staffing_exception for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_adds on staffing_exception for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_changes on staffing_exception for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_removes on staffing_exception for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-
-create table staffing_proposal (
-  centre_id integer not null,
-  id integer not null generated always as identity,
-  made_at timestamp with time zone not null,
-  made_by integer,
-  constraint staffing_proposal_pkey PRIMARY KEY (centre_id, id),
-  constraint staffing_proposal_centre_id_key UNIQUE (centre_id),
-  constraint staffing_proposal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint staffing_proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
-);
-CREATE INDEX staffing_proposal_made_by ON staffing_proposal USING btree (made_by);
-alter table staffing_proposal enable row level security;
-create policy runs_reads on staffing_proposal for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_adds on staffing_proposal for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_changes on staffing_proposal for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-create policy runs_removes on staffing_proposal for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
-
-create table staffing_refusal (
-  centre_id integer not null,
-  ask_id integer not null,
-  said_by integer not null,
-  reason text not null,
-  words text not null,
-  constraint staffing_refusal_pkey PRIMARY KEY (centre_id, ask_id),
-  constraint staffing_refusal_centre_id_ask_id_fkey FOREIGN KEY (centre_id, ask_id) REFERENCES staffing_ask(centre_id, id) ON DELETE CASCADE,
-  constraint staffing_refusal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint staffing_refusal_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
-  constraint staffing_refusal_reason_check CHECK ((reason = ANY (ARRAY['time'::text, 'trade'::text, 'knows-them'::text, 'other'::text])))
-);
-CREATE INDEX staffing_refusal_said_by ON staffing_refusal USING btree (said_by);
-alter table staffing_refusal enable row level security;
-create policy refusal_reads on staffing_refusal for select using (((centre_id = (select app_centre())) AND ((said_by = (select app_person())) OR ( SELECT runs_centre() AS runs_centre))));
-create policy refusal_adds on staffing_refusal for insert with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
-create policy refusal_changes on staffing_refusal for update using (((centre_id = (select app_centre())) AND (said_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
-create policy refusal_removes on staffing_refusal for delete using (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
-
 create table still_agreed (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -4523,6 +4587,44 @@ create policy centre_reads on waiting_period for select using ((centre_id = (sel
 create policy centre_adds on waiting_period for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on waiting_period for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on waiting_period for delete using ((centre_id = (select app_centre())));
+
+create table working_group (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  circle_id integer not null,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  visit_id integer,
+  contact_id integer,
+  next_on date,
+  theme_shown_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint working_group_pkey PRIMARY KEY (centre_id, id),
+  constraint working_group_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint working_group_centre_id_contact_id_fkey FOREIGN KEY (centre_id, contact_id) REFERENCES company_person(centre_id, id),
+  constraint working_group_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint working_group_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
+  constraint working_group_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint working_group_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint working_group_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint working_group_check CHECK (((ended_at IS NULL) = (next_on IS NOT NULL))),
+  constraint working_group_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX working_group_circle ON working_group USING btree (centre_id, circle_id);
+CREATE INDEX working_group_company ON working_group USING btree (company_id);
+CREATE INDEX working_group_contact ON working_group USING btree (centre_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX working_group_ended_by ON working_group USING btree (ended_by);
+CREATE INDEX working_group_made_by ON working_group USING btree (made_by);
+CREATE INDEX working_group_of_company ON working_group USING btree (centre_id, cvr);
+CREATE INDEX working_group_visit ON working_group USING btree (centre_id, visit_id) WHERE (visit_id IS NOT NULL);
+alter table working_group enable row level security;
+create policy centre_reads on working_group for select using ((centre_id = (select app_centre())));
+create policy centre_adds on working_group for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on working_group for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on working_group for delete using ((centre_id = (select app_centre())));
 
 create table working_hours (
   centre_id integer not null,
@@ -5660,6 +5762,168 @@ create view goals_waiting with (security_invoker=true) as
   WHERE (owner_left_at IS NOT NULL);
 comment on view goals_waiting is 'Goals whose owner has left. Null: company_id person_id school_id due_on due_at.';
 
+create view group_lead with (security_invoker=true) as
+ SELECT g.centre_id,
+    g.id AS group_id,
+    c.person_id
+   FROM (((working_group g
+     CROSS JOIN LATERAL ( SELECT r.person_id,
+            r.released_at
+           FROM regular_contact_now r
+          WHERE ((r.centre_id = g.centre_id) AND (r.cvr = g.cvr) AND (r.whole OR (r.company_id = g.company_id)))
+          ORDER BY r.whole
+         LIMIT 1) c)
+     JOIN group_member m ON (((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.person_id = c.person_id) AND (m.joined_at IS NOT NULL) AND (m.left_at IS NULL))))
+     JOIN member_now n ON (((n.centre_id = g.centre_id) AND (n.person_id = c.person_id))))
+  WHERE ((g.ended_at IS NULL) AND (c.released_at IS NULL));
+comment on view group_lead is 'Who leads a group that runs: who has its company, and is in it. No row: nobody. Null: none.';
+
+create view group_proposed with (security_invoker=true) as
+ SELECT w.centre_id,
+    w.visit_id,
+    w.company_id,
+    w.cvr,
+    w.person_id,
+    w.visited_at,
+    w.reported_at,
+    w.employees,
+    w.needs,
+    w.to_learn_from,
+    s.schools
+   FROM (visit_weight w
+     CROSS JOIN LATERAL ( SELECT (count(DISTINCT m.school_id))::integer AS schools
+           FROM member_now m
+          WHERE ((m.centre_id = w.centre_id) AND (m.school_id IS NOT NULL) AND ((m.person_id = w.person_id) OR (m.person_id IN ( SELECT p.owner_id
+                   FROM promise_now p
+                  WHERE ((p.centre_id = w.centre_id) AND (p.origin_kind = 'visit'::text) AND (p.origin_id = w.visit_id))))))) s)
+  WHERE ((w.reported_at > (app_now() - '60 days'::interval)) AND ((s.schools >= 2) OR (w.employees > 30) OR (w.needs > 3) OR w.to_learn_from) AND (NOT (EXISTS ( SELECT
+           FROM working_group g
+          WHERE ((g.centre_id = w.centre_id) AND (g.cvr = w.cvr) AND ((g.ended_at IS NULL) OR (g.made_at >= w.reported_at)))))) AND (NOT (EXISTS ( SELECT
+           FROM group_unwanted u
+          WHERE ((u.centre_id = w.centre_id) AND (u.visit_id = w.visit_id))))));
+comment on view group_proposed is 'Reports for which a working group is proposed, and why. Null: none.';
+
+create view groups_waiting with (security_invoker=true) as
+ WITH running AS (
+         SELECT g.centre_id,
+            g.id,
+            g.company_id,
+            g.cvr,
+            g.circle_id,
+            g.made_by,
+            g.made_at,
+            g.visit_id,
+            g.contact_id,
+            g.next_on,
+            g.theme_shown_at,
+            g.ended_at,
+            g.ended_by,
+            c.name AS company,
+            l.person_id AS lead_id,
+            p.name AS lead,
+            t.theme,
+            (EXISTS ( SELECT
+                   FROM contact_hindrances(g.centre_id, g.company_id, 'phone'::text) h(kind, rank, word, stops, since, source_id, person_id, ends_at, until_on)
+                  WHERE (h.kind = 'stop'::text))) AS stopped
+           FROM ((((working_group g
+             JOIN company_place c ON ((c.id = g.company_id)))
+             LEFT JOIN group_lead l ON (((l.centre_id = g.centre_id) AND (l.group_id = g.id))))
+             LEFT JOIN person_named p ON ((p.id = l.person_id)))
+             LEFT JOIN group_theme t ON (((t.centre_id = g.centre_id) AND (t.group_id = g.id))))
+          WHERE (g.ended_at IS NULL)
+        )
+ SELECT g.centre_id,
+    'group-asked'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    m.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    m.asked_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', a.name, 'what', COALESCE(g.theme, '')) AS "values"
+   FROM ((running g
+     JOIN group_member m ON (((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.joined_at IS NULL) AND (m.declined_at IS NULL) AND (m.left_at IS NULL))))
+     JOIN person_named a ON ((a.id = m.asked_by)))
+UNION ALL
+ SELECT g.centre_id,
+        CASE
+            WHEN (t.due_on < (select app_today())) THEN 'group-task-late'::text
+            ELSE 'group-task'::text
+        END AS kind,
+    t.id AS source_id,
+    g.company_id,
+    COALESCE(t.owner_id, g.lead_id) AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((t.due_on - 2))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    t.due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', COALESCE(o.name, g.lead, ''), 'what', COALESCE(w.what, ''), 'group', g.id) AS "values"
+   FROM (((running g
+     JOIN group_task t ON (((t.centre_id = g.centre_id) AND (t.group_id = g.id) AND (t.ended_at IS NULL))))
+     LEFT JOIN group_task_words w ON (((w.centre_id = t.centre_id) AND (w.task_id = t.id))))
+     LEFT JOIN person_named o ON ((o.id = t.owner_id)))
+  WHERE (COALESCE(t.owner_id, g.lead_id) IS NOT NULL)
+UNION ALL
+ SELECT g.centre_id,
+    'group-contact'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.lead_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    ((g.next_on)::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    g.next_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', g.lead, 'what', '') AS "values"
+   FROM running g
+  WHERE ((g.lead_id IS NOT NULL) AND (NOT g.stopped))
+UNION ALL
+ SELECT g.centre_id,
+    'group-leaderless'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.made_at AS from_at,
+    g.next_on AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', '', 'what', '') AS "values"
+   FROM running g
+  WHERE (g.lead_id IS NULL)
+UNION ALL
+ SELECT g.centre_id,
+    'group-stopped'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.lead_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    g.made_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', g.company, 'who', COALESCE(g.lead, ''), 'what', '') AS "values"
+   FROM running g
+  WHERE g.stopped
+UNION ALL
+ SELECT w.centre_id,
+    'group-proposed'::text AS kind,
+    w.visit_id AS source_id,
+    w.company_id,
+    w.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    w.reported_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('company', c.name, 'who', '', 'what', '') AS "values"
+   FROM (group_proposed w
+     JOIN company_place c ON ((c.id = w.company_id)));
+comment on view groups_waiting is 'Who is asked to be in a group, tasks that are due, contacts that have been, groups without a lead, with a company that said stop, and proposed ones. Null: person_id school_id role due_on due_at.';
+
 create view handed_in_waiting with (security_invoker=true) as
  SELECT centre_id,
     'handed-in'::text AS kind,
@@ -6738,6 +7002,15 @@ create view my_circle with (security_invoker=true) as
      JOIN circle_member m ON (((m.centre_id = r.centre_id) AND (m.circle_id = r.id))));
 comment on view my_circle is 'Circles of who asks, with everyone in them. Null: none.';
 
+create view my_group with (security_invoker=true) as
+ SELECT centre_id,
+    id
+   FROM working_group g
+  WHERE (( SELECT runs_centre() AS runs_centre) OR (EXISTS ( SELECT
+           FROM group_member m
+          WHERE ((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.person_id = (select app_person())) AND (m.declined_at IS NULL) AND (m.left_at IS NULL)))));
+comment on view my_group is 'Working groups whose plan who asks may read. Null: none.';
+
 create view my_referral with (security_invoker=true) as
  SELECT centre_id,
     id
@@ -7183,35 +7456,6 @@ UNION ALL
    FROM own_company o;
 comment on view place_key is 'Which company or workplace belongs to which CVR number, as the centre knows it. Null: none.';
 
-create view place_lacking with (security_invoker=true) as
- SELECT b.centre_id,
-    b.id AS booking_id,
-        CASE
-            WHEN (v."position" = 1) THEN 'lead'::text
-            ELSE 'second'::text
-        END AS place,
-    v.person_id AS gone_id,
-        CASE
-            WHEN (v.released_at IS NULL) THEN 'away'::text
-            ELSE 'released'::text
-        END AS why
-   FROM (booking_now b
-     JOIN visitor_ever v ON (((v.centre_id = b.centre_id) AND (v.booking_id = b.id))))
-  WHERE ((b.starts_at > (select app_now())) AND ((v.released_at IS NOT NULL) OR (EXISTS ( SELECT
-           FROM away_ahead a
-          WHERE ((a.centre_id = v.centre_id) AND (a.person_id = v.person_id) AND (a.starts_at < b.ends_at) AND (a.ends_at > b.starts_at))))))
-UNION ALL
- SELECT b.centre_id,
-    b.id AS booking_id,
-    'second'::text AS place,
-    NULL::integer AS gone_id,
-    'alone'::text AS why
-   FROM booking_now b
-  WHERE ((b.form = 'visit'::text) AND (b.starts_at > (select app_now())) AND (NOT (EXISTS ( SELECT
-           FROM visitor_ever v
-          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v."position" > 1))))));
-comment on view place_lacking is 'Meetings ahead to which nobody goes first, nobody comes along any more, or one goes alone where two should. Null: gone_id.';
-
 create view place_moved with (security_invoker=true) as
  SELECT m.id,
     m.company_id,
@@ -7632,26 +7876,6 @@ UNION ALL
      JOIN person_named giver ON ((giver.id = h.from_id)))
   WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
 comment on view promises_waiting is 'Promises that near their day or passed it, those that their owner has no more, and those someone is asked to take over. Null: person_id school_id role due_at.';
-
-create view proposed_place with (security_invoker=true) as
- SELECT v.centre_id,
-    v.booking_id,
-    p.place,
-    p.person_id,
-    v.starts_at
-   FROM ((proposed_visit v
-     JOIN booking_now b ON (((b.centre_id = v.centre_id) AND (b.id = v.booking_id) AND (b.starts_at = v.starts_at) AND (b.ends_at = v.ends_at) AND (b.form = v.form))))
-     CROSS JOIN LATERAL ( VALUES ('lead'::text,v.lead_id), ('second'::text,v.second_id)) p(place, person_id))
-  WHERE ((p.person_id IS NOT NULL) AND (EXISTS ( SELECT
-           FROM place_lacking l
-          WHERE ((l.centre_id = v.centre_id) AND (l.booking_id = v.booking_id) AND (l.place = p.place)))) AND (NOT (EXISTS ( SELECT
-           FROM staffing_ask_open a
-          WHERE ((a.centre_id = v.centre_id) AND (a.booking_id = v.booking_id) AND (a.place = p.place))))) AND (NOT (EXISTS ( SELECT
-           FROM staffing_exception e
-          WHERE ((e.centre_id = v.centre_id) AND (e.booking_id = v.booking_id) AND (e.taken_back_at IS NULL) AND ((e.person_id IS NULL) OR (e.person_id = p.person_id)))))) AND (NOT (EXISTS ( SELECT
-           FROM staffing_ask n
-          WHERE ((n.centre_id = v.centre_id) AND (n.booking_id = v.booking_id) AND (n.person_id = p.person_id) AND (n.no_at IS NOT NULL))))));
-comment on view proposed_place is 'What is proposed and still to be decided; only who runs the centre reads it. Null: none.';
 
 create view queue_now with (security_invoker=true) as
  SELECT q.centre_id,
@@ -8350,101 +8574,6 @@ create view shared_leadership with (security_invoker=true) as
   WHERE ((until_at IS NULL) AND shared);
 comment on view shared_leadership is 'Companies whose workplaces answer each for itself. Null: none.';
 
-create view staffing_ahead_waiting with (security_invoker=true) as
- SELECT p.centre_id,
-    'staffing-proposed'::text AS kind,
-    p.id AS source_id,
-    NULL::integer AS company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    p.made_at AS from_at,
-    ((o.first_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
-    o.first_at AS due_at,
-    jsonb_build_object('count', (o.many)::text) AS "values"
-   FROM (staffing_proposal p
-     JOIN LATERAL ( SELECT count(DISTINCT x.booking_id) AS many,
-            min(x.starts_at) AS first_at
-           FROM proposed_place x
-          WHERE (x.centre_id = p.centre_id)) o ON ((o.many > 0)))
-UNION ALL
- SELECT a.centre_id,
-    'staffing-asked'::text AS kind,
-    a.id AS source_id,
-    b.company_id,
-    a.person_id,
-    NULL::integer AS school_id,
-    NULL::text AS role,
-    a.asked_at AS from_at,
-    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
-    b.starts_at AS due_at,
-    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
-   FROM (((staffing_ask_open a
-     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id))))
-     JOIN company_place c ON ((c.id = b.company_id)))
-     JOIN person_named w ON ((w.id = a.asked_by)))
-UNION ALL
- SELECT a.centre_id,
-    'staffing-refused'::text AS kind,
-    a.id AS source_id,
-    b.company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    a.no_at AS from_at,
-    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
-    b.starts_at AS due_at,
-    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
-   FROM (((staffing_ask a
-     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at))))
-     JOIN company_place c ON ((c.id = b.company_id)))
-     JOIN person_named w ON ((w.id = a.person_id)))
-  WHERE ((a.no_at IS NOT NULL) AND (EXISTS ( SELECT
-           FROM place_lacking l
-          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))) AND (NOT (EXISTS ( SELECT
-           FROM staffing_ask n
-          WHERE ((n.centre_id = a.centre_id) AND (n.booking_id = a.booking_id) AND (n.place = a.place) AND (n.id > a.id))))) AND (NOT (EXISTS ( SELECT
-           FROM staffing_exception e
-          WHERE ((e.centre_id = a.centre_id) AND (e.booking_id = a.booking_id) AND (e.taken_back_at IS NULL) AND (e.person_id IS NULL))))))
-UNION ALL
- SELECT l.centre_id,
-    'goer-away'::text AS kind,
-    b.id AS source_id,
-    b.company_id,
-    NULL::integer AS person_id,
-    NULL::integer AS school_id,
-    'runs'::text AS role,
-    b.booked_at AS from_at,
-    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
-    b.starts_at AS due_at,
-    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
-   FROM (((place_lacking l
-     JOIN booking_now b ON (((b.centre_id = l.centre_id) AND (b.id = l.booking_id))))
-     JOIN company_place c ON ((c.id = b.company_id)))
-     JOIN person_named w ON ((w.id = l.gone_id)))
-  WHERE ((l.place = 'lead'::text) AND (l.why = 'away'::text) AND (NOT (EXISTS ( SELECT
-           FROM staffing_ask_open a
-          WHERE ((a.centre_id = l.centre_id) AND (a.booking_id = l.booking_id) AND (a.place = 'lead'::text))))));
-comment on view staffing_ahead_waiting is 'Proposals to be decided, people asked to go, noes, and meetings whose first goer is away. Null: company_id person_id school_id role.';
-
-create view staffing_ask_open with (security_invoker=true) as
- SELECT a.centre_id,
-    a.id,
-    a.booking_id,
-    a.place,
-    a.person_id,
-    a.asked_by,
-    a.asked_at,
-    a.starts_at
-   FROM (staffing_ask a
-     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at) AND (b.ends_at = a.ends_at) AND (b.form = a.form))))
-  WHERE ((a.yes_at IS NULL) AND (a.no_at IS NULL) AND (a.withdrawn_at IS NULL) AND (EXISTS ( SELECT
-           FROM member_now m
-          WHERE ((m.centre_id = a.centre_id) AND (m.person_id = a.person_id)))) AND (EXISTS ( SELECT
-           FROM place_lacking l
-          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))));
-comment on view staffing_ask_open is 'Who is asked to go, and has not answered; he is here, the meeting stands as it did, and the place is still free. Null: none.';
-
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -8854,16 +8983,33 @@ create view visit_reported with (security_invoker=true) as
    FROM visit;
 comment on view visit_reported is 'Visits that were reported, without what was written; municipality, industry and employees as they were then. Null: booking_id list_id municipality industry employees.';
 
+create view visit_weight with (security_invoker=true) as
+ SELECT centre_id,
+    id AS visit_id,
+    company_id,
+    cvr,
+    person_id,
+    visited_at,
+    reported_at,
+    COALESCE(employees, 0) AS employees,
+    ( SELECT (count(*))::integer AS count
+           FROM visit_need n
+          WHERE ((n.centre_id = v.centre_id) AND (n.visit_id = v.id))) AS needs,
+    (EXISTS ( SELECT
+           FROM visit_topic t
+          WHERE ((t.centre_id = v.centre_id) AND (t.visit_id = v.id) AND (t.topic = 'learn-from'::text)))) AS to_learn_from
+   FROM visit v;
+comment on view visit_weight is 'How much a report holds: people of the company, needs, whether others can learn from it. Null: none.';
+
 create view visitor_ever with (security_invoker=true) as
  SELECT centre_id,
     booking_id,
     person_id,
     travel_minutes,
     acknowledged_at,
-    "position",
-    released_at
+    "position"
    FROM booking_visitor;
-comment on view visitor_ever is 'Who goes to meetings, held, ahead or called off; the first (position 1) answers for it. Released: he goes no more, and another is to. Null: acknowledged_at released_at.';
+comment on view visitor_ever is 'Who goes to a meeting, a row each; the first (position 1) answers for it. Null: acknowledged_at.';
 
 create view visitor_language with (security_invoker=true) as
  SELECT t.centre_id,
@@ -9523,6 +9669,19 @@ begin
   execute format('create policy circle_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_group(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and group_id in (select id from my_group)';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy group_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy group_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy group_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy group_removes on %s for delete using (%s)', tbl, ours);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -9547,19 +9706,6 @@ begin
   execute format('create policy school_adds on %s for insert with check (%s)', tbl, mine);
   execute format('create policy school_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
-end $procedure$;
-
-CREATE OR REPLACE PROCEDURE of_who_runs(IN tbl regclass)
- LANGUAGE plpgsql
-AS $procedure$
-declare
-  ours constant text := 'centre_id = (select app_centre()) and ((select app_system()) or (select runs_centre()))';
-begin
-  execute format('alter table %s enable row level security', tbl);
-  execute format('create policy runs_reads on %s for select using (%s)', tbl, ours);
-  execute format('create policy runs_adds on %s for insert with check (%s)', tbl, ours);
-  execute format('create policy runs_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
-  execute format('create policy runs_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION offer_of(centre integer, list integer)
@@ -10376,6 +10522,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_out_of_circle(circle integer, person integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  delete from circle_asked a where a.centre_id = app_centre() and a.circle_id = circle and a.person_id = person;
+  delete from circle_member m where m.centre_id = app_centre() and m.circle_id = circle and m.person_id = person;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_own_companies_follow()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10478,7 +10636,7 @@ begin
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
     union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from staffing_ahead_waiting
+    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from groups_waiting
     union all
     select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
     union all
@@ -10606,6 +10764,7 @@ grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on centre_partner to the application;
+grant delete, insert, select, update on circle_asked to the application;
 grant delete, insert, select, update on circle_member to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
@@ -10657,6 +10816,17 @@ grant delete, insert, select, update on goal to the application;
 grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
+grant delete, insert, select, update on group_contact to the application;
+grant delete, insert, select, update on group_lead to the application;
+grant delete, insert, select, update on group_member to the application;
+grant delete, insert, select, update on group_note to the application;
+grant delete, insert, select, update on group_proposed to the application;
+grant delete, insert, select, update on group_result to the application;
+grant delete, insert, select, update on group_task to the application;
+grant delete, insert, select, update on group_task_words to the application;
+grant delete, insert, select, update on group_theme to the application;
+grant delete, insert, select, update on group_unwanted to the application;
+grant delete, insert, select, update on groups_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
 grant delete, insert, select, update on hand_in_line to the application;
 grant delete, insert, select, update on hand_in_number to the application;
@@ -10700,7 +10870,6 @@ grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
-grant delete, insert, select, update on learning_aim to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
@@ -10743,6 +10912,7 @@ grant delete, insert, select, update on move_answer to the application;
 grant delete, insert, select, update on moved_hindrance to the application;
 grant delete, insert, select, update on moved_places_waiting to the application;
 grant delete, insert, select, update on my_circle to the application;
+grant delete, insert, select, update on my_group to the application;
 grant delete, insert, select, update on my_referral to the application;
 grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
@@ -10784,7 +10954,6 @@ grant delete, insert, select, update on place_ever_moved to the application;
 grant delete, insert, select, update on place_fact to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_key to the application;
-grant delete, insert, select, update on place_lacking to the application;
 grant delete, insert, select, update on place_move to the application;
 grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
@@ -10801,8 +10970,6 @@ grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on promises_waiting to the application;
-grant delete, insert, select, update on proposed_place to the application;
-grant delete, insert, select, update on proposed_visit to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on queue_call to the application;
 grant delete, insert, select, update on queue_note to the application;
@@ -10847,12 +11014,6 @@ grant delete, insert, select, update on share_said to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on slot_hold to the application;
-grant delete, insert, select, update on staffing_ahead_waiting to the application;
-grant delete, insert, select, update on staffing_ask to the application;
-grant delete, insert, select, update on staffing_ask_open to the application;
-grant delete, insert, select, update on staffing_exception to the application;
-grant delete, insert, select, update on staffing_proposal to the application;
-grant delete, insert, select, update on staffing_refusal to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;
@@ -10876,10 +11037,12 @@ grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
+grant delete, insert, select, update on visit_weight to the application;
 grant delete, insert, select, update on visitor_ever to the application;
 grant delete, insert, select, update on visitor_language to the application;
 grant delete, insert, select, update on visitor_trades to the application;
 grant delete, insert, select, update on visits_waiting to the application;
 grant delete, insert, select, update on wait_given to the application;
 grant delete, insert, select, update on waiting_period to the application;
+grant delete, insert, select, update on working_group to the application;
 grant delete, insert, select, update on working_hours to the application;

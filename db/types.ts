@@ -601,6 +601,14 @@ export interface CentrePartner {
   releasedAt: string | null;
 }
 
+export interface CircleAsked {
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  circleId: number;
+  personId: number;
+}
+
 export interface CircleMember {
   centreId: number;
   circleId: number;
@@ -1302,6 +1310,123 @@ export interface GoalsWaiting {
   schoolId: number | null;
   sourceId: number;
   values: Json;
+}
+
+export interface GroupContact {
+  cameOf: string | null;
+  centreId: number;
+  circleId: number;
+  groupId: number;
+  id: Generated<number>;
+  plannedOn: string;
+  what: string;
+  writtenAt: string | null;
+  writtenBy: number | null;
+}
+
+export interface GroupLead {
+  centreId: number;
+  groupId: number;
+  personId: number;
+}
+
+export interface GroupMember {
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  declinedAt: string | null;
+  groupId: number;
+  joinedAt: string | null;
+  leftAt: string | null;
+  personId: number;
+}
+
+export interface GroupNote {
+  centreId: number;
+  changedAt: string | null;
+  changedBy: number | null;
+  circleId: number;
+  groupId: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  was: Generated<Json>;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
+}
+
+export interface GroupProposed {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number;
+  needs: number;
+  personId: number;
+  reportedAt: string;
+  schools: number;
+  toLearnFrom: boolean;
+  visitedAt: string;
+  visitId: number;
+}
+
+export interface GroupResult {
+  agreed: string;
+  cameOf: string;
+  centreId: number;
+  groupId: number;
+  learnt: string;
+}
+
+export interface GroupsWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface GroupTask {
+  centreId: number;
+  dueOn: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  endedHow: string | null;
+  groupId: number;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  movedFrom: string | null;
+  ownerId: number | null;
+  shownAt: string | null;
+  version: Generated<number>;
+  wasId: number | null;
+}
+
+export interface GroupTaskWords {
+  centreId: number;
+  groupId: number;
+  taskId: number;
+  what: string;
+  why: Generated<string>;
+}
+
+export interface GroupTheme {
+  centreId: number;
+  groupId: number;
+  theme: string;
+}
+
+export interface GroupUnwanted {
+  centreId: number;
+  saidAt: string;
+  saidBy: number;
+  visitId: number;
 }
 
 export interface GuidanceCount {
@@ -2316,6 +2441,11 @@ export interface MyCircle {
   circleId: number;
   name: string;
   personId: number;
+}
+
+export interface MyGroup {
+  centreId: number;
+  id: number;
 }
 
 export interface MyReferral {
@@ -3994,6 +4124,19 @@ export interface VisitTopic {
   visitId: number;
 }
 
+export interface VisitWeight {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number;
+  needs: number;
+  personId: number;
+  reportedAt: string;
+  toLearnFrom: boolean;
+  visitedAt: string;
+  visitId: number;
+}
+
 export interface WaitGiven {
   centreId: number;
   companyId: number | null;
@@ -4029,6 +4172,22 @@ export interface WaitingPeriod {
   untilOn: string | null;
   whole: boolean | null;
   words: Generated<string>;
+}
+
+export interface WorkingGroup {
+  centreId: number;
+  circleId: number;
+  companyId: number;
+  contactId: number | null;
+  cvr: string;
+  endedAt: string | null;
+  endedBy: number | null;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  nextOn: string | null;
+  themeShownAt: string | null;
+  visitId: number | null;
 }
 
 export interface WorkingHours {
@@ -4088,6 +4247,7 @@ export interface DB {
   centre: Centre;
   centreNow: CentreNow;
   centrePartner: CentrePartner;
+  circleAsked: CircleAsked;
   circleMember: CircleMember;
   class: Class;
   classNow: ClassNow;
@@ -4139,6 +4299,17 @@ export interface DB {
   goalEver: GoalEver;
   goalNow: GoalNow;
   goalsWaiting: GoalsWaiting;
+  groupContact: GroupContact;
+  groupLead: GroupLead;
+  groupMember: GroupMember;
+  groupNote: GroupNote;
+  groupProposed: GroupProposed;
+  groupResult: GroupResult;
+  groupsWaiting: GroupsWaiting;
+  groupTask: GroupTask;
+  groupTaskWords: GroupTaskWords;
+  groupTheme: GroupTheme;
+  groupUnwanted: GroupUnwanted;
   guidanceCount: GuidanceCount;
   handedIn: HandedIn;
   handedInWaiting: HandedInWaiting;
@@ -4225,6 +4396,7 @@ export interface DB {
   movedHindrance: MovedHindrance;
   movedPlacesWaiting: MovedPlacesWaiting;
   myCircle: MyCircle;
+  myGroup: MyGroup;
   myReferral: MyReferral;
   namedCompany: NamedCompany;
   names: Names;
@@ -4362,7 +4534,9 @@ export interface DB {
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;
+  visitWeight: VisitWeight;
   waitGiven: WaitGiven;
   waitingPeriod: WaitingPeriod;
+  workingGroup: WorkingGroup;
   workingHours: WorkingHours;
 }

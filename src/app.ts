@@ -11,6 +11,7 @@ import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
 import { room as referrals } from './features/referrals/room.ts'
 import { room as competenceProfiles } from './features/competence-profiles/room.ts'
+import { room as groups } from './features/groups/room.ts'
 import { room as register } from './features/register/room.ts'
 import { room as leaderships } from './features/leaderships/room.ts'
 import { room as mayContact } from './features/may-contact/room.ts'
@@ -158,6 +159,7 @@ export const rooms: readonly Room[] = [
   visits,
   referrals,
   competenceProfiles,
+  groups,
   mailedReports,
   movedPlaces,
   ownAnswers,

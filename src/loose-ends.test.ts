@@ -6,6 +6,7 @@ import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
 import { openQuestions } from '#testing/open-questions'
+import { openGroups } from '#testing/open-groups'
 import { openReferrals } from '#testing/open-referrals'
 import { openWithPartners } from '#testing/open-with-partners'
 import { openWorld } from '#testing/world'
@@ -284,6 +285,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       },
     ],
   },
+  groups: openGroups(world, { someoneNew, onCompany, foundOnHeir }),
   referrals: openReferrals(world, { someoneNew, onCompany, foundOnHeir }),
   'new-times': {
     person: [

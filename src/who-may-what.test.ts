@@ -36,11 +36,13 @@ describe('what the roles may never', () => {
     'outcome',
   ]
 
-  test('an administrator reads nothing of companies, a teacher none but the classes and what was referred to her, a school employee the hearings and what the own school struck', () => {
+  test('an administrator reads nothing of companies, a teacher none but the classes, what was referred to her and the groups she is in, a school employee the hearings and what the own school struck', () => {
     expect(may('administrator').filter((topic) => content.includes(topic))).toEqual([])
     expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'classes',
       'enquiries',
+      'group-people',
+      'groups',
       'guidance',
       'referral-receivers',
       'referrals',

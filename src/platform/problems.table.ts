@@ -135,6 +135,13 @@ export const problems = one({
   'referral-not-ended': { status: 409, text: m.referrals_problem_not_ended },
   // reports
   'too-many-searches': { status: 409, text: m.reports_problem_too_many },
+  // groups
+  'group-ended': { status: 409, text: m.groups_problem_ended },
+  'group-answered': { status: 409, text: m.groups_problem_answered },
+  'group-leads': { status: 409, text: m.groups_problem_leads },
+  'group-task-ended': { status: 409, text: m.groups_problem_task_ended },
+  'group-tasks-open': { status: 409, text: m.groups_problem_tasks_open },
+  'group-price': { status: 409, text: m.groups_problem_price },
   // enquiries
   'enquiry-ended': { status: 409, text: m.enquiries_problem_ended },
   'enquiry-taken': { status: 409, text: m.enquiries_problem_taken },

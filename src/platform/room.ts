@@ -136,6 +136,9 @@ export type Imported = {
 /** A workplace that the register gave to another company; `all`: what was said of all the old company holds for it too. */
 export type Moved = { companyId: number; from: string; to: string; all: boolean }
 
+/** A company's place. */
+type Place = { companyId: number; cvr: string }
+
 /** Someone who has, or is offered, a place in the centre. */
 export type Holder = { personId: number; email: string }
 /** What gives access to whoever holds its secret, of which only the hash is kept: a session, a token, an invitation, a link. */
@@ -179,6 +182,10 @@ export type Room = {
   contactsDeleted?: (ctx: Ctx) => Promise<void>
   /** Does anything stand here that would go with them? */
   ofContacts?: (ctx: Ctx) => Promise<boolean>
+  /** A place has another regular contact from now on, or (null) none: what follows from it here, in the same transaction; the company is locked. */
+  contactChanged?: (ctx: Ctx, place: Place, personId: number | null) => Promise<void>
+  /** Somebody is asked to be a place's regular contact: what he must know of here before he says yes. */
+  contactAsked?: (ctx: Ctx, place: Place, personId: number) => Promise<void>
   /** Somebody has decided whether a company is one leadership or shared, or took that back: what follows from it here, in the same transaction. */
   leadershipDecided?: (ctx: Ctx) => Promise<void>
   looseEnds?: LooseEnds

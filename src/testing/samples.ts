@@ -18,6 +18,8 @@ const wanted: Record<string, string> = {
   'slot_hold.during': "'[2026-11-23T09:00Z,2026-11-23T10:00Z)'",
   'booking_visitor.travel_minutes': '0',
   'goal.year': '2026',
+  // A group that runs has a day for its next contact.
+  'working_group.next_on': "'2026-12-01'",
   'incoming_address.kind': "'tips'",
   'incoming_address.token': "'sample0000{n}'",
   'incoming_address_of.kind': "'besoeg'",

@@ -12,7 +12,13 @@ export const unsafeUses: Record<string, readonly string[]> = {
   'db/migrations/0290-a-school-agrees-to-its-members.sql': ['unsafe_asker_of_session', 'unsafe_asker_of_token'],
   'db/migrations/0291-a-session-knows-when-it-was-proved.sql': ['unsafe_asker_of_session'],
   'db/migrations/0294-named-people-read-together.sql': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
-  'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles'],
+  'db/migrations/0710-a-circle-asks-people-in.sql': [
+    'unsafe_circle_is_empty',
+    'unsafe_my_circles',
+    'unsafe_out_of_circle',
+  ],
+  'src/features/circles/circles.sql.ts': ['unsafe_out_of_circle'],
+  'src/features/circles/room.ts': ['unsafe_circle_is_empty', 'unsafe_my_circles', 'unsafe_out_of_circle'],
   // A name is one for all centres: one of them does not correct it alone.
   'db/migrations/0340-a-member-comes-to-another-place.sql': ['unsafe_belongs_elsewhere'],
   'db/migrations/0380-the-size-of-the-whole-company.sql': ['unsafe_own_companies_follow'],

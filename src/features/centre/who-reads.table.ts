@@ -18,6 +18,10 @@ export const whoReads = {
   enquiry: 'centre',
   /** What was said with a referral: who gave it, who has it, those who lead their schools, and the coordinators. */
   referral: 'group',
+  /** A working group's plan: who is in it, who is asked, and the coordinators; what is said there is for who is in it alone. */
+  group: 'group',
+  /** The three lines at its end. */
+  'group-result': 'centre',
   question: 'centre',
   'wait-words': 'centre',
   register: 'centre',

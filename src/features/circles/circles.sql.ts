@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Ctx, personOf } from '#platform/context'
 
 /** Its number; with row-level security the maker reads it as long as it is empty. */
@@ -15,15 +16,26 @@ export const insertMembers = (ctx: Ctx, circleId: number, personIds: readonly nu
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-/** Undefined when nobody of a circle of mine is it. */
-export const deleteMember = (ctx: Ctx, circleId: number, personId: number) =>
+export const insertAsked = (ctx: Ctx, circleId: number, personId: number) =>
   ctx.db
-    .deleteFrom('circleMember')
+    .insertInto('circleAsked')
+    .values({ centreId: ctx.centreId, circleId, personId, askedBy: personOf(ctx), askedAt: ctx.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+export const isAsked = async (ctx: Ctx, circleId: number, personId: number): Promise<boolean> => {
+  const row = await ctx.db
+    .selectFrom('circleAsked')
+    .select('personId')
     .where('centreId', '=', ctx.centreId)
     .where('circleId', '=', circleId)
     .where('personId', '=', personId)
-    .returning('personId')
     .executeTakeFirst()
+  return row !== undefined
+}
+
+export const putOut = async (ctx: Ctx, circleId: number, personId: number): Promise<void> => {
+  await sql`select unsafe_out_of_circle(${circleId}::int, ${personId}::int)`.execute(ctx.db)
+}
 
 /** With everyone in it. Undefined when it is none of mine. */
 export const deleteCircle = (ctx: Ctx, circleId: number) =>

@@ -34,15 +34,29 @@ export const letIntoCircle = async (ctx: Ctx, circleId: number, personId: number
   await store.insertMembers(ctx, circleId, [personId])
 }
 
-/** From now on a stranger, the maker too. Throws not-found. */
-export const leaveCircle = async (ctx: Ctx, circleId: number, personId: number): Promise<void> => {
-  if (!(await store.deleteMember(ctx, circleId, personId))) throw problem('not-found')
+/** Somebody is asked in, by who is in or who runs the centre: he lets himself in when he has said yes. Throws not-found for who is not here. */
+export const askIntoCircle = async (ctx: Ctx, circleId: number, personId: number): Promise<void> => {
+  await refuseStrangers(ctx, [personId])
+  if (personId !== personOf(ctx)) await store.insertAsked(ctx, circleId, personId)
 }
 
 /** It is no more, nor is anyone in it; what hung on it is gone already. Throws not-found for a circle of others. */
 export const endCircle = async (ctx: Ctx, circleId: number): Promise<void> => {
   if (!(await store.deleteCircle(ctx, circleId))) throw problem('not-found')
 }
+
+/** Who asks is in from now on; false when nobody has asked him. */
+export const enterCircle = async (ctx: Ctx, circleId: number): Promise<boolean> => {
+  const mine = personOf(ctx)
+  if ((await store.membersOf(ctx, circleId)).length > 0) return true
+  if (!(await store.isAsked(ctx, circleId, mine))) return false
+  await store.insertMembers(ctx, circleId, [mine])
+  return true
+}
+
+/** From now on a stranger, the maker too, and asked no more; whoever says so. */
+export const leaveCircle = (ctx: Ctx, circleId: number, personId: number): Promise<void> =>
+  store.putOut(ctx, circleId, personId)
 
 /** Tells the pages of the circle's people, and of nobody else, that answers under these addresses are stale. */
 export const announceToCircle = async (ctx: Ctx, circleId: number, topics: readonly string[]): Promise<void> =>

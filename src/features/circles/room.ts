@@ -2,6 +2,9 @@ import { asRoom } from '#platform/room'
 
 export const room = asRoom({
   name: 'circles',
-  owns: ['reading_circle', 'circle_member', 'unsafe_my_circles', 'unsafe_circle_is_empty', 'my_circle'],
+  owns: [
+    ...['reading_circle', 'circle_member', 'circle_asked', 'my_circle'],
+    ...['unsafe_my_circles', 'unsafe_circle_is_empty', 'unsafe_out_of_circle'],
+  ],
   routes: [],
 })

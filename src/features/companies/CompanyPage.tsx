@@ -33,6 +33,7 @@ import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { NewTimes } from '../new-times/NewTimes.tsx'
 import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
 import { MovedPlaces } from '../moved-places/MovedPlaces.tsx'
+import { GroupOnCard } from '../groups/GroupOnCard.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import './companies.css'
 
@@ -167,6 +168,7 @@ const CompanyView = ({ company }: { company: Card }) => {
             <StillAgreed companyId={company.id} />
             {company.can.report && <NewTimes companyId={company.id} />}
             <RegularContact companyId={company.id} ended={company.closedOn !== null || company.standing !== null} />
+            <GroupOnCard companyId={company.id} />
             <CompanyEnquiries companyId={company.id} />
           </div>
           <div className="companies-then">

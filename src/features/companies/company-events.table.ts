@@ -9,6 +9,7 @@ import { linksEvents } from '../links/links-events.table.ts'
 import { mayContactEvents } from '../may-contact/may-contact-events.table.ts'
 import { promisesEvents } from '../promises/promises-events.table.ts'
 import { queueEvents } from '../queue/queue-events.table.ts'
+import { groupsEvents } from '../groups/groups-events.table.ts'
 import { referralsEvents } from '../referrals/referrals-events.table.ts'
 import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
 import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
@@ -40,6 +41,7 @@ const tables: readonly EventTable[] = [
   bookingsEvents,
   visitsEvents,
   referralsEvents,
+  groupsEvents,
   stillAgreedEvents,
   movedPlacesEvents,
   queueEvents,

@@ -40,6 +40,27 @@ const askedKnot = ({ id, giver, to, hearBy, answered }: Seen['asked'][number]): 
       : m.company_page_asked_somebody({ giver }),
 })
 
+type GroupSeen = Seen['groups'][number]
+/** The next contact; then what the lead lets them see: who, what, by when. */
+const groupKnots = ({ id, theme, lead, nextOn, tasks }: GroupSeen): Knot[] => [
+  {
+    key: `group-${id}`,
+    kind: 'coming',
+    when: saysDate(nextOn),
+    title: theme ? m.company_page_group({ theme: first(theme) }) : m.company_page_group_bare(),
+    line: lead ? m.company_page_group_contact({ who: lead }) : m.company_page_nobody(),
+  },
+  ...tasks.map(
+    ({ id: taskId, what, dueOn, done: isDone, who, school }): Knot => ({
+      key: `group-task-${taskId}`,
+      kind: isDone ? 'done' : 'coming',
+      when: isDone ? m.company_page_group_done() : m.company_page_by({ date: saysDate(dueOn) }),
+      title: first(what),
+      line: who ? from(who, school) : m.company_page_nobody(),
+    }),
+  ),
+]
+
 const newTimeKnot = ({ id, wasAt, who }: Seen['newTimes'][number]): Knot => ({
   key: `new-time-${id}`,
   kind: 'due',
@@ -144,6 +165,7 @@ export const CaseView = ({ seen, token }: { seen: Seen; token: string | null }) 
     ),
     ...seen.newTimes.map(newTimeKnot),
     ...seen.asked.map(askedKnot),
+    ...seen.groups.flatMap(groupKnots),
     ...seen.promised.map((promise, index) => promiseKnot(promise, index + seen.meetings.length)),
   ]
   const aside = (

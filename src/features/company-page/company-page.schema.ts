@@ -47,6 +47,25 @@ export const Case = named(
         answered: z.boolean(),
       }),
     ),
+    /** Groups that work for them: the next contact always, what it works on and a task where the lead lets them see it. */
+    groups: z.array(
+      z.object({
+        id: z.int(),
+        theme: z.nullable(z.string()),
+        lead: z.nullable(z.string()),
+        nextOn: CalendarDate,
+        tasks: z.array(
+          z.object({
+            id: z.int(),
+            what: z.string(),
+            dueOn: CalendarDate,
+            done: z.boolean(),
+            who: z.nullable(z.string()),
+            school: z.nullable(z.string()),
+          }),
+        ),
+      }),
+    ),
     /** What they said they would do themselves. */
     theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(

@@ -11,6 +11,7 @@ import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { listNewTimes } from '../new-times/new-times.ts'
 import { promisesOf } from '../promises/promises.ts'
+import { groupsOf } from '../groups/groups.ts'
 import { referralsOf } from '../referrals/referrals.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
@@ -142,6 +143,7 @@ export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape
       ...whoOf(ctx, parts, [owner.id]),
     })),
     asked: await referralsOf(ctx, companyId),
+    groups: await groupsOf(ctx, companyId),
     theirs: theirs.map(({ id, what, dueOn }) => ({ id, what, dueOn })),
     done: done(ctx, parts),
     contact: contact(ctx, parts),

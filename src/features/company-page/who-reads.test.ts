@@ -5,6 +5,7 @@ import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { answerCall, takeCompany } from '../calls/calls.schema.ts'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { endGroup, makeGroup } from '../groups/groups.schema.ts'
 import { askContact } from '../contact-questions/contact-questions.schema.ts'
 import { registerEnquiry } from '../enquiries/enquiries.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
@@ -41,6 +42,8 @@ const words: Record<Exclude<keyof typeof whoReads, 'register' | 'workplaces' | '
   referral: 'Ord i en henvisning',
   question: 'Ord i et spørgsmål',
   'wait-words': 'Ord om ro',
+  group: 'Ord i en arbejdsgruppe',
+  'group-result': 'Ord ved gruppens slutning',
 }
 
 test('the company’s own page shows exactly what bears the eye, and no note of anyone', async () => {
@@ -82,6 +85,11 @@ test('the company’s own page shows exactly what bears the eye, and no note of 
   await birgit.call(giveWait, { params: { companyId }, body: wait })
 
   const { token } = await linkFor(world, companyId, 'birgit')
+  const next = { nextOn: '2026-12-02', nextWhat: words.group }
+  const group = await anne.call(makeGroup, { body: { companyId, theme: words.group, memberIds: [], ...next } })
+  const lines = { agreed: words['group-result'], cameOf: words['group-result'], learnt: words['group-result'] }
+  await anne.call(endGroup, { params: { id: group.id }, body: { ...lines, tasks: [] } })
+  await anne.call(makeGroup, { body: { companyId, theme: words.group, memberIds: [], ...next } })
   const seen = JSON.stringify(await world.visitor.call(showCase, { params: { token } }))
   expect(seen).toContain(startsAt)
   expect(seen).not.toContain('Notat')

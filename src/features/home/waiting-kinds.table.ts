@@ -15,6 +15,7 @@ import { measuresWaiting } from '../measures/measures-waiting.table.ts'
 import { membersWaiting } from '../members/members-waiting.table.ts'
 import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { referralsWaiting } from '../referrals/referrals-waiting.table.ts'
+import { groupsWaiting } from '../groups/groups-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
@@ -69,6 +70,7 @@ const tables: readonly { names: readonly string[] }[] = [
   otherCalendarsWaiting,
   visitsWaiting,
   referralsWaiting,
+  groupsWaiting,
   mailedReportsWaiting,
   movedPlacesWaiting,
   leavingsWaiting,
@@ -107,6 +109,7 @@ export const waitingKinds = {
   ...otherCalendarsWaiting.kinds,
   ...visitsWaiting.kinds,
   ...referralsWaiting.kinds,
+  ...groupsWaiting.kinds,
   ...mailedReportsWaiting.kinds,
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,

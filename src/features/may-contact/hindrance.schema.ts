@@ -11,6 +11,7 @@ export const hindranceKinds = [
   'closed',
   'protected',
   'strike',
+  'group',
   'regular-contact',
   'promise',
   'open-need',

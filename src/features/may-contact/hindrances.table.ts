@@ -81,6 +81,7 @@ export const hindrances: Record<HindranceKind, Hindrance> = {
     why: m.may_contact_sentence_struck,
     can: m.may_contact_can_await,
   },
+  group: { rank: 44, ...running },
   'regular-contact': { rank: 45, ...running },
   promise: { rank: 46, ...running },
   'open-need': { rank: 47, ...running },
@@ -141,6 +142,7 @@ export const inHandSays: Partial<Record<HindranceKind, Who>> = {
     old === null
       ? m.may_contact_sentence_regular_contact({ who }, options)
       : m.may_contact_sentence_regular_contact_before({ who, old }, options),
+  group: m.may_contact_sentence_group,
   promise: m.may_contact_sentence_promise,
   'open-need': m.may_contact_sentence_open_need,
   'new-time': m.may_contact_sentence_new_time,

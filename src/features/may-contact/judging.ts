@@ -168,8 +168,9 @@ export const refuseUnlessMay = async (ctx: Ctx, companyId: number, asking: Askin
 export const purposeOfCall = async (ctx: Ctx, place: { cvr: string; companyId: number }) =>
   (await openUntil(ctx, place)) ? 'enquiry' : 'outreach'
 
+const agreedKinds: readonly string[] = ['promise', 'referral', 'group'] satisfies HindranceKind[]
 /**
- * What contacting a company is to these people: of whoever has promised it something, or has taken a referral of it, what was agreed; of whoever answers a matter that it came
+ * What contacting a company is to these people: of whoever has promised it something, has taken a referral of it, or leads a group for it, what was agreed; of whoever answers a matter that it came
  * with itself, that; else outreach.
  */
 export const purposeOf = async (
@@ -179,8 +180,7 @@ export const purposeOf = async (
 ): Promise<Exclude<Purpose, 'evaluation'>> => {
   const found = await store.hindrancesOf(ctx, companyId, 'visit')
   const promised = found.some(
-    ({ kind, personId }) =>
-      (kind === 'promise' || kind === 'referral') && personId !== null && personIds.includes(personId),
+    ({ kind, personId }) => agreedKinds.includes(kind) && personId !== null && personIds.includes(personId),
   )
   if (promised) return 'agreed'
   const place = await placeById(ctx, companyId)

@@ -32,6 +32,7 @@ describe('what each purpose is stopped by', () => {
         'closed',
         'protected',
         'strike',
+        'group',
         'regular-contact',
         'promise',
         'open-need',

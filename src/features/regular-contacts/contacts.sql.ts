@@ -156,7 +156,7 @@ export const markEnded = (ctx: Ctx, id: number, how: Had, why: string) =>
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .where('endedAt', 'is', null)
-    .returning('id')
+    .returning(['companyId', 'cvr'])
     .executeTakeFirst()
 
 /** Those that lapse by today, the oldest first; those that wait for someone to take them do not. */

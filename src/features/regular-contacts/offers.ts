@@ -47,6 +47,8 @@ export const offerRegularContact = async (ctx: Ctx, wanted: Wanted) => {
   if (!made) throw problem('contact-asked', { who: shown.offer?.to.name ?? '' })
   const after = { what: receiver.name, from: contact?.name ?? null, note, along: along.length }
   await tell(ctx, contact?.id ?? null, place, { verb: 'asked', after })
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const { contactAsked } of ctx.house.rooms) await contactAsked?.(ctx, place, toId)
   const giver = contact && !leftIt(contact) ? contact.name : (shown.offer?.offeredBy ?? '')
   if (toId !== ctx.personId) await askByMail(ctx, receiver, { company: place.company, giver, note })
   return shown

@@ -54,22 +54,37 @@ export const lockContact = async (ctx: Ctx, id: number) => {
   return row
 }
 
+/** What hangs on who has the company hears of it. */
+const tellHouse = async (ctx: Ctx, place: At, personId: number | null) => {
+  // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+  for (const { contactChanged } of ctx.house.rooms) await contactChanged?.(ctx, place, personId)
+}
+
 /** Somebody is on it: nobody else draws or calls the company. Without a person the coordinators are asked. */
-export const markContact = (ctx: Ctx, id: number, place: Omit<store.Place, 'company'>, personId: number | null) =>
-  setMark(ctx, {
+export const markContact = async (
+  ctx: Ctx,
+  id: number,
+  place: Omit<store.Place, 'company'>,
+  personId: number | null,
+) => {
+  await setMark(ctx, {
     ...{ kind: 'regular-contact', sourceId: id, companyId: place.companyId, cvr: place.cvr },
     // Of a workplace alone only where it was taken so; else as far as one leadership reaches.
     whole: place.whole ? null : false,
     ...{ since: ctx.at, endsAt: null, personId },
   })
+  await tellHouse(ctx, place, personId)
+}
 
 /** It ends, and with it what was agreed to follow, the questions and the claims. */
 export const endContact = async (ctx: Ctx, id: number, how: store.Had, why: string) => {
-  if (!(await store.markEnded(ctx, id, how, why))) throw problem('not-found')
+  const ended = await store.markEnded(ctx, id, how, why)
+  if (!ended) throw problem('not-found')
   await offers.withdrawClaimsOn(ctx, id)
   for (const offer of await offers.openOffers(ctx, { contactId: id }))
     await offers.answerOffer(ctx, offer.id, { withdrawnAt: ctx.at })
   await dropMark(ctx, 'regular-contact', id)
+  await tellHouse(ctx, ended, null)
 }
 
 /** A company is had by one of the schools' or the centre's own people who is still here. */

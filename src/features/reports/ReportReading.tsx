@@ -3,6 +3,7 @@ import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAnswer } from '#web/data/answers.ts'
+import { useMay } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { first, saysDate, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
@@ -90,31 +91,40 @@ const About = ({ visit }: { visit: Visit }) => (
   </Card>
 )
 
-const Needs = ({ visit }: { visit: Visit }) => (
-  <Card title={m.visits_needs()} right={<VisibilityMark who={whoReads.need} />}>
-    {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
-    <ul className="visits-agreed">
-      {visit.needs.map((need) => (
-        <li key={need.id}>
-          <div>
-            <div>“{need.words}”</div>
-            {need.education && <div className="tov-dim">{topicName(need.education, getLocale())}</div>}
-            <NeedOutcome need={need} />
-            {need.state === 'open' && (
-              <Go
-                className="tov-link tov-small"
-                to={`/henvisninger?giv=${visit.companyId}&rapport=${visit.id}&behov=${need.id}`}
-              >
-                {m.visits_need_pass_on()}
-              </Go>
-            )}
-          </div>
-          <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
-        </li>
-      ))}
-    </ul>
-  </Card>
-)
+/** What they need; it may be passed on, or the schools gathered on it. */
+const Needs = ({ visit }: { visit: Visit }) => {
+  const may = useMay()
+  return (
+    <Card title={m.visits_needs()} right={<VisibilityMark who={whoReads.need} />}>
+      {visit.needs.length === 0 && <p className="tov-dim visits-none">{m.visits_needs_none()}</p>}
+      <ul className="visits-agreed">
+        {visit.needs.map((need) => (
+          <li key={need.id}>
+            <div>
+              <div>“{need.words}”</div>
+              {need.education && <div className="tov-dim">{topicName(need.education, getLocale())}</div>}
+              <NeedOutcome need={need} />
+              {need.state === 'open' && (
+                <Go
+                  className="tov-link tov-small"
+                  to={`/henvisninger?giv=${visit.companyId}&rapport=${visit.id}&behov=${need.id}`}
+                >
+                  {m.visits_need_pass_on()}
+                </Go>
+              )}
+            </div>
+            <StateTag>{need.soon ? m.visits_need_soon() : m.visits_need_later()}</StateTag>
+          </li>
+        ))}
+      </ul>
+      {may({ name: 'makeGroup' }) && (
+        <Go className="tov-link tov-small" to={`/arbejdsgrupper?for=${visit.companyId}&rapport=${visit.id}`}>
+          {m.visits_gather_group()}
+        </Go>
+      )}
+    </Card>
+  )
+}
 
 export const TopicsOf = ({ visit }: { visit: Visit }) => (
   <Card title={m.visits_topics()} right={<VisibilityMark who={whoReads.report} />}>

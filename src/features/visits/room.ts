@@ -23,6 +23,7 @@ export const room = asRoom({
     'need_in_lists',
     'topic_in_lists',
     'visit_begun',
+    'visit_weight',
     'visits_waiting',
   ],
   routes: visitsRoutes,

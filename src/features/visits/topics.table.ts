@@ -30,6 +30,7 @@ export const topics = one({
   'job-rotation': { kind: 'task', name: m.visits_topic_job_rotation },
   'new-technology': { kind: 'task', name: m.visits_topic_new_technology },
   recruiting: { kind: 'task', name: m.visits_topic_recruiting },
+  'learn-from': { kind: 'task', name: m.visits_topic_learn_from },
   'obstacle-time': { kind: 'obstacle', name: m.visits_topic_obstacle_time },
   'obstacle-production': { kind: 'obstacle', name: m.visits_topic_obstacle_production },
   'obstacle-manager': { kind: 'obstacle', name: m.visits_topic_obstacle_manager },

@@ -39,6 +39,7 @@ const unsafeDoors = [
   'unsafe_make_first_centre',
   'unsafe_my_circles',
   'unsafe_note_own_places_registered',
+  'unsafe_out_of_circle',
   'unsafe_own_companies_follow',
   'unsafe_own_steps_go',
   'unsafe_queue_register_added',
@@ -186,7 +187,7 @@ const ofWhoRuns = ['incoming_mail', 'mailed_tip', 'mailed_report']
 /** Of a referral that nobody else has, the words are the coordinators' (`referrals.test.ts` tries all other eyes). */
 /** What someone leaves is read by who runs the centre, he himself, his leader and who is asked (`leavings.test.ts`). */
 const ofLeavings = ['leaving_thing', 'leaving_question']
-const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said', ...ofLeavings]
+const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said', 'group_theme', 'group_task_words', ...ofLeavings]
 test.each(ofWhoRuns)(
   '%s: who runs the centre reads it and the house writes it; no consultant, no guest',
   async (name) => {

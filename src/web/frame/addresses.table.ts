@@ -103,6 +103,12 @@ export const addresses = {
     whose: words,
     gemt: row,
   }),
+  '/arbejdsgrupper': z.object({
+    hvis: maybe(z.enum(['mine', 'all'])),
+    vis: maybe(z.enum(['running', 'ended'])),
+    for: row,
+    rapport: row,
+  }),
   '/aktoerer': z.object({ nr: row, tip: row, fast: row, dag: row, med: row, vis: maybe(z.literal('afsluttede')) }),
   '/mails-om-besoeg': z.object({ mail: row, vis: maybe(z.literal('laeste')) }),
   '/tip-i-mails': z.object({ mail: row, vis: maybe(z.literal('laeste')) }),

@@ -25,6 +25,7 @@ import {
   IconPhoneIncoming,
   IconUserSearch,
   IconUsers,
+  IconUsersGroup,
   IconUsersPlus,
 } from '@tabler/icons-react'
 import * as m from '#texts'
@@ -147,6 +148,14 @@ export const navigation = [
     text: m.reports_title,
     icon: IconFileText,
     needs: 'listReports',
+  },
+  {
+    to: '/arbejdsgrupper',
+    under: '/aftaler',
+    text: m.groups_nav,
+    icon: IconUsersGroup,
+    needs: 'listGroups',
+    kinds: ['group-asked', 'group-task', 'group-task-late', 'group-contact', 'group-leaderless', 'group-stopped'],
   },
   {
     to: '/henvendelser',

@@ -54,6 +54,8 @@ export const pageNeeds = {
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },
   '/overlevering': { needs: 'listLeavings', may: memberReaders },
   '/overlevering/$id': { needs: 'showLeaving', may: staff },
+  '/arbejdsgrupper': { needs: 'listGroups', may: referralReceivers },
+  '/arbejdsgrupper/$id': { needs: 'showGroup', may: referralReceivers },
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },

@@ -30,6 +30,8 @@ type Page =
   | '/overlevering'
   | `/overlevering/${number}`
   | '/besoegsrapporter'
+  | '/arbejdsgrupper'
+  | `/arbejdsgrupper/${number}`
   | '/sorteret-fra'
   | '/aktoerer'
   | '/tip-i-mails'

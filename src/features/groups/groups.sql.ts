@@ -1,0 +1,292 @@
+/** Statements on groups and who is in them. Themes are read through row-level security alone: who may not read the plan gets none. */
+import { type Insertable, sql, type SqlBool } from 'kysely'
+import type { DB } from '../../../db/types.ts'
+import type { Ctx } from '#platform/context'
+import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
+
+type Place = { cvr: string; companyId: number }
+
+/** Names and days of groups, who leads each, and who asks is what to it. */
+const groups = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('workingGroup as g')
+    .innerJoin('companyPlace as c', 'c.id', 'g.companyId')
+    .innerJoin('personNamed as b', 'b.id', 'g.madeBy')
+    .leftJoin('groupLead as l', (join) => join.onRef('l.centreId', '=', 'g.centreId').onRef('l.groupId', '=', 'g.id'))
+    .leftJoin('memberNow as p', (join) =>
+      join.onRef('p.centreId', '=', 'g.centreId').onRef('p.personId', '=', 'l.personId'),
+    )
+    .leftJoin('groupMember as me', (join) =>
+      join
+        .onRef('me.centreId', '=', 'g.centreId')
+        .onRef('me.groupId', '=', 'g.id')
+        .on('me.personId', '=', ctx.personId ?? 0)
+        .on('me.leftAt', 'is', null)
+        .on('me.declinedAt', 'is', null),
+    )
+    .where('g.centreId', '=', ctx.centreId)
+    .select([
+      ...(['g.id', 'g.companyId', 'g.cvr', 'c.name as company', 'c.town', 'c.employees'] as const),
+      ...(['g.circleId', 'g.madeAt', 'b.name as madeBy', 'g.contactId', 'g.nextOn', 'g.themeShownAt'] as const),
+      ...(['g.endedAt', 'l.personId as leadId', 'p.name as lead', 'p.school as leadSchool'] as const),
+    ])
+    .select(sql<boolean>`(me.person_id is not null and me.joined_at is null)`.as('asked'))
+    .select(sql<boolean>`(me.joined_at is not null)`.as('isIn'))
+export type GroupRow = Awaited<ReturnType<ReturnType<typeof groups>['executeTakeFirstOrThrow']>>
+
+/** Only those whose plan who asks may read. */
+const mine = (ctx: Ctx) =>
+  groups(ctx)
+    .innerJoin('groupTheme as t', (join) => join.onRef('t.centreId', '=', 'g.centreId').onRef('t.groupId', '=', 'g.id'))
+    .where(sql<SqlBool>`g.id in (select y.id from my_group y)`)
+    .select('t.theme')
+
+export const groupById = (ctx: Ctx, id: number): Promise<GroupRow | undefined> =>
+  groups(ctx).where('g.id', '=', id).executeTakeFirst()
+export const planById = (ctx: Ctx, id: number) => mine(ctx).where('g.id', '=', id).executeTakeFirst()
+export const lockGroup = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('workingGroup')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+
+const open = sql`from group_task o left join group_task_words w on w.centre_id = o.centre_id and w.task_id = o.id
+  left join person_named n on n.id = o.owner_id
+  where o.centre_id = g.centre_id and o.group_id = g.id and o.ended_at is null order by o.due_on, o.id limit 1`
+type Sought = {
+  whose: 'mine' | 'all'
+  state: 'running' | 'ended'
+  after?: readonly [string, number] | undefined
+  limit: number
+}
+/** By what comes next: a task, or the contact with the company. */
+export const groupPage = (ctx: Ctx, { whose, state, after, limit }: Sought) => {
+  const running = state === 'running'
+  const on = running
+    ? sql<string>`least(g.next_on, (select o.due_on ${open}))`
+    : sql<string>`(g.ended_at at time zone 'Europe/Copenhagen')::date`
+  const people = sql`from group_member m join member_now n on n.centre_id = m.centre_id and n.person_id = m.person_id
+    where m.centre_id = g.centre_id and m.group_id = g.id and m.joined_at is not null and m.left_at is null`
+  let rows = mine(ctx)
+    .select(on.as('sortedOn'))
+    .select(sql<number>`(select count(*)::int ${people})`.as('people'))
+    .select(sql<number>`(select count(distinct n.school_id)::int ${people})`.as('schools'))
+    .select(
+      sql<{ what: string; who: string | null; dueOn: string } | null>`(
+        select jsonb_build_object('what', coalesce(w.what, ''), 'who', n.name, 'dueOn', o.due_on) ${open})`.as(
+        'nextTask',
+      ),
+    )
+    .where('g.endedAt', running ? 'is' : 'is not', null)
+  if (whose === 'mine') rows = rows.where('me.personId', 'is not', null)
+  if (after)
+    rows = rows.where(
+      running
+        ? sql<SqlBool>`(${on}, g.id) > (${after[0]}::date, ${after[1]})`
+        : sql<SqlBool>`(${on}, g.id) < (${after[0]}::date, ${after[1]})`,
+    )
+  const order = running ? 'asc' : 'desc'
+  return rows.orderBy('sortedOn', order).orderBy('g.id', order).limit(limit).execute()
+}
+
+/** Of a place, for everyone who knows it: that there is one, who leads it, and what came of it. */
+export const groupsOnPlace = (ctx: Ctx, companyId: number) =>
+  groups(ctx)
+    .leftJoin('groupResult as r', (join) => join.onRef('r.centreId', '=', 'g.centreId').onRef('r.groupId', '=', 'g.id'))
+    .select(['r.agreed', 'r.cameOf', 'r.learnt'])
+    .select(sql<boolean>`(g.id in (select y.id from my_group y))`.as('opens'))
+    .where(seenFrom('g', companyId))
+    .orderBy('g.endedAt', (order) => order.desc().nullsFirst())
+    .orderBy('g.id', 'desc')
+    .limit(20)
+    .execute()
+/** What the company itself reads: those that run, with a theme where the lead lets it. */
+export const shownToCompany = (ctx: Ctx, companyId: number) =>
+  groups(ctx)
+    .leftJoin('groupTheme as t', (join) =>
+      join.onRef('t.centreId', '=', 'g.centreId').onRef('t.groupId', '=', 'g.id').on('g.themeShownAt', 'is not', null),
+    )
+    .select('t.theme')
+    .where('g.endedAt', 'is', null)
+    .where(ofPlace('g', companyId))
+    .orderBy('g.id')
+    .execute()
+export const runningAt = (ctx: Ctx, of: { companyIds: readonly number[] } | { cvr: string }): Promise<GroupRow[]> =>
+  groups(ctx)
+    .where('g.endedAt', 'is', null)
+    .where((eb) => ('cvr' in of ? eb('g.cvr', '=', of.cvr) : eb('g.companyId', 'in', [0, ...of.companyIds])))
+    .orderBy('g.id')
+    .execute()
+export const resultOf = (ctx: Ctx, groupId: number) =>
+  ctx.db
+    .selectFrom('groupResult')
+    .where('centreId', '=', ctx.centreId)
+    .where('groupId', '=', groupId)
+    .select(['agreed', 'cameOf', 'learnt'])
+    .executeTakeFirst()
+
+type New = Pick<Insertable<DB['workingGroup']>, 'companyId' | 'cvr' | 'circleId' | 'visitId' | 'contactId' | 'nextOn'>
+export const insertGroup = async (ctx: Ctx, group: New, theme: string): Promise<number> => {
+  const made = { ...group, centreId: ctx.centreId, madeBy: ctx.personId ?? 0, madeAt: ctx.at }
+  const { id } = await ctx.db.insertInto('workingGroup').values(made).returning('id').executeTakeFirstOrThrow()
+  await joinNow(ctx, id)
+  await ctx.db.insertInto('groupTheme').values({ centreId: ctx.centreId, groupId: id, theme }).execute()
+  return id
+}
+type Change = Partial<{
+  companyId: number
+  cvr: string
+  nextOn: string | null
+  themeShownAt: string | null
+  endedAt: string
+  endedBy: number | null
+}>
+export const updateGroup = (ctx: Ctx, id: number, change: Change) =>
+  ctx.db.updateTable('workingGroup').set(change).where('centreId', '=', ctx.centreId).where('id', '=', id).execute()
+export const forgetContact = (ctx: Ctx, contactId: number) =>
+  ctx.db
+    .updateTable('workingGroup')
+    .set({ contactId: null })
+    .where('centreId', '=', ctx.centreId)
+    .where('contactId', '=', contactId)
+    .execute()
+export const insertResult = (ctx: Ctx, groupId: number, result: { agreed: string; cameOf: string; learnt: string }) =>
+  ctx.db
+    .insertInto('groupResult')
+    .values({ ...result, groupId, centreId: ctx.centreId })
+    .execute()
+/** Saying it twice is saying it. */
+export const insertUnwanted = (ctx: Ctx, visitId: number) =>
+  ctx.db
+    .insertInto('groupUnwanted')
+    .values({ centreId: ctx.centreId, visitId, saidBy: ctx.personId ?? 0, saidAt: ctx.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+// ---- Who is in it -------------------------------------------------------------------------------------------------
+export const membersOf = (ctx: Ctx, groupId: number) =>
+  ctx.db
+    .selectFrom('groupMember as m')
+    .innerJoin('memberEver as p', (join) =>
+      join.onRef('p.centreId', '=', 'm.centreId').onRef('p.personId', '=', 'm.personId'),
+    )
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.groupId', '=', groupId)
+    .select(['m.personId as id', 'p.name', 'p.school', 'p.title', 'm.joinedAt', 'm.declinedAt', 'm.leftAt'])
+    .orderBy('p.school')
+    .orderBy('p.name')
+    .orderBy('m.personId')
+    .execute()
+/** Asked, or asked again after a no or having left; false when he is in it, or asked, already. */
+export const insertAsked = async (ctx: Ctx, groupId: number, personId: number): Promise<boolean> => {
+  const asked = { askedBy: ctx.personId ?? 0, askedAt: ctx.at, joinedAt: null, declinedAt: null, leftAt: null }
+  const row = await ctx.db
+    .insertInto('groupMember')
+    .values({ ...asked, centreId: ctx.centreId, groupId, personId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['centreId', 'groupId', 'personId'])
+        .doUpdateSet(asked)
+        .where((eb) => eb.or([eb('groupMember.declinedAt', 'is not', null), eb('groupMember.leftAt', 'is not', null)])),
+    )
+    .returning('personId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+/** Who asks is in it from now on. */
+export const joinNow = (ctx: Ctx, groupId: number) => {
+  const personId = ctx.personId ?? 0
+  const joined = { joinedAt: ctx.at, declinedAt: null, leftAt: null }
+  return ctx.db
+    .insertInto('groupMember')
+    .values({ ...joined, centreId: ctx.centreId, groupId, personId, askedBy: personId, askedAt: ctx.at })
+    .onConflict((conflict) => conflict.columns(['centreId', 'groupId', 'personId']).doUpdateSet(joined))
+    .execute()
+}
+export const updateMember = (
+  ctx: Ctx,
+  groupId: number,
+  personId: number,
+  change: { declinedAt: string } | { leftAt: string },
+) =>
+  ctx.db
+    .updateTable('groupMember')
+    .set(change)
+    .where('centreId', '=', ctx.centreId)
+    .where('groupId', '=', groupId)
+    .where('personId', '=', personId)
+    .execute()
+/** Groups that run and somebody is in, or is asked into. */
+export const groupsOfPerson = (ctx: Ctx, personId: number): Promise<GroupRow[]> =>
+  groups(ctx)
+    .where('g.endedAt', 'is', null)
+    .where(
+      sql<SqlBool>`exists (select from group_member m where m.centre_id = g.centre_id and m.group_id = g.id and m.person_id = ${personId}
+        and m.declined_at is null and m.left_at is null)`,
+    )
+    .orderBy('g.id')
+    .execute()
+/** All circles of groups that somebody was ever in: of ended ones too nothing is read any more. */
+export const circlesOfPerson = (ctx: Ctx, personId: number) =>
+  ctx.db
+    .selectFrom('groupMember as m')
+    .innerJoin('workingGroup as g', (join) =>
+      join.onRef('g.centreId', '=', 'm.centreId').onRef('g.id', '=', 'm.groupId'),
+    )
+    .where('m.centreId', '=', ctx.centreId)
+    .where('m.personId', '=', personId)
+    .select(['g.id', 'g.circleId'])
+    .execute()
+
+// ---- Who may be asked, and whom it talks with -----------------------------------------------------------------------
+export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
+  ctx.db
+    .selectFrom('memberNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('role', 'in', roles)
+    .select(['personId as id', 'name', 'school'])
+    .orderBy('name')
+    .orderBy('personId')
+    .execute()
+export const contactsAt = (ctx: Ctx, cvr: string) =>
+  ctx.db
+    .selectFrom('companyPersonNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('cvr', '=', cvr)
+    .where('leftOn', 'is', null)
+    .select(['id', 'name', 'title'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+export const contactById = (ctx: Ctx, id: number) =>
+  ctx.db
+    .selectFrom('companyPersonNow')
+    .where('centreId', '=', ctx.centreId)
+    .where('id', '=', id)
+    .select(['name', 'title'])
+    .executeTakeFirst()
+export const placeById = (ctx: Ctx, id: number) =>
+  ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
+
+/** They want no contact any more. */
+export const hasSaidStop = async (ctx: Ctx, { companyId }: Place): Promise<boolean> => {
+  const { rows } = await sql`
+    select from contact_hindrances(${ctx.centreId}, ${companyId}, 'phone') h where h.kind = 'stop' limit 1`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
+/** The latest report of the place for which a group is proposed, and what makes it so. */
+export const proposedOn = (ctx: Ctx, companyId: number) =>
+  ctx.db
+    .selectFrom('groupProposed as w')
+    .where('w.centreId', '=', ctx.centreId)
+    .where(ofPlace('w', companyId))
+    .select(['w.visitId', 'w.visitedAt', 'w.employees', 'w.needs', 'w.toLearnFrom', 'w.schools'])
+    .orderBy('w.visitedAt', 'desc')
+    .orderBy('w.visitId', 'desc')
+    .executeTakeFirst()
