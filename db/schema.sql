@@ -792,7 +792,7 @@ create table circle_member (
   person_id integer not null,
   joined_at timestamp with time zone not null,
   constraint circle_member_pkey PRIMARY KEY (centre_id, circle_id, person_id),
-  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint circle_member_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id) ON DELETE CASCADE,
   constraint circle_member_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint circle_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
@@ -1386,6 +1386,22 @@ create policy centre_reads on course for select using ((centre_id = (select app_
 create policy centre_adds on course for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on course for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on course for delete using ((centre_id = (select app_centre())));
+
+create table declined_trade (
+  centre_id integer not null,
+  person_id integer not null,
+  trade text not null,
+  declined_at timestamp with time zone not null,
+  constraint declined_trade_pkey PRIMARY KEY (centre_id, person_id, trade),
+  constraint declined_trade_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint declined_trade_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+alter table declined_trade enable row level security;
+create policy own_reads on declined_trade for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on declined_trade for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on declined_trade for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on declined_trade for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER decliner_is_here BEFORE INSERT ON declined_trade FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
 
 create table draw (
   centre_id integer not null,
@@ -2414,6 +2430,123 @@ create policy centre_removes on leadership for delete using ((centre_id = (selec
 CREATE TRIGGER queue_leadership_changed AFTER UPDATE ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 CREATE TRIGGER queue_leadership_decided AFTER INSERT ON leadership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION queue_leadership();
 
+create table learning_aim (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  circle_id integer not null,
+  booking_id integer not null,
+  learner_id integer not null,
+  words text not null,
+  written_by integer not null,
+  written_at timestamp with time zone not null,
+  constraint learning_aim_pkey PRIMARY KEY (centre_id, id),
+  constraint learning_aim_centre_id_booking_id_circle_id_key UNIQUE (centre_id, booking_id, circle_id),
+  constraint learning_aim_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint learning_aim_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint learning_aim_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint learning_aim_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES person(id),
+  constraint learning_aim_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+CREATE INDEX learning_aim_circle ON learning_aim USING btree (centre_id, circle_id);
+CREATE INDEX learning_aim_learner ON learning_aim USING btree (learner_id);
+CREATE INDEX learning_aim_written_by ON learning_aim USING btree (written_by);
+alter table learning_aim enable row level security;
+create policy circle_reads on learning_aim for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_adds on learning_aim for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_changes on learning_aim for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy circle_removes on learning_aim for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+
+create table leaving (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  school_id integer,
+  last_day date not null,
+  announced_by integer,
+  announced_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by integer,
+  left_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint leaving_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint leaving_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint leaving_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint leaving_check CHECK (((withdrawn_at IS NULL) OR (left_at IS NULL))),
+  constraint leaving_check1 CHECK (((settled_at IS NULL) OR (left_at IS NOT NULL)))
+);
+CREATE INDEX leaving_day ON leaving USING btree (centre_id, last_day) WHERE ((withdrawn_at IS NULL) AND (settled_at IS NULL));
+CREATE UNIQUE INDEX leaving_one ON leaving USING btree (centre_id, person_id) WHERE ((withdrawn_at IS NULL) AND (left_at IS NULL));
+CREATE INDEX leaving_school ON leaving USING btree (centre_id, school_id);
+alter table leaving enable row level security;
+create policy asked_and_seers_read on leaving for select using (((centre_id = (select app_centre())) AND (sees_leaver(person_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving.centre_id) AND (q.leaving_id = leaving.id) AND (q.to_id = (select app_person()))))) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text)))))));
+create policy anyone_announces on leaving for insert with check ((centre_id = (select app_centre())));
+create policy seers_change on leaving for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_question (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  to_id integer not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  said_yes boolean,
+  why text not null default '',
+  closed_at timestamp with time zone,
+  constraint leaving_question_pkey PRIMARY KEY (centre_id, id),
+  constraint leaving_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint leaving_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_question_centre_id_leaving_id_kind_source_id_fkey FOREIGN KEY (centre_id, leaving_id, kind, source_id) REFERENCES leaving_thing(centre_id, leaving_id, kind, source_id),
+  constraint leaving_question_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_question_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id),
+  constraint leaving_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint leaving_question_check CHECK (((answered_at IS NULL) = (said_yes IS NULL))),
+  constraint leaving_question_check1 CHECK (((answered_at IS NULL) OR (closed_at IS NULL)))
+);
+CREATE UNIQUE INDEX leaving_question_one ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
+CREATE INDEX leaving_question_school ON leaving_question USING btree (centre_id, school_id);
+CREATE INDEX leaving_question_thing ON leaving_question USING btree (centre_id, leaving_id, kind, source_id);
+CREATE INDEX leaving_question_to ON leaving_question USING btree (centre_id, to_id);
+CREATE UNIQUE INDEX leaving_question_yes ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE said_yes;
+alter table leaving_question enable row level security;
+create policy asked_and_seers_read on leaving_question for select using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id))));
+create policy seers_ask on leaving_question for insert with check (((centre_id = (select app_centre())) AND sees_leaver(leaver_id, school_id)));
+create policy asked_and_seers_change on leaving_question for update using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id)))) with check ((centre_id = (select app_centre())));
+create policy nobody_removes on leaving_question for delete using (((centre_id = (select app_centre())) AND false));
+
+create table leaving_thing (
+  centre_id integer not null,
+  leaving_id integer not null,
+  kind text not null,
+  source_id integer not null,
+  leaver_id integer not null,
+  school_id integer,
+  company_id integer,
+  since timestamp with time zone not null,
+  "values" jsonb not null,
+  constraint leaving_thing_pkey PRIMARY KEY (centre_id, leaving_id, kind, source_id),
+  constraint leaving_thing_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint leaving_thing_centre_id_leaving_id_fkey FOREIGN KEY (centre_id, leaving_id) REFERENCES leaving(centre_id, id),
+  constraint leaving_thing_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint leaving_thing_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint leaving_thing_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id)
+);
+CREATE INDEX leaving_thing_company ON leaving_thing USING btree (company_id);
+CREATE INDEX leaving_thing_school ON leaving_thing USING btree (centre_id, school_id);
+alter table leaving_thing enable row level security;
+create policy asked_and_seers_read on leaving_thing for select using (((centre_id = (select app_centre())) AND (sees_leaver(leaver_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving_thing.centre_id) AND (q.leaving_id = leaving_thing.leaving_id) AND (q.kind = leaving_thing.kind) AND (q.source_id = leaving_thing.source_id) AND (q.to_id = (select app_person()))))))));
+create policy anyone_writes_down on leaving_thing for insert with check ((centre_id = (select app_centre())));
+create policy nobody_changes on leaving_thing for update using (((centre_id = (select app_centre())) AND false));
+create policy nobody_removes on leaving_thing for delete using (((centre_id = (select app_centre())) AND false));
+
 create table link (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2778,6 +2911,7 @@ create policy centre_or_own_reads on membership for select using (((centre_id = 
 create policy centre_adds on membership for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER own_steps_go AFTER UPDATE OF left_at, role ON membership FOR EACH ROW WHEN (((new.left_at IS NOT NULL) OR (new.role <> ALL (ARRAY['coordinator'::text, 'consultant'::text])))) EXECUTE FUNCTION unsafe_own_steps_go();
 
 create table move_answer (
   centre_id integer not null,
@@ -3172,6 +3306,27 @@ create policy centre_adds on own_size for insert with check ((centre_id = (selec
 create policy centre_changes on own_size for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on own_size for delete using ((centre_id = (select app_centre())));
 
+create table own_step (
+  centre_id integer not null,
+  person_id integer not null,
+  field text not null,
+  step text,
+  words text not null,
+  version uuid not null,
+  said_at timestamp with time zone not null,
+  constraint own_step_pkey PRIMARY KEY (centre_id, person_id, field),
+  constraint own_step_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint own_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint own_step_field_check CHECK ((field = ANY (ARRAY['offers'::text, 'rules'::text, 'companies'::text, 'listening'::text, 'dialogue'::text]))),
+  constraint own_step_step_check CHECK ((step = ANY (ARRAY['new'::text, 'little'::text, 'managing'::text, 'sure'::text, 'showing'::text])))
+);
+alter table own_step enable row level security;
+create policy own_reads on own_step for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on own_step for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on own_step for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on own_step for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER step_owner_is_here BEFORE INSERT ON own_step FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
 create table pair_said (
   centre_id integer not null,
   school_id integer not null,
@@ -3486,6 +3641,34 @@ create policy centre_reads on promise_handover for select using ((centre_id = (s
 create policy centre_adds on promise_handover for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on promise_handover for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on promise_handover for delete using ((centre_id = (select app_centre())));
+
+create table proposed_visit (
+  centre_id integer not null,
+  proposal_id integer not null,
+  booking_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  form text not null,
+  lead_id integer,
+  second_id integer,
+  known jsonb not null,
+  unrelated integer not null,
+  no_time integer not null,
+  constraint proposed_visit_pkey PRIMARY KEY (centre_id, booking_id),
+  constraint proposed_visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint proposed_visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint proposed_visit_centre_id_proposal_id_fkey FOREIGN KEY (centre_id, proposal_id) REFERENCES staffing_proposal(centre_id, id) ON DELETE CASCADE,
+  constraint proposed_visit_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES person(id),
+  constraint proposed_visit_second_id_fkey FOREIGN KEY (second_id) REFERENCES person(id)
+);
+CREATE INDEX proposed_visit_lead ON proposed_visit USING btree (lead_id);
+CREATE INDEX proposed_visit_proposal ON proposed_visit USING btree (centre_id, proposal_id);
+CREATE INDEX proposed_visit_second ON proposed_visit USING btree (second_id);
+alter table proposed_visit enable row level security;
+create policy runs_reads on proposed_visit for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on proposed_visit for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on proposed_visit for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on proposed_visit for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
 
 create table provider (
   centre_id integer not null,
@@ -3817,6 +4000,50 @@ create policy centre_reads on report_asked for select using ((centre_id = (selec
 create policy centre_adds on report_asked for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on report_asked for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on report_asked for delete using ((centre_id = (select app_centre())));
+
+create table report_search (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  person_id integer not null,
+  name text not null,
+  filter jsonb not null,
+  looked_at timestamp with time zone not null,
+  constraint report_search_pkey PRIMARY KEY (centre_id, id),
+  constraint report_search_centre_id_person_id_name_key UNIQUE (centre_id, person_id, name),
+  constraint report_search_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint report_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint report_search_name_check CHECK ((name <> ''))
+);
+CREATE INDEX report_search_person ON report_search USING btree (person_id);
+alter table report_search enable row level security;
+create policy own_reads on report_search for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on report_search for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on report_search for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on report_search for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+
+create table restricted_part (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  circle_id integer not null,
+  visit_id integer not null,
+  written_by integer not null,
+  words text not null,
+  written_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint restricted_part_pkey PRIMARY KEY (centre_id, id),
+  constraint restricted_part_centre_id_visit_id_written_by_key UNIQUE (centre_id, visit_id, written_by),
+  constraint restricted_part_centre_id_circle_id_fkey FOREIGN KEY (centre_id, circle_id) REFERENCES reading_circle(centre_id, id),
+  constraint restricted_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint restricted_part_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint restricted_part_words_check CHECK ((words <> ''))
+);
+CREATE INDEX restricted_part_circle ON restricted_part USING btree (centre_id, circle_id);
+CREATE INDEX restricted_part_writer ON restricted_part USING btree (written_by);
+alter table restricted_part enable row level security;
+create policy circle_reads on restricted_part for select using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles))));
+create policy writer_adds on restricted_part for insert with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
+create policy writer_changes on restricted_part for update using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
+create policy writer_removes on restricted_part for delete using (((centre_id = (select app_centre())) AND (circle_id IN ( SELECT unsafe_my_circles() AS unsafe_my_circles)) AND (written_by = (select app_person()))));
 
 create table rules (
   centre_id integer not null,
@@ -4155,6 +4382,102 @@ create policy centre_adds on slot_hold for insert with check ((centre_id = (sele
 create policy centre_changes on slot_hold for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on slot_hold for delete using ((centre_id = (select app_centre())));
 
+create table staffing_ask (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  place text not null,
+  person_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  form text not null,
+  known jsonb not null,
+  chosen_why text,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  yes_at timestamp with time zone,
+  no_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint staffing_ask_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint staffing_ask_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint staffing_ask_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_ask_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint staffing_ask_check CHECK ((num_nonnulls(yes_at, no_at, withdrawn_at) <= 1)),
+  constraint staffing_ask_place_check CHECK ((place = ANY (ARRAY['lead'::text, 'second'::text])))
+);
+CREATE INDEX staffing_ask_asked_by ON staffing_ask USING btree (asked_by);
+CREATE INDEX staffing_ask_booking ON staffing_ask USING btree (centre_id, booking_id);
+CREATE UNIQUE INDEX staffing_ask_once ON staffing_ask USING btree (centre_id, booking_id, person_id) WHERE ((yes_at IS NULL) AND (no_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX staffing_ask_person ON staffing_ask USING btree (person_id);
+alter table staffing_ask enable row level security;
+create policy asked_reads on staffing_ask for select using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
+create policy asked_adds on staffing_ask for insert with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+create policy asked_changes on staffing_ask for update using (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system())))) with check (((centre_id = (select app_centre())) AND ((person_id = (select app_person())) OR ( SELECT runs_centre() AS runs_centre) OR (select app_system()))));
+create policy asked_removes on staffing_ask for delete using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
+CREATE TRIGGER staffing_ask_person_is_here BEFORE INSERT ON staffing_ask FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table staffing_exception (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  booking_id integer not null,
+  person_id integer,
+  why text not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint staffing_exception_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_exception_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
+  constraint staffing_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_exception_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint staffing_exception_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint staffing_exception_why_check CHECK ((why <> ''))
+);
+CREATE INDEX staffing_exception_booking ON staffing_exception USING btree (centre_id, booking_id);
+CREATE INDEX staffing_exception_person ON staffing_exception USING btree (person_id);
+CREATE INDEX staffing_exception_said_by ON staffing_exception USING btree (said_by);
+alter table staffing_exception enable row level security;
+create policy runs_reads on staffing_exception for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on staffing_exception for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on staffing_exception for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on staffing_exception for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+
+create table staffing_proposal (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  made_at timestamp with time zone not null,
+  made_by integer,
+  constraint staffing_proposal_pkey PRIMARY KEY (centre_id, id),
+  constraint staffing_proposal_centre_id_key UNIQUE (centre_id),
+  constraint staffing_proposal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+);
+CREATE INDEX staffing_proposal_made_by ON staffing_proposal USING btree (made_by);
+alter table staffing_proposal enable row level security;
+create policy runs_reads on staffing_proposal for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_adds on staffing_proposal for insert with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_changes on staffing_proposal for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre)))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+create policy runs_removes on staffing_proposal for delete using (((centre_id = (select app_centre())) AND ((select app_system()) OR ( SELECT runs_centre() AS runs_centre))));
+
+create table staffing_refusal (
+  centre_id integer not null,
+  ask_id integer not null,
+  said_by integer not null,
+  reason text not null,
+  words text not null,
+  constraint staffing_refusal_pkey PRIMARY KEY (centre_id, ask_id),
+  constraint staffing_refusal_centre_id_ask_id_fkey FOREIGN KEY (centre_id, ask_id) REFERENCES staffing_ask(centre_id, id) ON DELETE CASCADE,
+  constraint staffing_refusal_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint staffing_refusal_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint staffing_refusal_reason_check CHECK ((reason = ANY (ARRAY['time'::text, 'trade'::text, 'knows-them'::text, 'other'::text])))
+);
+CREATE INDEX staffing_refusal_said_by ON staffing_refusal USING btree (said_by);
+alter table staffing_refusal enable row level security;
+create policy refusal_reads on staffing_refusal for select using (((centre_id = (select app_centre())) AND ((said_by = (select app_person())) OR ( SELECT runs_centre() AS runs_centre))));
+create policy refusal_adds on staffing_refusal for insert with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+create policy refusal_changes on staffing_refusal for update using (((centre_id = (select app_centre())) AND (said_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+create policy refusal_removes on staffing_refusal for delete using (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+
 create table still_agreed (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -4425,6 +4748,7 @@ create table visit (
   municipality integer,
   industry text,
   employees integer,
+  sought tsvector not null default ''::tsvector,
   constraint visit_pkey PRIMARY KEY (centre_id, id),
   constraint visit_centre_id_booking_id_key UNIQUE (centre_id, booking_id),
   constraint visit_centre_id_booking_id_fkey FOREIGN KEY (centre_id, booking_id) REFERENCES booking(centre_id, id),
@@ -4435,6 +4759,7 @@ create table visit (
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
 CREATE INDEX visit_list ON visit USING btree (centre_id, list_id);
+CREATE INDEX visit_newest ON visit USING btree (centre_id, visited_at DESC, id DESC);
 CREATE INDEX visit_of_company ON visit USING btree (company_id);
 CREATE INDEX visit_person ON visit USING btree (centre_id, person_id, visited_at DESC);
 alter table visit enable row level security;
@@ -4505,6 +4830,7 @@ create table visit_need (
   settled_at timestamp with time zone,
   settled_by integer,
   why text,
+  in_lists boolean not null default true,
   constraint visit_need_pkey PRIMARY KEY (centre_id, id),
   constraint visit_need_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id),
   constraint visit_need_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
@@ -4522,6 +4848,7 @@ create table visit_topic (
   centre_id integer not null,
   visit_id integer not null,
   topic text not null,
+  in_lists boolean not null default true,
   constraint visit_topic_pkey PRIMARY KEY (centre_id, visit_id, topic),
   constraint visit_topic_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
 );
@@ -6594,6 +6921,71 @@ create view leadership_now with (security_invoker=true) as
      LEFT JOIN leadership l ON (((l.centre_id = centre.id) AND (l.cvr = s.cvr) AND (l.until_at IS NULL))));
 comment on view leadership_now is 'Of each company: one leadership or shared, whether the facts propose shared, and what was decided. Null: employees_from employees_to decision_id decided_by decided_at why.';
 
+create view leavings_waiting with (security_invoker=true) as
+ SELECT q.centre_id,
+    'leaving-asked'::text AS kind,
+    q.leaving_id AS source_id,
+    NULL::integer AS company_id,
+    q.to_id AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    min(q.asked_at) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name, 'asked', t.name, 'count', count(*)) AS "values"
+   FROM (((leaving_question q
+     JOIN leaving l ON (((l.centre_id = q.centre_id) AND (l.id = q.leaving_id))))
+     JOIN person_named p ON ((p.id = l.person_id)))
+     JOIN person_named t ON ((t.id = q.to_id)))
+  WHERE ((q.answered_at IS NULL) AND (q.closed_at IS NULL) AND (l.withdrawn_at IS NULL))
+  GROUP BY q.centre_id, q.leaving_id, q.to_id, l.last_day, p.name, t.name
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-soon'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-mine'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    l.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (((l.last_day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    l.last_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.withdrawn_at IS NULL) AND (l.left_at IS NULL))
+UNION ALL
+ SELECT l.centre_id,
+    'leaving-left'::text AS kind,
+    l.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    l.left_at AS from_at,
+    NULL::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('who', p.name) AS "values"
+   FROM (leaving l
+     JOIN person_named p ON ((p.id = l.person_id)))
+  WHERE ((l.left_at IS NOT NULL) AND (l.settled_at IS NULL));
+comment on view leavings_waiting is 'Who is asked about what someone leaves, who leaves soon, and who has left with something open. Null: company_id person_id school_id role due_on due_at.';
+
 create view legal_company_barred with (security_invoker=true) as
  SELECT c.cvr,
     c.closed_on,
@@ -7036,6 +7428,18 @@ create view names_now with (security_invoker=true) as
    FROM names;
 comment on view names_now is 'What a centre calls things. Null: council host host_school_id.';
 
+create view need_in_lists with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    visit_id,
+    words,
+    education,
+    soon,
+    outcome
+   FROM visit_need
+  WHERE in_lists;
+comment on view need_in_lists is 'What reports found that companies need, as a list may name it. Null: education outcome.';
+
 create view new_times_waiting with (security_invoker=true) as
  SELECT t.centre_id,
     'new-time'::text AS kind,
@@ -7455,6 +7859,35 @@ UNION ALL
     o.cvr
    FROM own_company o;
 comment on view place_key is 'Which company or workplace belongs to which CVR number, as the centre knows it. Null: none.';
+
+create view place_lacking with (security_invoker=true) as
+ SELECT b.centre_id,
+    b.id AS booking_id,
+        CASE
+            WHEN (v."position" = 1) THEN 'lead'::text
+            ELSE 'second'::text
+        END AS place,
+    v.person_id AS gone_id,
+        CASE
+            WHEN (v.released_at IS NULL) THEN 'away'::text
+            ELSE 'released'::text
+        END AS why
+   FROM (booking_now b
+     JOIN visitor_ever v ON (((v.centre_id = b.centre_id) AND (v.booking_id = b.id))))
+  WHERE ((b.starts_at > (select app_now())) AND ((v.released_at IS NOT NULL) OR (EXISTS ( SELECT
+           FROM away_ahead a
+          WHERE ((a.centre_id = v.centre_id) AND (a.person_id = v.person_id) AND (a.starts_at < b.ends_at) AND (a.ends_at > b.starts_at))))))
+UNION ALL
+ SELECT b.centre_id,
+    b.id AS booking_id,
+    'second'::text AS place,
+    NULL::integer AS gone_id,
+    'alone'::text AS why
+   FROM booking_now b
+  WHERE ((b.form = 'visit'::text) AND (b.starts_at > (select app_now())) AND (NOT (EXISTS ( SELECT
+           FROM visitor_ever v
+          WHERE ((v.centre_id = b.centre_id) AND (v.booking_id = b.id) AND (v."position" > 1))))));
+comment on view place_lacking is 'Meetings ahead to which nobody goes first, nobody comes along any more, or one goes alone where two should. Null: gone_id.';
 
 create view place_moved with (security_invoker=true) as
  SELECT m.id,
@@ -7876,6 +8309,26 @@ UNION ALL
      JOIN person_named giver ON ((giver.id = h.from_id)))
   WHERE ((h.accepted_at IS NULL) AND (h.declined_at IS NULL) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL));
 comment on view promises_waiting is 'Promises that near their day or passed it, those that their owner has no more, and those someone is asked to take over. Null: person_id school_id role due_at.';
+
+create view proposed_place with (security_invoker=true) as
+ SELECT v.centre_id,
+    v.booking_id,
+    p.place,
+    p.person_id,
+    v.starts_at
+   FROM ((proposed_visit v
+     JOIN booking_now b ON (((b.centre_id = v.centre_id) AND (b.id = v.booking_id) AND (b.starts_at = v.starts_at) AND (b.ends_at = v.ends_at) AND (b.form = v.form))))
+     CROSS JOIN LATERAL ( VALUES ('lead'::text,v.lead_id), ('second'::text,v.second_id)) p(place, person_id))
+  WHERE ((p.person_id IS NOT NULL) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = v.centre_id) AND (l.booking_id = v.booking_id) AND (l.place = p.place)))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask_open a
+          WHERE ((a.centre_id = v.centre_id) AND (a.booking_id = v.booking_id) AND (a.place = p.place))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_exception e
+          WHERE ((e.centre_id = v.centre_id) AND (e.booking_id = v.booking_id) AND (e.taken_back_at IS NULL) AND ((e.person_id IS NULL) OR (e.person_id = p.person_id)))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask n
+          WHERE ((n.centre_id = v.centre_id) AND (n.booking_id = v.booking_id) AND (n.person_id = p.person_id) AND (n.no_at IS NOT NULL))))));
+comment on view proposed_place is 'What is proposed and still to be decided; only who runs the centre reads it. Null: none.';
 
 create view queue_now with (security_invoker=true) as
  SELECT q.centre_id,
@@ -8478,6 +8931,15 @@ UNION ALL
   WHERE ((l.warned_on <= (select app_today())) AND (c.released_at IS NULL));
 comment on view regular_contacts_waiting is 'Who is asked to be a company''s contact, who says a company is his, contacts that nobody has, what was agreed to follow, and what lapses. Null: person_id school_id role due_on due_at.';
 
+create view restricted_part_read with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    circle_id,
+    visit_id,
+    written_by
+   FROM restricted_part;
+comment on view restricted_part_read is 'Sensitive parts of reports that who asks may read, without their words. Null: none.';
+
 create view role_held with (security_invoker=true) as
  WITH ended AS (
          SELECT f.centre_id,
@@ -8573,6 +9035,101 @@ create view shared_leadership with (security_invoker=true) as
    FROM leadership
   WHERE ((until_at IS NULL) AND shared);
 comment on view shared_leadership is 'Companies whose workplaces answer each for itself. Null: none.';
+
+create view staffing_ahead_waiting with (security_invoker=true) as
+ SELECT p.centre_id,
+    'staffing-proposed'::text AS kind,
+    p.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    p.made_at AS from_at,
+    ((o.first_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    o.first_at AS due_at,
+    jsonb_build_object('count', (o.many)::text) AS "values"
+   FROM (staffing_proposal p
+     JOIN LATERAL ( SELECT count(DISTINCT x.booking_id) AS many,
+            min(x.starts_at) AS first_at
+           FROM proposed_place x
+          WHERE (x.centre_id = p.centre_id)) o ON ((o.many > 0)))
+UNION ALL
+ SELECT a.centre_id,
+    'staffing-asked'::text AS kind,
+    a.id AS source_id,
+    b.company_id,
+    a.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    a.asked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((staffing_ask_open a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = a.asked_by)))
+UNION ALL
+ SELECT a.centre_id,
+    'staffing-refused'::text AS kind,
+    a.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    a.no_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((staffing_ask a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = a.person_id)))
+  WHERE ((a.no_at IS NOT NULL) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask n
+          WHERE ((n.centre_id = a.centre_id) AND (n.booking_id = a.booking_id) AND (n.place = a.place) AND (n.id > a.id))))) AND (NOT (EXISTS ( SELECT
+           FROM staffing_exception e
+          WHERE ((e.centre_id = a.centre_id) AND (e.booking_id = a.booking_id) AND (e.taken_back_at IS NULL) AND (e.person_id IS NULL))))))
+UNION ALL
+ SELECT l.centre_id,
+    'goer-away'::text AS kind,
+    b.id AS source_id,
+    b.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    b.booked_at AS from_at,
+    ((b.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    b.starts_at AS due_at,
+    jsonb_build_object('company', c.name, 'by', w.name) AS "values"
+   FROM (((place_lacking l
+     JOIN booking_now b ON (((b.centre_id = l.centre_id) AND (b.id = l.booking_id))))
+     JOIN company_place c ON ((c.id = b.company_id)))
+     JOIN person_named w ON ((w.id = l.gone_id)))
+  WHERE ((l.place = 'lead'::text) AND (l.why = 'away'::text) AND (NOT (EXISTS ( SELECT
+           FROM staffing_ask_open a
+          WHERE ((a.centre_id = l.centre_id) AND (a.booking_id = l.booking_id) AND (a.place = 'lead'::text))))));
+comment on view staffing_ahead_waiting is 'Proposals to be decided, people asked to go, noes, and meetings whose first goer is away. Null: company_id person_id school_id role.';
+
+create view staffing_ask_open with (security_invoker=true) as
+ SELECT a.centre_id,
+    a.id,
+    a.booking_id,
+    a.place,
+    a.person_id,
+    a.asked_by,
+    a.asked_at,
+    a.starts_at
+   FROM (staffing_ask a
+     JOIN booking_now b ON (((b.centre_id = a.centre_id) AND (b.id = a.booking_id) AND (b.starts_at = a.starts_at) AND (b.ends_at = a.ends_at) AND (b.form = a.form))))
+  WHERE ((a.yes_at IS NULL) AND (a.no_at IS NULL) AND (a.withdrawn_at IS NULL) AND (EXISTS ( SELECT
+           FROM member_now m
+          WHERE ((m.centre_id = a.centre_id) AND (m.person_id = a.person_id)))) AND (EXISTS ( SELECT
+           FROM place_lacking l
+          WHERE ((l.centre_id = a.centre_id) AND (l.booking_id = a.booking_id) AND (l.place = a.place)))));
+comment on view staffing_ask_open is 'Who is asked to go, and has not answered; he is here, the meeting stands as it did, and the place is still free. Null: none.';
 
 create view standing_call with (security_invoker=true) as
  SELECT centre_id,
@@ -8954,6 +9511,26 @@ UNION ALL
   WHERE ((t.owner_id IS NOT NULL) AND (t.enquiry_id IS NULL) AND (NOT r.led));
 comment on view tips_waiting is 'Tips that nobody has read, that can go on, that someone is asked about, and that someone goes on with. Null: company_id person_id school_id due_on due_at.';
 
+create view topic_in_lists with (security_invoker=true) as
+ SELECT centre_id,
+    visit_id,
+    topic
+   FROM visit_topic
+  WHERE in_lists;
+comment on view topic_in_lists is 'What visits were about, as a list may name it. Null: none.';
+
+create view visit_begun with (security_invoker=true) as
+ SELECT d.centre_id,
+    d.id,
+    d.person_id,
+    d.company_id,
+    d.booking_id,
+    d.saved_at
+   FROM (visit_draft d
+     LEFT JOIN booking_ever b ON (((b.centre_id = d.centre_id) AND (b.id = d.booking_id))))
+  WHERE (b.reported_at IS NULL);
+comment on view visit_begun is 'Reports that who asks has begun and not sent. Null: booking_id.';
+
 create view visit_due with (security_invoker=true) as
  SELECT b.centre_id,
     b.id AS booking_id,
@@ -8966,6 +9543,23 @@ create view visit_due with (security_invoker=true) as
      JOIN visitor_ever w ON (((w.centre_id = b.centre_id) AND (w.booking_id = b.id))))
   WHERE ((b.starts_at <= (select app_now())) AND (b.reported_at IS NULL) AND (b.not_met_at IS NULL));
 comment on view visit_due is 'Meetings that were held and have no report, a row for each who went: any of them may write it. Null: none.';
+
+create view visit_read with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    booking_id,
+    company_id,
+    cvr,
+    person_id,
+    visited_at,
+    reported_at,
+    municipality,
+    industry,
+    employees,
+    about,
+    sought
+   FROM visit;
+comment on view visit_read is 'Reports as all schools read them; municipality, industry and employees as they were then. Null: booking_id municipality industry employees.';
 
 create view visit_reported with (security_invoker=true) as
  SELECT centre_id,
@@ -9007,9 +9601,10 @@ create view visitor_ever with (security_invoker=true) as
     person_id,
     travel_minutes,
     acknowledged_at,
-    "position"
+    "position",
+    released_at
    FROM booking_visitor;
-comment on view visitor_ever is 'Who goes to a meeting, a row each; the first (position 1) answers for it. Null: acknowledged_at.';
+comment on view visitor_ever is 'Who goes to meetings, held, ahead or called off; the first (position 1) answers for it. Released: he goes no more, and another is to. Null: acknowledged_at released_at.';
 
 create view visitor_language with (security_invoker=true) as
  SELECT t.centre_id,
@@ -9682,6 +10277,19 @@ begin
   execute format('create policy group_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
+CREATE OR REPLACE PROCEDURE of_person(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  mine constant text := 'centre_id = (select app_centre()) and person_id = (select app_person())';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy own_reads on %s for select using (%s)', tbl, mine);
+  execute format('create policy own_adds on %s for insert with check (%s)', tbl, mine);
+  execute format('create policy own_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
+  execute format('create policy own_removes on %s for delete using (%s)', tbl, mine);
+end $procedure$;
+
 CREATE OR REPLACE PROCEDURE of_referral(IN tbl regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -9706,6 +10314,19 @@ begin
   execute format('create policy school_adds on %s for insert with check (%s)', tbl, mine);
   execute format('create policy school_changes on %s for update using (%s) with check (%s)', tbl, mine, mine);
   execute format('create policy school_removes on %s for delete using (%s)', tbl, mine);
+end $procedure$;
+
+CREATE OR REPLACE PROCEDURE of_who_runs(IN tbl regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  ours constant text := 'centre_id = (select app_centre()) and ((select app_system()) or (select runs_centre()))';
+begin
+  execute format('alter table %s enable row level security', tbl);
+  execute format('create policy runs_reads on %s for select using (%s)', tbl, ours);
+  execute format('create policy runs_adds on %s for insert with check (%s)', tbl, ours);
+  execute format('create policy runs_changes on %s for update using (%s) with check (%s)', tbl, ours, ours);
+  execute format('create policy runs_removes on %s for delete using (%s)', tbl, ours);
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION offer_of(centre integer, list integer)
@@ -10272,6 +10893,18 @@ CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  STABLE PARALLEL SAFE
 AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION sees_leaver(leaver integer, at_school integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return app_system() or leaver = app_person() or exists (
+    select from member_now m
+    where m.centre_id = app_centre() and m.person_id = app_person()
+      and (m.role = 'coordinator' or (m.role = 'leader' and m.school_id = at_school and m.school_id = app_school())));
+end $function$;
+
 CREATE OR REPLACE FUNCTION size_of_own_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10470,12 +11103,50 @@ begin
       where m.centre_id = centre and m.person_id = w.person_id and (m.left_at is null or m.left_at > before)));
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_end_restricted_parts(centre integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if not app_system() or centre is distinct from app_centre() then return; end if;
+  delete from restricted_part p
+  where p.centre_id = centre and not exists (
+    select from my_circle c
+    join member_now m on m.centre_id = c.centre_id and m.person_id = c.person_id
+    where c.centre_id = p.centre_id and c.circle_id = p.circle_id);
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_is_demo()
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$ select coalesce(bool_and(demo), false) from centre $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_leavers_drafts_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  delete from visit_draft d where d.centre_id = centre and d.person_id = person;
+end $function$;
+
+CREATE OR REPLACE FUNCTION unsafe_leavers_notes_go(centre integer, person integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if centre is distinct from app_centre() or exists (select from member_now m where m.centre_id = centre and m.person_id = person) then return; end if;
+  update company_note n set words = '', removed_at = app_now()
+  where n.centre_id = centre and n.person_id = person and n.visibility = 'personal' and n.removed_at is null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION unsafe_make_centre(name text, demo boolean, at timestamp with time zone)
  RETURNS integer
@@ -10552,6 +11223,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_own_steps_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from own_step where centre_id = new.centre_id and person_id = new.person_id;
+  delete from declined_trade where centre_id = new.centre_id and person_id = new.person_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_queue_register_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -10595,103 +11278,6 @@ begin
   return app_system() and centre = app_centre() and (
     exists (select from visit_draft d where d.centre_id = centre and d.booking_id = booking and d.person_id = person)
     or exists (select from mailed_words_known d where d.centre_id = centre and d.booking_id = booking and d.person_id = person));
-end $function$;
-
-CREATE OR REPLACE FUNCTION what_waits(centre integer, school integer, person integer, does text[], others boolean, sought jsonb)
- RETURNS TABLE(kind text, id bigint, company_id integer, due_on date, due_at timestamp with time zone, "values" jsonb)
- LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-#variable_conflict use_column
-declare
-  clock timestamptz := app_now();
-  kinds text[] := array(select k.kind from jsonb_to_recordset(sought) k (kind text));
-begin
-  return query
-  with every as (
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from members_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from measures_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from company_people_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from links_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mails_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from catalogue_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from promises_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from regular_contacts_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from enquiries_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from lists_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearings_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from bookings_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from visits_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from groups_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_reports_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from referrals_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from hearing_shares_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from partners_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from tips_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from incoming_mails_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from mailed_tips_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from presence_days_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from joint_visits_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from other_calendars_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from handed_in_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from capacity_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from campaigns_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from goals_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from diaries_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from contact_questions_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from struck_companies_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from new_times_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from still_agreed_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from moved_places_waiting
-    union all
-    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from queue_waiting
-  ), mine as (
-    select w.kind, w.source_id, w.company_id, w.due_on, w.due_at, w."values", k.place, k.most,
-      row_number() over (
-        partition by w.kind
-        order by coalesce(w.due_at, w.due_on::timestamp at time zone 'Europe/Copenhagen') nulls last,
-          case when k.newest then -w.source_id end, w.from_at, w.source_id) as n
-    from every w
-    join jsonb_to_recordset(sought) k (kind text, place int, most int, newest boolean, asked boolean) on k.kind = w.kind
-    where w.centre_id = centre and w.from_at <= clock and w.kind = any(kinds)
-      and (w.school_id is null or w.school_id = school)
-      and (w.person_id = person or (w.role = any(does) and (w.person_id is null or others or not k.asked)))
-  )
-  select m.kind, m.source_id::bigint, m.company_id, m.due_on, m.due_at, m."values" from mine m where m.n <= m.most order by m.place, m.n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION withdrawn_invitations_go()
@@ -10800,6 +11386,7 @@ grant delete, insert, select, update on contact_questions_waiting to the applica
 grant delete, insert, select, update on contact_resolved to the application;
 grant delete, insert, select, update on contact_sealing_due to the application;
 grant delete, insert, select, update on course to the application;
+grant delete, insert, select, update on declined_trade to the application;
 grant delete, insert, select, update on diaries_waiting to the application;
 grant delete, insert, select on draw to the application;
 grant delete, insert, select, update on elsewhere_ahead to the application;
@@ -10870,6 +11457,11 @@ grant delete, insert, select, update on lapsed_strike to the application;
 grant delete, insert, select, update on later_over to the application;
 grant delete, insert, select, update on leadership to the application;
 grant delete, insert, select, update on leadership_now to the application;
+grant delete, insert, select, update on learning_aim to the application;
+grant delete, insert, select, update on leaving to the application;
+grant delete, insert, select, update on leaving_question to the application;
+grant delete, insert, select, update on leaving_thing to the application;
+grant delete, insert, select, update on leavings_waiting to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
@@ -10917,6 +11509,7 @@ grant delete, insert, select, update on my_referral to the application;
 grant delete, insert, select, update on named_company to the application;
 grant delete, insert, select, update on names to the application;
 grant delete, insert, select, update on names_now to the application;
+grant delete, insert, select, update on need_in_lists to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
 grant delete, insert, select, update on other_calendar to the application;
@@ -10935,6 +11528,7 @@ grant delete, insert, select, update on own_number_ever to the application;
 grant delete, insert, select, update on own_place to the application;
 grant delete, insert, select, update on own_place_move to the application;
 grant delete, insert, select, update on own_size to the application;
+grant delete, insert, select, update on own_step to the application;
 grant delete, insert, select, update on own_strike_now to the application;
 grant delete, insert, select, update on own_way to the application;
 grant delete, insert, select, update on pair_said to the application;
@@ -10954,6 +11548,7 @@ grant delete, insert, select, update on place_ever_moved to the application;
 grant delete, insert, select, update on place_fact to the application;
 grant delete, insert, select, update on place_judged to the application;
 grant delete, insert, select, update on place_key to the application;
+grant delete, insert, select, update on place_lacking to the application;
 grant delete, insert, select, update on place_move to the application;
 grant delete, insert, select, update on place_moved to the application;
 grant delete, insert, select, update on place_phone to the application;
@@ -10970,6 +11565,8 @@ grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
 grant delete, insert, select, update on promises_waiting to the application;
+grant delete, insert, select, update on proposed_place to the application;
+grant delete, insert, select, update on proposed_visit to the application;
 grant delete, insert, select, update on provider to the application;
 grant delete, insert, select, update on queue_call to the application;
 grant delete, insert, select, update on queue_note to the application;
@@ -10993,6 +11590,9 @@ grant delete, insert, select, update on regular_contact_lapses to the applicatio
 grant delete, insert, select, update on regular_contact_now to the application;
 grant delete, insert, select, update on regular_contacts_waiting to the application;
 grant delete, insert, select, update on report_asked to the application;
+grant delete, insert, select, update on report_search to the application;
+grant delete, insert, select, update on restricted_part to the application;
+grant delete, insert, select, update on restricted_part_read to the application;
 grant delete, insert, select, update on role_held to the application;
 grant delete, insert, select, update on rules to the application;
 grant delete, insert, select, update on rules_now to the application;
@@ -11014,6 +11614,12 @@ grant delete, insert, select, update on share_said to the application;
 grant delete, insert, select, update on shared_leadership to the application;
 grant delete, insert, select, update on sign_in_try to the application;
 grant delete, insert, select, update on slot_hold to the application;
+grant delete, insert, select, update on staffing_ahead_waiting to the application;
+grant delete, insert, select, update on staffing_ask to the application;
+grant delete, insert, select, update on staffing_ask_open to the application;
+grant delete, insert, select, update on staffing_exception to the application;
+grant delete, insert, select, update on staffing_proposal to the application;
+grant delete, insert, select, update on staffing_refusal to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;
@@ -11030,11 +11636,14 @@ grant delete, insert, select, update on tip_visit_news to the application;
 grant delete, insert, select, update on tips_waiting to the application;
 grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
+grant delete, insert, select, update on topic_in_lists to the application;
 grant delete, insert, select, update on visit to the application;
+grant delete, insert, select, update on visit_begun to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_draft_mail to the application;
 grant delete, insert, select, update on visit_due to the application;
 grant delete, insert, select, update on visit_need to the application;
+grant delete, insert, select, update on visit_read to the application;
 grant delete, insert, select, update on visit_reported to the application;
 grant delete, insert, select, update on visit_topic to the application;
 grant delete, insert, select, update on visit_weight to the application;

@@ -1124,6 +1124,13 @@ export interface Course {
   title: string;
 }
 
+export interface DeclinedTrade {
+  centreId: number;
+  declinedAt: string;
+  personId: number;
+  trade: string;
+}
+
 export interface DiariesWaiting {
   centreId: number;
   companyId: number | null;
@@ -1967,6 +1974,63 @@ export interface LearningAim {
   writtenBy: number;
 }
 
+export interface Leaving {
+  announcedAt: string;
+  announcedBy: number | null;
+  centreId: number;
+  id: Generated<number>;
+  lastDay: string;
+  leftAt: string | null;
+  personId: number;
+  schoolId: number | null;
+  settledAt: string | null;
+  withdrawnAt: string | null;
+  withdrawnBy: number | null;
+}
+
+export interface LeavingQuestion {
+  answeredAt: string | null;
+  askedAt: string;
+  askedBy: number;
+  centreId: number;
+  closedAt: string | null;
+  id: Generated<number>;
+  kind: string;
+  leaverId: number;
+  leavingId: number;
+  saidYes: boolean | null;
+  schoolId: number | null;
+  sourceId: number;
+  toId: number;
+  why: Generated<string>;
+}
+
+export interface LeavingsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string | null;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface LeavingThing {
+  centreId: number;
+  companyId: number | null;
+  kind: string;
+  leaverId: number;
+  leavingId: number;
+  schoolId: number | null;
+  since: string;
+  sourceId: number;
+  values: Json;
+}
+
 export interface LegalCompanyBarred {
   closedOn: string | null;
   cvr: string;
@@ -2478,6 +2542,16 @@ export interface NamesNow {
   roles: Json;
 }
 
+export interface NeedInLists {
+  centreId: number;
+  education: string | null;
+  id: number;
+  outcome: string | null;
+  soon: boolean;
+  visitId: number;
+  words: string;
+}
+
 export interface NewTime {
   askedAt: string;
   bookingId: number;
@@ -2759,6 +2833,16 @@ export interface OwnSize {
   sumFrom: number | null;
   sumTo: number | null;
   workplaces: number;
+}
+
+export interface OwnStep {
+  centreId: number;
+  field: string;
+  personId: number;
+  saidAt: string;
+  step: string | null;
+  version: string;
+  words: string;
 }
 
 export interface OwnStrikeNow {
@@ -3469,6 +3553,34 @@ export interface ReportAsked {
   personId: number;
 }
 
+export interface ReportSearch {
+  centreId: number;
+  filter: Json;
+  id: Generated<number>;
+  lookedAt: string;
+  name: string;
+  personId: number;
+}
+
+export interface RestrictedPart {
+  centreId: number;
+  circleId: number;
+  id: Generated<number>;
+  version: Generated<number>;
+  visitId: number;
+  words: string;
+  writtenAt: string;
+  writtenBy: number;
+}
+
+export interface RestrictedPartRead {
+  centreId: number;
+  circleId: number;
+  id: number;
+  visitId: number;
+  writtenBy: number;
+}
+
 export interface RoleHeld {
   centreId: number;
   fromAt: string;
@@ -3996,6 +4108,12 @@ export interface TookPart {
   visitId: number;
 }
 
+export interface TopicInLists {
+  centreId: number;
+  topic: string;
+  visitId: number;
+}
+
 export interface Visit {
   about: string;
   bookingId: number | null;
@@ -4009,8 +4127,18 @@ export interface Visit {
   municipality: number | null;
   personId: number;
   reportedAt: string;
+  sought: Generated<string>;
   version: Generated<number>;
   visitedAt: string;
+}
+
+export interface VisitBegun {
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  id: number;
+  personId: number;
+  savedAt: string;
 }
 
 export interface VisitDraft {
@@ -4052,6 +4180,7 @@ export interface VisitNeed {
   centreId: number;
   education: string | null;
   id: Generated<number>;
+  inLists: Generated<boolean>;
   outcome: string | null;
   settledAt: string | null;
   settledBy: number | null;
@@ -4089,6 +4218,22 @@ export interface VisitorTrades {
   wishes: string[];
 }
 
+export interface VisitRead {
+  about: string;
+  bookingId: number | null;
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  employees: number | null;
+  id: number;
+  industry: string | null;
+  municipality: number | null;
+  personId: number;
+  reportedAt: string;
+  sought: string;
+  visitedAt: string;
+}
+
 export interface VisitReported {
   bookingId: number | null;
   centreId: number;
@@ -4120,6 +4265,7 @@ export interface VisitsWaiting {
 
 export interface VisitTopic {
   centreId: number;
+  inLists: Generated<boolean>;
   topic: string;
   visitId: number;
 }
@@ -4283,6 +4429,7 @@ export interface DB {
   contactResolved: ContactResolved;
   contactSealingDue: ContactSealingDue;
   course: Course;
+  declinedTrade: DeclinedTrade;
   diariesWaiting: DiariesWaiting;
   draw: Draw;
   elsewhereAhead: ElsewhereAhead;
@@ -4354,6 +4501,10 @@ export interface DB {
   leadership: Leadership;
   leadershipNow: LeadershipNow;
   learningAim: LearningAim;
+  leaving: Leaving;
+  leavingQuestion: LeavingQuestion;
+  leavingsWaiting: LeavingsWaiting;
+  leavingThing: LeavingThing;
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
@@ -4401,6 +4552,7 @@ export interface DB {
   namedCompany: NamedCompany;
   names: Names;
   namesNow: NamesNow;
+  needInLists: NeedInLists;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
   otherCalendar: OtherCalendar;
@@ -4419,6 +4571,7 @@ export interface DB {
   ownPlace: OwnPlace;
   ownPlaceMove: OwnPlaceMove;
   ownSize: OwnSize;
+  ownStep: OwnStep;
   ownStrikeNow: OwnStrikeNow;
   ownWay: OwnWay;
   pairSaid: PairSaid;
@@ -4480,6 +4633,9 @@ export interface DB {
   regularContactNow: RegularContactNow;
   regularContactsWaiting: RegularContactsWaiting;
   reportAsked: ReportAsked;
+  reportSearch: ReportSearch;
+  restrictedPart: RestrictedPart;
+  restrictedPartRead: RestrictedPartRead;
   roleHeld: RoleHeld;
   rules: Rules;
   rulesNow: RulesNow;
@@ -4523,7 +4679,9 @@ export interface DB {
   tipVisitNews: TipVisitNews;
   token: Token;
   tookPart: TookPart;
+  topicInLists: TopicInLists;
   visit: Visit;
+  visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;
   visitDue: VisitDue;
@@ -4531,6 +4689,7 @@ export interface DB {
   visitorEver: VisitorEver;
   visitorLanguage: VisitorLanguage;
   visitorTrades: VisitorTrades;
+  visitRead: VisitRead;
   visitReported: VisitReported;
   visitsWaiting: VisitsWaiting;
   visitTopic: VisitTopic;

@@ -220,13 +220,3 @@ create index learning_aim_circle on learning_aim (centre_id, circle_id);
 create index learning_aim_learner on learning_aim (learner_id);
 create index learning_aim_written_by on learning_aim (written_by);
 call of_circle('learning_aim');
-
-do $$
-declare
-  text constant text := pg_get_functiondef('what_waits(int, int, int, text[], boolean, jsonb)'::regprocedure);
-  last constant text := 'from visits_waiting';
-  one constant text := E'\n    union all\n    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from ';
-begin
-  if strpos(text, last) = 0 then raise exception 'what_waits reads otherwise'; end if;
-  execute replace(text, last, last || one || 'staffing_ahead_waiting');
-end $$;

@@ -289,13 +289,3 @@ select w.centre_id, 'group-proposed', w.visit_id, w.company_id, w.person_id, nul
   jsonb_build_object('company', c.name, 'who', '', 'what', '')
 from group_proposed w join company_place c on c.id = w.company_id;
 comment on view groups_waiting is 'Who is asked to be in a group, tasks that are due, contacts that have been, groups without a lead, with a company that said stop, and proposed ones. Null: person_id school_id role due_on due_at.';
-
-do $$
-declare
-  text constant text := pg_get_functiondef('what_waits(int, int, int, text[], boolean, jsonb)'::regprocedure);
-  last constant text := 'from visits_waiting';
-  one constant text := E'\n    union all\n    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from ';
-begin
-  if strpos(text, last) = 0 then raise exception 'what_waits reads otherwise'; end if;
-  execute replace(text, last, last || one || 'groups_waiting');
-end $$;

@@ -142,13 +142,3 @@ select l.centre_id, 'leaving-left', l.id, null, null, null, 'runs', l.left_at, n
 from leaving l join person_named p on p.id = l.person_id
 where l.left_at is not null and l.settled_at is null;
 comment on view leavings_waiting is 'Who is asked about what someone leaves, who leaves soon, and who has left with something open. Null: company_id person_id school_id role due_on due_at.';
-
-do $$
-declare
-  text constant text := pg_get_functiondef('what_waits(int, int, int, text[], boolean, jsonb)'::regprocedure);
-  last constant text := 'from visits_waiting';
-  one constant text := E'\n    union all\n    select centre_id, kind, source_id, company_id, person_id, school_id, role, from_at, due_on, due_at, "values" from ';
-begin
-  if strpos(text, last) = 0 then raise exception 'what_waits reads otherwise'; end if;
-  execute replace(text, last, last || one || 'leavings_waiting');
-end $$;

@@ -187,7 +187,14 @@ const ofWhoRuns = ['incoming_mail', 'mailed_tip', 'mailed_report']
 /** Of a referral that nobody else has, the words are the coordinators' (`referrals.test.ts` tries all other eyes). */
 /** What someone leaves is read by who runs the centre, he himself, his leader and who is asked (`leavings.test.ts`). */
 const ofLeavings = ['leaving_thing', 'leaving_question']
-const readByWhoRuns = [...ofWhoRuns, 'referral_matter', 'referral_said', 'group_theme', 'group_task_words', ...ofLeavings]
+const readByWhoRuns = [
+  ...ofWhoRuns,
+  'referral_matter',
+  'referral_said',
+  'group_theme',
+  'group_task_words',
+  ...ofLeavings,
+]
 test.each(ofWhoRuns)(
   '%s: who runs the centre reads it and the house writes it; no consultant, no guest',
   async (name) => {
@@ -266,7 +273,13 @@ test('what is personal is seen by its writer alone', async () => {
     { centre_id: world.centreId, person_id: world.people.anne.id, visibility: 'personal' },
     9003,
   )
-  for (const name of ['visit_draft', 'visit_draft_mail', 'own_step', 'declined_trade', "event where visibility = 'personal'"]) {
+  for (const name of [
+    'visit_draft',
+    'visit_draft_mail',
+    'own_step',
+    'declined_trade',
+    "event where visibility = 'personal'",
+  ]) {
     expect((await as(ours, `select from ${name}`)).rows).toBeGreaterThan(0)
     expect((await as({ ...ours, person: world.people.mette.id }, `select from ${name}`)).rows).toBe(0)
   }
