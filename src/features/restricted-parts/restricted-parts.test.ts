@@ -57,7 +57,7 @@ test('its writer and those he names read it; to everyone else the report is the 
     )
     expect(rows.map(({ readers }) => readers)).toEqual([null, null])
   }
-  const [mine] = (await ali.call(listReports, { query: {} })).rows.filter(({ id }) => id === sent.id)
+  const mine = (await ali.call(listReports, { query: {} })).rows.find(({ id }) => id === sent.id)
   expect(mine?.readers).toEqual(['Ali Demir', 'Anne Bruun'])
 })
 
