@@ -5,6 +5,7 @@ import { handOnAll } from '#platform/loose-ends'
 import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
+import { openLeavings } from '#testing/open-leavings'
 import { openQuestions } from '#testing/open-questions'
 import { openGroups } from '#testing/open-groups'
 import { openReferrals } from '#testing/open-referrals'
@@ -17,7 +18,6 @@ import { callingList } from '#testing/calling-list'
 import { changeWorkingHours } from './features/diaries/diaries.ts'
 import { passEnquiryOn, registerEnquiry } from './features/enquiries/enquiries.schema.ts'
 import { listWaiting } from './features/home/home.schema.ts'
-import { announceLeaving, askLeaving } from './features/leavings/leavings.schema.ts'
 import { showListLooseEnds } from './features/lists/lists.schema.ts'
 import { giveWait } from './features/may-contact/waits.schema.ts'
 import { endMembership, showMemberLooseEnds } from './features/members/members.schema.ts'
@@ -320,36 +320,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
     ],
   },
   'company-people': ofPeople(foundOnHeir('company-person')),
-  leavings: {
-    person: [
-      {
-        make: async () => {
-          const [leaver, asked] = [await someoneNew(), await someoneNew()]
-          const { id: companyId } = await world.company()
-          const body = { companyId, what: 'Pris på truckkursus', ownerId: leaver.personId, dueOn: '2027-12-01' }
-          const promise = await birgit.call(makePromise, { body })
-          const leaving = await birgit.call(announceLeaving, {
-            body: { personId: leaver.personId, lastDay: '2026-12-11' },
-          })
-          await birgit.call(askLeaving, {
-            params: { id: leaving.id },
-            body: { questions: [{ kind: 'promise', sourceId: promise.id, toId: asked.personId }] },
-          })
-          return asked.id
-        },
-        kind: 'leaving-question',
-        said: '1 spørgsmål om at tage over efter en, der stopper',
-        // Taken back: another can be asked.
-        found: (id) =>
-          world.sql(
-            `select from leaving_question q join membership m on m.person_id = q.to_id
-             where m.id = $1 and q.closed_at is not null`,
-            [id],
-          ),
-      },
-    ],
-    ...{ list: nothing, meeting: nothing, company: nothing },
-  },
+  leavings: openLeavings(world, someoneNew),
   bookings: {
     person: [
       {
