@@ -260,7 +260,13 @@ test('what is personal is seen by its writer alone', async () => {
     { centre_id: world.centreId, person_id: world.people.anne.id, visibility: 'personal' },
     9003,
   )
-  for (const name of ['visit_draft', 'visit_draft_mail', 'own_step', 'declined_trade', "event where visibility = 'personal'"]) {
+  for (const name of [
+    'visit_draft',
+    'visit_draft_mail',
+    'own_step',
+    'declined_trade',
+    "event where visibility = 'personal'",
+  ]) {
     expect((await as(ours, `select from ${name}`)).rows).toBeGreaterThan(0)
     expect((await as({ ...ours, person: world.people.mette.id }, `select from ${name}`)).rows).toBe(0)
   }
