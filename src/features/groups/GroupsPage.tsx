@@ -68,6 +68,34 @@ const useFilters = () => {
   return { hvis, vis, for: of, rapport }
 }
 
+type Filters = ReturnType<typeof useFilters>
+type Change = (change: Partial<Record<keyof Filters, string | number | undefined>>) => void
+const Bar = ({ filters, change }: { filters: Filters; change: Change }) => (
+  <FilterBar>
+    <Choices
+      label={m.groups_whose()}
+      value={filters.hvis}
+      options={[
+        { value: 'mine', label: m.groups_whose_mine() },
+        { value: 'all', label: m.groups_whose_all() },
+      ]}
+      onChange={(hvis) => change({ hvis })}
+    />
+    <Choices
+      label={m.groups_state()}
+      value={filters.vis}
+      options={[
+        { value: 'running', label: m.groups_state_running() },
+        { value: 'ended', label: m.groups_state_ended() },
+      ]}
+      onChange={(vis) => change({ vis })}
+    />
+    <span className="groups-exports">
+      <Exports of={exportsOf(listGroups, { query: { whose: filters.hvis, state: filters.vis } })} />
+    </span>
+  </FilterBar>
+)
+
 /** Groups that I am in or asked into, by what comes next; everyone's for who runs the outreach. */
 export default function GroupsPage() {
   const filters = useFilters()
@@ -94,29 +122,7 @@ export default function GroupsPage() {
         )
       }
     >
-      <FilterBar>
-        <Choices
-          label={m.groups_whose()}
-          value={filters.hvis}
-          options={[
-            { value: 'mine', label: m.groups_whose_mine() },
-            { value: 'all', label: m.groups_whose_all() },
-          ]}
-          onChange={(hvis) => change({ hvis })}
-        />
-        <Choices
-          label={m.groups_state()}
-          value={filters.vis}
-          options={[
-            { value: 'running', label: m.groups_state_running() },
-            { value: 'ended', label: m.groups_state_ended() },
-          ]}
-          onChange={(vis) => change({ vis })}
-        />
-        <span className="groups-exports">
-          <Exports of={exportsOf(listGroups, { query })} />
-        </span>
-      </FilterBar>
+      <Bar filters={filters} change={change} />
       {list.isPending ? (
         <GreyRows />
       ) : list.error && list.rows.length === 0 ? (

@@ -13,6 +13,8 @@ import {
 import { referralReceivers as groupPeople, staff, visitors } from '../centre/roles.ts'
 
 const ById = z.object({ id: Id })
+/** What is done with one group, and answered with it. */
+const ofGroup = { can: groupPeople, params: ById, answer: Group } as const
 const refused = ['not-found', 'not-allowed', 'group-ended'] as const
 
 export const listGroups = endpoint({
@@ -35,9 +37,7 @@ export const showGroup = endpoint({
   method: 'GET',
   path: '/api/groups/{id}',
   summary: 'One working group: who, what, by when; notes for who is in it alone',
-  can: groupPeople,
-  params: ById,
-  answer: Group,
+  ...ofGroup,
   problems: ['not-found'],
 })
 export const listCompanyGroups = endpoint({
@@ -119,11 +119,9 @@ export const askIntoGroup = endpoint({
   method: 'POST',
   path: '/api/groups/{id}/members',
   summary: 'Somebody is asked in; nobody is in it without a yes',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object({ personId: z.int() }),
-  answer: Group,
   problems: [...refused],
 })
 export const listGroupPeople = endpoint({
@@ -168,18 +166,15 @@ export const leadGroup = endpoint({
   problems: [...refused, 'contact-taken'],
 })
 
-// ---- What it does -------------------------------------------------------------------------------------------------
 const TaskForm = { what: Words(200), ownerId: z.int(), dueOn: CalendarDate }
 export const addGroupTask = endpoint({
   name: 'addGroupTask',
   method: 'POST',
   path: '/api/groups/{id}/tasks',
   summary: 'A task of somebody who is in the group, with a day',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object(TaskForm),
-  answer: Group,
   problems: [...refused],
 })
 export const changeGroupTask = endpoint({
@@ -187,10 +182,8 @@ export const changeGroupTask = endpoint({
   method: 'PUT',
   path: '/api/group-tasks/{id}',
   summary: 'What it is about, whose it is, or its day',
-  can: groupPeople,
-  params: ById,
+  ...ofGroup,
   body: z.object({ ...TaskForm, version: z.int() }),
-  answer: Group,
   problems: [...refused, 'group-task-ended', 'group-price', 'changed-meanwhile'],
 })
 export const endGroupTask = endpoint({
@@ -198,11 +191,9 @@ export const endGroupTask = endpoint({
   method: 'POST',
   path: '/api/group-tasks/{id}/endings',
   summary: 'Done; or nothing comes of it, and why',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object({ how: z.enum(['done', 'dropped']), why: z._default(MaybeWords(300), '') }),
-  answer: Group,
   problems: [...refused, 'group-task-ended'],
 })
 export const reopenGroupTask = endpoint({
@@ -210,9 +201,7 @@ export const reopenGroupTask = endpoint({
   method: 'DELETE',
   path: '/api/group-tasks/{id}/endings',
   summary: 'It is open after all',
-  can: groupPeople,
-  params: ById,
-  answer: Group,
+  ...ofGroup,
   problems: [...refused],
 })
 export const showGroupTask = endpoint({
@@ -220,10 +209,8 @@ export const showGroupTask = endpoint({
   method: 'POST',
   path: '/api/group-tasks/{id}/showings',
   summary: 'The company sees it: what, who, by when; never that it is late',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
-  answer: Group,
   problems: [...refused, 'group-price'],
 })
 export const hideGroupTask = endpoint({
@@ -231,9 +218,7 @@ export const hideGroupTask = endpoint({
   method: 'DELETE',
   path: '/api/group-tasks/{id}/showings',
   summary: 'The company sees it no more',
-  can: groupPeople,
-  params: ById,
-  answer: Group,
+  ...ofGroup,
   problems: [...refused],
 })
 export const showGroupTheme = endpoint({
@@ -241,10 +226,8 @@ export const showGroupTheme = endpoint({
   method: 'POST',
   path: '/api/groups/{id}/showings',
   summary: 'The company sees what the group works on',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
-  answer: Group,
   problems: [...refused, 'group-price'],
 })
 export const hideGroupTheme = endpoint({
@@ -252,23 +235,18 @@ export const hideGroupTheme = endpoint({
   method: 'DELETE',
   path: '/api/groups/{id}/showings',
   summary: 'The company sees no more what the group works on',
-  can: groupPeople,
-  params: ById,
-  answer: Group,
+  ...ofGroup,
   problems: [...refused],
 })
 
-// ---- What is said in it -------------------------------------------------------------------------------------------
 export const writeGroupNote = endpoint({
   name: 'writeGroupNote',
   method: 'POST',
   path: '/api/groups/{id}/notes',
   summary: 'A note for who is in the group alone',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object({ words: Words(2000) }),
-  answer: Group,
   problems: [...refused],
 })
 export const changeGroupNote = endpoint({
@@ -287,11 +265,9 @@ export const writeGroupContact = endpoint({
   method: 'POST',
   path: '/api/groups/{id}/contacts',
   summary: 'What came of the contact, and when the next one is',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object({ cameOf: Words(1000), nextOn: CalendarDate, nextWhat: Words(300) }),
-  answer: Group,
   problems: [...refused],
 })
 export const moveGroupContact = endpoint({
@@ -299,10 +275,8 @@ export const moveGroupContact = endpoint({
   method: 'PUT',
   path: '/api/groups/{id}/next-contact',
   summary: 'The next contact is another day, or about something else',
-  can: groupPeople,
-  params: ById,
+  ...ofGroup,
   body: z.object({ on: CalendarDate, what: Words(300), seen: z.object({ on: CalendarDate, what: z.string() }) }),
-  answer: Group,
   problems: [...refused, 'changed-meanwhile'],
 })
 export const endGroup = endpoint({
@@ -311,9 +285,8 @@ export const endGroup = endpoint({
   path: '/api/groups/{id}/endings',
   summary:
     'It ends with three lines for all schools; each open task is done, dropped with a reason, or a promise of who ends it',
-  can: groupPeople,
+  ...ofGroup,
   status: 201,
-  params: ById,
   body: z.object({
     agreed: Words(500),
     cameOf: Words(500),
@@ -322,6 +295,5 @@ export const endGroup = endpoint({
       .array(z.object({ id: z.int(), how: z.enum(taskEnds), why: z._default(MaybeWords(300), '') }))
       .check(z.maxLength(100)),
   }),
-  answer: Group,
   problems: [...refused, 'group-tasks-open'],
 })
