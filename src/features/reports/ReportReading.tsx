@@ -5,7 +5,7 @@ import { getLocale } from '#texts/runtime'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { first, saysDate, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
+import { saysDate, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
@@ -117,7 +117,7 @@ const Needs = ({ visit }: { visit: Visit }) => {
           </li>
         ))}
       </ul>
-      {may({ name: 'makeGroup' }) && (
+      {visit.needs.length > 0 && may({ name: 'makeGroup' }) && (
         <Go className="tov-link tov-small" to={`/arbejdsgrupper?for=${visit.companyId}&rapport=${visit.id}`}>
           {m.visits_gather_group()}
         </Go>
@@ -163,7 +163,7 @@ export const ReportPanel = ({ id }: { id: number }) => {
             {visit.company}
           </Go>
         </h2>
-        <p className="tov-dim tov-small">{m.reports_visited({ when: first(saysMoment(visit.visitedAt)) })}</p>
+        <p className="tov-dim tov-small">{m.reports_visited({ when: saysMoment(visit.visitedAt) })}</p>
       </div>
       <ReportReading visit={visit} />
     </>

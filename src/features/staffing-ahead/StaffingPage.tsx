@@ -32,8 +32,8 @@ const saysGain = ({ gain: { changes, points }, rows }: Shown) => {
   const because = m.staffing_ahead_gain_because({ led: visits(at('lead')), along: visits(at('second')) })
   const gained =
     changes === 1
-      ? m.staffing_ahead_gain_one({ points: signed(points) })
-      : m.staffing_ahead_gain_many({ count: number(changes), points: signed(points) })
+      ? m.staffing_ahead_gain_one({ points: signed(points, 0) })
+      : m.staffing_ahead_gain_many({ count: number(changes), points: signed(points, 0) })
   return `${gained}, ${because}.`
 }
 
@@ -93,10 +93,12 @@ const Whole = ({ shown }: { shown: Shown }) => {
   const nextId = shown.rows.find(({ proposed }) => proposed.some(({ hinders }) => hinders === null))?.id
   return (
     <>
-      <p>
-        {saysMade(shown)} {gain && <b>{gain}</b>}
-      </p>
-      <p className="tov-dim">{m.staffing_ahead_help()}</p>
+      <div className="staffing-about">
+        <p>
+          {saysMade(shown)} {gain && <b>{gain}</b>}
+        </p>
+        <p className="tov-dim">{m.staffing_ahead_help()}</p>
+      </div>
       {shown.rows.length === 0 && (
         <EmptyState title={m.staffing_ahead_empty()}>{m.staffing_ahead_empty_text()}</EmptyState>
       )}

@@ -6,9 +6,9 @@ const format = (options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(m.p
 export const number = (value: number, decimals = 1) => format({ maximumFractionDigits: decimals }).format(value)
 /** "9,50": an amount to the øre. */
 export const toTheOre = (value: number) => format({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
-/** "+6,3", "−0,6": what adds up. */
-export const signed = (value: number) =>
-  format({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+/** "+6,3", "−0,6": what adds up, each to as many decimals. */
+export const signed = (value: number, decimals = 1) =>
+  format({ minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' })
     .format(value)
     .replace('-', '−')
 /** 0.31 becomes "31 %" */
