@@ -17,7 +17,7 @@ import {
 } from '../regular-contacts/regular-contacts.schema.ts'
 import { changeMyTrades } from '../trade-areas/trade-areas.schema.ts'
 import * as contract from './referrals.schema.ts'
-import { isMine, waiting } from './referrals.testing.ts'
+import { isMine, waiting } from '#testing/whose-referrals'
 
 const world = await openWorld()
 afterAll(() => world.close())

@@ -1,6 +1,6 @@
-import type { Client } from '#testing/client'
-import { listWaiting } from '../home/home.schema.ts'
-import { listReferrals } from './referrals.schema.ts'
+import type { Client } from './client.ts'
+import { listWaiting } from '../features/home/home.schema.ts'
+import { listReferrals } from '../features/referrals/referrals.schema.ts'
 
 /** As which kinds a referral waits for somebody. */
 export const waiting = async (who: Client, id: number) =>
