@@ -18,7 +18,7 @@ const Write = ({ id, aim, onDone }: { id: number; aim: Aim; onDone: () => void }
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (words.trim()) void write.run({ params: { id }, body: { words: words.trim(), writtenAt: aim.writtenAt } })
+        if (words.trim()) void write.run({ params: { id }, body: { words: words.trim(), saidAt: aim.saidAt } })
       }}
     >
       <Textarea
@@ -51,7 +51,7 @@ export const LearningAim = ({ bookingId }: { bookingId: number }) => {
       title={mine ? m.learning_aims_mine() : m.learning_aims_title({ name: learner.name })}
       right={<VisibilityMark who="group" names={[other.name, learner.name]} />}
     >
-      <p>{aim.writtenAt === null ? none : aim.words}</p>
+      <p>{aim.saidAt === null ? none : aim.words}</p>
       {aim.writtenBy === other.name && <p className="tov-dim">{m.learning_aims_by({ who: other.name })}</p>}
       {aim.can.write && !writing && <Button onClick={() => setWriting(true)}>{m.learning_aims_edit()}</Button>}
       {aim.can.write && writing && <Write id={bookingId} aim={aim} onDone={() => setWriting(false)} />}

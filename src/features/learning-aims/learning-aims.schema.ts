@@ -11,7 +11,7 @@ export const LearningAim = z.object({
   words: z.string(),
   writtenBy: z.nullable(z.string()),
   /** Null: nobody has written one. */
-  writtenAt: z.nullable(Moment),
+  saidAt: z.nullable(Moment),
   can: z.object({ write: z.boolean() }),
 })
 export const showLearningAim = endpoint({
@@ -31,10 +31,10 @@ export const writeLearningAim = endpoint({
   path: '/api/bookings/{id}/learning-aim',
   within: showBooking,
   summary:
-    'Write it: who comes along always, who goes first as long as there is none. `writtenAt` is the version that was seen',
+    'Write it: who comes along always, who goes first as long as there is none. `saidAt` is the version that was seen',
   can: visitors,
   params: ById,
-  body: z.object({ words: Words(500), writtenAt: z.nullable(Moment) }),
+  body: z.object({ words: Words(500), saidAt: z.nullable(Moment) }),
   answer: z.object({ aim: z.nullable(LearningAim) }),
   problems: ['not-found', 'not-allowed', 'changed-meanwhile'],
 })

@@ -35,7 +35,7 @@ export const showLearningAim = async (ctx: Ctx, bookingId: number): Promise<Aim>
       ...pair,
       words: aim?.words ?? '',
       writtenBy: aim?.writer ?? null,
-      writtenAt: aim?.writtenAt ?? null,
+      saidAt: aim?.writtenAt ?? null,
       can: { write },
     },
   }
@@ -45,14 +45,14 @@ export const showLearningAim = async (ctx: Ctx, bookingId: number): Promise<Aim>
 export const writeLearningAim = async (
   ctx: Ctx,
   bookingId: number,
-  { words, writtenAt }: { words: string; writtenAt: string | null },
+  { words, saidAt }: { words: string; saidAt: string | null },
 ): Promise<Aim> => {
   const pair = await pairOf(ctx, bookingId)
   if (!pair) throw problem('not-allowed')
   // Two who write the first one at once come one after the other.
   await lockConsultant(ctx, pair.learner.personId)
   const aim = await store.aimOf(ctx, numbersOf(bookingId, pair))
-  const seen = writtenAt === null ? null : Date.parse(writtenAt)
+  const seen = saidAt === null ? null : Date.parse(saidAt)
   const stands = aim ? Date.parse(aim.writtenAt) : null
   if (seen !== stands) throw problem('changed-meanwhile', {}, { theirs: { words: aim?.words ?? '' }, yours: { words } })
   if (aim && pair.learner.personId !== ctx.personId) throw problem('not-allowed')

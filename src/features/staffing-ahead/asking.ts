@@ -78,6 +78,9 @@ export const askToStaff = async (ctx: Ctx, id: number, { startsAt, ...wish }: Wi
   return askOne(ctx, visit, looked, wish)
 }
 
+/** His field has something to do with the company, as far as is said now; who comes along may come to learn. */
+const mayBeProposed = ({ facts }: Looked['people'][number], place: Place) =>
+  facts.fits || (place === 'second' && facts.learns)
 /** All who are proposed: who cannot any more is left, and counted. */
 export const askAllProposed = async (ctx: Ctx) => {
   const open = await openPlaces(ctx)
@@ -88,8 +91,8 @@ export const askAllProposed = async (ctx: Ctx) => {
   for (const { bookingId, ...wish } of open) {
     const at = visits.findIndex(({ id }) => id === bookingId)
     const [visit, known] = [visits[at], looked[at]]
-    const free = known?.people.some(({ personId, hinders }) => personId === wish.personId && hinders === null)
-    if (!visit || !free) continue
+    const one = known?.people.find(({ personId }) => personId === wish.personId)
+    if (!visit || !one || one.hinders || !mayBeProposed(one, wish.place)) continue
     await askOne(ctx, visit, known, wish)
     asked += 1
   }

@@ -148,7 +148,7 @@ describe('who is asked', () => {
     const id = await alone()
     await night()
     expect(await birgit.call(contract.askAllProposed)).toEqual({ asked: 1, left: 0 })
-    const [asked] = (await waits(ali)).filter(({ kind }) => kind === 'staffing-asked')
+    const asked = (await waits(ali)).find(({ kind }) => kind === 'staffing-asked')
     expect(asked?.values).toMatchObject({ company: 'Bageri Lund', by: 'Birgit Dam' })
     const askId = Number(asked?.href.split('/').at(-1))
     const seen = await ali.call(contract.showAsking, { params: { askId } })
@@ -249,16 +249,16 @@ describe('other eyes', () => {
     const id = await alone()
     await yes(ali, (await ask(id)).id)
     const aim = async (who: typeof anne) => (await who.call(showLearningAim, { params: { id } })).aim
-    const write = (who: typeof anne, words: string, writtenAt: string | null) =>
-      who.call(writeLearningAim, { params: { id }, body: { words, writtenAt } })
+    const write = (who: typeof anne, words: string, saidAt: string | null) =>
+      who.call(writeLearningAim, { params: { id }, body: { words, saidAt } })
     const first = await write(anne, 'Spørg åbent til dejlinjen', null)
     expect(first.aim).toMatchObject({ learner: { name: 'Ali Demir' }, writtenBy: 'Anne Bruun', can: { write: false } })
-    await expect(write(anne, 'Noget andet', first.aim?.writtenAt ?? null)).rejects.toMatchObject({
+    await expect(write(anne, 'Noget andet', first.aim?.saidAt ?? null)).rejects.toMatchObject({
       code: 'not-allowed',
     })
     await expect(write(ali, 'Høre, hvad de selv siger', null)).rejects.toMatchObject({ code: 'changed-meanwhile' })
     world.clock.advance({ minutes: 1 })
-    await write(ali, 'Høre, hvad de selv siger', first.aim?.writtenAt ?? null)
+    await write(ali, 'Høre, hvad de selv siger', first.aim?.saidAt ?? null)
     expect((await aim(anne))?.words).toBe('Høre, hvad de selv siger')
     expect([await aim(birgit), await aim(pia)]).toEqual([null, null])
     await expect(write(birgit, 'x', null)).rejects.toMatchObject({ code: 'not-allowed' })

@@ -124,9 +124,11 @@ const topicsOf = (visits: readonly Looked[], personId: number, has: (facts: Fact
 export const standingOf = (visits: readonly Looked[], room: Room, { monday, buffer }: Span) => {
   const everybody = new Map(visits.flatMap(({ people }) => people.map((one) => [one.personId, one] as const)))
   const left = roomOf(visits, everybody, { room, monday })
-  const ids = [...everybody.keys()]
+  // Who goes may have no working hours, and is nobody who could be asked.
+  const going = visits.flatMap(({ stands }) => stands.map(({ personId }) => personId))
+  const ids = [...new Set([...everybody.keys(), ...going])]
   const at = new Map(ids.map((personId, who) => [personId, who]))
-  const schoolIds = [...new Set([...everybody.values()].map(({ schoolId }) => schoolId))]
+  const schoolIds = [...new Set(ids.map((personId) => everybody.get(personId)?.schoolId ?? null))]
   const numbered = <Row extends { personId: number }>(rows: readonly Row[]) =>
     rows.flatMap(({ personId, ...row }) => {
       const who = at.get(personId)

@@ -185,16 +185,14 @@ test('the application’s role owns nothing, is nobody else, and cannot make, em
 /** Mails of strangers are for who runs the centre, and for the house itself that takes them in. */
 const ofWhoRuns = ['incoming_mail', 'mailed_tip', 'mailed_report']
 /** Of a referral that nobody else has, the words are the coordinators' (`referrals.test.ts` tries all other eyes). */
+const ofReferrals = ['referral_matter', 'referral_said']
+/** The plan of a group (`groups.test.ts`). */
+const ofGroups = ['group_theme', 'group_task_words']
 /** What someone leaves is read by who runs the centre, he himself, his leader and who is asked (`leavings.test.ts`). */
 const ofLeavings = ['leaving_thing', 'leaving_question']
-const readByWhoRuns = [
-  ...ofWhoRuns,
-  'referral_matter',
-  'referral_said',
-  'group_theme',
-  'group_task_words',
-  ...ofLeavings,
-]
+/** What is proposed, and why somebody does not go (`staffing-ahead.test.ts` tries all other eyes). */
+const ofStaffing = ['staffing_proposal', 'proposed_visit', 'staffing_exception', 'staffing_refusal']
+const readByWhoRuns = [...ofWhoRuns, ...ofReferrals, ...ofGroups, ...ofLeavings, ...ofStaffing]
 test.each(ofWhoRuns)(
   '%s: who runs the centre reads it and the house writes it; no consultant, no guest',
   async (name) => {
