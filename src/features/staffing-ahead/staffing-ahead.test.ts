@@ -148,7 +148,7 @@ describe('who is asked', () => {
     const id = await alone()
     await night()
     expect(await birgit.call(contract.askAllProposed)).toEqual({ asked: 1, left: 0 })
-    const [asked] = (await waits(ali)).filter(({ kind }) => kind === 'staffing-asked')
+    const asked = (await waits(ali)).find(({ kind }) => kind === 'staffing-asked')
     expect(asked?.values).toMatchObject({ company: 'Bageri Lund', by: 'Birgit Dam' })
     const askId = Number(asked?.href.split('/').at(-1))
     const seen = await ali.call(contract.showAsking, { params: { askId } })
