@@ -12,6 +12,8 @@ update visit v set sought = to_tsvector('danish',
   || to_tsvector('simple', coalesce((select c.name from company_place c where c.id = v.company_id), ''));
 
 create index visit_newest on visit (centre_id, visited_at desc, id desc);
+-- What has come since somebody looked: few of many.
+create index visit_freshest on visit (centre_id, reported_at);
 
 create view visit_read with (security_invoker = true) as
 select centre_id, id, booking_id, company_id, cvr, person_id, visited_at, reported_at, municipality, industry, employees, about, sought
