@@ -4,7 +4,7 @@ import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { first, saysDate, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
+import { saysDate, saysDeadline, saysMoment, saysNear } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
@@ -153,9 +153,13 @@ export const ReportPanel = ({ id }: { id: number }) => {
             {visit.company}
           </Go>
         </h2>
-        <p className="tov-dim tov-small">{m.reports_visited({ when: first(saysMoment(visit.visitedAt)) })}</p>
+        <p className="tov-dim tov-small">
+          {m.reports_visited({ when: saysMoment(visit.visitedAt) })}.{' '}
+          {visit.by.school ? `${visit.by.name}, ${visit.by.school}` : visit.by.name}
+        </p>
       </div>
       <ReportReading visit={visit} />
+      <TopicsOf visit={visit} />
     </>
   )
 }
