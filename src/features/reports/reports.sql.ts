@@ -1,6 +1,7 @@
 /** Statements that find reports, over what `visits` publishes of them. Whose they are is no condition, but for one's own. */
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { containing } from '#platform/db/containing'
 import type { ReportFilter } from './reports.schema.ts'
 
 type Condition = RawBuilder<SqlBool>
@@ -13,9 +14,10 @@ const bySize: Record<NonNullable<ReportFilter['size']>, Condition> = {
   '50+': sql`v.employees >= 50`,
   unknown: sql`v.employees is null`,
 }
-/** A word by its Danish stem, or as the beginning of one; what is in nearly every sentence narrows nothing. */
+/** A word by its Danish stem, or as the beginning of one, also of the company's name as it is today; what is in nearly every sentence narrows nothing. */
 const oneWord = (word: string): Condition => sql`(numnode(plainto_tsquery('danish', ${word})) = 0
-  or v.sought @@ (plainto_tsquery('danish', ${word}) || to_tsquery('simple', ${`${word}:*`})))`
+  or v.sought @@ (plainto_tsquery('danish', ${word}) || to_tsquery('simple', ${`${word}:*`}))
+  or v.company_id in (select c.id from company_place c where c.sought like ${containing(word.toLowerCase())} and to_tsvector('simple', c.name) @@ to_tsquery('simple', ${`${word}:*`})))`
 /** All words, in any order; signs alone are no words. */
 const inWords = (text: string): Condition => {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? []

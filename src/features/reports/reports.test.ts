@@ -142,6 +142,12 @@ test('where nothing fits, it is told what to take off and how many that gives', 
   expect(none.without).toEqual([])
 })
 
+test('a company is found by its name of today, and by no older one', async () => {
+  await world.sql('update company set name = $2 where id = $1', [smede.id, 'Stålværket i Struer ApS'])
+  expect([await days({ text: 'stålv' }), await days({ text: 'jensen' })]).toEqual([['17'], []])
+  await world.sql('update company set name = $2 where id = $1', [smede.id, 'Jensen Smede ApS'])
+})
+
 test('a page goes on where the last one ended, though a report came in between', async () => {
   const first = await birgit.call(listReports, { query: { limit: 2 } })
   const between = await report('anne', smede.id, '19', { about: 'Kom imellem' })
