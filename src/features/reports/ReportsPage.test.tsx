@@ -11,6 +11,7 @@ import { listReportReaders } from '../restricted-parts/restricted-parts.schema.t
 import { keepRestrictedPart, showVisit } from '../visits/visits.schema.ts'
 import { showReportForm } from '../visits/drafts.schema.ts'
 import { topicName } from '../visits/topics.table.ts'
+import { blank } from '../visits/ReportDraft.tsx'
 import * as contract from './reports.schema.ts'
 import { RestrictedParts } from './RestrictedParts.tsx'
 import * as searches from './searches.schema.ts'
@@ -74,7 +75,7 @@ const open = (at: string, instead: readonly ReturnType<typeof answers>[] = []) =
     answers(showMe, {
       ...{ person: { id: 2, name: 'Karen', email: 'k@x.dk', language: 'da' }, centre: { id: 1, name: 'Limfjorden' } },
       ...{ role: 'consultant', school: null, schoolWaits: false, home: '/', demo: false, mails: true },
-      may: ['listReports', 'listBegunReports', 'showVisit'],
+      may: ['listReports', 'listBegunReports', 'showVisit', 'reportVisit', 'showReportForm'],
     }),
     answers(contract.listReports, ({ query }) =>
       query.has('municipality')
@@ -171,7 +172,12 @@ test('until it is counted nothing is said of how many, nor that there are none',
     answers(contract.listReports, ({ query }) => (query.has('municipality') ? none : never)),
     answers(contract.countReports, ({ query }) =>
       query.has('municipality')
-        ? { count: 0, more: false, all: { count: 212, more: false }, without: [{ filter: 'municipality', count: 61 }] }
+        ? {
+            count: 0,
+            more: false,
+            all: { count: 212, more: false },
+            without: [{ filter: 'municipality' as const, count: 61 }],
+          }
         : never,
     ),
   ])
@@ -188,4 +194,29 @@ test('a name that is taken says what will become of the search that had it', asy
   expect(queryByText(/Den bliver erstattet/)).toBeNull()
   fireEvent.change(name, { target: { value: 'Ost ' } })
   await findByText(/Den bliver erstattet/)
+})
+
+test('the sensitive part of a new report is asked about with the names of who took part', async () => {
+  const tookPart = [{ personId: null, name: 'Gunvør Holm', add: false }]
+  const draft = {
+    ...blank(),
+    tookPart,
+    about: 'Ny linje',
+    restricted: { words: 'Gunvør har fået en diagnose', readers: [] },
+  }
+  const { findByText } = await open('/besoeg/5/rapport', [
+    answers(showReportForm, {
+      ...{
+        companyId: 7,
+        company: row.company,
+        town: 'Skive',
+        bookingId: 5,
+        startsAt: row.visitedAt,
+        contactName: null,
+      },
+      ...{ met: [], callNote: '', visitId: null, mailed: [], mailTo: null, regularContact: null, people: [] },
+      ...{ draft: { body: draft, savedAt: row.visitedAt }, can: { report: true } },
+    }),
+  ])
+  await findByText(/“diagnose” står tæt på “Gunvør”/)
 })
