@@ -4758,6 +4758,7 @@ create table visit (
   constraint visit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX visit_company ON visit USING btree (centre_id, cvr, visited_at DESC);
+CREATE INDEX visit_freshest ON visit USING btree (centre_id, reported_at);
 CREATE INDEX visit_list ON visit USING btree (centre_id, list_id);
 CREATE INDEX visit_newest ON visit USING btree (centre_id, visited_at DESC, id DESC);
 CREATE INDEX visit_of_company ON visit USING btree (company_id);

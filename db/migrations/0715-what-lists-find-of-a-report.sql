@@ -8,10 +8,11 @@ update visit_topic set in_lists = false where topic = 'obu';
 update visit_need set in_lists = false where education = 'obu' or words ~* 'ordblind|dyslek|dyslex|\yOBU\y';
 update visit v set sought = to_tsvector('danish',
     regexp_replace(v.about, '[^.!?\n]*(ordblind|dyslek|dyslex|\yOBU\y)[^.!?\n]*[.!?\n]*', '', 'gi')
-    || coalesce((select string_agg(E'\n' || n.words, '') from visit_need n where n.centre_id = v.centre_id and n.visit_id = v.id and n.in_lists), ''))
-  || to_tsvector('simple', coalesce((select c.name from company_place c where c.id = v.company_id), ''));
+    || coalesce((select string_agg(E'\n' || n.words, '') from visit_need n where n.centre_id = v.centre_id and n.visit_id = v.id and n.in_lists), ''));
 
 create index visit_newest on visit (centre_id, visited_at desc, id desc);
+-- What has come since somebody looked: few of many.
+create index visit_freshest on visit (centre_id, reported_at);
 
 create view visit_read with (security_invoker = true) as
 select centre_id, id, booking_id, company_id, cvr, person_id, visited_at, reported_at, municipality, industry, employees, about, sought

@@ -163,9 +163,13 @@ export const ReportPanel = ({ id }: { id: number }) => {
             {visit.company}
           </Go>
         </h2>
-        <p className="tov-dim tov-small">{m.reports_visited({ when: saysMoment(visit.visitedAt) })}</p>
+        <p className="tov-dim tov-small">
+          {m.reports_visited({ when: saysMoment(visit.visitedAt) })}.{' '}
+          {visit.by.school ? `${visit.by.name}, ${visit.by.school}` : visit.by.name}
+        </p>
       </div>
       <ReportReading visit={visit} />
+      <TopicsOf visit={visit} />
     </>
   )
 }

@@ -23,11 +23,21 @@ const saysAgreed = ({ promises }: Report) => {
   return next && m.reports_agreed({ what: next.what, date: saysNear(next.dueOn) })
 }
 
-type Props = { rows: readonly Report[]; selected: number | undefined; onSelect: (id: number) => void }
-const wide = () => matchMedia('(min-width: 1280px)').matches
+type Props = {
+  rows: readonly Report[]
+  selected: number | undefined
+  /** There is room to read one beside the list. */
+  wide: boolean
+  /** They answer what was asked before; what is asked now is on its way. */
+  old: boolean
+  onSelect: (id: number) => void
+}
+const saysEmployees = (count: number) =>
+  count === 1 ? m.companies_with_one_employee() : m.companies_with_employees({ count })
 
-const Row = ({ row, selected, onSelect }: { row: Report; selected: boolean; onSelect: (id: number) => void }) => (
-  <li className="reports-row" data-selected={selected || undefined}>
+type RowProps = { row: Report; selected: boolean; wide: boolean; onSelect: (id: number) => void }
+const Row = ({ row, selected, wide, onSelect }: RowProps) => (
+  <li className="reports-row" data-selected={(wide && selected) || undefined}>
     <span className="reports-day">{saysShort(row.visitedAt)}</span>
     <div className="reports-words">
       <div>
@@ -37,7 +47,7 @@ const Row = ({ row, selected, onSelect }: { row: Report; selected: boolean; onSe
           onFocus={() => onSelect(row.id)}
           onClick={(event) => {
             // Where there is room it is read beside the list; opened once more, on a page of its own.
-            if (!wide() || selected || event.detail === 0) return
+            if (!wide || selected || event.detail === 0) return
             event.preventDefault()
             onSelect(row.id)
           }}
@@ -45,9 +55,7 @@ const Row = ({ row, selected, onSelect }: { row: Report; selected: boolean; onSe
           {row.company}
         </Go>{' '}
         <span className="tov-dim tov-small">
-          {[row.town, row.employees === null ? null : m.reports_employees({ count: row.employees })]
-            .filter(Boolean)
-            .join(' · ')}
+          {[row.town, row.employees === null ? null : saysEmployees(row.employees)].filter(Boolean).join(' · ')}
         </span>
       </div>
       {row.quotes[0] ? <div className="reports-quote">“{row.quotes[0].words}”</div> : <div>{row.about}</div>}
@@ -66,7 +74,7 @@ const Row = ({ row, selected, onSelect }: { row: Report; selected: boolean; onSe
 )
 
 /** Newest first; j and k go from one to the next, Enter opens. */
-export const ReportRows = ({ rows, selected, onSelect }: Props) => {
+export const ReportRows = ({ rows, selected, wide, old, onSelect }: Props) => {
   const list = useRef<HTMLUListElement>(null)
   const step = (by: number) => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('.reports-open') ?? [])]
@@ -79,9 +87,9 @@ export const ReportRows = ({ rows, selected, onSelect }: Props) => {
     { key: 'k', says: m.web_key_up(), run: () => step(-1) },
   ])
   return (
-    <ul ref={list} className="reports-rows tov-card">
+    <ul ref={list} className="reports-rows tov-card" aria-busy={old || undefined}>
       {rows.map((row) => (
-        <Row key={row.id} row={row} selected={row.id === selected} onSelect={onSelect} />
+        <Row key={row.id} row={row} selected={row.id === selected} wide={wide} onSelect={onSelect} />
       ))}
     </ul>
   )

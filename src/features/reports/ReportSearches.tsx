@@ -9,7 +9,13 @@ import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { addressOfSearch, type Chosen, queryOf } from './report-filters.tsx'
-import { keepReportSearch, listReportSearches, lookAtReportSearch, removeReportSearch } from './searches.schema.ts'
+import {
+  keepReportSearch,
+  listReportSearches,
+  lookAtReportSearch,
+  mostFresh,
+  removeReportSearch,
+} from './searches.schema.ts'
 
 type Search = RowOf<typeof listReportSearches>
 const chosenOf = ({ filter }: Search): Chosen =>
@@ -27,6 +33,12 @@ const useLooked = (open: Search | undefined) => {
   }, [id, look])
 }
 
+/** Counting stops at `mostFresh`. */
+const saysFresh = (fresh: number) => {
+  if (fresh === 1) return m.reports_fresh_one()
+  return m.reports_fresh({ count: fresh < mostFresh ? fresh : m.reports_more_than({ count: mostFresh - 1 }) })
+}
+
 const One = ({ search, open }: { search: Search; open: boolean }) => {
   const { id, name, fresh, filter } = search
   const remove = useAct(removeReportSearch, {
@@ -38,7 +50,7 @@ const One = ({ search, open }: { search: Search; open: boolean }) => {
       <Go to={addressOfSearch(chosenOf(search), id)} className="tov-link" aria-current={open ? 'page' : undefined}>
         {name}
       </Go>
-      {fresh > 0 && <span className="tov-dim"> {m.reports_fresh({ count: fresh })}</span>}
+      {fresh > 0 && <span className="tov-dim"> {saysFresh(fresh)}</span>}
       {open && (
         <button
           type="button"
@@ -78,10 +90,19 @@ export const KeepSearch = ({ chosen, name, onDone }: KeepProps) => {
     says: () => m.reports_search_kept(),
     onDone: ({ id }) => onDone(id),
   })
+  const named = form.field('name')
+  const kept = useAnswer(listReportSearches).data?.rows ?? []
+  const replaces = kept.some((search) => search.name === String(named.value).trim())
   return (
     <div {...useOpened(() => onDone())} className="reports-keep tov-card">
       <ContractForm of={form}>
-        <TextInput label={m.reports_search_name()} required maxLength={60} {...form.field('name')} />
+        <TextInput
+          label={m.reports_search_name()}
+          description={replaces ? m.reports_search_replaces() : undefined}
+          required
+          maxLength={60}
+          {...named}
+        />
         <div className="reports-acts">
           <SendButton of={form}>{m.reports_search_keep()}</SendButton>
           <Button onClick={() => onDone()}>{m.reports_search_stop()}</Button>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { type AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -7,7 +8,7 @@ import { useAnswer, useInfiniteAnswer } from '#web/data/answers.ts'
 import { useChangeSearch } from '#web/data/change-search.ts'
 import { useKeys } from '#web/data/keys.ts'
 import { useMay } from '#web/frame/me.ts'
-import { saysNearMoment } from '#web/parts/dates.ts'
+import { first, saysNearMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Exports } from '#web/parts/Exports.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
@@ -54,7 +55,8 @@ const Begun = () => {
 const saysFound = ({ count, more, all }: Counted, filter: string) => {
   const found = more ? m.reports_more_than({ count }) : String(count)
   const of = all.more ? m.reports_more_than({ count: all.count }) : String(all.count)
-  return filter === '' ? m.reports_all({ count: found }) : m.reports_found({ count: found, of, filter })
+  if (filter === '') return count === 1 ? m.reports_all_one() : m.reports_all({ count: found })
+  return m.reports_found({ count: found, of, filter })
 }
 
 type NoneProps = { counted: Counted | undefined; chosen: Chosen; words: FilterWords; change: (change: Change) => void }
@@ -85,7 +87,10 @@ export default () => {
   const change = (to: Change) => changeSearch({ gemt: undefined, ...to })
   const query = queryOf(chosen)
   const list = useInfiniteAnswer(listReports, { query })
-  const { data: counted } = useAnswer(countReports, { query }, { keep: true })
+  const count = useAnswer(countReports, { query }, { keep: true })
+  // An old count is no answer to what is asked now.
+  const counted = count.isPlaceholderData ? undefined : count.data
+  const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false })
   const asked = Object.keys(chosen).length > 0
   const keep = () => asked && setKeeping(true)
   useKeys([{ key: 's', says: m.reports_search_keep(), run: keep }])
@@ -94,7 +99,7 @@ export default () => {
   return (
     <Page
       title={m.reports_title()}
-      subtitle={counted && saysFound(counted, said)}
+      subtitle={counted ? saysFound(counted, said) : first(said)}
       actions={
         asked && !keeping ? (
           <Button onClick={keep}>
@@ -103,7 +108,7 @@ export default () => {
         ) : undefined
       }
       asideWidth={440}
-      aside={shown && <ReportPanel key={shown.id} id={shown.id} />}
+      aside={wide && shown && <ReportPanel key={shown.id} id={shown.id} />}
     >
       <ReportFilters chosen={chosen} words={words} change={change} />
       {keeping && (
@@ -118,14 +123,14 @@ export default () => {
       )}
       <ReportSearches open={gemt} />
       <Begun />
-      {list.isPending ? (
+      {list.isPending || (list.isOld && list.rows.length === 0) ? (
         <GreyRows />
       ) : list.error && list.rows.length === 0 ? (
         <ListFailed list={list} />
       ) : list.rows.length === 0 ? (
         <None counted={counted} chosen={chosen} words={words} change={change} />
       ) : (
-        <ReportRows rows={list.rows} selected={shown?.id} onSelect={setSelected} />
+        <ReportRows rows={list.rows} selected={shown?.id} wide={wide} old={list.isOld} onSelect={setSelected} />
       )}
       {list.hasMore && <Button onClick={list.more}>{m.reports_more()}</Button>}
       <p className="tov-dim tov-small">

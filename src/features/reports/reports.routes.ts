@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import * as m from '#texts'
+import { dateOf } from '#platform/clock'
 import { serve } from '#platform/http/serve'
 import { topicName } from '../visits/topics.table.ts'
 import * as reports from './reports.ts'
@@ -9,12 +11,13 @@ export const reportsRoutes = [
   serve(contract.listReports, (ctx, { query }) => reports.listReports(ctx, query), {
     // Who wrote it, and what only some may read, leaves the house in no file (domain.md, rule 9).
     columns: [
-      { title: m.reports_col_date, value: (row) => row.visitedAt.slice(0, 10) },
+      { title: m.reports_col_date, value: (row) => dateOf(Temporal.Instant.from(row.visitedAt)).toString() },
       { title: m.reports_col_company, value: (row) => row.company },
       { title: m.reports_col_town, value: (row) => row.town },
       { title: m.reports_col_municipality, value: (row) => row.municipality },
       { title: m.reports_col_industry, value: (row) => row.industry },
       { title: m.reports_col_employees, value: (row) => row.employees },
+      { title: m.companies_col_protected_against_advertising, value: (row) => row.protected },
       { title: m.reports_col_words, value: (row) => row.quotes.map(({ words }) => words).join(' | ') },
       { title: m.reports_col_about, value: (row) => row.about },
       {

@@ -58,6 +58,8 @@ export const ReportRow = named(
     employees: z.nullable(z.int()),
     municipality: z.nullable(z.string()),
     industry: z.nullable(z.string()),
+    /** It wants no advertising: a list that leaves the house says so. */
+    protected: z.boolean(),
     visitedAt: Moment,
     /** Their own words; open ones first. */
     quotes: z.array(z.object({ words: z.string(), education: z.nullable(z.string()), open: z.boolean() })),
@@ -123,7 +125,7 @@ export const listWordings = endpoint({
 export const listBegunReports = endpoint({
   name: 'listBegunReports',
   method: 'GET',
-  path: '/api/reports/begun',
+  path: '/api/visit-drafts/begun',
   summary: 'Reports that I have begun and not sent, the latest first',
   can: visitors,
   answer: z.object({

@@ -1,6 +1,7 @@
 /** Statements that find reports, over what `visits` publishes of them. Whose they are is no condition, but for one's own. */
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Ctx } from '#platform/context'
+import { containing } from '#platform/db/containing'
 import type { ReportFilter } from './reports.schema.ts'
 
 type Condition = RawBuilder<SqlBool>
@@ -13,9 +14,10 @@ const bySize: Record<NonNullable<ReportFilter['size']>, Condition> = {
   '50+': sql`v.employees >= 50`,
   unknown: sql`v.employees is null`,
 }
-/** A word by its Danish stem, or as the beginning of one; what is in nearly every sentence narrows nothing. */
+/** A word by its Danish stem, or as the beginning of one, also of the company's name as it is today; what is in nearly every sentence narrows nothing. */
 const oneWord = (word: string): Condition => sql`(numnode(plainto_tsquery('danish', ${word})) = 0
-  or v.sought @@ (plainto_tsquery('danish', ${word}) || to_tsquery('simple', ${`${word}:*`})))`
+  or v.sought @@ (plainto_tsquery('danish', ${word}) || to_tsquery('simple', ${`${word}:*`}))
+  or v.company_id in (select c.id from company_place c where c.sought like ${containing(word.toLowerCase())} and to_tsvector('simple', c.name) @@ to_tsquery('simple', ${`${word}:*`})))`
 /** All words, in any order; signs alone are no words. */
 const inWords = (text: string): Condition => {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? []
@@ -61,6 +63,7 @@ export type Found = {
   employees: number | null
   municipality: number | null
   industry: string | null
+  protected: boolean
   visitedAt: string
   about: string
   quotes: { words: string; education: string | null; open: boolean }[]
@@ -69,16 +72,16 @@ export type Found = {
   promises: { what: string; dueOn: string; open: boolean }[]
   readers: string[] | null
 }
-/** A page, newest visit first; what stands beside each is looked up for the page alone. `before`: moment and number of the last row seen. */
-export const pageOfReports = async (
-  ctx: Ctx,
-  filter: ReportFilter,
-  before: readonly [string, number] | undefined,
-  limit: number,
-): Promise<Found[]> => {
+type Seen = readonly [string, number] | undefined
+/** A page of reports by themselves, newest visit first. `before`: moment and number of the last row seen. */
+export const pageFound = (ctx: Ctx, filter: ReportFilter, before: Seen, limit: number) => {
   const onwards = before ? sql`and (v.visited_at, v.id) < (${before[0]}::timestamptz, ${before[1]}::int)` : sql``
+  return sql`select v.* from visit_read v where ${found(ctx, filter)} ${onwards} order by v.visited_at desc, v.id desc limit ${limit}`
+}
+/** The same, with what stands beside each, looked up for the page alone. */
+export const pageOfReports = async (ctx: Ctx, filter: ReportFilter, before: Seen, limit: number): Promise<Found[]> => {
   const { rows } = await sql<Found>`
-    select v.id, v.company_id as "companyId", c.name as company, c.town, v.employees, v.municipality, v.industry, v.visited_at as "visitedAt", v.about,
+    select v.id, v.company_id as "companyId", c.name as company, c.town, v.employees, v.municipality, v.industry, c.protected, v.visited_at as "visitedAt", v.about,
       (select coalesce(jsonb_agg(jsonb_build_object('words', n.words, 'education', n.education, 'open', n.outcome is null)
           order by n.outcome is not null, n.id), '[]')
         from need_in_lists n where n.centre_id = v.centre_id and n.visit_id = v.id) as quotes,
@@ -94,9 +97,7 @@ export const pageOfReports = async (
         join my_circle m on m.centre_id = r.centre_id and m.circle_id = r.circle_id
         join person_named n on n.id = m.person_id
         where r.centre_id = v.centre_id and r.visit_id = v.id) as readers
-    from (
-      select v.* from visit_read v where ${found(ctx, filter)} ${onwards} order by v.visited_at desc, v.id desc limit ${limit}
-    ) v
+    from (${pageFound(ctx, filter, before, limit)}) v
     join company_place c on c.id = v.company_id
     order by v.visited_at desc, v.id desc`.execute(ctx.db)
   return rows

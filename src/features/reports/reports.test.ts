@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openWorld } from '#testing/world'
 import { answerNeed, changeVisit, reportVisit } from '../visits/visits.schema.ts'
 import { saveDraft } from '../visits/drafts.schema.ts'
 import { countReports, listBegunReports, listReports, listWordings } from './reports.schema.ts'
+import { pageFound } from './reports.sql.ts'
 import { keepReportSearch, listReportSearches, lookAtReportSearch, removeReportSearch } from './searches.schema.ts'
 
 const world = await openWorld()
@@ -140,6 +142,12 @@ test('where nothing fits, it is told what to take off and how many that gives', 
   expect(none.without).toEqual([])
 })
 
+test('a company is found by its name of today, and by no older one', async () => {
+  await world.sql('update company set name = $2 where id = $1', [smede.id, 'Stålværket i Struer ApS'])
+  expect([await days({ text: 'stålv' }), await days({ text: 'jensen' })]).toEqual([['17'], []])
+  await world.sql('update company set name = $2 where id = $1', [smede.id, 'Jensen Smede ApS'])
+})
+
 test('a page goes on where the last one ended, though a report came in between', async () => {
   const first = await birgit.call(listReports, { query: { limit: 2 } })
   const between = await report('anne', smede.id, '19', { about: 'Kom imellem' })
@@ -155,16 +163,20 @@ test('a page goes on where the last one ended, though a report came in between',
 
 test('the page is found along an index and never sorted, however many there are', async () => {
   const plan = await world.inside('birgit', async (ctx) => {
-    const { sql } = await import('kysely')
-    await sql`set local enable_seqscan = off`.execute(ctx.db)
-    const { rows } = await sql<Record<string, string>>`explain select v.* from visit_read v
-      where v.centre_id = ${ctx.centreId} and (v.visited_at, v.id) < (now(), 9) order by v.visited_at desc, v.id desc limit 51`.execute(
-      ctx.db,
-    )
-    return rows.map((row) => Object.values(row)[0]).join('\n')
+    for (const other of ['seqscan', 'sort', 'bitmapscan'])
+      await sql`set local ${sql.raw(`enable_${other}`)} = off`.execute(ctx.db)
+    const plans: string[] = []
+    for (const before of [undefined, ['2026-11-20T08:00:00.000Z', 9] as const]) {
+      const page = pageFound(ctx, { text: 'ostelinje', industry: '10' }, before, 51)
+      const { rows } = await sql<Record<string, string>>`explain ${page}`.execute(ctx.db)
+      plans.push(rows.map((row) => Object.values(row)[0]).join('\n'))
+    }
+    return plans
   })
-  expect(plan).toContain('visit_newest')
-  expect(plan).not.toMatch(/Sort/)
+  for (const one of plan) {
+    expect(one).toContain('visit_newest')
+    expect(one).not.toMatch(/Sort/)
+  }
 })
 
 test('callers, partners, teachers and the council have no such list; another centre sees none of it', async () => {
@@ -242,6 +254,21 @@ test('so many searches and no more; two at once of one name are one', async () =
     body: JSON.stringify({ name: 'Annes', filter: { personId: people.anne.id } }),
   })
   expect((await refused).status).toBe(422)
+})
+
+test('a file says the day as it was here, and who wants no advertising', async () => {
+  const late = await world.company({ name: 'Natbageren ApS', isProtected: true })
+  await anne.call(reportVisit, {
+    body: { companyId: late.id, visitedAt: '2026-11-24T00:30:00+01:00', about: 'Om natten', needs: [], topics: [] },
+  })
+  const lines = (await (await birgit.fetch('/api/reports.csv')).text()).split('\r\n')
+  const told = (of: string) => lines.find((line) => line.includes(of))?.split(';')
+  const at = lines[0]?.split(';').indexOf('Reklamebeskyttet') ?? -1
+  expect([told('Natbageren')?.[0]?.slice(0, 10), told('Natbageren')?.[at], told('Mejeri')?.[at]]).toEqual([
+    '2026-11-24',
+    'Ja',
+    'Nej',
+  ])
 })
 
 test('what I have begun and not sent stands over my list alone', async () => {

@@ -3,13 +3,15 @@ import { endpoint, Id, named, Nothing, Words, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 import { ReportFilter } from './reports.schema.ts'
 
+/** Counting stops here: whoever has more looks anyway. */
+export const mostFresh = 100
 export const ReportSearch = named(
   'ReportSearch',
   z.object({
     id: z.int(),
     name: z.string(),
     filter: z.strictObject(ReportFilter),
-    /** Reports of others that have come since I looked, at most 100. */
+    /** Reports of others that have come since I looked, at most `mostFresh`. */
     fresh: z.int(),
   }),
 )

@@ -4,18 +4,18 @@ import { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { ReportFilter } from './reports.schema.ts'
 import * as reports from './reports.sql.ts'
-import type { ReportSearch } from './searches.schema.ts'
+import { mostFresh, type ReportSearch } from './searches.schema.ts'
 import * as store from './searches.sql.ts'
 
 type Search = z.infer<typeof ReportSearch>
 /** So many names can still be told apart; each is counted whenever the list is shown. */
 const mostSearches = 20
-const mostFresh = 100
 
-/** One that was kept when reports were found otherwise is not shown. */
-const all = async (ctx: Ctx): Promise<Search[]> => {
+type Kept = Awaited<ReturnType<typeof store.mySearches>>[number]
+/** With what is fresh. One that was kept when reports were found otherwise is not shown. */
+const counted = async (ctx: Ctx, kept: readonly Kept[]): Promise<Search[]> => {
   const found: Search[] = []
-  for (const { filter, lookedAt, ...search } of await store.mySearches(ctx)) {
+  for (const { filter, lookedAt, ...search } of kept) {
     const read = z.safeParse(z.strictObject(ReportFilter), filter)
     if (read.success)
       found.push({ ...search, filter: read.data, fresh: await reports.countSince(ctx, read.data, lookedAt, mostFresh) })
@@ -23,12 +23,16 @@ const all = async (ctx: Ctx): Promise<Search[]> => {
   return found
 }
 const one = async (ctx: Ctx, id: number): Promise<Search> => {
-  const search = (await all(ctx)).find((each) => each.id === id)
+  const kept = await store.mySearches(ctx)
+  const [search] = await counted(
+    ctx,
+    kept.filter((each) => each.id === id),
+  )
   if (!search) throw problem('not-found')
   return search
 }
 
-export const listReportSearches = async (ctx: Ctx) => ({ rows: await all(ctx) })
+export const listReportSearches = async (ctx: Ctx) => ({ rows: await counted(ctx, await store.mySearches(ctx)) })
 
 /** Throws too-many-searches. */
 export const keepReportSearch = async (

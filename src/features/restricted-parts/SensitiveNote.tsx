@@ -12,7 +12,7 @@ const keyOf = (found: Sensitive) => (found.kind === 'number' ? found.kind : `${f
  * What stands there that should make whoever writes think again, asked about before it is saved. `stops`: something is not answered yet, and the
  * question has the focus now. A personal number is refused by the server itself.
  */
-export const useSensitive = (texts: readonly string[], names: readonly string[] = []) => {
+const useSensitive = (texts: readonly string[], names: readonly string[] = []) => {
   const [fine, setFine] = useState<readonly string[]>([])
   const button = useRef<HTMLButtonElement>(null)
   const all = texts.flatMap((text) => sensitiveIn(text, names))

@@ -21,3 +21,12 @@ Tobias Tom Tomasz Tommy Tonny Torben Tove Trine Troels Tue Ulla Ulrik Vagn Verne
 Yusuf Yvonne Zahra Zainab Åse Åge Øjvind Østen`
 const known = new Set(names.trim().split(/\s+/))
 export const isGivenName = (word: string) => known.has(word)
+
+/** Surnames in `-sen` whose given name is written otherwise today. */
+const surnames = new Set(
+  `Bertelsen Christensen Clausen Clemmensen Dinesen Enevoldsen Eskildsen Iversen Kristensen Lauridsen Lauritsen Laursen Nissen Olsen Therkildsen
+Thomsen Thorsen Thygesen`.split(/\s+/),
+)
+/** Those that come of a given name are known by it: `Jens-en`, `Peder-sen`. */
+export const isSurname = (word: string) =>
+  surnames.has(word) || (word.endsWith('sen') && (known.has(word.slice(0, -2)) || known.has(word.slice(0, -3))))

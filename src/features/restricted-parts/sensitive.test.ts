@@ -17,6 +17,9 @@ test.each([
   ['Olena is pregnant', 'pregnant Olena'],
   ['Xenotimur er langtidssygemeldt', 'langtidssygemeldt Xenotimur'],
   ['Mads er syg i dag', 'syg Mads'],
+  ['Jensen er sygemeldt.', 'sygemeldt Jensen'],
+  ['Sidste år fik Brodersen kræft', 'kræft Brodersen'],
+  ['Kristensens depression er bedre', 'depression Kristensens'],
 ])('a name near a word about health is seen: %s', (text, found) => {
   expect(near(text)).toBe(found)
 })
@@ -35,6 +38,9 @@ test.each([
   'Mange er ordblinde.',
   'De vil gerne mindske stress på lageret i Skive.',
   'Jensen Smede ApS taler om stress.',
+  'Jensen Smede vil tale om stress.',
+  'Hansens Bageri har mange sygemeldte',
+  'Ledelsen er stresset, og processen er ved at gøre folk syge.',
   'Peter Jensen A/S har sygefravær og stress i huset',
   'Karen vil lægge kræfter i svejsning.',
   'Karen vil gerne tale om psykisk arbejdsmiljø.',

@@ -18,7 +18,7 @@ import { TimeField } from '#web/parts/TimeField.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { MailedBeside, MailedNotes, useMailed, WriteByMail } from '../mailed-words/MailedWords.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
-import { SensitiveNote, useSensitive, useSensitiveAt } from '../restricted-parts/SensitiveNote.tsx'
+import { SensitiveNote, useSensitiveAt } from '../restricted-parts/SensitiveNote.tsx'
 import {
   blank,
   type FormAnswer,
@@ -94,7 +94,7 @@ const useReport = (place: Place, form: FormAnswer) => {
   const { written, write, stop } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
   const sensitive = useSensitiveAt(form.companyId, toldIn(written), namesIn(written))
-  const named = useSensitive([written.restricted?.words ?? ''])
+  const named = useSensitiveAt(form.companyId, [written.restricted?.words ?? ''], namesIn(written))
   const sending = useSending(place, written, {
     onSent: () => {
       sayDone(m.visits_sent())

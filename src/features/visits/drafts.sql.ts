@@ -123,16 +123,7 @@ export const visitsInNeed = (ctx: Ctx, companyIds: readonly number[]) =>
     .orderBy('v.id')
     .execute()
 export const changeCompany = (ctx: Ctx, visitId: number, at: { companyId: number; cvr: string }) =>
-  ctx.db
-    .updateTable('visit')
-    .set({
-      ...at,
-      // Found by its name, too.
-      sought: sql`sought || to_tsvector('simple', (select c.name from company_place c where c.id = ${at.companyId}))`,
-    })
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', visitId)
-    .execute()
+  ctx.db.updateTable('visit').set(at).where('centreId', '=', ctx.centreId).where('id', '=', visitId).execute()
 
 /** Whether someone has been there, and told of it, since a moment. */
 export const visitedSince = async (ctx: Ctx, companyId: number, at: string): Promise<boolean> =>

@@ -139,13 +139,11 @@ export const updateVisit = (ctx: Ctx, id: number, about: string) =>
     .where('id', '=', id)
     .execute()
 
-/** Danish words by their stems, and the company's name as it is written. */
+/** Danish words by their stems. */
 export const noteSought = (ctx: Ctx, id: number, words: string) =>
   ctx.db
     .updateTable('visit')
-    .set({
-      sought: sql`to_tsvector('danish', ${words}) || to_tsvector('simple', (select c.name from company_place c where c.id = visit.company_id))`,
-    })
+    .set({ sought: sql`to_tsvector('danish', ${words})` })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .execute()
