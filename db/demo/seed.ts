@@ -24,6 +24,7 @@ import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.t
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
+import { planGroups } from './seed-groups.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planTips } from './seed-tips.ts'
 import { planTradeAreas } from './seed-trade-areas.ts'
@@ -108,6 +109,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planHandIn(stage)
   planTips(stories)
   planReferrals(stories)
+  planGroups(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)

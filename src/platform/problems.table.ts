@@ -128,6 +128,7 @@ export const problems = one({
   'referral-not-answered': { status: 409, text: m.referrals_problem_not_answered },
   'referral-not-ended': { status: 409, text: m.referrals_problem_not_ended },
   // groups
+  'group-runs': { status: 409, text: m.groups_problem_runs },
   'group-ended': { status: 409, text: m.groups_problem_ended },
   'group-answered': { status: 409, text: m.groups_problem_answered },
   'group-leads': { status: 409, text: m.groups_problem_leads },

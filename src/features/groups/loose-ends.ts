@@ -10,6 +10,7 @@ import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { goesWithPlace } from '../register/register.ts'
 import * as store from './groups.sql.ts'
 import { askIn, comeIn, goOut } from './joining.ts'
+import { circlesOfPerson } from './members.sql.ts'
 import { markGroup, type Row, tell } from './one-group.ts'
 import { openTasksOf } from './work.sql.ts'
 
@@ -22,9 +23,12 @@ const groupEnd = ({ id, companyId, company, leadId, madeAt, nextOn }: Row, perso
   values: { what: company, date: nextOn ?? '' },
 })
 
+/** A group in which he has tasks is told by them. */
 const openOf = async (ctx: Ctx, personId: number): Promise<LooseEnd[]> => {
-  const groups = await store.groupsOfPerson(ctx, personId)
   const tasks = await openTasksOf(ctx, personId)
+  const groups = (await store.groupsOfPerson(ctx, personId)).filter(({ id }) =>
+    tasks.every(({ groupId }) => groupId !== id),
+  )
   return [
     ...groups.map((row) => groupEnd(row, personId)),
     ...tasks.map(({ id, companyId, company, madeAt, dueOn }) => ({
@@ -49,7 +53,7 @@ const leaveAll = async (ctx: Ctx, personId: number) => {
     await goOut(ctx, row, personId)
     await markGroup(ctx, id)
   }
-  for (const { circleId } of await store.circlesOfPerson(ctx, personId)) await leaveCircle(ctx, circleId, personId)
+  for (const { circleId } of await circlesOfPerson(ctx, personId)) await leaveCircle(ctx, circleId, personId)
   // oxlint-enable no-await-in-loop
 }
 

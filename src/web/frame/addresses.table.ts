@@ -90,7 +90,6 @@ export const addresses = {
     behov: row,
   }),
   '/arbejdsgrupper': z.object({
-    hvis: maybe(z.enum(['mine', 'all'])),
     vis: maybe(z.enum(['running', 'ended'])),
     for: row,
     rapport: row,

@@ -31,7 +31,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/aftaler', '?hvis=all&vis=kept&aftale=4'],
     ['/henvendelser', '?hvis=mine&vis=ended&nr=4'],
     ['/henvisninger', '?hvis=all&vis=ended&nr=4'],
-    ['/arbejdsgrupper', '?hvis=all&vis=ended&for=4'],
+    ['/arbejdsgrupper', '?vis=ended&for=4'],
     ['/aktoerer', '?nr=2&tip=5&vis=afsluttede'],
     ['/mails-om-besoeg', '?mail=9&vis=laeste'],
     ['/tip-i-mails', '?mail=9&vis=laeste'],
