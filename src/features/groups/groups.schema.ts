@@ -98,7 +98,7 @@ export const makeGroup = endpoint({
     nextWhat: Words(300),
   }),
   answer: Group,
-  problems: ['not-found', 'group-runs'],
+  problems: ['not-found', 'group-runs', 'may-not-contact'],
 })
 export const refuseGroup = endpoint({
   name: 'refuseGroup',

@@ -6,6 +6,7 @@ import { openWorld } from '#testing/world'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { previewCase, showCase, stopContact } from '../company-page/company-page.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
 import { listPromises } from '../promises/promises.schema.ts'
@@ -118,6 +119,21 @@ describe('who is in it, and who leads', () => {
     expect(
       await world.sql("select person_id as person from contact_mark where kind = 'group' and source_id = $1", [id]),
     ).toEqual([{ person: people.pia.id }])
+  })
+
+  test('where each place has its own leadership, whoever is asked to have one is asked into the group of that one alone', async () => {
+    const head = await world.company({ name: 'Fjordby Kommune', employees: 412 })
+    await birgit.call(decideLeadership, { params: { companyId: head.id }, body: { shared: true, why: '' } })
+    const place = (name: string) => world.company({ kind: 'workplace', cvr: head.cvr, name })
+    const [one, sister] = [await place('Regnbuen Skive'), await place('Regnbuen Hurup')]
+    const { id } = await made({ companyId: one.id })
+    await anne.call(takeRegularContact, { body: { companyId: sister.id } })
+    const offer = (companyId: number) =>
+      anne.call(offerRegularContact, { body: { companyId, toId: people.pia.id, note: '' } })
+    await offer(sister.id)
+    expect(await codeOf(show(pia, id))).toBe('not-found')
+    await offer(one.id)
+    expect(await codeOf(show(pia, id))).toBe('done')
   })
 
   test('never two leads: of two who say yes at once one has the company, and the other is told', async () => {
@@ -388,6 +404,15 @@ describe('what goes wrong', () => {
     await world.visitor.call(stopContact, { params: { token }, body: { words: '' } })
     expect(await waiting(anne, heir.id)).toEqual(['group-stopped'])
     expect(await show(anne, id)).toMatchObject({ stopped: true })
+    // And nobody makes another one for them.
+    const { id: companyId2 } = await world.company({ name: 'Vil Ikke Mere ApS' })
+    await world.visitor.call(stopContact, {
+      params: { token: (await linkFor(world, companyId2)).token },
+      body: { words: '' },
+    })
+    expect(
+      await codeOf(anne.call(contract.makeGroup, { body: { companyId: companyId2, memberIds: [], ...plan } })),
+    ).toBe('may-not-contact')
   })
 
   test('proposed for a large report to who wrote it, and why; no more when a group is made, or none is wanted', async () => {

@@ -7,7 +7,7 @@ import { problem, problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import { referralReceivers as groupPeople, visitors } from '../centre/roles.ts'
 import { makeCircle } from '../circles/circles.ts'
-import { lockCompanies } from '../may-contact/may-contact.ts'
+import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { contactOf, takeRegularContact } from '../regular-contacts/regular-contacts.ts'
 import { showVisit } from '../visits/visits.ts'
 import type * as contract from './groups.schema.ts'
@@ -142,6 +142,8 @@ export const makeGroup = async (ctx: Ctx, form: Form): Promise<Shape> => {
   await refuseWrong(ctx, form, cvr)
   for (const [index, personId] of form.memberIds.entries()) await mayBeIn(ctx, personId, `/body/memberIds/${index}`)
   await lockCompanies(ctx, [cvr])
+  // Who has said stop, or is no more, has no next contact.
+  await refuseUnlessMay(ctx, companyId, { purpose: 'agreed', channel: 'phone' })
   await refuseSecond(ctx, companyId)
   const circleId = await makeCircle(ctx, name)
   const { contactId = null, visitId = null, nextOn, nextWhat, theme } = form

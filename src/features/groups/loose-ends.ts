@@ -5,6 +5,7 @@ import { announce } from '#platform/events'
 import type { Ended, LooseEnd, LooseEnds, Moved } from '#platform/room'
 import { runsCentre } from '../centre/roles.ts'
 import { leaveCircle } from '../circles/circles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { lockCompanies, lockHeir } from '../may-contact/may-contact.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { goesWithPlace } from '../register/register.ts'
@@ -129,9 +130,14 @@ export const contactAsked = async (
   place: { companyId: number; cvr: string },
   personId: number,
 ): Promise<void> => {
+  if (personId === ctx.personId) return
+  // Where each place has its own leadership, he is asked about this one alone.
+  const apart = await isShared(ctx, place.cvr)
+  const theirs = (await store.runningAt(ctx, { cvr: place.cvr })).filter(
+    ({ companyId }) => !apart || companyId === place.companyId,
+  )
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const row of await store.runningAt(ctx, { cvr: place.cvr }))
-    if ((row.isIn || runsCentre(ctx)) && personId !== ctx.personId) await askIn(ctx, row, personId)
+  for (const row of theirs) if (row.isIn || runsCentre(ctx)) await askIn(ctx, row, personId)
 }
 
 const carry = goesWithPlace('working_group')
