@@ -10,8 +10,8 @@ grant delete on draw to {app};
 -- And that who was spoken with may wish to be forgotten.
 grant update (spoke_with) on call to {app};
 revoke insert, update, delete on kysely_migration, kysely_migration_lock from {app};
--- No policy lets anyone do these: what a file held and why a row was refused stands; a strike is undone, never removed.
-revoke update on file_piece, file_original, import_error from {app};
+-- No policy lets anyone do these: what a file held, why a row was refused and who asked whom into a circle stands; a strike is undone, never removed.
+revoke update on file_piece, file_original, import_error, circle_asked from {app};
 revoke delete on strike from {app};
 -- A centre is made through unsafe_make_centre only.
 revoke insert, delete on centre from {app};

@@ -5491,6 +5491,18 @@ create view centre_now with (security_invoker=true) as
    FROM centre;
 comment on view centre_now is 'The centre. Null: none.';
 
+create view circle_open_to_me with (security_invoker=true) as
+ SELECT m.centre_id,
+    m.circle_id
+   FROM circle_member m
+  WHERE (m.person_id = (select app_person()))
+UNION ALL
+ SELECT a.centre_id,
+    a.circle_id
+   FROM circle_asked a
+  WHERE (a.person_id = (select app_person()));
+comment on view circle_open_to_me is 'Circles that who asks is in, or asked into. Null: none.';
+
 create view class_now with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -7400,8 +7412,8 @@ create view my_group with (security_invoker=true) as
     id
    FROM working_group g
   WHERE (( SELECT runs_centre() AS runs_centre) OR (EXISTS ( SELECT
-           FROM group_member m
-          WHERE ((m.centre_id = g.centre_id) AND (m.group_id = g.id) AND (m.person_id = (select app_person())) AND (m.declined_at IS NULL) AND (m.left_at IS NULL)))));
+           FROM circle_open_to_me o
+          WHERE ((o.centre_id = g.centre_id) AND (o.circle_id = g.circle_id)))));
 comment on view my_group is 'Working groups whose plan who asks may read. Null: none.';
 
 create view my_referral with (security_invoker=true) as
@@ -11351,8 +11363,9 @@ grant delete, insert, select, update on catalogue_waiting to the application;
 grant select, update on centre to the application;
 grant delete, insert, select, update on centre_now to the application;
 grant delete, insert, select, update on centre_partner to the application;
-grant delete, insert, select, update on circle_asked to the application;
+grant delete, insert, select on circle_asked to the application;
 grant delete, insert, select, update on circle_member to the application;
+grant delete, insert, select, update on circle_open_to_me to the application;
 grant delete, insert, select, update on class to the application;
 grant delete, insert, select, update on class_now to the application;
 grant delete, insert, select, update on closed_day to the application;

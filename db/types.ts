@@ -616,6 +616,11 @@ export interface CircleMember {
   personId: number;
 }
 
+export interface CircleOpenToMe {
+  centreId: number;
+  circleId: number;
+}
+
 export interface Class {
   cancelled: Generated<boolean>;
   capacity: number | null;
@@ -4395,6 +4400,7 @@ export interface DB {
   centrePartner: CentrePartner;
   circleAsked: CircleAsked;
   circleMember: CircleMember;
+  circleOpenToMe: CircleOpenToMe;
   class: Class;
   classNow: ClassNow;
   closedDay: ClosedDay;

@@ -41,7 +41,9 @@ describe('what the roles may never', () => {
     expect([...new Set(may('teacher'))].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'classes',
       'enquiries',
+      'group-notes',
       'group-people',
+      'group-tasks',
       'groups',
       'guidance',
       'referral-receivers',

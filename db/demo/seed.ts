@@ -25,6 +25,7 @@ import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.t
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
+import { planGroups } from './seed-groups.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planReports } from './seed-reports.ts'
 import { planTips } from './seed-tips.ts'
@@ -114,6 +115,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planTips(stories)
   planReferrals(stories)
   planReports(stories)
+  planGroups(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)

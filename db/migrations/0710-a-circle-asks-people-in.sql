@@ -20,6 +20,12 @@ create policy asked_adds on circle_asked for insert with check (centre_id = (sel
 create policy asked_removes on circle_asked for delete using (centre_id = (select app_centre())
   and (circle_id in (select unsafe_my_circles()) or (select app_person()) in (person_id, asked_by) or (select runs_centre())));
 
+create view circle_open_to_me with (security_invoker = true) as
+select m.centre_id, m.circle_id from circle_member m where m.person_id = (select app_person())
+union all
+select a.centre_id, a.circle_id from circle_asked a where a.person_id = (select app_person());
+comment on view circle_open_to_me is 'Circles that who asks is in, or asked into. Null: none.';
+
 drop policy circle_adds on circle_member;
 create policy circle_adds on circle_member for insert with check (centre_id = (select app_centre())
   and (circle_id in (select unsafe_my_circles()) or (person_id = (select app_person()) and (

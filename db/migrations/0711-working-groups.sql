@@ -100,12 +100,11 @@ create trigger group_task_owner_is_here before insert on group_task for each row
 create trigger group_task_new_owner_is_here before update of owner_id on group_task for each row
   when (new.owner_id is distinct from old.owner_id) execute function must_be_here('owner_id');
 
--- Who is in it reads the plan, who is asked too, for he must know to what he says yes; and the coordinators.
+-- Who is in its circle reads the plan, who is asked in too, for he must know to what he says yes; and the coordinators. Nobody asks himself in.
 create view my_group with (security_invoker = true) as
 select g.centre_id, g.id from working_group g
 where (select runs_centre())
-  or exists (select from group_member m where m.centre_id = g.centre_id and m.group_id = g.id and m.person_id = (select app_person())
-    and m.declined_at is null and m.left_at is null);
+  or exists (select from circle_open_to_me o where o.centre_id = g.centre_id and o.circle_id = g.circle_id);
 comment on view my_group is 'Working groups whose plan who asks may read. Null: none.';
 
 create procedure of_group(tbl regclass) language plpgsql as $$

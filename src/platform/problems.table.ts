@@ -136,6 +136,7 @@ export const problems = one({
   // reports
   'too-many-searches': { status: 409, text: m.reports_problem_too_many },
   // groups
+  'group-runs': { status: 409, text: m.groups_problem_runs },
   'group-ended': { status: 409, text: m.groups_problem_ended },
   'group-answered': { status: 409, text: m.groups_problem_answered },
   'group-leads': { status: 409, text: m.groups_problem_leads },

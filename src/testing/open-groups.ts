@@ -5,15 +5,24 @@ import type { OpenedWorld } from './world.ts'
 
 type Newcomers = Pick<ReturnType<typeof heldOpen>, 'someoneNew' | 'onCompany'>
 type Found = { foundOnHeir: (kind: string) => () => Promise<unknown[]> }
+const madeFor = (world: OpenedWorld, companyId: number, memberIds: number[]) => {
+  const body = { companyId, memberIds, theme: 'Svejsning', nextOn: '2026-12-04', nextWhat: 'Status' }
+  return world.as('anne').call(makeGroup, { body })
+}
+/** Of a company that nobody has any more. */
+const madeOwnerless = async (world: OpenedWorld, companyId: number) => {
+  await madeFor(world, companyId, [])
+  await world.sql(
+    "update regular_contact set ended_at = now(), ended_how = 'given-up' where company_id = $1 and ended_at is null",
+    [companyId],
+  )
+}
 /** What groups hold open: on who is in one, on who has a task there, and on the company. */
 export const openGroups = (
   world: OpenedWorld,
   { someoneNew, onCompany, foundOnHeir }: Newcomers & Found,
 ): Record<Ends, readonly Held[]> => {
-  const made = (companyId: number, memberIds: number[]) => {
-    const body = { companyId, memberIds, theme: 'Svejsning', nextOn: '2026-12-04', nextWhat: 'Status' }
-    return world.as('anne').call(makeGroup, { body })
-  }
+  const made = (companyId: number, memberIds: number[]) => madeFor(world, companyId, memberIds)
   return {
     person: [
       {
@@ -47,13 +56,16 @@ export const openGroups = (
         said: '1 opgave i en arbejdsgruppe',
         // The lead has it now.
         found: () =>
-          world.sql('select from group_task where owner_id = $1 and was_id is not null', [world.people.anne.id]),
+          world.sql(
+            'select from group_task where owner_id = $1 and was_id is not null and id = (select max(id) from group_task)',
+            [world.people.anne.id],
+          ),
       },
     ],
     ...{ list: [], meeting: [] },
     company: [
       {
-        make: () => onCompany(({ id }) => made(id, [])),
+        make: () => onCompany(({ id }) => madeOwnerless(world, id)),
         kind: 'group',
         said: '1 arbejdsgruppe',
         found: foundOnHeir('group'),

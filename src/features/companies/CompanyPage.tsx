@@ -24,11 +24,10 @@ import { CompanyRunning } from './CompanyRunning.tsx'
 import { CompanySisters } from './CompanySisters.tsx'
 import { CompanyThread } from './CompanyThread.tsx'
 import { saysEmployees, saysInAll } from '../register/RegisterWords.tsx'
-import type { Card } from './CompanyWords.tsx'
+import { type Card, ProtectedTag } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { CompanyPeople } from '../company-people/CompanyPeople.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
-import { basisWord } from '../may-contact/WaitForms.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { NewTimes } from '../new-times/NewTimes.tsx'
 import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
@@ -37,20 +36,6 @@ import { GroupOnCard } from '../groups/GroupOnCard.tsx'
 import { RegularContact } from '../regular-contacts/RegularContact.tsx'
 import './companies.css'
 
-const ProtectedTag = ({ company }: { company: Card }) => {
-  if (!company.protected) return null
-  const [basis] = company.bases
-  // Without a basis the answer to "Må vi ringe?" says it, large.
-  if (!basis) return null
-  return (
-    <StateTag>
-      {m.companies_protected_basis({
-        basis: basisWord(basis.basis).toLocaleLowerCase(),
-        date: saysDate(basis.recordedAt),
-      })}
-    </StateTag>
-  )
-}
 const Facts = ({ company }: { company: Card }) => {
   const address = [company.street, [company.postalCode, company.town].filter(Boolean).join(' ')]
     .filter(Boolean)

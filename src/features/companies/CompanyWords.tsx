@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import { basisWord } from '../may-contact/WaitForms.tsx'
 import { hindranceOf } from '../may-contact/hindrances.table.ts'
 import { formName } from '../bookings/booking-words.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
 import { first, saysDate, saysDay } from '#web/parts/dates.ts'
 import { number } from '#web/parts/numbers.ts'
 import type { Knot } from '#web/parts/Thread.tsx'
+import { StateTag } from '#web/parts/StateTag.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import type { countCompanies } from './companies.schema.ts'
 import type { showCompany } from './one-company.schema.ts'
@@ -81,3 +83,19 @@ export const waitKnots = ({ blocks }: Card): Placed[] =>
         ]
       : [],
   )
+
+/** Why a protected company may be called. */
+export const ProtectedTag = ({ company }: { company: Card }) => {
+  if (!company.protected) return null
+  const [basis] = company.bases
+  // Without a basis the answer to "Må vi ringe?" says it, large.
+  if (!basis) return null
+  return (
+    <StateTag>
+      {m.companies_protected_basis({
+        basis: basisWord(basis.basis).toLocaleLowerCase(),
+        date: saysDate(basis.recordedAt),
+      })}
+    </StateTag>
+  )
+}

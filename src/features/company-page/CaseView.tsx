@@ -11,14 +11,12 @@ import { Initials } from '#web/parts/Initials.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { type Knot, Thread } from '#web/parts/Thread.tsx'
 import { toldCompany } from '../promises/told-company.table.ts'
+import { from, groupKnots } from './CaseGroups.tsx'
 import { meetingKnot } from './CaseMeeting.tsx'
 import { type showCase, stopContact } from './company-page.schema.ts'
 import './company-page.css'
 
 type Seen = AnswerOf<typeof showCase>
-
-const from = (who: string, school: string | null) =>
-  school ? m.company_page_who_school({ who, school }) : m.company_page_who({ who })
 
 const promiseKnot = ({ id, what, dueOn, late, who, school }: Seen['promised'][number], index: number): Knot => ({
   key: `promise-${id}`,
@@ -39,27 +37,6 @@ const askedKnot = ({ id, giver, to, hearBy, answered }: Seen['asked'][number]): 
       ? m.company_page_asked({ giver, to })
       : m.company_page_asked_somebody({ giver }),
 })
-
-type GroupSeen = Seen['groups'][number]
-/** The next contact; then what the lead lets them see: who, what, by when. */
-const groupKnots = ({ id, theme, lead, nextOn, tasks }: GroupSeen): Knot[] => [
-  {
-    key: `group-${id}`,
-    kind: 'coming',
-    when: saysDate(nextOn),
-    title: theme ? m.company_page_group({ theme: first(theme) }) : m.company_page_group_bare(),
-    line: lead ? m.company_page_group_contact({ who: lead }) : m.company_page_nobody(),
-  },
-  ...tasks.map(
-    ({ id: taskId, what, dueOn, done: isDone, who, school }): Knot => ({
-      key: `group-task-${taskId}`,
-      kind: isDone ? 'done' : 'coming',
-      when: isDone ? m.company_page_group_done() : m.company_page_by({ date: saysDate(dueOn) }),
-      title: first(what),
-      line: who ? from(who, school) : m.company_page_nobody(),
-    }),
-  ),
-]
 
 const newTimeKnot = ({ id, wasAt, who }: Seen['newTimes'][number]): Knot => ({
   key: `new-time-${id}`,

@@ -53,12 +53,13 @@ export const Case = named(
         id: z.int(),
         theme: z.nullable(z.string()),
         lead: z.nullable(z.string()),
-        nextOn: CalendarDate,
+        /** Null: the day has passed; that it was not met is between the schools. */
+        nextOn: z.nullable(CalendarDate),
         tasks: z.array(
           z.object({
             id: z.int(),
             what: z.string(),
-            dueOn: CalendarDate,
+            dueOn: z.nullable(CalendarDate),
             done: z.boolean(),
             who: z.nullable(z.string()),
             school: z.nullable(z.string()),

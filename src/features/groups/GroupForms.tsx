@@ -198,14 +198,3 @@ export const EndGroup = ({ group: { id, tasks }, onStop }: { group: Group; onSto
     </div>
   )
 }
-
-export const ResultLines = ({ of: { agreed, cameOf, learnt } }: { of: NonNullable<Group['result']> }) => (
-  <dl className="groups-result">
-    <dt>{m.groups_end_agreed()}</dt>
-    <dd>{agreed}</dd>
-    <dt>{m.groups_end_came()}</dt>
-    <dd>{cameOf}</dd>
-    <dt>{m.groups_end_learnt()}</dt>
-    <dd>{learnt}</dd>
-  </dl>
-)

@@ -1,16 +1,27 @@
 import { Button } from '@mantine/core'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
-import { type AnswerOf } from '#platform/endpoint'
+import type { AnswerOf } from '#platform/endpoint'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
 import { Go, useGo } from '#web/parts/Go.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
-import { ResultLines } from './GroupForms.tsx'
 import { listCompanyGroups, refuseGroup } from './groups.schema.ts'
 import './groups.css'
+
+type Result = NonNullable<AnswerOf<typeof listCompanyGroups>['rows'][number]['result']>
+export const ResultLines = ({ of: { agreed, cameOf, learnt } }: { of: Result }) => (
+  <dl className="groups-result">
+    <dt>{m.groups_end_agreed()}</dt>
+    <dd>{agreed}</dd>
+    <dt>{m.groups_end_came()}</dt>
+    <dd>{cameOf}</dd>
+    <dt>{m.groups_end_learnt()}</dt>
+    <dd>{learnt}</dd>
+  </dl>
+)
 
 type Known = AnswerOf<typeof listCompanyGroups>
 const reasons = {

@@ -89,7 +89,7 @@ const TaskTick = ({ task, may }: { task: Group['tasks'][number]; may: boolean })
   const params = { id: task.id }
   return (
     <Checkbox
-      label={`${first(saysNear(task.dueOn))}: ${task.what}`}
+      label={task.dueOn < today() ? task.what : `${first(saysNear(task.dueOn))}: ${task.what}`}
       description={task.owner ? [task.owner.name, task.owner.school].filter(Boolean).join(', ') : undefined}
       checked={task.shown}
       disabled={!may || show.running || hide.running}
@@ -101,6 +101,7 @@ const TaskTick = ({ task, may }: { task: Group['tasks'][number]; may: boolean })
 export const Seen = ({ group }: { group: Group }) => {
   const { id, theme, themeShown, company, companyId, nextOn, lead, can } = group
   const may = useMay()
+  const who = lead?.name ?? m.groups_sees_nobody()
   const show = useAct(contract.showGroupTheme, {})
   const hide = useAct(contract.hideGroupTheme, {})
   const tasks = group.tasks.filter(({ how }) => how === null || how === 'done')
@@ -113,7 +114,11 @@ export const Seen = ({ group }: { group: Group }) => {
             checked
             disabled
             readOnly
-            label={m.groups_sees_contact({ date: first(saysDate(nextOn)), who: lead?.name ?? m.groups_row_no_lead() })}
+            label={
+              nextOn < today()
+                ? m.groups_sees_contact_passed({ who })
+                : m.groups_sees_contact({ date: first(saysDate(nextOn)), who })
+            }
             description={m.groups_sees_contact_always()}
           />
         )}

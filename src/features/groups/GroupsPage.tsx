@@ -64,23 +64,14 @@ const GroupRow = ({ one, filled }: { one: Listed; filled: boolean }) => {
 }
 
 const useFilters = () => {
-  const { hvis = 'mine', vis = 'running', for: of, rapport } = useSearch({ from: '/signed-in/framed/arbejdsgrupper' })
-  return { hvis, vis, for: of, rapport }
+  const { vis = 'running', for: of, rapport } = useSearch({ from: '/signed-in/framed/arbejdsgrupper' })
+  return { vis, for: of, rapport }
 }
 
 type Filters = ReturnType<typeof useFilters>
 type Change = (change: Partial<Record<keyof Filters, string | number | undefined>>) => void
 const Bar = ({ filters, change }: { filters: Filters; change: Change }) => (
   <FilterBar>
-    <Choices
-      label={m.groups_whose()}
-      value={filters.hvis}
-      options={[
-        { value: 'mine', label: m.groups_whose_mine() },
-        { value: 'all', label: m.groups_whose_all() },
-      ]}
-      onChange={(hvis) => change({ hvis })}
-    />
     <Choices
       label={m.groups_state()}
       value={filters.vis}
@@ -91,7 +82,7 @@ const Bar = ({ filters, change }: { filters: Filters; change: Change }) => (
       onChange={(vis) => change({ vis })}
     />
     <span className="groups-exports">
-      <Exports of={exportsOf(listGroups, { query: { whose: filters.hvis, state: filters.vis } })} />
+      <Exports of={exportsOf(listGroups, { query: { state: filters.vis } })} />
     </span>
   </FilterBar>
 )
@@ -102,7 +93,7 @@ export default function GroupsPage() {
   const change = useChangeSearch<Record<keyof typeof filters, string | number | undefined>>()
   const may = useMay()
   useRowKeys()
-  const query = { whose: filters.hvis, state: filters.vis }
+  const query = { state: filters.vis }
   const list = useInfiniteAnswer(listGroups, { query })
   const making = filters.for !== undefined && may(makeGroup)
   return (

@@ -3,8 +3,8 @@ import { serve } from '#platform/http/serve'
 import * as contract from './groups.schema.ts'
 import * as groups from './groups.ts'
 import * as joining from './joining.ts'
-import * as tasks from './tasks.ts'
-import * as words from './words.ts'
+import { endGroup } from './one-group.ts'
+import * as work from './work.ts'
 
 const stateWords = { running: m.groups_state_running, ended: m.groups_state_ended } as const
 
@@ -31,17 +31,17 @@ export const groupsRoutes = [
   serve(contract.answerGroup, (ctx, { params, body }) => joining.answerGroup(ctx, params.id, body.yes)),
   serve(contract.leaveGroup, (ctx, { params }) => joining.leaveGroup(ctx, params.id, params.personId)),
   serve(contract.leadGroup, (ctx, { params }) => joining.leadGroup(ctx, params.id)),
-  serve(contract.addGroupTask, (ctx, { params, body }) => tasks.addGroupTask(ctx, params.id, body)),
-  serve(contract.changeGroupTask, (ctx, { params, body }) => tasks.changeGroupTask(ctx, params.id, body)),
-  serve(contract.endGroupTask, (ctx, { params, body }) => tasks.endGroupTask(ctx, params.id, body)),
-  serve(contract.reopenGroupTask, (ctx, { params }) => tasks.reopenGroupTask(ctx, params.id)),
-  serve(contract.showGroupTask, (ctx, { params }) => tasks.letSeeTask(ctx, params.id, true)),
-  serve(contract.hideGroupTask, (ctx, { params }) => tasks.letSeeTask(ctx, params.id, false)),
-  serve(contract.showGroupTheme, (ctx, { params }) => tasks.letSeeTheme(ctx, params.id, true)),
-  serve(contract.hideGroupTheme, (ctx, { params }) => tasks.letSeeTheme(ctx, params.id, false)),
-  serve(contract.writeGroupNote, (ctx, { params, body }) => words.writeGroupNote(ctx, params.id, body.words)),
-  serve(contract.changeGroupNote, (ctx, { params, body }) => words.changeGroupNote(ctx, params.id, body)),
-  serve(contract.writeGroupContact, (ctx, { params, body }) => words.writeGroupContact(ctx, params.id, body)),
-  serve(contract.moveGroupContact, (ctx, { params, body }) => words.moveGroupContact(ctx, params.id, body)),
-  serve(contract.endGroup, (ctx, { params, body }) => tasks.endGroup(ctx, params.id, body)),
+  serve(contract.addGroupTask, (ctx, { params, body }) => work.addGroupTask(ctx, params.id, body)),
+  serve(contract.changeGroupTask, (ctx, { params, body }) => work.changeGroupTask(ctx, params.id, body)),
+  serve(contract.endGroupTask, (ctx, { params, body }) => work.endGroupTask(ctx, params.id, body)),
+  serve(contract.reopenGroupTask, (ctx, { params }) => work.reopenGroupTask(ctx, params.id)),
+  serve(contract.showGroupTask, (ctx, { params }) => work.letSeeTask(ctx, params.id, true)),
+  serve(contract.hideGroupTask, (ctx, { params }) => work.letSeeTask(ctx, params.id, false)),
+  serve(contract.showGroupTheme, (ctx, { params }) => work.letSeeTheme(ctx, params.id, true)),
+  serve(contract.hideGroupTheme, (ctx, { params }) => work.letSeeTheme(ctx, params.id, false)),
+  serve(contract.writeGroupNote, (ctx, { params, body }) => work.writeGroupNote(ctx, params.id, body.words)),
+  serve(contract.changeGroupNote, (ctx, { params, body }) => work.changeGroupNote(ctx, params.id, body)),
+  serve(contract.writeGroupContact, (ctx, { params, body }) => work.writeGroupContact(ctx, params.id, body)),
+  serve(contract.moveGroupContact, (ctx, { params, body }) => work.moveGroupContact(ctx, params.id, body)),
+  serve(contract.endGroup, (ctx, { params, body }) => endGroup(ctx, params.id, body)),
 ]

@@ -26,7 +26,6 @@ export const listGroups = endpoint({
   can: groupPeople,
   query: z.object({
     ...PageQuery,
-    whose: z._default(z.enum(['mine', 'all']), 'mine'),
     state: z._default(z.enum(groupStates), 'running'),
   }),
   answer: Page(GroupRow),
@@ -99,7 +98,7 @@ export const makeGroup = endpoint({
     nextWhat: Words(300),
   }),
   answer: Group,
-  problems: ['not-found'],
+  problems: ['not-found', 'group-runs', 'may-not-contact'],
 })
 export const refuseGroup = endpoint({
   name: 'refuseGroup',
@@ -258,7 +257,7 @@ export const changeGroupNote = endpoint({
   params: ById,
   body: z.object({ words: Words(2000), version: z.int() }),
   answer: GroupNote,
-  problems: ['not-found', 'changed-meanwhile'],
+  problems: [...refused, 'changed-meanwhile'],
 })
 export const writeGroupContact = endpoint({
   name: 'writeGroupContact',

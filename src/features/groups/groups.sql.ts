@@ -2,9 +2,8 @@
 import { type Insertable, sql, type SqlBool } from 'kysely'
 import type { DB } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
+import { joinNow } from './members.sql.ts'
 import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
-
-type Place = { cvr: string; companyId: number }
 
 /** Names and days of groups, who leads each, and who asks is what to it. */
 const groups = (ctx: Ctx) =>
@@ -57,13 +56,12 @@ const open = sql`from group_task o left join group_task_words w on w.centre_id =
   left join person_named n on n.id = o.owner_id
   where o.centre_id = g.centre_id and o.group_id = g.id and o.ended_at is null order by o.due_on, o.id limit 1`
 type Sought = {
-  whose: 'mine' | 'all'
   state: 'running' | 'ended'
   after?: readonly [string, number] | undefined
   limit: number
 }
 /** By what comes next: a task, or the contact with the company. */
-export const groupPage = (ctx: Ctx, { whose, state, after, limit }: Sought) => {
+export const groupPage = (ctx: Ctx, { state, after, limit }: Sought) => {
   const running = state === 'running'
   const on = running
     ? sql<string>`least(g.next_on, (select o.due_on ${open}))`
@@ -81,7 +79,6 @@ export const groupPage = (ctx: Ctx, { whose, state, after, limit }: Sought) => {
       ),
     )
     .where('g.endedAt', running ? 'is' : 'is not', null)
-  if (whose === 'mine') rows = rows.where('me.personId', 'is not', null)
   if (after)
     rows = rows.where(
       running
@@ -166,59 +163,6 @@ export const insertUnwanted = (ctx: Ctx, visitId: number) =>
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 
-// ---- Who is in it -------------------------------------------------------------------------------------------------
-export const membersOf = (ctx: Ctx, groupId: number) =>
-  ctx.db
-    .selectFrom('groupMember as m')
-    .innerJoin('memberEver as p', (join) =>
-      join.onRef('p.centreId', '=', 'm.centreId').onRef('p.personId', '=', 'm.personId'),
-    )
-    .where('m.centreId', '=', ctx.centreId)
-    .where('m.groupId', '=', groupId)
-    .select(['m.personId as id', 'p.name', 'p.school', 'p.title', 'm.joinedAt', 'm.declinedAt', 'm.leftAt'])
-    .orderBy('p.school')
-    .orderBy('p.name')
-    .orderBy('m.personId')
-    .execute()
-/** Asked, or asked again after a no or having left; false when he is in it, or asked, already. */
-export const insertAsked = async (ctx: Ctx, groupId: number, personId: number): Promise<boolean> => {
-  const asked = { askedBy: ctx.personId ?? 0, askedAt: ctx.at, joinedAt: null, declinedAt: null, leftAt: null }
-  const row = await ctx.db
-    .insertInto('groupMember')
-    .values({ ...asked, centreId: ctx.centreId, groupId, personId })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['centreId', 'groupId', 'personId'])
-        .doUpdateSet(asked)
-        .where((eb) => eb.or([eb('groupMember.declinedAt', 'is not', null), eb('groupMember.leftAt', 'is not', null)])),
-    )
-    .returning('personId')
-    .executeTakeFirst()
-  return row !== undefined
-}
-/** Who asks is in it from now on. */
-export const joinNow = (ctx: Ctx, groupId: number) => {
-  const personId = ctx.personId ?? 0
-  const joined = { joinedAt: ctx.at, declinedAt: null, leftAt: null }
-  return ctx.db
-    .insertInto('groupMember')
-    .values({ ...joined, centreId: ctx.centreId, groupId, personId, askedBy: personId, askedAt: ctx.at })
-    .onConflict((conflict) => conflict.columns(['centreId', 'groupId', 'personId']).doUpdateSet(joined))
-    .execute()
-}
-export const updateMember = (
-  ctx: Ctx,
-  groupId: number,
-  personId: number,
-  change: { declinedAt: string } | { leftAt: string },
-) =>
-  ctx.db
-    .updateTable('groupMember')
-    .set(change)
-    .where('centreId', '=', ctx.centreId)
-    .where('groupId', '=', groupId)
-    .where('personId', '=', personId)
-    .execute()
 /** Groups that run and somebody is in, or is asked into. */
 export const groupsOfPerson = (ctx: Ctx, personId: number): Promise<GroupRow[]> =>
   groups(ctx)
@@ -229,50 +173,11 @@ export const groupsOfPerson = (ctx: Ctx, personId: number): Promise<GroupRow[]> 
     )
     .orderBy('g.id')
     .execute()
-/** All circles of groups that somebody was ever in: of ended ones too nothing is read any more. */
-export const circlesOfPerson = (ctx: Ctx, personId: number) =>
-  ctx.db
-    .selectFrom('groupMember as m')
-    .innerJoin('workingGroup as g', (join) =>
-      join.onRef('g.centreId', '=', 'm.centreId').onRef('g.id', '=', 'm.groupId'),
-    )
-    .where('m.centreId', '=', ctx.centreId)
-    .where('m.personId', '=', personId)
-    .select(['g.id', 'g.circleId'])
-    .execute()
-
-// ---- Who may be asked, and whom it talks with -----------------------------------------------------------------------
-export const peopleNow = (ctx: Ctx, roles: readonly string[]) =>
-  ctx.db
-    .selectFrom('memberNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('role', 'in', roles)
-    .select(['personId as id', 'name', 'school'])
-    .orderBy('name')
-    .orderBy('personId')
-    .execute()
-export const contactsAt = (ctx: Ctx, cvr: string) =>
-  ctx.db
-    .selectFrom('companyPersonNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('cvr', '=', cvr)
-    .where('leftOn', 'is', null)
-    .select(['id', 'name', 'title'])
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-export const contactById = (ctx: Ctx, id: number) =>
-  ctx.db
-    .selectFrom('companyPersonNow')
-    .where('centreId', '=', ctx.centreId)
-    .where('id', '=', id)
-    .select(['name', 'title'])
-    .executeTakeFirst()
 export const placeById = (ctx: Ctx, id: number) =>
   ctx.db.selectFrom('companyPlace').where('id', '=', id).select(['id', 'cvr', 'name']).executeTakeFirst()
 
 /** They want no contact any more. */
-export const hasSaidStop = async (ctx: Ctx, { companyId }: Place): Promise<boolean> => {
+export const hasSaidStop = async (ctx: Ctx, companyId: number): Promise<boolean> => {
   const { rows } = await sql`
     select from contact_hindrances(${ctx.centreId}, ${companyId}, 'phone') h where h.kind = 'stop' limit 1`.execute(
     ctx.db,

@@ -6,6 +6,7 @@ import { openWorld } from '#testing/world'
 import { listCompanyEvents } from '../companies/one-company.schema.ts'
 import { previewCase, showCase, stopContact } from '../company-page/company-page.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { decideLeadership } from '../leaderships/leaderships.schema.ts'
 import { judgeContact } from '../may-contact/hindrance.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
 import { listPromises } from '../promises/promises.schema.ts'
@@ -120,6 +121,21 @@ describe('who is in it, and who leads', () => {
     ).toEqual([{ person: people.pia.id }])
   })
 
+  test('where each place has its own leadership, whoever is asked to have one is asked into the group of that one alone', async () => {
+    const head = await world.company({ name: 'Fjordby Kommune', employees: 412 })
+    await birgit.call(decideLeadership, { params: { companyId: head.id }, body: { shared: true, why: '' } })
+    const place = (name: string) => world.company({ kind: 'workplace', cvr: head.cvr, name })
+    const [one, sister] = [await place('Regnbuen Skive'), await place('Regnbuen Hurup')]
+    const { id } = await made({ companyId: one.id })
+    await anne.call(takeRegularContact, { body: { companyId: sister.id } })
+    const offer = (companyId: number) =>
+      anne.call(offerRegularContact, { body: { companyId, toId: people.pia.id, note: '' } })
+    await offer(sister.id)
+    expect(await codeOf(show(pia, id))).toBe('not-found')
+    await offer(one.id)
+    expect(await codeOf(show(pia, id))).toBe('done')
+  })
+
   test('never two leads: of two who say yes at once one has the company, and the other is told', async () => {
     const { id, companyId, params } = await made()
     await world.sql(
@@ -139,9 +155,27 @@ describe('who is in it, and who leads', () => {
       who.call(contract.leaveGroup, { params: { id: params.id, personId } })
     expect(await codeOf(leave(anne, people.anne.id))).toBe('group-leads')
     expect(await codeOf(leave(ali, people.anne.id))).toBe('group-leads')
+    const done = await addTask(id, people.ali.id, 'Oplæg', '2026-12-05')
+    await ali.call(contract.endGroupTask, { params: { id: done.id }, body: { how: 'done' } })
     expect(await leave(ali, people.ali.id)).toMatchObject({ tasks: 1 })
     expect(await codeOf(show(ali, id))).toBe('not-found')
-    expect((await show(anne, id)).tasks).toMatchObject([{ owner: { id: people.anne.id }, was: 'Ali Demir' }])
+    // What was done stays his; opened again it is the lead's too.
+    const tasks = async () => (await show(anne, id)).tasks.map(({ owner, was }) => [owner?.name, was])
+    expect(await tasks()).toEqual([
+      ['Anne Bruun', 'Ali Demir'],
+      ['Ali Demir', null],
+    ])
+    await anne.call(contract.reopenGroupTask, { params: { id: done.id } })
+    expect(await tasks()).toEqual([
+      ['Anne Bruun', 'Ali Demir'],
+      ['Anne Bruun', 'Ali Demir'],
+    ])
+  })
+
+  test('one group for a place: of two who make one at once the second is told whom to ask', async () => {
+    const { id: companyId } = await world.company({ name: 'To På Én Gang ApS' })
+    const make = (who: Client) => codeOf(who.call(contract.makeGroup, { body: { companyId, memberIds: [], ...plan } }))
+    expect((await Promise.all([make(anne), make(pia)])).toSorted()).toEqual(['done', 'group-runs'])
   })
 })
 
@@ -163,6 +197,13 @@ describe('what is said in it', () => {
     for (const who of ['torben', 'asger', 'pia', 'soren'] as const)
       expect([who, await rows(who, 'groupTheme')]).toEqual([who, 0])
     expect([await rows('anne', 'groupNote'), await rows('birgit', 'groupTheme')]).toEqual([1, 1])
+    // Who writes himself into the list of its people reads no plan by it: he is in no circle.
+    await world.sql(
+      `insert into group_member (centre_id, group_id, person_id, asked_by, asked_at, joined_at)
+       select centre_id, id, $2, $2, made_at, made_at from working_group where id = $1`,
+      [id, people.pia.id],
+    )
+    expect([await rows('pia', 'groupTheme'), await codeOf(show(pia, id))]).toEqual([0, 'not-found'])
   })
 
   test('two who change a note at once: one stands, the other is shown both, and nothing is lost', async () => {
@@ -263,21 +304,23 @@ describe('what it does', () => {
     ]
     world.clock.set('2026-12-05T09:00')
     expect((await seenOf(companyId)).groups).toMatchObject([
-      { theme: null, lead: 'Anne Bruun', nextOn: '2026-12-02', tasks: [] },
+      { theme: null, lead: 'Anne Bruun', nextOn: null, tasks: [] },
     ])
     expect(await codeOf(ali.call(contract.showGroupTask, { params: { id: task.id } }))).toBe('not-allowed')
     expect(await codeOf(anne.call(contract.showGroupTask, { params: { id: other.id } }))).toBe('group-price')
     await anne.call(contract.showGroupTask, { params: { id: task.id } })
     await anne.call(contract.showGroupTheme, { params })
     const seen = await seenOf(companyId)
-    expect(seen.groups).toEqual([
+    const shown = (nextOn: string | null, dueOn: string | null) => [
       {
-        ...{ id, theme: plan.theme, lead: 'Anne Bruun', nextOn: '2026-12-02' },
-        tasks: [
-          { id: task.id, what: 'Screening', dueOn: '2026-12-04', done: false, who: 'Ali Demir', school: 'VUC Sundet' },
-        ],
+        ...{ id, theme: plan.theme, lead: 'Anne Bruun', nextOn },
+        tasks: [{ id: task.id, what: 'Screening', dueOn, done: false, who: 'Ali Demir', school: 'VUC Sundet' }],
       },
-    ])
+    ]
+    expect(seen.groups).toEqual(shown(null, null))
+    world.clock.set('2026-12-02T09:00')
+    expect((await seenOf(companyId)).groups).toEqual(shown('2026-12-02', '2026-12-04'))
+    world.clock.set('2026-12-05T09:00')
     expect(JSON.stringify(seen)).not.toMatch(/Ord i en note|kr\.|late":true/)
     expect((await pia.call(previewCase, { params: { id: companyId } })).groups).toEqual(seen.groups)
     await anne.call(contract.hideGroupTask, { params: { id: task.id } })
@@ -291,6 +334,7 @@ describe('what it does', () => {
       await addTask(id, people.ali.id, 'Plan for svejsning'),
       await addTask(id, people.ali.id, 'Oplæg'),
     ]
+    const said = await note(id, 'Før kl. 14')
     const words = { agreed: 'To hold', cameOf: 'Ét hold', learnt: 'Spørg om vagtplanen først' }
     const end = (tasks: InputOf<typeof contract.endGroup>['body']['tasks']) =>
       anne.call(contract.endGroup, { params, body: { ...words, tasks } })
@@ -320,6 +364,8 @@ describe('what it does', () => {
     ).toEqual([['Plan for svejsning', people.anne.id]])
     expect(await world.sql("select from contact_mark where kind = 'group' and source_id = $1", [id])).toEqual([])
     expect(await codeOf(addTask(id, people.anne.id))).toBe('group-ended')
+    const changed = { params: { id: said.id }, body: { words: 'Efter klokken', version: said.version } }
+    expect(await codeOf(anne.call(contract.changeGroupNote, changed))).toBe('group-ended')
   })
 })
 
@@ -358,6 +404,15 @@ describe('what goes wrong', () => {
     await world.visitor.call(stopContact, { params: { token }, body: { words: '' } })
     expect(await waiting(anne, heir.id)).toEqual(['group-stopped'])
     expect(await show(anne, id)).toMatchObject({ stopped: true })
+    // And nobody makes another one for them.
+    const { id: companyId2 } = await world.company({ name: 'Vil Ikke Mere ApS' })
+    await world.visitor.call(stopContact, {
+      params: { token: (await linkFor(world, companyId2)).token },
+      body: { words: '' },
+    })
+    expect(
+      await codeOf(anne.call(contract.makeGroup, { body: { companyId: companyId2, memberIds: [], ...plan } })),
+    ).toBe('may-not-contact')
   })
 
   test('proposed for a large report to who wrote it, and why; no more when a group is made, or none is wanted', async () => {

@@ -7,16 +7,26 @@ import { problem, problemAt } from '#platform/errors'
 import { isOneOf } from '#platform/typed.shared'
 import { referralReceivers as groupPeople, visitors } from '../centre/roles.ts'
 import { makeCircle } from '../circles/circles.ts'
-import { lockCompanies } from '../may-contact/may-contact.ts'
+import { lockCompanies, refuseUnlessMay } from '../may-contact/may-contact.ts'
 import { contactOf, takeRegularContact } from '../regular-contacts/regular-contacts.ts'
 import { showVisit } from '../visits/visits.ts'
 import type * as contract from './groups.schema.ts'
 import * as store from './groups.sql.ts'
 import { askIn, mayBeIn } from './joining.ts'
+import * as members from './members.sql.ts'
 import { leadOf, markGroup, type Row, type Shape, showGroup, tell } from './one-group.ts'
 import { insertContact, shownOf } from './work.sql.ts'
 
+export { answerGroup } from './joining.ts'
 export { showGroup } from './one-group.ts'
+export {
+  addGroupTask,
+  endGroupTask,
+  letSeeTask,
+  letSeeTheme,
+  writeGroupContact,
+  writeGroupNote,
+} from './work.ts'
 
 const meTo = (ctx: Ctx, row: Row) =>
   row.leadId !== null && row.leadId === ctx.personId ? 'lead' : row.isIn ? 'in' : row.asked ? 'asked' : 'other'
@@ -76,6 +86,9 @@ export const listCompanyGroups = async (
   }
 }
 
+/** A day that has passed is not said: who is late is between the schools. */
+const comingOnly = (ctx: Ctx, day: string | null) => (day !== null && day >= ctx.today ? day : null)
+
 /** What the company itself reads of groups that run: the next contact always, a task where the lead lets it; never that one is late. */
 export const groupsOf = async (ctx: Ctx, companyId: number) => {
   const rows = await store.shownToCompany(ctx, companyId)
@@ -84,23 +97,23 @@ export const groupsOf = async (ctx: Ctx, companyId: number) => {
     rows.map(({ id }) => id),
   )
   return rows.map(({ id, theme, lead, nextOn }) => ({
-    ...{ id, theme, lead, nextOn: nextOn ?? ctx.today },
+    ...{ id, theme, lead, nextOn: comingOnly(ctx, nextOn) },
     tasks: shown
       .filter(({ groupId }) => groupId === id)
       .map((task) => ({
-        ...{ id: task.id, what: task.what, dueOn: task.dueOn, done: task.how === 'done' },
+        ...{ id: task.id, what: task.what, dueOn: comingOnly(ctx, task.dueOn), done: task.how === 'done' },
         ...{ who: task.owner ?? lead, school: task.owner === null ? null : task.ownerSchool },
       })),
   }))
 }
 
-export const listGroupPeople = (ctx: Ctx) => store.peopleNow(ctx, groupPeople)
+export const listGroupPeople = (ctx: Ctx) => members.peopleNow(ctx, groupPeople)
 export const showGroupForm = async (ctx: Ctx, companyId: number) => {
   const { cvr, name: company } = await placeOf(ctx, companyId)
   const has = await contactOf(ctx, { cvr, companyId })
   const regularContact = has && { id: has.personId, name: has.name, school: has.school }
   const people = (await listGroupPeople(ctx)).filter(({ id }) => id !== ctx.personId)
-  return { company, people, contacts: await store.contactsAt(ctx, cvr), regularContact }
+  return { company, people, contacts: await members.contactsAt(ctx, cvr), regularContact }
 }
 
 type Form = z.output<NonNullable<(typeof contract.makeGroup)['body']>>
@@ -109,9 +122,15 @@ const refuseWrong = async (ctx: Ctx, { nextOn, contactId, visitId }: Form, cvr: 
   const wrong = (pointer: string, say: typeof m.groups_in_the_past) =>
     problemAt('wrong-input', pointer, say({}, { locale: ctx.language }), 'custom')
   if (nextOn < ctx.today) throw wrong('/body/nextOn', m.groups_in_the_past)
-  if (contactId && !(await store.contactsAt(ctx, cvr)).some(({ id }) => id === contactId))
+  if (contactId && !(await members.contactsAt(ctx, cvr)).some(({ id }) => id === contactId))
     throw wrong('/body/contactId', m.groups_not_theirs)
   if (visitId && (await showVisit(ctx, visitId)).cvr !== cvr) throw wrong('/body/visitId', m.groups_not_theirs)
+}
+
+/** One group works on a place's matter. Of two who make one at once the second is told of the first. */
+const refuseSecond = async (ctx: Ctx, companyId: number) => {
+  const running = (await store.groupsOnPlace(ctx, companyId)).find(({ endedAt }) => endedAt === null)
+  if (running) throw problem('group-runs', { who: running.lead ?? running.madeBy })
 }
 
 /**
@@ -123,6 +142,9 @@ export const makeGroup = async (ctx: Ctx, form: Form): Promise<Shape> => {
   await refuseWrong(ctx, form, cvr)
   for (const [index, personId] of form.memberIds.entries()) await mayBeIn(ctx, personId, `/body/memberIds/${index}`)
   await lockCompanies(ctx, [cvr])
+  // Who has said stop, or is no more, has no next contact.
+  await refuseUnlessMay(ctx, companyId, { purpose: 'agreed', channel: 'phone' })
+  await refuseSecond(ctx, companyId)
   const circleId = await makeCircle(ctx, name)
   const { contactId = null, visitId = null, nextOn, nextWhat, theme } = form
   const id = await store.insertGroup(ctx, { companyId, cvr, circleId, contactId, visitId, nextOn }, theme)

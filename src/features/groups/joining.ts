@@ -8,6 +8,7 @@ import { askIntoCircle, enterCircle, leaveCircle } from '../circles/circles.ts'
 import { memberNow } from '../members/members.ts'
 import { takeRegularContact } from '../regular-contacts/regular-contacts.ts'
 import * as store from './groups.sql.ts'
+import * as members from './members.sql.ts'
 import { lockFor, markGroup, type Row, type Shape, showGroup, tell } from './one-group.ts'
 import { passTasks } from './work.sql.ts'
 
@@ -21,7 +22,7 @@ export const mayBeIn = async (ctx: Ctx, personId: number, pointer: string) => {
 type Of = Pick<Row, 'id' | 'companyId' | 'cvr' | 'circleId'>
 /** Somebody is asked; who is in it already, or asked, is left so. */
 export const askIn = async (ctx: Ctx, row: Of, personId: number): Promise<void> => {
-  if (!(await store.insertAsked(ctx, row.id, personId))) return
+  if (!(await members.insertAsked(ctx, row.id, personId))) return
   await askIntoCircle(ctx, row.circleId, personId)
   await tell(ctx, row, { verb: 'asked-in' })
 }
@@ -38,7 +39,7 @@ export const askIntoGroup = async (ctx: Ctx, id: number, personId: number): Prom
 /** In from now on, and the lead if the company is his. False where nobody has asked him. */
 export const comeIn = async (ctx: Ctx, row: Of): Promise<boolean> => {
   if (!(await enterCircle(ctx, row.circleId))) return false
-  await store.joinNow(ctx, row.id)
+  await members.joinNow(ctx, row.id)
   await tell(ctx, row, { verb: 'joined' })
   return true
 }
@@ -46,7 +47,7 @@ export const comeIn = async (ctx: Ctx, row: Of): Promise<boolean> => {
 /** Who is in it already, or has said no, has answered. */
 const refuseAnswered = async (ctx: Ctx, id: number) => {
   const row = await store.groupById(ctx, id)
-  const me = (await store.membersOf(ctx, id)).find((one) => one.id === ctx.personId)
+  const me = (await members.membersOf(ctx, id)).find((one) => one.id === ctx.personId)
   if (row?.endedAt === null && me && (me.joinedAt !== null || me.declinedAt !== null)) throw problem('group-answered')
 }
 
@@ -57,7 +58,7 @@ export const answerGroup = async (ctx: Ctx, id: number, yes: boolean): Promise<{
     if (!(await comeIn(ctx, row))) throw problem('not-found')
     await markGroup(ctx, id)
   } else {
-    await store.updateMember(ctx, id, ctx.personId ?? 0, { declinedAt: ctx.at })
+    await members.updateMember(ctx, id, ctx.personId ?? 0, { declinedAt: ctx.at })
     await leaveCircle(ctx, row.circleId, ctx.personId ?? 0)
     await tell(ctx, row, { verb: 'declined' })
   }
@@ -68,7 +69,7 @@ export const answerGroup = async (ctx: Ctx, id: number, yes: boolean): Promise<{
 export const goOut = async (ctx: Ctx, row: Row, personId: number): Promise<number> => {
   const leadId = row.leadId === personId ? null : row.leadId
   const tasks = await passTasks(ctx, row.id, personId, leadId)
-  await store.updateMember(ctx, row.id, personId, { leftAt: ctx.at })
+  await members.updateMember(ctx, row.id, personId, { leftAt: ctx.at })
   await leaveCircle(ctx, row.circleId, personId)
   await tell(ctx, row, { verb: 'left', after: { tasks } })
   return tasks
@@ -79,7 +80,7 @@ export const leaveGroup = async (ctx: Ctx, id: number, personId: number): Promis
   const seen = await store.planById(ctx, id)
   if (seen && seen.leadId === personId) throw problem('group-leads')
   const row = await lockFor(ctx, id, personId === ctx.personId ? 'leave' : 'remove')
-  const there = (await store.membersOf(ctx, id)).find((one) => one.id === personId)
+  const there = (await members.membersOf(ctx, id)).find((one) => one.id === personId)
   if (!there || there.leftAt !== null || there.declinedAt !== null) throw problem('not-found')
   return { id, tasks: await goOut(ctx, row, personId) }
 }

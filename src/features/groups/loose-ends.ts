@@ -5,11 +5,13 @@ import { announce } from '#platform/events'
 import type { Ended, LooseEnd, LooseEnds, Moved } from '#platform/room'
 import { runsCentre } from '../centre/roles.ts'
 import { leaveCircle } from '../circles/circles.ts'
+import { isShared } from '../leaderships/leaderships.ts'
 import { lockCompanies, lockHeir } from '../may-contact/may-contact.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { goesWithPlace } from '../register/register.ts'
 import * as store from './groups.sql.ts'
 import { askIn, comeIn, goOut } from './joining.ts'
+import { circlesOfPerson } from './members.sql.ts'
 import { markGroup, type Row, tell } from './one-group.ts'
 import { openTasksOf } from './work.sql.ts'
 
@@ -22,9 +24,12 @@ const groupEnd = ({ id, companyId, company, leadId, madeAt, nextOn }: Row, perso
   values: { what: company, date: nextOn ?? '' },
 })
 
+/** A group in which he has tasks is told by them. */
 const openOf = async (ctx: Ctx, personId: number): Promise<LooseEnd[]> => {
-  const groups = await store.groupsOfPerson(ctx, personId)
   const tasks = await openTasksOf(ctx, personId)
+  const groups = (await store.groupsOfPerson(ctx, personId)).filter(({ id }) =>
+    tasks.every(({ groupId }) => groupId !== id),
+  )
   return [
     ...groups.map((row) => groupEnd(row, personId)),
     ...tasks.map(({ id, companyId, company, madeAt, dueOn }) => ({
@@ -49,7 +54,7 @@ const leaveAll = async (ctx: Ctx, personId: number) => {
     await goOut(ctx, row, personId)
     await markGroup(ctx, id)
   }
-  for (const { circleId } of await store.circlesOfPerson(ctx, personId)) await leaveCircle(ctx, circleId, personId)
+  for (const { circleId } of await circlesOfPerson(ctx, personId)) await leaveCircle(ctx, circleId, personId)
   // oxlint-enable no-await-in-loop
 }
 
@@ -125,9 +130,14 @@ export const contactAsked = async (
   place: { companyId: number; cvr: string },
   personId: number,
 ): Promise<void> => {
+  if (personId === ctx.personId) return
+  // Where each place has its own leadership, he is asked about this one alone.
+  const apart = await isShared(ctx, place.cvr)
+  const theirs = (await store.runningAt(ctx, { cvr: place.cvr })).filter(
+    ({ companyId }) => !apart || companyId === place.companyId,
+  )
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const row of await store.runningAt(ctx, { cvr: place.cvr }))
-    if ((row.isIn || runsCentre(ctx)) && personId !== ctx.personId) await askIn(ctx, row, personId)
+  for (const row of theirs) if (row.isIn || runsCentre(ctx)) await askIn(ctx, row, personId)
 }
 
 const carry = goesWithPlace('working_group')

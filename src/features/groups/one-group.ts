@@ -1,15 +1,19 @@
-/** One working group: as it is shown, who may do what with it, its row for whoever changes it, and how it is told. */
-import type { Ctx } from '#platform/context'
+/** One working group: as it is shown, who may do what with it, its row for whoever changes it, how it is told, and how it ends: with no task left without a word. */
+import * as m from '#texts'
+import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
-import { problem } from '#platform/errors'
+import { problem, problemAt } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { isOneOf } from '#platform/typed.shared'
 import { runsCentre, staff } from '../centre/roles.ts'
 import { dropMark, lockCompanies, setMark } from '../may-contact/may-contact.ts'
+import { makePromises } from '../promises/promises.ts'
 import { contactOf, showCompanyContact } from '../regular-contacts/regular-contacts.ts'
 import { groupsEvents } from './groups-events.table.ts'
+import type { endGroup as ending } from './groups.schema.ts'
 import type { Group, GroupTask } from './group-shapes.schema.ts'
 import * as store from './groups.sql.ts'
+import * as members from './members.sql.ts'
 import * as work from './work.sql.ts'
 
 const record = recorder(groupsEvents)
@@ -55,7 +59,7 @@ export const taskShape = ({
 
 export const noteShape = ({ groupId: _, circleId: _circle, ...note }: work.NoteRow) => note
 
-type Member = Awaited<ReturnType<typeof store.membersOf>>[number]
+type Member = Awaited<ReturnType<typeof members.membersOf>>[number]
 const stateOf = ({ joinedAt, declinedAt, leftAt }: Member) =>
   leftAt ? ('left' as const) : joinedAt ? ('in' as const) : declinedAt ? ('declined' as const) : ('asked' as const)
 
@@ -79,21 +83,21 @@ const leadToCome = async (ctx: Ctx, row: Row) => {
 export const showGroup = async (ctx: Ctx, id: number): Promise<Shape> => {
   const row = await store.planById(ctx, id)
   if (!row) throw problem('not-found')
-  const members = await store.membersOf(ctx, id)
+  const people = await members.membersOf(ctx, id)
   return {
     ...{ id, companyId: row.companyId, company: row.company, town: row.town, employees: row.employees },
     ...{ theme: row.theme, lead: leadOf(row), nextOn: row.nextOn, endedAt: row.endedAt },
     state: row.endedAt === null ? 'running' : 'ended',
-    contact: row.contactId === null ? null : ((await store.contactById(ctx, row.contactId)) ?? null),
+    contact: row.contactId === null ? null : ((await members.contactById(ctx, row.contactId)) ?? null),
     ...{ madeAt: row.madeAt, madeBy: row.madeBy },
     ...(await leadToCome(ctx, row)),
-    members: members.map((one) => ({
+    members: people.map((one) => ({
       ...{ id: one.id, name: one.name, school: one.school, title: one.title ?? '' },
       state: stateOf(one),
     })),
     tasks: (await work.tasksOf(ctx, id)).map(taskShape),
     themeShown: row.themeShownAt !== null,
-    stopped: row.endedAt === null && (await store.hasSaidStop(ctx, row)),
+    stopped: row.endedAt === null && (await store.hasSaidStop(ctx, row.companyId)),
     inside: await insideOf(ctx, row),
     result: (await store.resultOf(ctx, id)) ?? null,
     can: abilities(ctx, row),
@@ -136,4 +140,52 @@ export const markGroup = async (ctx: Ctx, id: number): Promise<void> => {
   if (!row || row.nextOn === null) return dropMark(ctx, 'group', id)
   const { companyId, cvr, madeAt: since, nextOn: dueOn, leadId: personId } = row
   await setMark(ctx, { kind: 'group', sourceId: id, companyId, cvr, since, endsAt: null, dueOn, personId })
+}
+
+// ---- It ends: three lines for all schools ----------------------------------------------------------------------------
+type Ending = z.output<NonNullable<(typeof ending)['body']>>
+type Said = Ending['tasks'][number]
+
+/** Each open task is named, and what is dropped with its reason. */
+const refuseUnsaid = (ctx: Ctx, open: readonly work.TaskRow[], said: readonly Said[]) => {
+  const left = open.filter(({ id }) => !said.some((one) => one.id === id))
+  if (left.length > 0) throw problem('group-tasks-open', { count: left.length })
+  for (const [index, { how, why }] of said.entries())
+    if (how === 'dropped' && why.trim() === '')
+      throw problemAt(
+        'wrong-input',
+        `/body/tasks/${index}/why`,
+        m.groups_why_missing({}, { locale: ctx.language }),
+        'missing',
+      )
+}
+
+/** What goes on goes on as a promise to the company, of who ends the group. */
+const promise = async (ctx: Ctx, { companyId, cvr }: Row, tasks: readonly work.TaskRow[]) => {
+  const forms = tasks.map(({ what, dueOn }) => ({ what, dueOn, ownerId: personOf(ctx), late: dueOn < ctx.today }))
+  if (forms.length > 0) await makePromises(ctx, { companyId, cvr, origin: null }, forms, '/body/tasks')
+}
+
+export const endGroup = async (ctx: Ctx, id: number, { tasks: said, ...result }: Ending): Promise<Shape> => {
+  const row = await lockFor(ctx, id, 'end')
+  const open = (await work.tasksOf(ctx, id)).filter(({ endedAt }) => endedAt === null)
+  refuseUnsaid(ctx, open, said)
+  const saidOf = ({ id: taskId }: work.TaskRow) => said.find((one) => one.id === taskId)
+  await promise(
+    ctx,
+    row,
+    open.filter((task) => saidOf(task)?.how === 'promised'),
+  )
+  for (const task of open) {
+    const { how = 'done', why = '' } = saidOf(task) ?? {}
+    // oxlint-disable no-await-in-loop -- one connection, one statement at a time
+    await work.updateTask(ctx, task.id, { endedAt: ctx.at, endedBy: ctx.personId, endedHow: how })
+    await work.updateWords(ctx, task.id, { why })
+    // oxlint-enable no-await-in-loop
+  }
+  await store.insertResult(ctx, id, result)
+  await store.updateGroup(ctx, id, { endedAt: ctx.at, endedBy: ctx.personId, nextOn: null })
+  await markGroup(ctx, id)
+  await tell(ctx, row, { verb: 'ended' })
+  return showGroup(ctx, id)
 }

@@ -94,7 +94,7 @@ export const openTasksOf = (ctx: Ctx, personId: number) =>
     .where('t.ownerId', '=', personId)
     .where('t.endedAt', 'is', null)
     .where('g.endedAt', 'is', null)
-    .select(['t.id', 't.dueOn', 't.madeAt', 'g.companyId', 'c.name as company'])
+    .select(['t.id', 't.groupId', 't.dueOn', 't.madeAt', 'g.companyId', 'c.name as company'])
     .orderBy('t.id')
     .execute()
 

@@ -104,7 +104,6 @@ export const addresses = {
     gemt: row,
   }),
   '/arbejdsgrupper': z.object({
-    hvis: maybe(z.enum(['mine', 'all'])),
     vis: maybe(z.enum(['running', 'ended'])),
     for: row,
     rapport: row,

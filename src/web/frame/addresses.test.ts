@@ -32,7 +32,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/henvendelser', '?hvis=mine&vis=ended&nr=4'],
     ['/henvisninger', '?hvis=all&vis=ended&nr=4'],
     ['/besoegsrapporter', '?text=svejs&industry=25&from=2026-09-01&gemt=4'],
-    ['/arbejdsgrupper', '?hvis=all&vis=ended&for=4'],
+    ['/arbejdsgrupper', '?vis=ended&for=4'],
     ['/aktoerer', '?nr=2&tip=5&vis=afsluttede'],
     ['/mails-om-besoeg', '?mail=9&vis=laeste'],
     ['/tip-i-mails', '?mail=9&vis=laeste'],

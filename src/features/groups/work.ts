@@ -1,25 +1,27 @@
-/** What a group does: tasks with an owner and a day, which of them the company sees, and how it ends: with no task left without a word. */
+/** What a group does: tasks with an owner and a day, and which of them the company sees; notes, and what came of each contact, for who is in it alone. */
 import * as m from '#texts'
 import { type Ctx, personOf } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem, problemAt } from '#platform/errors'
-import { makePromises } from '../promises/promises.ts'
-import type { endGroup as ending } from './groups.schema.ts'
-import { lockFor, markGroup, type Row, type Shape, showGroup, taskShape, tell } from './one-group.ts'
+import { announceToCircle } from '../circles/circles.ts'
+import type { GroupNote } from './group-shapes.schema.ts'
+import { updateGroup } from './groups.sql.ts'
+import { membersOf } from './members.sql.ts'
+import { lockFor, markGroup, noteShape, type Row, type Shape, showGroup, taskShape, tell } from './one-group.ts'
 import * as store from './work.sql.ts'
-import { insertResult, membersOf, updateGroup } from './groups.sql.ts'
 
 type Form = { what: string; ownerId: number; dueOn: string }
 
+const isInIt = async (ctx: Ctx, { id }: Row, personId: number) =>
+  (await membersOf(ctx, id)).some((one) => one.id === personId && one.joinedAt !== null && one.leftAt === null)
 /** A task is of somebody who is in it. */
-const refuseStranger = async (ctx: Ctx, { id }: Row, ownerId: number) => {
-  const members = await membersOf(ctx, id)
-  if (members.some((one) => one.id === ownerId && one.joinedAt !== null && one.leftAt === null)) return
+const refuseStranger = async (ctx: Ctx, row: Row, ownerId: number) => {
+  if (await isInIt(ctx, row, ownerId)) return
   throw problemAt('wrong-input', '/body/ownerId', m.groups_owner_not_in({}, { locale: ctx.language }), 'owner')
 }
-const refusePast = (ctx: Ctx, dueOn: string) => {
-  if (dueOn < ctx.today)
-    throw problemAt('wrong-input', '/body/dueOn', m.groups_in_the_past({}, { locale: ctx.language }), 'custom')
+const refusePast = (ctx: Ctx, day: string, pointer: string) => {
+  if (day < ctx.today)
+    throw problemAt('wrong-input', pointer, m.groups_in_the_past({}, { locale: ctx.language }), 'custom')
 }
 
 /** Prices are between the schools: a text with an amount is not for the company. */
@@ -31,7 +33,7 @@ export const refusePrice = (words: string) => {
 export const addGroupTask = async (ctx: Ctx, id: number, form: Form): Promise<Shape> => {
   const row = await lockFor(ctx, id, 'work')
   await refuseStranger(ctx, row, form.ownerId)
-  refusePast(ctx, form.dueOn)
+  refusePast(ctx, form.dueOn, '/body/dueOn')
   await store.insertTask(ctx, id, form)
   await tell(ctx, row, { verb: 'task-made', after: { dueOn: form.dueOn } })
   return showGroup(ctx, id)
@@ -57,7 +59,7 @@ export const changeGroupTask = async (
   if (task.version !== version) throw problem('changed-meanwhile', {}, { theirs: taskShape(task), yours: form })
   if (task.endedAt !== null) throw problem('group-task-ended')
   const moved = form.dueOn !== task.dueOn
-  if (moved) refusePast(ctx, form.dueOn)
+  if (moved) refusePast(ctx, form.dueOn, '/body/dueOn')
   if (form.ownerId !== task.ownerId) await refuseStranger(ctx, row, form.ownerId)
   if (task.shownAt !== null) refusePrice(form.what)
   await store.updateTask(ctx, taskId, {
@@ -85,9 +87,14 @@ export const endGroupTask = async (
   return showGroup(ctx, row.id)
 }
 
+/** Open after all; of who has left meanwhile it is the lead's, as what he had open is. */
 export const reopenGroupTask = async (ctx: Ctx, taskId: number): Promise<Shape> => {
-  const { row } = await lockTask(ctx, taskId, 'work')
-  await store.updateTask(ctx, taskId, { endedAt: null, endedBy: null, endedHow: null })
+  const { row, task } = await lockTask(ctx, taskId, 'work')
+  const gone = task.ownerId !== null && !(await isInIt(ctx, row, task.ownerId))
+  await store.updateTask(ctx, taskId, {
+    ...{ endedAt: null, endedBy: null, endedHow: null },
+    ...(gone && { ownerId: row.leadId, wasId: task.ownerId }),
+  })
   await store.updateWords(ctx, taskId, { why: '' })
   await tell(ctx, row, { verb: 'task-reopened' })
   return showGroup(ctx, row.id)
@@ -109,50 +116,58 @@ export const letSeeTheme = async (ctx: Ctx, id: number, shown: boolean): Promise
   return showGroup(ctx, id)
 }
 
-// ---- It ends: three lines for all schools ----------------------------------------------------------------------------
-type Ending = z.output<NonNullable<(typeof ending)['body']>>
-type Said = Ending['tasks'][number]
-
-/** Each open task is named, and what is dropped with its reason. */
-const refuseUnsaid = (ctx: Ctx, open: readonly store.TaskRow[], said: readonly Said[]) => {
-  const left = open.filter(({ id }) => !said.some((one) => one.id === id))
-  if (left.length > 0) throw problem('group-tasks-open', { count: left.length })
-  for (const [index, { how, why }] of said.entries())
-    if (how === 'dropped' && why.trim() === '')
-      throw problemAt(
-        'wrong-input',
-        `/body/tasks/${index}/why`,
-        m.groups_why_missing({}, { locale: ctx.language }),
-        'missing',
-      )
+// ---- What is said in it ----------------------------------------------------------------------------------------------
+export const writeGroupNote = async (ctx: Ctx, id: number, words: string): Promise<Shape> => {
+  const { circleId } = await lockFor(ctx, id, 'work')
+  await store.insertNote(ctx, { groupId: id, circleId }, words)
+  await announceToCircle(ctx, circleId, ['groups'])
+  return showGroup(ctx, id)
 }
 
-/** What goes on goes on as a promise to the company, of who ends the group. */
-const promise = async (ctx: Ctx, { companyId, cvr }: Row, tasks: readonly store.TaskRow[]) => {
-  const forms = tasks.map(({ what, dueOn }) => ({ what, dueOn, ownerId: personOf(ctx), late: dueOn < ctx.today }))
-  if (forms.length > 0) await makePromises(ctx, { companyId, cvr, origin: null }, forms, '/body/tasks')
+/** Throws changed-meanwhile with what stands (`theirs`) and what was typed: nothing is overwritten, and nothing lost. */
+export const changeGroupNote = async (
+  ctx: Ctx,
+  id: number,
+  { words, version }: { words: string; version: number },
+): Promise<z.infer<typeof GroupNote>> => {
+  const seen = await store.noteById(ctx, id)
+  if (!seen) throw problem('not-found')
+  await lockFor(ctx, seen.groupId, 'work')
+  const done = await store.updateNote(ctx, { id, words, version })
+  const note = await store.noteById(ctx, id)
+  if (!note) throw problem('not-found')
+  if (!done)
+    throw problem('changed-meanwhile', {}, { theirs: { words: note.words, version: note.version }, yours: { words } })
+  await announceToCircle(ctx, note.circleId, ['groups'])
+  return noteShape(note)
 }
 
-export const endGroup = async (ctx: Ctx, id: number, { tasks: said, ...result }: Ending): Promise<Shape> => {
-  const row = await lockFor(ctx, id, 'end')
-  const open = (await store.tasksOf(ctx, id)).filter(({ endedAt }) => endedAt === null)
-  refuseUnsaid(ctx, open, said)
-  const saidOf = ({ id: taskId }: store.TaskRow) => said.find((one) => one.id === taskId)
-  await promise(
-    ctx,
-    row,
-    open.filter((task) => saidOf(task)?.how === 'promised'),
-  )
-  for (const task of open) {
-    const { how = 'done', why = '' } = saidOf(task) ?? {}
-    // oxlint-disable no-await-in-loop -- one connection, one statement at a time
-    await store.updateTask(ctx, task.id, { endedAt: ctx.at, endedBy: ctx.personId, endedHow: how })
-    await store.updateWords(ctx, task.id, { why })
-    // oxlint-enable no-await-in-loop
-  }
-  await insertResult(ctx, id, result)
-  await updateGroup(ctx, id, { endedAt: ctx.at, endedBy: ctx.personId, nextOn: null })
+/** What came of it, and in the same breath when the next one is: it is never without a day. */
+export const writeGroupContact = async (
+  ctx: Ctx,
+  id: number,
+  { cameOf, nextOn, nextWhat }: { cameOf: string; nextOn: string; nextWhat: string },
+): Promise<Shape> => {
+  refusePast(ctx, nextOn, '/body/nextOn')
+  const row = await lockFor(ctx, id, 'steer')
+  await store.updateNext(ctx, id, { cameOf, writtenBy: personOf(ctx), writtenAt: ctx.at })
+  await store.insertContact(ctx, { groupId: id, circleId: row.circleId }, { on: nextOn, what: nextWhat })
+  await updateGroup(ctx, id, { nextOn })
   await markGroup(ctx, id)
-  await tell(ctx, row, { verb: 'ended' })
+  await tell(ctx, row, { verb: 'contacted', after: { nextOn } })
+  return showGroup(ctx, id)
+}
+
+type Move = { on: string; what: string; seen: { on: string; what: string } }
+export const moveGroupContact = async (ctx: Ctx, id: number, { on, what, seen }: Move): Promise<Shape> => {
+  refusePast(ctx, on, '/body/on')
+  const row = await lockFor(ctx, id, 'steer')
+  const stands = await store.nextOf(ctx, id)
+  if (!stands || stands.on !== seen.on || stands.what !== seen.what)
+    throw problem('changed-meanwhile', {}, { theirs: stands, yours: { on, what } })
+  await store.updateNext(ctx, id, { plannedOn: on, what })
+  await updateGroup(ctx, id, { nextOn: on })
+  await markGroup(ctx, id)
+  await tell(ctx, row, { verb: 'contact-moved', before: { nextOn: seen.on }, after: { nextOn: on } })
   return showGroup(ctx, id)
 }
