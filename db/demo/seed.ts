@@ -12,6 +12,7 @@ import { planCalling } from './seed-calls.ts'
 import { planCampaigns } from './seed-campaigns.ts'
 import { planCapacity } from './seed-capacity.ts'
 import { planFullWeek } from './seed-full-week.ts'
+import { planLeaving } from './seed-leaving.ts'
 import { planLists } from './seed-lists.ts'
 import { type Cast, gather } from './seed-people.ts'
 import { importRegister, planFiles, readRegister, type Register } from './seed-register.ts'
@@ -111,6 +112,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)
+  planLeaving(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planFiles(stage, register, lists)

@@ -1,0 +1,44 @@
+/** Amir stops in two weeks: the centre has asked about half of what is his; two said yes, one said no, and the rest is to be handed out. */
+import { Temporal } from 'temporal-polyfill'
+import type { Ctx } from '#platform/context'
+import * as leavings from '../../src/features/leavings/leavings.ts'
+import type { Stories } from './seed-stories.ts'
+import { sure } from './table-text.ts'
+
+const who = 'Amir Rahimi'
+const why = 'Jeg har fået to nye i denne uge og kan ikke love mere.'
+const days = 14
+
+/** A meeting is left out: who is asked about it may have no time for it, which is another story. */
+const isAsked = ({ kind, can, state }: { kind: string; can: { ask: boolean }; state: string }) =>
+  can.ask && state !== 'stays' && kind !== 'meeting'
+
+export const planLeaving = ({ agenda, cast, calendar }: Stories): void => {
+  const plan = (ago: number, time: string, name: string, does: (ctx: Ctx) => Promise<unknown>) =>
+    agenda.plan(calendar.at(ago, time), cast.as(name), async (ctx) => {
+      await does(ctx)
+    })
+  const answer = (id: number, yes: boolean) => async (ctx: Ctx) => {
+    const { things } = await leavings.showLeaving(ctx, id)
+    const ids = things.flatMap(({ question }) => (question?.can.answer ? [question.id] : []))
+    await leavings.answerLeaving(ctx, id, yes ? { yes: ids, no: [], why: '' } : { yes: [], no: ids, why })
+  }
+  plan(3, '15:10', 'Hanne Lind', async (ctx) => {
+    const personId = sure(`The demo has nobody called ${who}`, cast.as(who).personId)
+    const lastDay = Temporal.PlainDate.from(calendar.today).add({ days }).toString()
+    const { id } = await leavings.announceLeaving(ctx, { personId, lastDay })
+    plan(2, '15:20', 'Hanne Lind', async (later) => {
+      const { things } = await leavings.showLeaving(later, id)
+      const half = things.filter(isAsked).filter((_, nth) => nth % 2 === 0)
+      const questions = half.flatMap(({ kind, sourceId, proposed }, nth) => {
+        const to = proposed[nth % 3]
+        return to ? [{ kind, sourceId, toId: to.id }] : []
+      })
+      if (questions.length === 0) return
+      const asked = await leavings.askLeaving(later, id, questions)
+      const names = new Set(asked.things.flatMap(({ question }) => question?.to.name ?? []))
+      for (const [nth, name] of [...names].slice(0, 3).entries())
+        plan(1, `15:${30 + nth * 5}`, name, answer(id, nth < 2))
+    })
+  })
+}
