@@ -1839,7 +1839,6 @@ export interface Leaving {
   lastDay: string;
   leftAt: string | null;
   personId: number;
-  schoolId: number | null;
   settledAt: string | null;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
@@ -1856,7 +1855,6 @@ export interface LeavingQuestion {
   leaverId: number;
   leavingId: number;
   saidYes: boolean | null;
-  schoolId: number | null;
   sourceId: number;
   toId: number;
   why: Generated<string>;
@@ -1882,7 +1880,6 @@ export interface LeavingThing {
   kind: string;
   leaverId: number;
   leavingId: number;
-  schoolId: number | null;
   since: string;
   sourceId: number;
   values: Json;
