@@ -42,6 +42,10 @@ export const wordsOf = ({ kind, values }: Thing, leaver: string) => {
   })
 }
 
+/** Which of all: "Nordfjord Plast ApS: Møde 4. december kl. 9.00". */
+export const whichOf = (thing: Thing, leaver: string) =>
+  [thing.company?.name, wordsOf(thing, leaver)].filter(Boolean).join(': ')
+
 export const toneOf: Record<Thing['state'], Tone> = {
   open: 'sten',
   anew: 'venter',
