@@ -49,7 +49,7 @@ const open = (address: string, given: Partial<Whole> = {}, role: 'coordinator' |
   openScreen(address, [
     me(role),
     answers(listWaiting, { rows: [], done: [], can: { others: false } }),
-    answers(listMembers, { rows: [], can: { others: false } } as never),
+    answers(listMembers, { rows: [] }),
     answers(contract.listLeavings, { rows: [{ ...leaving, can: given.leaving?.can ?? leaving.can }] }),
     answers(contract.showLeaving, { ...whole, ...given }),
     answers(contract.askLeaving, { ...whole, ...given }),
@@ -96,6 +96,7 @@ test('each thing stands in its group with how far it is and why; what is settled
   )
   expect(screen.sent.at(-1)).toMatchObject({ name: 'withdrawLeavingQuestion' })
   expect(screen.getByText('Egne noter og kladder')).toBeTruthy()
+  expect(screen.getByRole('progressbar', { name: '1 af 4 på plads' }).getAttribute('value')).toBe('1')
 })
 
 test('who is asked sees his own, ticks what he takes, and says why not to the rest', async () => {
