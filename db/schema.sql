@@ -2460,7 +2460,6 @@ create table leaving (
   centre_id integer not null,
   id integer not null generated always as identity,
   person_id integer not null,
-  school_id integer,
   last_day date not null,
   announced_by integer,
   announced_at timestamp with time zone not null,
@@ -2471,7 +2470,6 @@ create table leaving (
   constraint leaving_pkey PRIMARY KEY (centre_id, id),
   constraint leaving_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
   constraint leaving_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint leaving_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint leaving_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
   constraint leaving_check CHECK (((withdrawn_at IS NULL) OR (left_at IS NULL))),
@@ -2479,11 +2477,10 @@ create table leaving (
 );
 CREATE INDEX leaving_day ON leaving USING btree (centre_id, last_day) WHERE ((withdrawn_at IS NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX leaving_one ON leaving USING btree (centre_id, person_id) WHERE ((withdrawn_at IS NULL) AND (left_at IS NULL));
-CREATE INDEX leaving_school ON leaving USING btree (centre_id, school_id);
 alter table leaving enable row level security;
-create policy asked_and_seers_read on leaving for select using (((centre_id = (select app_centre())) AND (sees_leaver(person_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving.centre_id) AND (q.leaving_id = leaving.id) AND (q.to_id = (select app_person()))))) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text)))))));
+create policy asked_and_seers_read on leaving for select using (((centre_id = (select app_centre())) AND (sees_leaver(person_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving.centre_id) AND (q.leaving_id = leaving.id) AND (q.to_id = (select app_person()))))) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text)))))));
 create policy anyone_announces on leaving for insert with check ((centre_id = (select app_centre())));
-create policy seers_change on leaving for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy seers_and_keepers_change on leaving for update using (((centre_id = (select app_centre())) AND (sees_leaver(person_id) OR (EXISTS ( SELECT FROM member_now m WHERE ((m.centre_id = (select app_centre())) AND (m.person_id = (select app_person())) AND (m.role = 'administrator'::text))))))) with check ((centre_id = (select app_centre())));
 create policy nobody_removes on leaving for delete using (((centre_id = (select app_centre())) AND false));
 
 create table leaving_question (
@@ -2493,7 +2490,6 @@ create table leaving_question (
   kind text not null,
   source_id integer not null,
   leaver_id integer not null,
-  school_id integer,
   to_id integer not null,
   asked_by integer not null,
   asked_at timestamp with time zone not null,
@@ -2505,21 +2501,19 @@ create table leaving_question (
   constraint leaving_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
   constraint leaving_question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint leaving_question_centre_id_leaving_id_kind_source_id_fkey FOREIGN KEY (centre_id, leaving_id, kind, source_id) REFERENCES leaving_thing(centre_id, leaving_id, kind, source_id),
-  constraint leaving_question_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint leaving_question_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id),
   constraint leaving_question_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
   constraint leaving_question_check CHECK (((answered_at IS NULL) = (said_yes IS NULL))),
   constraint leaving_question_check1 CHECK (((answered_at IS NULL) OR (closed_at IS NULL)))
 );
 CREATE UNIQUE INDEX leaving_question_one ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE ((answered_at IS NULL) AND (closed_at IS NULL));
-CREATE INDEX leaving_question_school ON leaving_question USING btree (centre_id, school_id);
 CREATE INDEX leaving_question_thing ON leaving_question USING btree (centre_id, leaving_id, kind, source_id);
 CREATE INDEX leaving_question_to ON leaving_question USING btree (centre_id, to_id);
 CREATE UNIQUE INDEX leaving_question_yes ON leaving_question USING btree (centre_id, leaving_id, kind, source_id) WHERE said_yes;
 alter table leaving_question enable row level security;
-create policy asked_and_seers_read on leaving_question for select using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id))));
-create policy seers_ask on leaving_question for insert with check (((centre_id = (select app_centre())) AND sees_leaver(leaver_id, school_id)));
-create policy asked_and_seers_change on leaving_question for update using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id, school_id)))) with check ((centre_id = (select app_centre())));
+create policy asked_and_seers_read on leaving_question for select using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id))));
+create policy seers_ask on leaving_question for insert with check (((centre_id = (select app_centre())) AND sees_leaver(leaver_id)));
+create policy asked_and_seers_change on leaving_question for update using (((centre_id = (select app_centre())) AND ((to_id = (select app_person())) OR sees_leaver(leaver_id)))) with check ((centre_id = (select app_centre())));
 create policy nobody_removes on leaving_question for delete using (((centre_id = (select app_centre())) AND false));
 
 create table leaving_thing (
@@ -2528,21 +2522,18 @@ create table leaving_thing (
   kind text not null,
   source_id integer not null,
   leaver_id integer not null,
-  school_id integer,
   company_id integer,
   since timestamp with time zone not null,
   "values" jsonb not null,
   constraint leaving_thing_pkey PRIMARY KEY (centre_id, leaving_id, kind, source_id),
   constraint leaving_thing_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint leaving_thing_centre_id_leaving_id_fkey FOREIGN KEY (centre_id, leaving_id) REFERENCES leaving(centre_id, id),
-  constraint leaving_thing_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint leaving_thing_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
   constraint leaving_thing_leaver_id_fkey FOREIGN KEY (leaver_id) REFERENCES person(id)
 );
 CREATE INDEX leaving_thing_company ON leaving_thing USING btree (company_id);
-CREATE INDEX leaving_thing_school ON leaving_thing USING btree (centre_id, school_id);
 alter table leaving_thing enable row level security;
-create policy asked_and_seers_read on leaving_thing for select using (((centre_id = (select app_centre())) AND (sees_leaver(leaver_id, school_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving_thing.centre_id) AND (q.leaving_id = leaving_thing.leaving_id) AND (q.kind = leaving_thing.kind) AND (q.source_id = leaving_thing.source_id) AND (q.to_id = (select app_person()))))))));
+create policy asked_and_seers_read on leaving_thing for select using (((centre_id = (select app_centre())) AND (sees_leaver(leaver_id) OR (EXISTS ( SELECT FROM leaving_question q WHERE ((q.centre_id = leaving_thing.centre_id) AND (q.leaving_id = leaving_thing.leaving_id) AND (q.kind = leaving_thing.kind) AND (q.source_id = leaving_thing.source_id) AND (q.to_id = (select app_person()))))))));
 create policy anyone_writes_down on leaving_thing for insert with check ((centre_id = (select app_centre())));
 create policy nobody_changes on leaving_thing for update using (((centre_id = (select app_centre())) AND false));
 create policy nobody_removes on leaving_thing for delete using (((centre_id = (select app_centre())) AND false));
@@ -10906,7 +10897,7 @@ CREATE OR REPLACE FUNCTION school_mark(key bytea, kind text, value text)
  STABLE PARALLEL SAFE
 AS $function$ select encode(substr(sha256(key || convert_to(kind || chr(31) || value, 'UTF8')), 1, 16), 'hex')::uuid $function$;
 
-CREATE OR REPLACE FUNCTION sees_leaver(leaver integer, at_school integer)
+CREATE OR REPLACE FUNCTION sees_leaver(leaver integer)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
@@ -10914,8 +10905,9 @@ AS $function$
 begin
   return app_system() or leaver = app_person() or exists (
     select from member_now m
-    where m.centre_id = app_centre() and m.person_id = app_person()
-      and (m.role = 'coordinator' or (m.role = 'leader' and m.school_id = at_school and m.school_id = app_school())));
+    where m.centre_id = app_centre() and m.person_id = app_person() and (m.role = 'coordinator' or (
+      m.role = 'leader' and m.school_id = app_school() and exists (
+        select from member_ever e where e.centre_id = m.centre_id and e.person_id = leaver and e.school_id = m.school_id))));
 end $function$;
 
 CREATE OR REPLACE FUNCTION size_of_own_moved()

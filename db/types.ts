@@ -1987,7 +1987,6 @@ export interface Leaving {
   lastDay: string;
   leftAt: string | null;
   personId: number;
-  schoolId: number | null;
   settledAt: string | null;
   withdrawnAt: string | null;
   withdrawnBy: number | null;
@@ -2004,7 +2003,6 @@ export interface LeavingQuestion {
   leaverId: number;
   leavingId: number;
   saidYes: boolean | null;
-  schoolId: number | null;
   sourceId: number;
   toId: number;
   why: Generated<string>;
@@ -2030,7 +2028,6 @@ export interface LeavingThing {
   kind: string;
   leaverId: number;
   leavingId: number;
-  schoolId: number | null;
   since: string;
   sourceId: number;
   values: Json;

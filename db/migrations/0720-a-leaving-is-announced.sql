@@ -1,20 +1,19 @@
 -- Someone stops on a day. What he has open is handed out until then, each thing with a yes; what is left on the day is the coordinators'.
 
--- Who sees a leaving and what it leaves: whoever runs the centre, who leaves, and whoever leads his school.
-create function sees_leaver(leaver int, at_school int) returns boolean language plpgsql stable as $$
+-- Who sees a leaving and what it leaves: whoever runs the centre, who leaves, and whoever leads the school where that one is, or was last.
+create function sees_leaver(leaver int) returns boolean language plpgsql stable as $$
 begin
   return app_system() or leaver = app_person() or exists (
     select from member_now m
-    where m.centre_id = app_centre() and m.person_id = app_person()
-      and (m.role = 'coordinator' or (m.role = 'leader' and m.school_id = at_school and m.school_id = app_school())));
+    where m.centre_id = app_centre() and m.person_id = app_person() and (m.role = 'coordinator' or (
+      m.role = 'leader' and m.school_id = app_school() and exists (
+        select from member_ever e where e.centre_id = m.centre_id and e.person_id = leaver and e.school_id = m.school_id))));
 end $$;
 
 create table leaving (
   centre_id int not null references centre (id),
   id int generated always as identity,
   person_id int not null references person (id),
-  -- Where he is as he leaves; null: at the centre.
-  school_id int,
   -- The last day on which he has access.
   last_day date not null,
   -- Null: nobody said so before; he was gone the same day.
@@ -26,13 +25,11 @@ create table leaving (
   -- Nothing that he left waits for a name any more.
   settled_at timestamptz,
   primary key (centre_id, id),
-  foreign key (centre_id, school_id) references school (centre_id, id),
   check (withdrawn_at is null or left_at is null),
   check (settled_at is null or left_at is not null)
 );
 create unique index leaving_one on leaving (centre_id, person_id) where withdrawn_at is null and left_at is null;
 create index leaving_day on leaving (centre_id, last_day) where withdrawn_at is null and settled_at is null;
-create index leaving_school on leaving (centre_id, school_id);
 
 -- What was his, as it was when another was asked about it or he left. What it says stands with the thing itself: here only which it is.
 create table leaving_thing (
@@ -41,16 +38,13 @@ create table leaving_thing (
   kind text not null,
   source_id int not null,
   leaver_id int not null references person (id),
-  school_id int,
   company_id int references company_known (id),
   since timestamptz not null,
   "values" jsonb not null,
   primary key (centre_id, leaving_id, kind, source_id),
-  foreign key (centre_id, leaving_id) references leaving (centre_id, id),
-  foreign key (centre_id, school_id) references school (centre_id, id)
+  foreign key (centre_id, leaving_id) references leaving (centre_id, id)
 );
 create index leaving_thing_company on leaving_thing (company_id);
-create index leaving_thing_school on leaving_thing (centre_id, school_id);
 
 create table leaving_question (
   centre_id int not null references centre (id),
@@ -59,7 +53,6 @@ create table leaving_question (
   kind text not null,
   source_id int not null,
   leaver_id int not null references person (id),
-  school_id int,
   to_id int not null references person (id),
   asked_by int not null references person (id),
   asked_at timestamptz not null,
@@ -71,7 +64,6 @@ create table leaving_question (
   closed_at timestamptz,
   primary key (centre_id, id),
   foreign key (centre_id, leaving_id, kind, source_id) references leaving_thing (centre_id, leaving_id, kind, source_id),
-  foreign key (centre_id, school_id) references school (centre_id, id),
   check ((answered_at is null) = (said_yes is null)),
   check (answered_at is null or closed_at is null)
 );
@@ -80,21 +72,20 @@ create unique index leaving_question_one on leaving_question (centre_id, leaving
 create unique index leaving_question_yes on leaving_question (centre_id, leaving_id, kind, source_id) where said_yes;
 create index leaving_question_to on leaving_question (centre_id, to_id);
 create index leaving_question_thing on leaving_question (centre_id, leaving_id, kind, source_id);
-create index leaving_question_school on leaving_question (centre_id, school_id);
 
 alter table leaving_question enable row level security;
 create policy asked_and_seers_read on leaving_question for select
-  using (centre_id = (select app_centre()) and (to_id = (select app_person()) or sees_leaver(leaver_id, school_id)));
+  using (centre_id = (select app_centre()) and (to_id = (select app_person()) or sees_leaver(leaver_id)));
 create policy seers_ask on leaving_question for insert
-  with check (centre_id = (select app_centre()) and sees_leaver(leaver_id, school_id));
+  with check (centre_id = (select app_centre()) and sees_leaver(leaver_id));
 create policy asked_and_seers_change on leaving_question for update
-  using (centre_id = (select app_centre()) and (to_id = (select app_person()) or sees_leaver(leaver_id, school_id)))
+  using (centre_id = (select app_centre()) and (to_id = (select app_person()) or sees_leaver(leaver_id)))
   with check (centre_id = (select app_centre()));
 create policy nobody_removes on leaving_question for delete using (centre_id = (select app_centre()) and false);
 
 alter table leaving_thing enable row level security;
 create policy asked_and_seers_read on leaving_thing for select using (centre_id = (select app_centre()) and (
-  sees_leaver(leaver_id, school_id) or exists (
+  sees_leaver(leaver_id) or exists (
     select from leaving_question q
     where q.centre_id = leaving_thing.centre_id and q.leaving_id = leaving_thing.leaving_id and q.kind = leaving_thing.kind
       and q.source_id = leaving_thing.source_id and q.to_id = (select app_person()))));
@@ -105,14 +96,17 @@ create policy nobody_removes on leaving_thing for delete using (centre_id = (sel
 
 alter table leaving enable row level security;
 create policy asked_and_seers_read on leaving for select using (centre_id = (select app_centre()) and (
-  sees_leaver(person_id, school_id)
+  sees_leaver(person_id)
   or exists (
     select from leaving_question q
     where q.centre_id = leaving.centre_id and q.leaving_id = leaving.id and q.to_id = (select app_person()))
   -- Who keeps the house reads who and when (domain.md, "Where rules meet" 12).
   or exists (select from member_now m where m.centre_id = (select app_centre()) and m.person_id = (select app_person()) and m.role = 'administrator')));
 create policy anyone_announces on leaving for insert with check (centre_id = (select app_centre()));
-create policy seers_change on leaving for update using (centre_id = (select app_centre())) with check (centre_id = (select app_centre()));
+create policy seers_and_keepers_change on leaving for update using (centre_id = (select app_centre()) and (
+  sees_leaver(person_id)
+  or exists (select from member_now m where m.centre_id = (select app_centre()) and m.person_id = (select app_person()) and m.role = 'administrator')))
+  with check (centre_id = (select app_centre()));
 create policy nobody_removes on leaving for delete using (centre_id = (select app_centre()) and false);
 
 create view leavings_waiting with (security_invoker = true) as

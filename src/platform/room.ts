@@ -45,7 +45,7 @@ export type Passes = {
   /** Who asks takes these over; what has ended or changed hands meanwhile stays where it is. */
   take: (ctx: Ctx, sourceIds: readonly number[], from: number) => Promise<void>
 }
-/** What becomes of a kind when who has it leaves: another takes it over, it is the coordinators' as it is, nobody else can do it, or it ends with him. */
+/** What becomes of a kind when who has it leaves: another takes it over, it is the coordinators' as it is, it is his to do before he leaves, or it ends with him. */
 export type WhenLeaving = Passes | 'coordinators' | 'own' | 'ends'
 /** What a room holds open: told before something ends, and given to someone when it does. */
 export type LooseEnds = {

@@ -4,7 +4,7 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { sayProblem } from '#web/data/notices.ts'
 import { Card } from '#web/parts/Card.tsx'
-import { type Whole, wordsOf } from './leaving-words.tsx'
+import { type Whole, whichOf } from './leaving-words.tsx'
 import { answerLeaving } from './leavings.schema.ts'
 
 /** What I am asked about: all of it ticked, a yes or a no to what is. */
@@ -37,7 +37,7 @@ export const LeavingAnswers = ({ whole }: { whole: Whole }) => {
         {asked.map(({ thing, questionId }) => (
           <Checkbox
             key={questionId}
-            label={[thing.company?.name, wordsOf(thing, person.name)].filter(Boolean).join(': ')}
+            label={whichOf(thing, person.name)}
             checked={!without.includes(questionId)}
             onChange={(event) =>
               setWithout(

@@ -1,4 +1,3 @@
-import { Progress } from '@mantine/core'
 import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate } from '#web/parts/dates.ts'
@@ -8,8 +7,11 @@ import type { Whole } from './leaving-words.tsx'
 
 const NothingLeft = ({ whole: { leaving, settled, open } }: { whole: Whole }) => (
   <Card title={m.leavings_nothing_left()} right={`${settled} / ${settled + open}`}>
-    <Progress
-      value={settled + open === 0 ? 100 : (100 * settled) / (settled + open)}
+    {/* With nothing to hand out, all of it is settled. */}
+    <progress
+      className="leavings-nothing-left"
+      max={Math.max(1, settled + open)}
+      value={settled + open === 0 ? 1 : settled}
       aria-label={m.leavings_group_counts({ settled, total: settled + open })}
     />
     <p className="tov-dim tov-small">

@@ -4,7 +4,17 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { StateWord } from '#web/parts/StateTag.tsx'
-import { keyOf, type Proposal, stateOf, type Thing, toneOf, type Whole, whyOf, wordsOf } from './leaving-words.tsx'
+import {
+  keyOf,
+  type Proposal,
+  stateOf,
+  type Thing,
+  toneOf,
+  type Whole,
+  whichOf,
+  whyOf,
+  wordsOf,
+} from './leaving-words.tsx'
 import { askLeaving, thingGroups, withdrawLeavingQuestion } from './leavings.schema.ts'
 
 const titles = {
@@ -52,7 +62,7 @@ const Whom = ({ thing, choices, who }: { thing: Thing; choices: Choices; who: st
   if (!thing.can.ask || !to) return <span>{thing.question?.to.name ?? ''}</span>
   return (
     <Dropdown
-      aria-label={m.leavings_choose({ what: thing.company?.name ?? wordsOf(thing, who) })}
+      aria-label={m.leavings_choose({ what: whichOf(thing, who) })}
       data={thing.proposed.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={String(to.id)}
       onChange={(id) => choices.choose(thing, Number(id))}
@@ -67,7 +77,7 @@ const ThingRow = ({ whole, thing, choices }: RowProps) => {
   const back = useAct(withdrawLeavingQuestion, { says: () => m.leavings_took_back() })
   const to = choices.proposalFor(thing)
   const { kind, sourceId, question } = thing
-  const said = wordsOf(thing, person.name)
+  const [said, which] = [wordsOf(thing, person.name), whichOf(thing, person.name)]
   return (
     <li className="leavings-row">
       <div>
@@ -83,6 +93,7 @@ const ThingRow = ({ whole, thing, choices }: RowProps) => {
         {thing.can.ask && to && (
           <Button
             size="xs"
+            aria-label={m.leavings_ask_which({ who: to.name, what: which })}
             disabled={ask.running}
             onClick={() => void ask.run({ params: { id }, body: { questions: [{ kind, sourceId, toId: to.id }] } })}
           >
@@ -92,6 +103,7 @@ const ThingRow = ({ whole, thing, choices }: RowProps) => {
         {question?.can.withdraw && (
           <Button
             size="xs"
+            aria-label={m.leavings_take_back_which({ what: which })}
             disabled={back.running}
             onClick={() => void back.run({ params: { id, questionId: question.id } })}
           >

@@ -14,6 +14,8 @@ import { ListFailed } from '#web/parts/ListFailed.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Row, RowButton, Rows } from '#web/parts/Rows.tsx'
 import { listMembers } from '../members/members.schema.ts'
+import { ChangeLeaving } from './ChangeLeaving.tsx'
+import type { Whole } from './leaving-words.tsx'
 import { announceLeaving, listLeavings } from './leavings.schema.ts'
 import './leavings.css'
 
@@ -26,7 +28,7 @@ const Announce = () => {
   const form = useContractForm(announceLeaving, {
     initial: { personId: String(me.person.id), lastDay: '' },
     says: () => m.leavings_announced(),
-    onDone: ({ id }) => navigate({ to: '/overlevering/$id', params: { id: String(id) } }),
+    onDone: ({ id, can }) => can.see && navigate({ to: '/overlevering/$id', params: { id: String(id) } }),
   })
   const { onChange: _typed, ...day } = form.field('lastDay')
   return (
@@ -48,6 +50,28 @@ const Announce = () => {
   )
 }
 
+const One = ({ leaving }: { leaving: Whole['leaving'] }) => {
+  const { id, person, lastDay, leftAt, can } = leaving
+  const date = saysDate(lastDay)
+  return (
+    <Row
+      icon={IconDoorExit}
+      tone={leftAt === null ? 'sten' : 'venter'}
+      title={person.name}
+      text={person.school}
+      state={leftAt === null ? m.leavings_list_row({ date }) : m.leavings_list_left({ date })}
+      action={
+        can.see ? (
+          <RowButton to={`/overlevering/${id}`}>{m.leavings_waiting_see()}</RowButton>
+        ) : (
+          // Who may send away without seeing what is left changes the day here.
+          can.change && <ChangeLeaving leaving={leaving} />
+        )
+      }
+    />
+  )
+}
+
 /** Who stops, and who has stopped with something open. */
 export default function LeavingsPage() {
   const leavings = useAnswer(listLeavings)
@@ -64,20 +88,8 @@ export default function LeavingsPage() {
         </EmptyState>
       ) : (
         <Rows title={m.leavings_list()} note={rows.length}>
-          {rows.map(({ id, person, lastDay, leftAt, can }) => (
-            <Row
-              key={id}
-              icon={IconDoorExit}
-              tone={leftAt === null ? 'sten' : 'venter'}
-              title={person.name}
-              text={person.school}
-              state={
-                leftAt === null
-                  ? m.leavings_list_row({ date: saysDate(lastDay) })
-                  : m.leavings_list_left({ date: saysDate(lastDay) })
-              }
-              action={can.see && <RowButton to={`/overlevering/${id}`}>{m.leavings_waiting_see()}</RowButton>}
-            />
+          {rows.map((leaving) => (
+            <One key={leaving.id} leaving={leaving} />
           ))}
         </Rows>
       )}

@@ -54,8 +54,8 @@ export const answerLeaving = async (ctx: Ctx, id: number, { yes, no, why }: Answ
     ...(await store.answerQuestions(ctx, idsOf(said(no)), { answeredAt: ctx.at, saidYes: false, why })),
     ...(await store.answerQuestions(ctx, idsOf(gone), { closedAt: ctx.at })),
   ]
-  // One that is another's, was answered before, or taken back: then none of it holds.
-  if (answered.length < new Set([...yes, ...no]).size) throw problem('leaving-answered')
+  // One that is another's, was answered before, was taken back, or is said yes and no to at once: then none of it holds.
+  if (answered.length < new Set(yes).size + new Set(no).size) throw problem('leaving-answered')
   for (const kind of inOrder(ctx))
     for (const question of still.filter((one) => one.kind === kind))
       await takeOne(ctx, question, companyOf(question)?.name ?? '')

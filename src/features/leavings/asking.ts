@@ -43,7 +43,10 @@ const writeTo = async (
     to: to.email,
     toName: to.name,
     subject: m.leavings_mail_subject(values, { locale }),
-    body: m.leavings_mail_body(values, { locale }),
+    body:
+      leaving.leftAt === null
+        ? m.leavings_mail_body(values, { locale })
+        : m.leavings_mail_body_left(values, { locale }),
   })
 }
 

@@ -35,10 +35,10 @@ export const endLeavings = sweep('end-leavings', async (ctx) => {
 })
 
 /** The leaving that was announced comes true; of who is gone the same day one begins here. */
-const leavingOf = async (ctx: Ctx, { personId, schoolId }: { personId: number; schoolId: number | null }) => {
+const leavingOf = async (ctx: Ctx, { personId }: { personId: number }) => {
   const ahead = await store.aheadOf(ctx, personId)
   if (ahead && (await store.changeAhead(ctx, ahead.id, ahead.lastDay, { leftAt: ctx.at }))) return ahead.id
-  const made = await store.insertLeaving(ctx, { personId, schoolId, lastDay: ctx.today, leftAt: ctx.at })
+  const made = await store.insertLeaving(ctx, { personId, lastDay: ctx.today, leftAt: ctx.at })
   return made?.id ?? null
 }
 
@@ -53,7 +53,7 @@ export const writeDown = async (ctx: Ctx, ended: Ended, open: readonly LooseEnd[
   if (things.length === 0 && !(await store.aheadOf(ctx, ended.personId))) return
   const id = await leavingOf(ctx, member)
   if (id === null) return
-  await store.keepThings(ctx, { id, personId: member.personId, schoolId: member.schoolId }, things)
+  await store.keepThings(ctx, { id, personId: member.personId }, things)
   if (!things.some(({ kind }) => passesOf(ctx, kind))) await store.markSettled(ctx, id)
   await tell(ctx, id, { verb: 'left', after: { what: member.name, count: things.length } })
 }

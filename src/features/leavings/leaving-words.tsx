@@ -42,6 +42,10 @@ export const wordsOf = ({ kind, values }: Thing, leaver: string) => {
   })
 }
 
+/** Which of all: "Nordfjord Plast ApS: Møde 4. december kl. 9.00". */
+export const whichOf = (thing: Thing, leaver: string) =>
+  [thing.company?.name, wordsOf(thing, leaver)].filter(Boolean).join(': ')
+
 export const toneOf: Record<Thing['state'], Tone> = {
   open: 'sten',
   anew: 'venter',
@@ -61,12 +65,14 @@ export const stateOf = ({ state, question }: Thing, who: string) =>
     stays: () => m.leavings_state_stays({ who }),
     coordinators: m.leavings_state_coordinators,
     own: () => m.leavings_state_own({ who }),
-    elsewhere: m.leavings_state_elsewhere,
+    elsewhere: () => m.leavings_state_elsewhere({ who }),
   })[state]()
 
-/** "Har været på besøg, samme skole, 20 min. kørsel, har 3 i dag": facts. */
-export const factsOf = (one: Proposal) =>
-  [
+const asSentence = (facts: string) => facts.charAt(0).toUpperCase() + facts.slice(1)
+/** "Har været på besøg, samme skole, 20 min. kørsel, fast kontakt for 3 i dag": facts. */
+export const factsOf = (one: Proposal) => {
+  const facts = [
+    one.contact && m.leavings_why_contact(),
     one.deputy && m.leavings_why_deputy(),
     one.visited && m.leavings_why_visited(),
     one.sameSchool && m.leavings_why_school(),
@@ -74,8 +80,8 @@ export const factsOf = (one: Proposal) =>
     one.minutes !== null && m.leavings_why_minutes({ minutes: one.minutes }),
     m.leavings_why_companies({ companies: one.companies }),
   ]
-    .filter((fact) => fact !== false)
-    .join(', ')
+  return asSentence(facts.filter((fact) => fact !== false).join(', '))
+}
 
 const noesOf = ({ saidNo }: Thing) =>
   saidNo.map(({ name, why }) => (why ? m.leavings_why_no({ who: name, why }) : m.leavings_why_no_plain({ who: name })))

@@ -5,7 +5,7 @@ import { PersonName } from '../promises/promises.schema.ts'
 
 /**
  * How far one thing is. `open`: nobody is asked; `anew`: somebody said no, and another is proposed; `asked`; `yes`: another has it; `stays`: it is due while
- * its owner is still here; `coordinators`: it is theirs as it is; `own`: nobody else can do it; `elsewhere`: somebody has seen to it otherwise.
+ * its owner is still here; `coordinators`: it is theirs as it is; `own`: his to do before he leaves; `elsewhere`: it does not stand open any more.
  */
 export const thingStates = ['open', 'anew', 'asked', 'yes', 'stays', 'coordinators', 'own', 'elsewhere'] as const
 export const thingGroups = ['contact', 'meeting', 'promise', 'referral', 'deputy', 'other'] as const
@@ -15,6 +15,8 @@ const Proposed = named(
   z.object({
     ...PersonName.shape,
     /** Facts alone, each true today. */
+    /** Has the company. */
+    contact: z.boolean(),
     visited: z.boolean(),
     deputy: z.boolean(),
     sameSchool: z.boolean(),
@@ -100,7 +102,7 @@ export const announceLeaving = endpoint({
   summary: 'Someone stops on a day: oneself, or whom one may send away',
   can: memberReaders,
   status: 201,
-  body: z.object({ personId: z.int(), lastDay: CalendarDate }),
+  body: z.object({ personId: Id, lastDay: CalendarDate }),
   answer: Leaving,
   problems: ['not-found', 'not-allowed', 'leaving-announced'],
 })
@@ -135,7 +137,7 @@ export const withdrawLeaving = endpoint({
   answer: z.object({}),
   problems: ['not-found', 'not-allowed'],
 })
-const Asking = z.object({ kind: z.string().check(z.maxLength(40)), sourceId: z.int(), toId: z.int() })
+const Asking = z.object({ kind: z.string().check(z.maxLength(40)), sourceId: z.int(), toId: Id })
 export const askLeaving = endpoint({
   name: 'askLeaving',
   method: 'POST',

@@ -12,7 +12,7 @@ const leavings = (ctx: Ctx) =>
     )
     .leftJoin('personNamed as by', 'by.id', 'l.announcedBy')
     .where('l.centreId', '=', ctx.centreId)
-    .select(['l.id', 'l.personId', 'p.name', 'p.school', 'l.schoolId', 'l.lastDay', 'by.name as announcedBy'])
+    .select(['l.id', 'l.personId', 'p.name', 'p.school', 'p.schoolId', 'l.lastDay', 'by.name as announcedBy'])
     .select(['l.announcedAt', 'l.leftAt', 'l.withdrawnAt', 'l.settledAt'])
 export type LeavingRow = Awaited<ReturnType<ReturnType<typeof leavings>['executeTakeFirstOrThrow']>>
 
@@ -34,7 +34,7 @@ export const aheadOf = (ctx: Ctx, personId: number): Promise<LeavingRow | undefi
     .where('l.leftAt', 'is', null)
     .executeTakeFirst()
 
-type New = { personId: number; schoolId: number | null; lastDay: string; leftAt: string | null }
+type New = { personId: number; lastDay: string; leftAt: string | null }
 /** Undefined when it has been announced already. */
 export const insertLeaving = (ctx: Ctx, leaving: New) =>
   ctx.db
@@ -82,15 +82,15 @@ export const dueToLeave = (ctx: Ctx): Promise<LeavingRow[]> =>
     .execute()
 
 // ---- What is left, and who is asked ---------------------------------------------------------------------------------
-type Of = Pick<LeavingRow, 'id' | 'personId' | 'schoolId'>
+type Of = Pick<LeavingRow, 'id' | 'personId'>
 /** Written down as it stands, once. */
-export const keepThings = async (ctx: Ctx, { id, personId, schoolId }: Of, things: readonly LooseEnd[]) => {
+export const keepThings = async (ctx: Ctx, { id, personId }: Of, things: readonly LooseEnd[]) => {
   if (things.length === 0) return
   await ctx.db
     .insertInto('leavingThing')
     .values(
       things.map(({ kind, sourceId, company, since, values }) => ({
-        ...{ centreId: ctx.centreId, leavingId: id, leaverId: personId, schoolId, kind, sourceId },
+        ...{ centreId: ctx.centreId, leavingId: id, leaverId: personId, kind, sourceId },
         ...{ companyId: company?.id ?? null, since, values: JSON.stringify(values) },
       })),
     )
@@ -114,7 +114,9 @@ export const thingsOf = async (ctx: Ctx, leavingId: number): Promise<LooseEnd[]>
   }))
 }
 
-const isOpen = sql<SqlBool>`(answered_at is null and closed_at is null)`
+/** Neither answered nor taken back, and its leaver has not been said to stay. */
+const isOpen = sql<SqlBool>`(answered_at is null and closed_at is null and exists (
+  select from leaving l where l.centre_id = app_centre() and l.id = leaving_id and l.withdrawn_at is null))`
 const questions = (ctx: Ctx) =>
   ctx.db
     .selectFrom('leavingQuestion as q')
@@ -133,12 +135,12 @@ export const openTo = (ctx: Ctx, toId: number): Promise<QuestionRow[]> =>
 
 type Asked = { kind: string; sourceId: number; toId: number }
 /** Those that were asked just now: of one thing one is asked at a time. */
-export const insertQuestions = (ctx: Ctx, { id, personId, schoolId }: Of, asked: readonly Asked[]) =>
+export const insertQuestions = (ctx: Ctx, { id, personId }: Of, asked: readonly Asked[]) =>
   ctx.db
     .insertInto('leavingQuestion')
     .values(
       asked.map((one) => ({
-        ...{ ...one, centreId: ctx.centreId, leavingId: id, leaverId: personId, schoolId },
+        ...{ ...one, centreId: ctx.centreId, leavingId: id, leaverId: personId },
         ...{ askedBy: ctx.personId ?? 0, askedAt: ctx.at },
       })),
     )

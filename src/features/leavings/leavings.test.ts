@@ -5,13 +5,18 @@ import { openWorld } from '#testing/world'
 import { system } from '../centre/centre.ts'
 import { addMember, memberNow } from '../members/members.ts'
 import { listWaiting } from '../home/home.schema.ts'
+import { bookMeeting } from '../bookings/bookings.schema.ts'
 import { listMails } from '../mails/mails.schema.ts'
-import { endMembership } from '../members/members.schema.ts'
+import { endMembership, listMembers } from '../members/members.schema.ts'
 import { giveWait } from '../may-contact/waits.schema.ts'
 import { writeNote } from '../notes/notes.schema.ts'
 import { keepPromise, makePromise } from '../promises/promises.schema.ts'
 import { giveReferral } from '../referrals/referrals.schema.ts'
-import { takeRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
+import {
+  acceptRegularContact,
+  offerRegularContact,
+  takeRegularContact,
+} from '../regular-contacts/regular-contacts.schema.ts'
 import { changeDeputy, takeRegularContact as takeContact } from '../regular-contacts/regular-contacts.ts'
 import { endLeavings } from './ending.ts'
 import {
@@ -105,7 +110,9 @@ test('a consultant leaves with forty promises: yes, no and silence, and nothing 
   expect(of(all, 'contact')).toHaveLength(3)
   expect(of(all, 'promise')).toHaveLength(41)
   expect(of(all, 'referral')).toHaveLength(1)
-  expect(of(all, 'deputy')).toHaveLength(1)
+  // Nobody is proposed to stand in for herself, nor is who asked whom told to who is asked.
+  expect(of(all, 'deputy').flatMap(({ proposed }) => proposed.map(({ name }) => name))).not.toContain('Pia Toft')
+  expect(of(all, 'referral').map(({ values }) => values)).toEqual([{ date: '2026-12-20' }])
   expect(of(all, 'meeting').map(({ sourceId }) => sourceId)).toEqual([meeting])
   expect(
     of(all, 'promise')
@@ -300,4 +307,75 @@ test('gone the same day: the same page, all with the coordinators; a company in 
   expect(await mailsTo('stille@ro.example')).toEqual([])
   await sweep()
   expect((await birgit.call(listLeavings)).rows.filter(({ person }) => person.id === personId)).toEqual([])
+})
+
+test('taken back by whoever may say it, also by who sees nothing of it: nobody is asked any more', async () => {
+  const { personId } = await newcomer()
+  const company = await world.company()
+  const body = { companyId: company.id, what: 'Tal', ownerId: personId, dueOn: '2027-02-01' }
+  const { id: promise } = await birgit.call(makePromise, { body })
+  const asger = world.as('asger')
+  const { id, can } = await world.as('torben').call(announceLeaving, { body: { personId, lastDay } })
+  expect(can).toMatchObject({ change: true, see: true, ask: false })
+  await ask(id, (await seen(id)).things, people.anne.id)
+  const ids = idsOf((await seen(id, anne)).things)
+  // Yes and no at once is no answer.
+  await expect(answer(anne, id, { yes: ids, no: ids })).rejects.toMatchObject({ code: 'leaving-answered' })
+  await asger.call(withdrawLeaving, { params: { id } })
+  await expect(answer(anne, id, { yes: ids })).rejects.toMatchObject({ code: 'leaving-answered' })
+  expect((await waiting(anne, 'leaving-asked')).filter(({ values }) => values['who'] === 'Kommer 5')).toEqual([])
+  expect((await seen(id, anne)).things).toEqual([])
+  expect(await world.sql('select owner_id as owner from promise where id = $1', [promise])).toEqual([
+    { owner: personId },
+  ])
+})
+
+test('who comes to another school meanwhile: that one’s leader sees it, and ends it; no other leader does', async () => {
+  const { id: memberId, personId } = await newcomer()
+  const id = await stops(personId)
+  const [old, now] = [world.as('torben'), world.as('lars')]
+  expect((await seen(id, old)).leaving.can.see).toBe(true)
+  await world.sql('update membership set school_id = $2 where id = $1', [memberId, people.lars.schoolId])
+  await expect(seen(id, old)).rejects.toMatchObject({ code: 'not-found' })
+  expect((await seen(id, now)).leaving.can.see).toBe(true)
+  await now.call(endMembership, { params: { id: memberId } })
+  expect(await world.sql('select id, left_at is null as here from leaving where person_id = $1', [personId])).toEqual([
+    { id, here: false },
+  ])
+})
+
+test('a meeting one has no time for is said by its company, and then the rest is taken; a company that came to another meanwhile is told as gone', async () => {
+  const [met, passed] = [await world.company({ name: 'Optaget ApS' }), await world.company({ name: 'Videregivet ApS' })]
+  // Anne goes elsewhere at that time.
+  const elsewhere = await booked((await world.company()).id, people.anne.id)
+  const [{ startsAt } = { startsAt: '' }] = await world.inside('birgit', (ctx) =>
+    ctx.db.selectFrom('bookingNow').select('startsAt').where('id', '=', elsewhere).execute(),
+  )
+  await birgit.call(bookMeeting, {
+    body: { companyId: met.id, personId: people.pia.id, startsAt, contactName: 'Karen', note: '' },
+  })
+  for (const { id: companyId } of [met, passed]) await pia.call(takeRegularContact, { body: { companyId } })
+  const id = await stops(people.pia.id)
+  const about = ({ things }: Whole) => things.filter(({ company }) => [met.id, passed.id].includes(company?.id ?? 0))
+  await ask(id, about(await seen(id)), people.anne.id)
+  const asked = (await seen(id, anne)).things
+  await expect(answer(anne, id, { yes: idsOf(asked) })).rejects.toMatchObject({ code: 'leaving-busy' })
+  // None of it held, for one moment.
+  expect((await seen(id, anne)).things.map(({ state }) => state)).toEqual(asked.map(() => 'asked'))
+
+  const { offer } = await pia.call(offerRegularContact, { body: { companyId: passed.id, toId: people.birgit.id } })
+  await birgit.call(acceptRegularContact, { params: { id: offer?.id ?? 0 }, body: {} })
+  const contacts = asked.filter(({ kind }) => kind === 'regular-contact')
+  const meetings = asked.filter(({ kind }) => kind === 'meeting')
+  expect(await answer(anne, id, { yes: idsOf(contacts), no: idsOf(meetings) })).toEqual({
+    taken: 1,
+    gone: ['Videregivet ApS'],
+  })
+  // Who is asked once the leaver has gone reads who has it now.
+  const left = (await birgit.call(listMembers, { query: {} })).rows.find(({ personId }) => personId === people.pia.id)
+  await birgit.call(endMembership, { params: { id: left?.id ?? 0 } })
+  const { personId } = await newcomer()
+  await ask(id, about(await seen(id)), personId)
+  const [mail] = await mailsTo(`kommer${newcomers - 1}@skole.example`)
+  expect(mail?.body).toContain('Centret har det, til du siger ja.')
 })

@@ -36,7 +36,7 @@ export const announceLeaving = async (
   if (!member) throw problem('not-found')
   if (!(await maySay(ctx, personId))) throw problem('not-allowed')
   refuseDay(ctx, lastDay)
-  const made = await store.insertLeaving(ctx, { personId, schoolId: member.schoolId, lastDay, leftAt: null })
+  const made = await store.insertLeaving(ctx, { personId, lastDay, leftAt: null })
   if (!made) throw problem('leaving-announced', { who: member.name })
   await tell(ctx, made.id, { verb: 'announced', after: { what: member.name, lastDay } })
   return shapeOf(ctx, await mustBe(ctx, made.id))
@@ -64,13 +64,11 @@ export const changeLeaving = async (
   return shapeOf(ctx, await mustBe(ctx, id))
 }
 
-/** The person stays: nobody is asked any more, and what has another name keeps it. */
+/** The person stays: no question of it is open any more (whoever takes it back, and sees them or not), and what has another name keeps it. */
 export const withdrawLeaving = async (ctx: Ctx, id: number) => {
   const row = await mineToSay(ctx, id)
   const given = { withdrawnAt: ctx.at, withdrawnBy: ctx.personId }
   if (!(await store.changeAhead(ctx, id, row.lastDay, given))) throw problem('not-allowed')
-  const open = (await store.questionsOf(ctx, id)).map((one) => one.id)
-  await store.answerQuestions(ctx, open, { closedAt: ctx.at })
   await tell(ctx, id, { verb: 'withdrawn', after: { what: row.name } })
   return {}
 }

@@ -64,8 +64,8 @@ type Seen = { leaving: LeavingRow; still: boolean; asked: QuestionRow | undefine
 const stateOf = (ctx: Ctx, thing: LooseEnd, { leaving, still, asked, saidNo }: Seen): Thing['state'] => {
   if (asked?.saidYes) return 'yes'
   const when = whenLeaving(ctx, thing.kind)
-  if (when === 'own' || when === 'coordinators')
-    return leaving.leftAt === null || when === 'coordinators' ? when : 'elsewhere'
+  if (when === 'own' && leaving.leftAt === null) return 'own'
+  if (when === 'own' || when === 'coordinators') return 'coordinators'
   if (!still) return 'elsewhere'
   if (asked) return 'asked'
   const due = thing.kind === 'meeting' || thing.kind === 'promise' ? dueBy(thing) : null
@@ -110,7 +110,8 @@ const shapeOf = async (
     proposed: canBeAsked
       ? await propose(
           place,
-          noes.map(({ toId }) => toId),
+          // Nobody stands in for himself.
+          ({ id, contact }) => !noes.some(({ toId }) => toId === id) && !(thing.kind === 'deputy' && contact),
         )
       : [],
     can: { ask: canBeAsked },

@@ -14,13 +14,14 @@ import * as steps from './steps.sql.ts'
 
 export const tellOf =
   (kind: 'referral' | 'referral-given') =>
-  ({ id, companyId, company, receiverId, followerId, givenAt, giver, hearBy }: Row): LooseEnd => ({
+  ({ id, companyId, company, receiverId, followerId, givenAt, hearBy }: Row): LooseEnd => ({
     kind,
     sourceId: id,
     company: { id: companyId, name: company },
     personId: kind === 'referral' ? receiverId : followerId,
     since: givenAt,
-    values: { what: giver, date: hearBy },
+    // Not who asked whom: everyone who knows the company, and who is asked to take it over, reads this.
+    values: { date: hearBy },
   })
 
 /** Here, and may have or follow a referral; undefined for nobody too. */
@@ -117,8 +118,6 @@ const each = async (ctx: Ctx, ids: readonly number[], does: (row: Row) => Promis
     if (row) await does(row)
   }
 }
-/** Everyone who knows the company reads what its contact has open with it: not who asked whom. */
-const quiet = ({ values: { date = '' }, ...end }: LooseEnd): LooseEnd => ({ ...end, values: { date } })
 const among = (ids: readonly number[], open: readonly Row[]) => ids.filter((id) => open.some((row) => row.id === id))
 /** To say yes to it is to take it. */
 const takeOver = async (ctx: Ctx, row: Row) => {
@@ -134,8 +133,7 @@ export const referralsAlong: Readonly<Record<'referral' | 'referral-given', Goes
     open: async (ctx, { cvr, personId }) =>
       (await store.openReferrals(ctx, { receiverId: personId }))
         .filter((row) => row.cvr === cvr && row.answeredAt === null)
-        .map(tellOf('referral'))
-        .map(quiet),
+        .map(tellOf('referral')),
     still: async (ctx, ids, from) => {
       const got = await store.openReferrals(ctx, { receiverId: from })
       return among(
@@ -152,8 +150,7 @@ export const referralsAlong: Readonly<Record<'referral' | 'referral-given', Goes
     open: async (ctx, { cvr, personId }) =>
       (await store.openReferrals(ctx, { followerId: personId }))
         .filter((row) => row.cvr === cvr)
-        .map(tellOf('referral-given'))
-        .map(quiet),
+        .map(tellOf('referral-given')),
     still: async (ctx, ids, from) => among(ids, await store.openReferrals(ctx, { followerId: from })),
     take: (ctx, ids, from) =>
       each(ctx, ids, async (row) => {

@@ -141,7 +141,7 @@ export const contactsPass: Passes = {
     )
     const me = await mayHave(ctx, personOf(ctx), '/body')
     for (const before of await contacts.hadStill(ctx, ids, from))
-      await passToMe(ctx, before, { before, me, origin: { kind: 'leaving', id: from } })
+      await passToMe(ctx, before, { before, me, origin: { kind: 'leaver', id: from } })
   },
 }
 
