@@ -22,7 +22,7 @@ const own: Record<string, readonly string[]> = {
       ' ',
     ),
   'how many stand in the sentence itself: both, the two of them, two rows':
-    'platform_file_header_name_twice platform_file_heading_of_two_rows bookings_along_done call_centres_lists_text campaigns_answer_title campaigns_waiting_asks centre_rules_buffer free_slots_pair_points own_answers_problem_twice register_import_subtitle regular_contacts_waiting_claim'.split(
+    'platform_file_header_name_twice platform_file_heading_of_two_rows bookings_along_done call_centres_lists_text campaigns_answer_title campaigns_waiting_asks centre_rules_buffer free_slots_pair_points own_answers_problem_twice register_import_subtitle regular_contacts_waiting_claim learning_aims_said staffing_ahead_as_second staffing_ahead_points_along staffing_ahead_points_travel_along staffing_ahead_asking_second'.split(
       ' ',
     ),
   'a band of figures, whose name it is':

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AnswerOf, InputOf } from '#platform/endpoint'
 import * as m from '#texts'
@@ -10,6 +10,7 @@ import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, today } from '#web/parts/dates.ts'
 import { Dropdown } from '#web/parts/Dropdown.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { PickMany } from '#web/parts/Filters.tsx'
 import { useGo } from '#web/parts/Go.tsx'
 import { useOpened } from '#web/parts/opened.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
@@ -48,6 +49,7 @@ const Make = ({ companyId, visitId, onStop, known }: MakeProps & { known: Known 
   })
   const { people, contacts } = known
   const asked = Array.isArray(form.values.memberIds) ? form.values.memberIds : nobody
+  const askedNames = people.filter(({ id }) => asked.includes(id)).map(({ name }) => name)
   return (
     <ContractForm of={form} label={m.groups_make_for({ company: known.company })}>
       <LeadLine known={known} />
@@ -60,17 +62,23 @@ const Make = ({ companyId, visitId, onStop, known }: MakeProps & { known: Known 
         maxLength={200}
         {...form.field('theme')}
       />
-      <MultiSelect
-        label={m.groups_make_members()}
-        description={m.groups_make_members_hint()}
-        searchable
-        data={people.map(({ id, name, school }) => ({
-          value: String(id),
-          label: school ? `${name}, ${school}` : name,
-        }))}
-        value={asked.map(String)}
-        onChange={(ids) => form.set('memberIds', ids.map(Number))}
-      />
+      <div>
+        <PickMany
+          label={m.groups_make_members()}
+          options={people.map(({ id, name, school }) => ({
+            value: String(id),
+            label: name,
+            note: school ?? undefined,
+          }))}
+          value={asked.map(String)}
+          onChange={(ids) => form.set('memberIds', ids.map(Number))}
+        />
+        <p className="tov-dim tov-small">
+          {askedNames.length === 0
+            ? m.groups_make_members_hint()
+            : m.groups_make_asks({ names: askedNames.join(', ') })}
+        </p>
+      </div>
       {contacts.length > 0 && (
         <NativeSelect
           label={m.groups_make_contact()}

@@ -275,7 +275,7 @@ export const moveGroupContact = endpoint({
   path: '/api/groups/{id}/next-contact',
   summary: 'The next contact is another day, or about something else',
   ...ofGroup,
-  body: z.object({ on: CalendarDate, what: Words(300), seen: z.object({ on: CalendarDate, what: z.string() }) }),
+  body: z.object({ on: CalendarDate, what: Words(300), seen: z.object({ on: CalendarDate, what: Words(300) }) }),
   problems: [...refused, 'changed-meanwhile'],
 })
 export const endGroup = endpoint({
