@@ -22,6 +22,8 @@ export const room = asRoom({
   routes: groupsRoutes,
   waiting: { view: 'groups_waiting', kinds: groupsWaiting.kinds },
   looseEnds: groupsOpen,
+  // His place ends with him: his tasks are the lead's, and who leads goes with the company's contact.
+  whenLeaving: { group: 'ends', 'group-task': 'ends' },
   verbs: groupsEvents,
   contactChanged,
   contactAsked,
