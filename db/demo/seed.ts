@@ -69,6 +69,18 @@ const findStories = (database: Database, cast: Cast, { companies }: Register, mo
 export const seedDemoWorld = (store: Pick<Opened, 'database'>, how: How): Promise<number> =>
   recognisingAtTheEnd(store.database, () => tellHistory(store, how))
 
+/** What partners, companies and colleagues bring, and what becomes of it. */
+const planAfterwards = (stories: Parameters<typeof planTips>[0] & Parameters<typeof planGroups>[0]) => {
+  planTips(stories)
+  planReferrals(stories)
+  planReports(stories)
+  planGroups(stories)
+  planMails(stories)
+  planPresence(stories)
+  planJointVisit(stories)
+  planLeaving(stories)
+}
+
 const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {
   const { say, seed = 1, now, companies = demoCompanies } = how
   const { database } = store
@@ -112,14 +124,7 @@ const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<n
   planCampaigns(stage)
   planOwnAnswers(stage)
   planHandIn(stage)
-  planTips(stories)
-  planReferrals(stories)
-  planReports(stories)
-  planGroups(stories)
-  planMails(stories)
-  planPresence(stories)
-  planJointVisit(stories)
-  planLeaving(stories)
+  planAfterwards(stories)
   planShares(stage, lists)
   planFollowUps(bookings, held)
   planStaffing(stage)

@@ -34,6 +34,25 @@ const LeadLine = ({ known: { regularContact: has } }: { known: Known }) => {
   )
 }
 
+type MembersProps = { people: Known['people']; asked: readonly number[]; choose: (ids: number[]) => void }
+/** Who is asked to be in it. */
+const Members = ({ people, asked, choose }: MembersProps) => {
+  const names = people.filter(({ id }) => asked.includes(id)).map(({ name }) => name)
+  return (
+    <div>
+      <PickMany
+        label={m.groups_make_members()}
+        options={people.map(({ id, name, school }) => ({ value: String(id), label: name, note: school ?? undefined }))}
+        value={asked.map(String)}
+        onChange={(ids) => choose(ids.map(Number))}
+      />
+      <p className="tov-dim tov-small">
+        {names.length === 0 ? m.groups_make_members_hint() : m.groups_make_asks({ names: names.join(', ') })}
+      </p>
+    </div>
+  )
+}
+
 const nobody: number[] = []
 type MakeProps = { companyId: number; visitId: number | null; onStop: () => void }
 const Make = ({ companyId, visitId, onStop, known }: MakeProps & { known: Known }) => {
@@ -49,7 +68,6 @@ const Make = ({ companyId, visitId, onStop, known }: MakeProps & { known: Known 
   })
   const { people, contacts } = known
   const asked = Array.isArray(form.values.memberIds) ? form.values.memberIds : nobody
-  const askedNames = people.filter(({ id }) => asked.includes(id)).map(({ name }) => name)
   return (
     <ContractForm of={form} label={m.groups_make_for({ company: known.company })}>
       <LeadLine known={known} />
@@ -62,23 +80,7 @@ const Make = ({ companyId, visitId, onStop, known }: MakeProps & { known: Known 
         maxLength={200}
         {...form.field('theme')}
       />
-      <div>
-        <PickMany
-          label={m.groups_make_members()}
-          options={people.map(({ id, name, school }) => ({
-            value: String(id),
-            label: name,
-            note: school ?? undefined,
-          }))}
-          value={asked.map(String)}
-          onChange={(ids) => form.set('memberIds', ids.map(Number))}
-        />
-        <p className="tov-dim tov-small">
-          {askedNames.length === 0
-            ? m.groups_make_members_hint()
-            : m.groups_make_asks({ names: askedNames.join(', ') })}
-        </p>
-      </div>
+      <Members people={people} asked={asked} choose={(ids) => form.set('memberIds', ids)} />
       {contacts.length > 0 && (
         <NativeSelect
           label={m.groups_make_contact()}
