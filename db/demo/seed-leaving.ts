@@ -1,13 +1,13 @@
-/** Amir stops in two weeks: the centre has asked about half of what is his; two said yes, one said no, and the rest is to be handed out. */
+/** Lone stops on Friday: the centre has asked about half of what is his; two said yes, one said no, and the rest is to be handed out. */
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '#platform/context'
 import * as leavings from '../../src/features/leavings/leavings.ts'
 import type { Stories } from './seed-stories.ts'
 import { sure } from './table-text.ts'
 
-const who = 'Amir Rahimi'
+const who = 'Lone Krag'
 const why = 'Jeg har fået to nye i denne uge og kan ikke love mere.'
-const days = 14
+const days = 4
 
 /** A meeting is left out: who is asked about it may have no time for it, which is another story. */
 const isAsked = ({ kind, can, state }: { kind: string; can: { ask: boolean }; state: string }) =>

@@ -21,7 +21,7 @@ import { planRegisterNews } from './seed-register-news.ts'
 import { planHandIn } from './seed-hand-in.ts'
 import { planOwnAnswers } from './seed-own-answers.ts'
 import { planShares } from './seed-shares.ts'
-import { type Known, lastDayOfJens, planStories, toldOf } from './seed-stories.ts'
+import { type Known, lastDayOfJens, planStories, type Stories, toldOf } from './seed-stories.ts'
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
@@ -70,7 +70,7 @@ export const seedDemoWorld = (store: Pick<Opened, 'database'>, how: How): Promis
   recognisingAtTheEnd(store.database, () => tellHistory(store, how))
 
 /** What partners, companies and colleagues bring, and what becomes of it. */
-const planAfterwards = (stories: Parameters<typeof planTips>[0] & Parameters<typeof planGroups>[0]) => {
+const planAfterwards = (stories: Stories) => {
   planTips(stories)
   planReferrals(stories)
   planReports(stories)

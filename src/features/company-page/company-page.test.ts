@@ -90,6 +90,7 @@ test('the company sees what happens, who comes and when, what is done and whom t
     asked: [],
     centre: 'VEU-center Østkysten',
     company: 'Bageri Lund ApS',
+    groups: [],
     meetings: [
       {
         id: booking.id,

@@ -35,7 +35,15 @@ const Company = ({ group }: { group: Group }) => {
       </span>
       <div>
         <div className="tov-dim tov-small">{m.groups_company()}</div>
-        <h2>{may({ name: 'showCompany' }) ? <Go to={`/virksomheder/${companyId}`}>{company}</Go> : company}</h2>
+        <h2>
+          {may({ name: 'showCompany' }) ? (
+            <Go className="tov-link" to={`/virksomheder/${companyId}`}>
+              {company}
+            </Go>
+          ) : (
+            company
+          )}
+        </h2>
         <div className="tov-dim tov-small">{line.filter(Boolean).join(' · ')}</div>
       </div>
     </section>

@@ -51,7 +51,11 @@ const GroupRow = ({ one, filled }: { one: Listed; filled: boolean }) => {
     <Row
       icon={IconUsersGroup}
       tone={tone}
-      title={<Go to={to}>{one.company}</Go>}
+      title={
+        <Go className="tov-link" to={to}>
+          {one.company}
+        </Go>
+      }
       text={lineOf(one)}
       state={says}
       action={

@@ -35,7 +35,7 @@ const Own = ({ whole: { leaving, personal } }: { whole: Whole }) => {
   const date = saysDate(leaving.lastDay)
   if (personal === null)
     return (
-      <Card title={m.leavings_own()} right={<VisibilityMark who="personal" />}>
+      <Card title={m.leavings_own()}>
         <p className="tov-dim tov-small">
           {leaving.leftAt === null
             ? m.leavings_own_others({ who: leaving.person.name, date })

@@ -137,8 +137,9 @@ export const TopicsOf = ({ visit }: { visit: Visit }) => (
   </Card>
 )
 
-/** Every part with who reads it; `beside`: what its reader alone has. */
-export const ReportReading = ({ visit, beside }: { visit: Visit; beside?: ReactNode }) => (
+/** Every part with who reads it; `beside`: what its reader alone has; `below`: what else stands there, before who reads it is said. */
+type Reading = { visit: Visit; beside?: ReactNode; below?: ReactNode }
+export const ReportReading = ({ visit, beside, below }: Reading) => (
   <>
     <About visit={visit} />
     {beside}
@@ -147,6 +148,7 @@ export const ReportReading = ({ visit, beside }: { visit: Visit; beside?: ReactN
       <Agreed visit={visit} />
     </Card>
     <RestrictedParts visit={visit} />
+    {below}
     <p className="tov-dim tov-small">{m.reports_who_reads()}</p>
   </>
 )
@@ -168,8 +170,7 @@ export const ReportPanel = ({ id }: { id: number }) => {
           {visit.by.school ? `${visit.by.name}, ${visit.by.school}` : visit.by.name}
         </p>
       </div>
-      <ReportReading visit={visit} />
-      <TopicsOf visit={visit} />
+      <ReportReading visit={visit} below={<TopicsOf visit={visit} />} />
     </>
   )
 }
