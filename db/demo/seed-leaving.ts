@@ -7,7 +7,8 @@ import { sure } from './table-text.ts'
 
 const who = 'Lone Krag'
 const why = 'Jeg har fået to nye i denne uge og kan ikke love mere.'
-const days = 4
+/** To the Friday that comes. */
+const daysToFriday = ({ dayOfWeek }: Temporal.PlainDate) => (12 - dayOfWeek) % 7 || 7
 
 /** A meeting is left out: who is asked about it may have no time for it, which is another story. */
 const isAsked = ({ kind, can, state }: { kind: string; can: { ask: boolean }; state: string }) =>
@@ -25,7 +26,8 @@ export const planLeaving = ({ agenda, cast, calendar }: Stories): void => {
   }
   plan(3, '15:10', 'Hanne Lind', async (ctx) => {
     const personId = sure(`The demo has nobody called ${who}`, cast.as(who).personId)
-    const lastDay = Temporal.PlainDate.from(calendar.today).add({ days }).toString()
+    const today = Temporal.PlainDate.from(calendar.today)
+    const lastDay = today.add({ days: daysToFriday(today) }).toString()
     const { id } = await leavings.announceLeaving(ctx, { personId, lastDay })
     plan(2, '15:20', 'Hanne Lind', async (later) => {
       const { things } = await leavings.showLeaving(later, id)
