@@ -1,6 +1,5 @@
-import type { Ctx } from '#platform/context'
 import * as groups from '../../src/features/groups/groups.ts'
-import { companyOf, dueOn, type Stories } from './seed-stories.ts'
+import { companyOf, dueOn, personOf, planningOf, type Stories } from './seed-stories.ts'
 import { sure } from './table-text.ts'
 
 /** Who is asked, and when each says yes: workdays ago, and a time. */
@@ -17,12 +16,9 @@ const asked = [
  * each with a task: one is done, one is late.
  */
 export const planGroups = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(who), async (ctx) => {
-      await does(ctx)
-    })
-  const idOf = (name: string) => sure(`The demo has nobody called ${name}`, cast.as(name).personId)
+  const { calendar } = stories
+  const plan = planningOf(stories)
+  const idOf = (name: string) => personOf(stories, name)
   const coming = (days: number) => dueOn(calendar.today, days)
   let id = 0
 

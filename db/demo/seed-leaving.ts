@@ -1,9 +1,8 @@
-/** Lone stops on Friday: the centre has asked about half of what is his; two said yes, one said no, and the rest is to be handed out. */
+/** Lone stops on Friday: the centre has asked about half of what is hers; two said yes, one said no, and the rest is to be handed out. */
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '#platform/context'
 import * as leavings from '../../src/features/leavings/leavings.ts'
-import type { Stories } from './seed-stories.ts'
-import { sure } from './table-text.ts'
+import { personOf, planningOf, type Stories } from './seed-stories.ts'
 
 const who = 'Lone Krag'
 const why = 'Jeg har fået to nye i denne uge og kan ikke love mere.'
@@ -14,18 +13,16 @@ const daysToFriday = ({ dayOfWeek }: Temporal.PlainDate) => (12 - dayOfWeek) % 7
 const isAsked = ({ kind, can, state }: { kind: string; can: { ask: boolean }; state: string }) =>
   can.ask && state !== 'stays' && kind !== 'meeting'
 
-export const planLeaving = ({ agenda, cast, calendar }: Stories): void => {
-  const plan = (ago: number, time: string, name: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(name), async (ctx) => {
-      await does(ctx)
-    })
+export const planLeaving = (stories: Stories): void => {
+  const { calendar } = stories
+  const plan = planningOf(stories)
   const answer = (id: number, yes: boolean) => async (ctx: Ctx) => {
     const { things } = await leavings.showLeaving(ctx, id)
     const ids = things.flatMap(({ question }) => (question?.can.answer ? [question.id] : []))
     await leavings.answerLeaving(ctx, id, yes ? { yes: ids, no: [], why: '' } : { yes: [], no: ids, why })
   }
   plan(3, '15:10', 'Hanne Lind', async (ctx) => {
-    const personId = sure(`The demo has nobody called ${who}`, cast.as(who).personId)
+    const personId = personOf(stories, who)
     const today = Temporal.PlainDate.from(calendar.today)
     const lastDay = today.add({ days: daysToFriday(today) }).toString()
     const { id } = await leavings.announceLeaving(ctx, { personId, lastDay })

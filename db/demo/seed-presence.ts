@@ -4,7 +4,7 @@ import { listPartners } from '../../src/features/partners/partners.ts'
 import * as presence from '../../src/features/presence-days/presence-days.ts'
 import { askAlong, askToGoAlong, goAlong, listJointVisits } from '../../src/features/joint-visits/joint-visits.ts'
 import { at, iso } from './seed-calendar.ts'
-import type { Stories } from './seed-stories.ts'
+import { planningOf, type Stories } from './seed-stories.ts'
 
 /** So many came in all: of the last day enough that it is told. */
 const all = { unemployed: 38, employed: 21, companies: 5 }
@@ -23,9 +23,9 @@ const countOf = (n: number, days: number): Count => {
 }
 
 /** The union goes to Roslev Maskinsnedkeri next week, and asks one of us along. */
-export const planJointVisit = ({ agenda, cast, calendar }: Stories): void => {
-  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(who), does)
+export const planJointVisit = (stories: Stories): void => {
+  const { agenda, cast, calendar } = stories
+  const plan = planningOf(stories)
   const latest = async (ctx: Ctx) => (await listJointVisits(ctx)).rows.at(-1)?.id ?? 0
   plan(2, '13:20', 'Bjarne Odgaard', (ctx) =>
     askAlong(ctx, {

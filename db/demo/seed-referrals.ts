@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context'
 import { listSchools } from '../../src/features/centre/centre.ts'
 import * as referrals from '../../src/features/referrals/referrals.ts'
-import { companyOf, dueOn, type Stories } from './seed-stories.ts'
+import { companyOf, dueOn, personOf, planningOf, type Stories } from './seed-stories.ts'
 import { sure } from './table-text.ts'
 
 type Field = 'obu' | 'fvu-digital' | 'amu'
@@ -12,12 +12,9 @@ type Given = { company: string; field: Field; words: string; hears: number }
  * so that the centre finds somebody the third time.
  */
 export const planReferrals = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(who), async (ctx) => {
-      await does(ctx)
-    })
-  const idOf = (name: string) => sure(`The demo has nobody called ${name}`, cast.as(name).personId)
+  const { calendar } = stories
+  const plan = planningOf(stories)
+  const idOf = (name: string) => personOf(stories, name)
   const give = ({ company, field, words, hears }: Given, to: { toId?: number; schoolId?: number }, ctx: Ctx) => {
     const { id: companyId } = companyOf(stories, company)
     return referrals.giveReferral(ctx, { companyId, words, field, hearBy: dueOn(calendar.today, hears), ...to })

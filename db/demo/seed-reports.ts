@@ -1,17 +1,12 @@
-import type { Ctx } from '#platform/context'
 import { keepReportSearch } from '../../src/features/reports/reports.ts'
 import { keepRestrictedPart, visitsOf } from '../../src/features/visits/visits.ts'
-import { companyOf, type Stories } from './seed-stories.ts'
+import { companyOf, personOf, planningOf, type Stories } from './seed-stories.ts'
 import { sure } from './table-text.ts'
 
 /** What Karen tells only those who go on with it, and a search that the coordinator comes back to. */
 export const planReports = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
-  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(who), async (ctx) => {
-      await does(ctx)
-    })
-  const idOf = (name: string) => sure(`The demo has nobody called ${name}`, cast.as(name).personId)
+  const plan = planningOf(stories)
+  const idOf = (name: string) => personOf(stories, name)
 
   plan(10, '08:50', 'Karen Mølgaard', async (ctx) => {
     const [visit] = await visitsOf(ctx, companyOf(stories, 'bageriet-kringlen').id)

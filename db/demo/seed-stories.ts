@@ -28,6 +28,13 @@ export const listOf = ({ lists }: Stories, key: string): Drawn =>
     `The demo has no list »${key}«`,
     lists.find(({ campaign }) => campaign.key === key),
   )
+/** What somebody did so many workdays ago. */
+export const planningOf =
+  ({ agenda, cast, calendar }: Stage) =>
+  (ago: number, time: string, who: string, does: Does) =>
+    agenda.plan(calendar.at(ago, time), cast.as(who), does)
+export const personOf = ({ cast }: Stage, name: string): number =>
+  sure(`The demo has nobody called ${name}`, cast.as(name).personId)
 /** The company's own place, one by its name, or a children's house that may be met: others may be on a list, or left in peace. */
 export const placeOf = async (stories: Stories, ctx: Ctx, of: string): Promise<number | undefined> => {
   const [key = '', name] = cellsOf(of, ',')

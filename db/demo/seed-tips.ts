@@ -3,7 +3,7 @@ import { addPartner, addPartnerPerson } from '../../src/features/partners/partne
 import * as tips from '../../src/features/tips/tips.ts'
 import { reportVisit } from '../../src/features/visits/visits.ts'
 import { iso } from './seed-calendar.ts'
-import { companyOf, type Stories } from './seed-stories.ts'
+import { companyOf, planningOf, type Stories } from './seed-stories.ts'
 
 type Given = { company: string; companyId?: number; words: string; urgent?: boolean; mayName?: boolean }
 const form = ({ companyId = 0, urgent = false, mayName = false, ...given }: Given) => ({
@@ -28,12 +28,9 @@ const planPartners = ({ agenda, cast, calendar }: Stories) => {
 
 /** The union tells of Nordfjord Plast, Ali goes there; one that led nowhere, one that is looked at, and one that nobody has read yet. */
 export const planTips = (stories: Stories): void => {
-  const { agenda, cast, calendar } = stories
+  const { cast, calendar } = stories
+  const plan = planningOf(stories)
   planPartners(stories)
-  const plan = (ago: number, time: string, who: string, does: (ctx: Ctx) => Promise<unknown>) =>
-    agenda.plan(calendar.at(ago, time), cast.as(who), async (ctx) => {
-      await does(ctx)
-    })
   const { id: companyId } = companyOf(stories, 'nordfjord-plast')
   const give = (ago: number, time: string, who: string, given: Given) =>
     plan(ago, time, who, (ctx) => tips.giveTip(ctx, form(given)))
