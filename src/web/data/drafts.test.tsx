@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { dropDrafts, draftsNamed, keepDraft, leavesDrafts, readDraft } from './drafts.ts'
 import { isHere } from './session.ts'
 
-afterEach(() => localStorage.clear())
+// A page of another file may keep what was typed there after it was closed.
+beforeEach(() => localStorage.clear())
 const read = (key: string) => readDraft(key)?.values
 
 test('who signs in where another was never signed out reads nothing of his; each finds his own again, and signing out leaves nothing of the own', () => {
