@@ -27,6 +27,7 @@ const CancelDialog = ({ meeting, onClose }: Shown) => {
   return (
     <Dialog onClose={onClose} title={m.bookings_cancel_title({ company: meeting.company })}>
       <form
+        className="tov-form"
         onSubmit={(event) => {
           event.preventDefault()
           if (why.trim()) void cancel.run({ params: { id: meeting.id }, body: { why: why.trim(), newTime } })

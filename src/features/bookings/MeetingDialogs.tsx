@@ -239,6 +239,7 @@ export const AlongDialog = ({ meeting, onClose }: Shown) => {
   return (
     <Dialog onClose={onClose} title={m.bookings_along_title({ company: meeting.company })}>
       <form
+        className="tov-form"
         onSubmit={(event) => {
           event.preventDefault()
           run()

@@ -41,37 +41,39 @@ export const OtherDialog = ({ visit, onClose }: { visit: Visit; onClose: () => v
     })
   return (
     <Dialog title={m.staffing_ahead_other_title({ company: visit.company })} onClose={onClose}>
-      {visit.lacks.length > 1 && (
-        <Choices
-          label={m.staffing_ahead_place()}
-          value={place}
-          options={visit.lacks.map((value) => ({ value, label: placeNames[value]() }))}
-          onChange={(value) => {
-            setPlace(value)
-            setChosen('')
-          }}
-        />
-      )}
-      {!data && <GreyRows count={3} />}
-      {data && !one && <p role="status">{m.staffing_ahead_other_none()}</p>}
-      {data && one && (
-        <>
-          <Dropdown
-            label={placeNames[place]()}
-            data={data.rows.map((row) => ({ value: String(row.personId), label: labelOf(row) }))}
-            value={String(one.personId)}
-            onChange={setChosen}
+      <div className="tov-form">
+        {visit.lacks.length > 1 && (
+          <Choices
+            label={m.staffing_ahead_place()}
+            value={place}
+            options={visit.lacks.map((value) => ({ value, label: placeNames[value]() }))}
+            onChange={(value) => {
+              setPlace(value)
+              setChosen('')
+            }}
           />
-          <p className="tov-dim">{one.reasons.join(' ')}</p>
-          <PlanPoints rows={one.points} />
-          <ChosenWhy slot={one} value={why} onChange={setWhy} />
-          <div className="tov-dialog-foot">
-            <Button variant="filled" disabled={!one.fits && why.trim() === ''} loading={ask.running} onClick={run}>
-              {m.staffing_ahead_ask({ name: one.name })}
-            </Button>
-          </div>
-        </>
-      )}
+        )}
+        {!data && <GreyRows count={3} />}
+        {data && !one && <p role="status">{m.staffing_ahead_other_none()}</p>}
+        {data && one && (
+          <>
+            <Dropdown
+              label={placeNames[place]()}
+              data={data.rows.map((row) => ({ value: String(row.personId), label: labelOf(row) }))}
+              value={String(one.personId)}
+              onChange={setChosen}
+            />
+            <p className="tov-dim">{one.reasons.join(' ')}</p>
+            <PlanPoints rows={one.points} />
+            <ChosenWhy slot={one} value={why} onChange={setWhy} />
+            <div className="tov-dialog-foot">
+              <Button variant="filled" disabled={!one.fits && why.trim() === ''} loading={ask.running} onClick={run}>
+                {m.staffing_ahead_ask({ name: one.name })}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
     </Dialog>
   )
 }
@@ -98,6 +100,7 @@ export const LeaveDialog = ({ visit, onClose }: { visit: Visit; onClose: () => v
   return (
     <Dialog title={m.staffing_ahead_leave_title()} onClose={onClose}>
       <form
+        className="tov-form"
         onSubmit={(event) => {
           event.preventDefault()
           const personId = whom === '' ? null : Number(whom)

@@ -42,7 +42,7 @@ export const listWhoCouldGo = async (ctx: Ctx, id: number, place: Place) => {
 }
 
 type Wish = { personId: number; place: Place; chosenWhy?: string | null | undefined }
-/** Null: he cannot any more, or is asked already. */
+/** Null: he is asked already. Throws not-found, staffing-busy, field-unrelated. */
 const askOne = async (
   ctx: Ctx,
   visit: store.Lacking,
@@ -63,7 +63,7 @@ const askOne = async (
   const known = knownOfVisit(looked, planOf(place, personId))
   const row = { bookingId, place, personId, startsAt, endsAt, form, known, chosenWhy: why, askedBy: personOf(ctx) }
   const asked = await asks.insertAsk(ctx, row)
-  if (!asked) throw problem('staffing-asked', { who: one.name })
+  if (!asked) return null
   const after = { what: visit.company, who: one.name }
   await record(ctx, { verb: 'asked', subject: 'staffing_ask', subjectId: asked.id, after, topics })
   announceTo(ctx, topics, [personId])
@@ -75,7 +75,10 @@ export const askToStaff = async (ctx: Ctx, id: number, { startsAt, ...wish }: Wi
   const visit = await lackingAt(ctx, id, wish.place)
   if (Date.parse(visit.startsAt) !== Date.parse(startsAt)) throw problem('staffing-moved')
   const [looked] = await lookAt(ctx, [visit], [])
-  return askOne(ctx, visit, looked, wish)
+  const asked = await askOne(ctx, visit, looked, wish)
+  if (asked) return asked
+  const who = looked?.people.find(({ personId }) => personId === wish.personId)?.name ?? ''
+  throw problem('staffing-asked', { who })
 }
 
 /** His field has something to do with the company, as far as is said now; who comes along may come to learn. */
@@ -93,8 +96,7 @@ export const askAllProposed = async (ctx: Ctx) => {
     const [visit, known] = [visits[at], looked[at]]
     const one = known?.people.find(({ personId }) => personId === wish.personId)
     if (!visit || !one || one.hinders || !mayBeProposed(one, wish.place)) continue
-    await askOne(ctx, visit, known, wish)
-    asked += 1
+    if (await askOne(ctx, visit, known, wish)) asked += 1
   }
   return { asked, left: open.length - asked }
 }

@@ -35,13 +35,14 @@ type Out = readonly { bookingId: number; personId: number | null }[]
 export const lookAt = async (ctx: Ctx, visits: readonly store.Lacking[], out: Out): Promise<Looked[]> => {
   const asked = await asks.openAsks(ctx)
   const during = visits.map(({ companyId, form, startsAt, endsAt }) => ({ companyId, form, startsAt, endsAt }))
-  const could = await whoDuring(ctx, during)
-  const looked: Looked[] = []
-  for (const [n, visit] of visits.entries()) {
-    const { place, factsOf } = await factsOfCompany(ctx, visit.companyId)
+  const [could, known] = await Promise.all([
+    whoDuring(ctx, during),
+    Promise.all(visits.map(async (visit) => ({ visit, ...(await factsOfCompany(ctx, visit.companyId)) }))),
+  ])
+  return known.map(({ visit, place, factsOf }, n): Looked => {
     const area = tradeAreaOf(place.industry)?.area
     const left = out.filter(({ bookingId }) => bookingId === visit.id).map(({ personId }) => personId)
-    looked.push({
+    return {
       ...{ bookingId: visit.id, startsAt: visit.startsAt, endsAt: visit.endsAt, lacks: visit.lacks },
       industry: place.industry,
       topic: area ? tradeAreaCodes.indexOf(area) : null,
@@ -51,9 +52,8 @@ export const lookAt = async (ctx: Ctx, visits: readonly store.Lacking[], out: Ou
         facts: factsOf(one),
         proposable: !left.includes(one.personId),
       })),
-    })
-  }
-  return looked
+    }
+  })
 }
 
 const noted = (visits: readonly store.Lacking[], looked: readonly Looked[]) =>
