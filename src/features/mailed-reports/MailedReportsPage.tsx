@@ -1,32 +1,32 @@
 import { useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
+import { useAct } from '#web/data/act.ts'
 import { type RowOf, useAnswer } from '#web/data/answers.ts'
-import { useChangeSearch } from '#web/data/change-search.ts'
-import { useKeys } from '#web/data/keys.ts'
-import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { call } from '#web/data/api.ts'
 import { Go } from '#web/parts/Go.tsx'
-import { GreyRows } from '#web/parts/GreyRows.tsx'
-import { LetterList, Letters } from '#web/parts/Letters.tsx'
-import { ListFailed } from '#web/parts/ListFailed.tsx'
-import { Page } from '#web/parts/Page.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
-import { MailedReportReading } from './MailedReportReading.tsx'
+import { MailsPage, type Strangers, StrangersAside } from '../incoming-mails/MailsPage.tsx'
 import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
-import { listMailedReports } from './mailed-reports.schema.ts'
-import { StrangersAside } from './StrangersAside.tsx'
+import { MailedReportReading } from './MailedReportReading.tsx'
+import { listMailedReports, refuseReportStrangers, reopenMailedReports } from './mailed-reports.schema.ts'
 import './mailed-reports.css'
 
 type Row = RowOf<typeof listMailedReports>
 
-const Empty = ({ settled }: { settled: boolean }) =>
-  settled ? (
-    <EmptyState title={m.mailed_reports_empty_settled({ days: daysKept })}>
-      {m.mailed_reports_empty_settled_text({ days: daysKept })}
-    </EmptyState>
-  ) : (
-    <EmptyState title={m.mailed_reports_empty()}>{m.mailed_reports_empty_text()}</EmptyState>
-  )
+const wordsOf = (settled: boolean) => ({
+  ...{
+    title: m.mailed_reports_title(),
+    subtitle: m.mailed_reports_subtitle(),
+    others: m.mailed_reports_show_settled(),
+  },
+  label: settled ? m.mailed_reports_settled_list({ days: daysKept }) : m.mailed_reports_waits_list(),
+  empty: settled
+    ? {
+        title: m.mailed_reports_empty_settled({ days: daysKept }),
+        text: m.mailed_reports_empty_settled_text({ days: daysKept }),
+      }
+    : { title: m.mailed_reports_empty(), text: m.mailed_reports_empty_text() },
+})
 
 const saysState = ({ settledAt, givenTo, laidAside }: Row) => {
   if (settledAt === null) return null
@@ -43,69 +43,35 @@ const letterOf = (row: Row) => {
   }
 }
 
-/** The one that is read, and the keys that lead from it to its neighbours. */
-const useReading = (rows: readonly Row[], mail: number | undefined) => {
-  const change = useChangeSearch<{ mail: number; vis: 'laeste' }>()
-  const chosen = mail ?? rows[0]?.id
-  const open = (id: number | undefined) => change({ mail: id }, { history: mail === undefined })
-  const step = (by: number) => {
-    const next = rows[rows.findIndex(({ id }) => id === chosen) + by]
-    if (next) open(next.id)
-  }
-  useKeys([
-    { key: 'j', says: m.mailed_reports_next(), run: () => step(1) },
-    { key: 'k', says: m.mailed_reports_before(), run: () => step(-1) },
-  ])
-  return { chosen, open, change }
+const OfStrangers = ({ strangers, close }: { strangers: Strangers; close: () => void }) => {
+  const refuse = useAct(refuseReportStrangers, {
+    says: ({ ids }) =>
+      ids.length === 1 ? m.mailed_reports_said_refused() : m.mailed_reports_said_refused_some({ count: ids.length }),
+    undo:
+      ({ ids }) =>
+      () =>
+        call(reopenMailedReports, { body: { ids } }),
+    onDone: close,
+  })
+  return (
+    <StrangersAside {...{ strangers, act: refuse }} says={(count) => m.mailed_reports_refuse_strangers({ count })} />
+  )
 }
 
 /** Mails about visits that lie in nobody's draft: those that wait, and what each says. */
 export default function MailedReportsPage() {
-  const { mail, vis } = useSearch({ from: '/signed-in/framed/mails-om-besoeg' })
-  const settled = vis !== undefined
+  const search = useSearch({ from: '/signed-in/framed/mails-om-besoeg' })
+  const settled = search.vis !== undefined
   const list = useAnswer(listMailedReports, { query: { vis: settled ? 'settled' : 'waits' } })
-  const rows = list.data?.rows ?? []
-  const { chosen, open, change } = useReading(rows, mail)
-  const label = settled ? m.mailed_reports_settled_list({ days: daysKept }) : m.mailed_reports_waits_list()
   return (
-    <Page title={m.mailed_reports_title()} subtitle={m.mailed_reports_subtitle()}>
-      {list.isPending && <GreyRows />}
-      {list.error && <ListFailed list={list} />}
-      <MailboxNotices />
-      {list.data && !list.data.receives && <p className="tov-dim">{m.mailed_reports_off()}</p>}
-      {list.data && rows.length === 0 && <Empty settled={settled} />}
-      {chosen !== undefined && (
-        <Letters
-          reading={mail !== undefined}
-          list={
-            list.data &&
-            rows.length > 0 && (
-              <LetterList
-                {...{ label, chosen, open }}
-                letters={rows.map(letterOf)}
-                after={!settled && <StrangersAside strangers={list.data.strangers} close={() => open(undefined)} />}
-              />
-            )
-          }
-        >
-          <MailedReportReading key={chosen} id={chosen} close={() => open(undefined)} />
-        </Letters>
-      )}
-      {list.data?.more && <p className="tov-dim">{m.mailed_reports_more({ count: rows.length })}</p>}
-      {list.data && (
-        <p className="mailed-reports-foot">
-          <button
-            type="button"
-            className="tov-text-button"
-            onClick={() => change({ vis: settled ? undefined : 'laeste', mail: undefined })}
-          >
-            {settled ? m.mailed_reports_show_waits() : m.mailed_reports_show_settled()}
-          </button>
-          <Go className="tov-link" to="/kalender">
-            {m.mailed_reports_back()}
-          </Go>
-        </p>
-      )}
-    </Page>
+    <MailsPage
+      {...{ search, list, letterOf, words: wordsOf(settled), OfStrangers, Reading: MailedReportReading }}
+      over={list.data && !list.data.receives && <p className="tov-dim">{m.mailed_reports_off()}</p>}
+      foot={
+        <Go className="tov-link" to="/kalender">
+          {m.mailed_reports_back()}
+        </Go>
+      }
+    />
   )
 }

@@ -9,7 +9,7 @@ import { showMe } from '../members/members.schema.ts'
 import { listPartners } from '../partners/partners.schema.ts'
 import type { AnswerOf } from '#platform/endpoint'
 import * as contract from './mailed-tips.schema.ts'
-import type { MailedTip } from './MailedTipList.tsx'
+import type { MailedTip } from './MailedTipsPage.tsx'
 
 afterEach(closeScreen)
 beforeEach(() => {

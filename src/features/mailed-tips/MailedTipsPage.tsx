@@ -1,86 +1,78 @@
 import { useSearch } from '@tanstack/react-router'
 import * as m from '#texts'
-import { useAnswer } from '#web/data/answers.ts'
-import { useChangeSearch } from '#web/data/change-search.ts'
-import { useKeys } from '#web/data/keys.ts'
-import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { useAct } from '#web/data/act.ts'
+import { type RowOf, useAnswer } from '#web/data/answers.ts'
+import { call } from '#web/data/api.ts'
 import { Go } from '#web/parts/Go.tsx'
-import { GreyRows } from '#web/parts/GreyRows.tsx'
-import { Letters } from '#web/parts/Letters.tsx'
-import { ListFailed } from '#web/parts/ListFailed.tsx'
-import { Page } from '#web/parts/Page.tsx'
+import { StateTag } from '#web/parts/StateTag.tsx'
+import { MailsPage, type Strangers, StrangersAside } from '../incoming-mails/MailsPage.tsx'
 import { daysKept } from '../incoming-mails/incoming-mails.schema.ts'
-import { MailboxNotices } from '../incoming-mails/MailboxNotices.tsx'
-import { MailedTipList } from './MailedTipList.tsx'
 import { MailedTipReading } from './MailedTipReading.tsx'
-import { listMailedTips } from './mailed-tips.schema.ts'
+import { listMailedTips, refuseStrangers, reopenMailedTips } from './mailed-tips.schema.ts'
 import { TipAddress } from './TipAddress.tsx'
 import './mailed-tips.css'
 
-const Empty = ({ settled }: { settled: boolean }) =>
-  settled ? (
-    <EmptyState title={m.mailed_tips_empty_settled({ days: daysKept })}>
-      {m.mailed_tips_empty_settled_text({ days: daysKept })}
-    </EmptyState>
-  ) : (
-    <EmptyState title={m.mailed_tips_empty()}>{m.mailed_tips_empty_text()}</EmptyState>
-  )
+export type MailedTip = RowOf<typeof listMailedTips>
+
+const wordsOf = (settled: boolean) => ({
+  ...{ title: m.mailed_tips_title(), subtitle: m.mailed_tips_subtitle(), others: m.mailed_tips_show_settled() },
+  label: settled ? m.mailed_tips_settled_list({ days: daysKept }) : m.mailed_tips_waits_list(),
+  empty: settled
+    ? {
+        title: m.mailed_tips_empty_settled({ days: daysKept }),
+        text: m.mailed_tips_empty_settled_text({ days: daysKept }),
+      }
+    : { title: m.mailed_tips_empty(), text: m.mailed_tips_empty_text() },
+})
+
+const saysState = ({ tipId, laidAside, settledAt, oldAddress }: MailedTip) => {
+  if (settledAt === null) return oldAddress ? m.mailed_tips_old() : null
+  if (tipId !== null) return m.mailed_tips_is_tip()
+  return laidAside ? m.mailed_tips_is_aside() : m.mailed_tips_is_none()
+}
+/** The partner it says it comes from. A name anyone can write: who is not known goes by the address. */
+const letterOf = (mail: MailedTip) => {
+  const state = saysState(mail)
+  return {
+    ...{ id: mail.id, at: mail.cameAt, about: mail.subject || m.incoming_mails_no_subject() },
+    who: mail.partner?.name ?? (mail.fromAddress || m.incoming_mails_nobody()),
+    tag: state && <StateTag>{state}</StateTag>,
+  }
+}
+
+const OfStrangers = ({ strangers, close }: { strangers: Strangers; close: () => void }) => {
+  const refuse = useAct(refuseStrangers, {
+    says: ({ ids }) =>
+      ids.length === 1 ? m.mailed_tips_said_refused() : m.mailed_tips_said_refused_some({ count: ids.length }),
+    undo:
+      ({ ids }) =>
+      () =>
+        call(reopenMailedTips, { body: { ids } }),
+    onDone: close,
+  })
+  return <StrangersAside {...{ strangers, act: refuse }} says={(count) => m.mailed_tips_refuse_strangers({ count })} />
+}
+
 const saysDropped = (count: number) =>
   count === 1 ? m.mailed_tips_dropped_one({ days: daysKept }) : m.mailed_tips_dropped_many({ count, days: daysKept })
 
 /** Mails to the address for tips: those that wait, and each one's text beside the tip that can be made of it. */
 export default function MailedTipsPage() {
-  const { mail, vis } = useSearch({ from: '/signed-in/framed/tip-i-mails' })
-  const change = useChangeSearch<{ mail: number; vis: 'laeste' }>()
-  const settled = vis !== undefined
+  const search = useSearch({ from: '/signed-in/framed/tip-i-mails' })
+  const settled = search.vis !== undefined
   const list = useAnswer(listMailedTips, { query: { vis: settled ? 'settled' : 'waits' } })
-  const rows = list.data?.rows ?? []
-  const chosen = mail ?? rows[0]?.id
-  const open = (id: number | undefined) => change({ mail: id }, { history: mail === undefined })
-  const step = (by: number) => {
-    const next = rows[rows.findIndex(({ id }) => id === chosen) + by]
-    if (next) open(next.id)
-  }
-  useKeys([
-    { key: 'j', says: m.mailed_tips_next(), run: () => step(1) },
-    { key: 'k', says: m.mailed_tips_before(), run: () => step(-1) },
-  ])
   return (
-    <Page title={m.mailed_tips_title()} subtitle={m.mailed_tips_subtitle()}>
-      {list.isPending && <GreyRows />}
-      {list.error && <ListFailed list={list} />}
-      <MailboxNotices />
-      {list.data && <TipAddress address={list.data.address} />}
-      {list.data && rows.length === 0 && <Empty settled={settled} />}
-      {chosen !== undefined && (
-        <Letters
-          reading={mail !== undefined}
-          list={
-            list.data &&
-            rows.length > 0 && (
-              <MailedTipList mails={rows} strangers={list.data.strangers} {...{ chosen, open, settled }} />
-            )
-          }
-        >
-          <MailedTipReading key={chosen} id={chosen} close={() => open(undefined)} />
-        </Letters>
-      )}
-      {list.data?.more && <p className="tov-dim">{m.mailed_tips_more({ count: rows.length })}</p>}
-      {list.data && (
-        <p className="mailed-tips-foot">
-          <button
-            type="button"
-            className="tov-text-button"
-            onClick={() => change({ vis: settled ? undefined : 'laeste', mail: undefined })}
-          >
-            {settled ? m.mailed_tips_show_waits() : m.mailed_tips_show_settled()}
-          </button>
+    <MailsPage
+      {...{ search, list, letterOf, words: wordsOf(settled), OfStrangers, Reading: MailedTipReading }}
+      over={list.data && <TipAddress address={list.data.address} />}
+      foot={
+        <>
           <Go className="tov-link" to="/aktoerer">
             {m.mailed_tips_back()}
           </Go>
-        </p>
-      )}
-      {list.data && list.data.dropped > 0 && <p className="tov-dim">{saysDropped(list.data.dropped)}</p>}
-    </Page>
+          {list.data && list.data.dropped > 0 && <span className="tov-dim">{saysDropped(list.data.dropped)}</span>}
+        </>
+      }
+    />
   )
 }
