@@ -1449,6 +1449,15 @@ export interface GuidanceCount {
   who: string;
 }
 
+export interface Guide {
+  centreId: number;
+  id: Generated<number>;
+  questions: Json;
+  version: number;
+  writtenAt: string;
+  writtenBy: number;
+}
+
 export interface HandedIn {
   centreId: number;
   companyId: number;
@@ -4461,6 +4470,7 @@ export interface DB {
   groupTheme: GroupTheme;
   groupUnwanted: GroupUnwanted;
   guidanceCount: GuidanceCount;
+  guide: Guide;
   handedIn: HandedIn;
   handedInWaiting: HandedInWaiting;
   handedInWords: HandedInWords;

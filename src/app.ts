@@ -54,6 +54,7 @@ import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as mailedWords } from './features/mailed-words/room.ts'
 import { room as restrictedParts } from './features/restricted-parts/room.ts'
+import { room as guides } from './features/guides/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as mailedReports } from './features/mailed-reports/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -156,6 +157,7 @@ export const rooms: readonly Room[] = [
   calendar,
   mailedWords,
   restrictedParts,
+  guides,
   visits,
   referrals,
   competenceProfiles,

@@ -184,6 +184,16 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'What is asked at a visit',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showGuide'],
+  },
+  {
+    what: 'Rewrite what is asked at a visit',
+    who: ['coordinator'],
+    verbs: ['writeGuide'],
+  },
+  {
     what: 'Write a part of a report for named readers',
     who: ['coordinator', 'consultant'],
     verbs: ['keepRestrictedPart', 'removeRestrictedPart', 'listReportReaders', 'listBegunReports'],

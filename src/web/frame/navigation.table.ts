@@ -18,6 +18,7 @@ import {
   IconHome,
   IconMail,
   IconMessageOff,
+  IconMessages,
   IconPhone,
   IconSitemap,
   IconSpeakerphone,
@@ -115,6 +116,7 @@ export const navigation = [
     needs: 'listMailedReports',
     kinds: ['mailed-report', 'mailed-report-stranger'],
   },
+  { to: '/samtaleguide', under: '/kalender', text: m.guides_title, icon: IconMessages, needs: 'showGuide' },
   {
     to: '/aftaler',
     text: m.web_nav_follow_up,

@@ -50,6 +50,7 @@ export const pageNeeds = {
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
+  '/samtaleguide': { needs: 'showGuide', may: visitors },
   '/besoegsrapporter': { needs: 'listReports', may: staff },
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },
   '/overlevering': { needs: 'listLeavings', may: memberReaders },

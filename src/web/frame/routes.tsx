@@ -148,6 +148,7 @@ const tree = root.addChildren([
         () => import('../../features/reports/ReportPage.tsx'),
         addresses['/besoeg/$id/rapport'],
       ),
+      page('/samtaleguide', () => import('../../features/guides/GuidePage.tsx'), nothingKept),
       page('/besoegsrapporter', () => import('../../features/reports/ReportsPage.tsx'), addresses['/besoegsrapporter']),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
       page('/overlevering', () => import('../../features/leavings/LeavingsPage.tsx'), nothingKept),

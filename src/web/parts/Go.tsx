@@ -29,6 +29,7 @@ type Page =
   | '/henvisninger'
   | '/overlevering'
   | `/overlevering/${number}`
+  | '/samtaleguide'
   | '/besoegsrapporter'
   | '/arbejdsgrupper'
   | `/arbejdsgrupper/${number}`
