@@ -4779,6 +4779,23 @@ create policy centre_adds on visit for insert with check ((centre_id = (select a
 create policy centre_changes on visit for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on visit for delete using ((centre_id = (select app_centre())));
 
+create table visit_asked (
+  centre_id integer not null,
+  visit_id integer not null,
+  guide_id integer,
+  questions jsonb not null,
+  constraint visit_asked_pkey PRIMARY KEY (centre_id, visit_id),
+  constraint visit_asked_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint visit_asked_centre_id_guide_id_fkey FOREIGN KEY (centre_id, guide_id) REFERENCES guide(centre_id, id),
+  constraint visit_asked_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
+);
+CREATE INDEX visit_asked_guide ON visit_asked USING btree (centre_id, guide_id);
+alter table visit_asked enable row level security;
+create policy centre_reads on visit_asked for select using ((centre_id = (select app_centre())));
+create policy centre_adds on visit_asked for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on visit_asked for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on visit_asked for delete using ((centre_id = (select app_centre())));
+
 create table visit_draft (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -11664,6 +11681,7 @@ grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on topic_in_lists to the application;
 grant delete, insert, select, update on visit to the application;
+grant delete, insert, select, update on visit_asked to the application;
 grant delete, insert, select, update on visit_begun to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_draft_mail to the application;

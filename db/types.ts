@@ -4143,6 +4143,13 @@ export interface Visit {
   visitedAt: string;
 }
 
+export interface VisitAsked {
+  centreId: number;
+  guideId: number | null;
+  questions: Json;
+  visitId: number;
+}
+
 export interface VisitBegun {
   bookingId: number | null;
   centreId: number;
@@ -4694,6 +4701,7 @@ export interface DB {
   tookPart: TookPart;
   topicInLists: TopicInLists;
   visit: Visit;
+  visitAsked: VisitAsked;
   visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;

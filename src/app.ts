@@ -9,6 +9,8 @@ import { room as signIn } from './features/sign-in/room.ts'
 import { room as myAccess } from './features/my-access/room.ts'
 import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
+import { room as lookUp } from './features/look-up/room.ts'
+import { room as beforeVisit } from './features/before-visit/room.ts'
 import { room as referrals } from './features/referrals/room.ts'
 import { room as competenceProfiles } from './features/competence-profiles/room.ts'
 import { room as groups } from './features/groups/room.ts'
@@ -159,6 +161,7 @@ export const rooms: readonly Room[] = [
   restrictedParts,
   guides,
   visits,
+  lookUp,
   referrals,
   competenceProfiles,
   groups,
@@ -183,6 +186,7 @@ export const rooms: readonly Room[] = [
   partnerPage,
   companies,
   companyPage,
+  beforeVisit,
   leavings,
   reports,
   home,

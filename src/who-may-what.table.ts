@@ -189,6 +189,17 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['showGuide'],
   },
   {
+    what: 'All schools’ classes at hand, found by what a company says',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showLookUp'],
+  },
+  {
+    what: 'What is known before a visit',
+    but: 'Those who go; the coordinator everybody’s.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showBeforeVisit'],
+  },
+  {
     what: 'Rewrite what is asked at a visit',
     who: ['coordinator'],
     verbs: ['writeGuide'],

@@ -132,6 +132,7 @@ const planTale = (stories: Stories, tale: (typeof tales)[number]): void => {
     regularContact: null,
     mails: [],
     restricted: null,
+    asked: null,
   }
   happen(stories, [[tale.booked, '13:20', who, agree]])
   if (about) happen(stories, [[...tale.reported, who, report]])

@@ -29,6 +29,25 @@ export const Guide = named(
   }),
 )
 export type Guide = z.output<typeof Guide>
+/** What came of asking: they told (it stands among the words or needs), they do not know, or nothing is noted. */
+export const heardCodes = ['asked', 'told', 'unknown'] as const
+export type Heard = (typeof heardCodes)[number]
+const AskedQuestion = z.object({ words: Words(200), heard: z.enum(heardCodes) })
+const asked = (question: typeof AskedQuestion) => ({
+  /** Null: the house's own. */
+  guideId: z.nullable(z.int()),
+  questions: z.array(question).check(z.maxLength(60)),
+})
+/** What was asked at a visit, in the guide's words of that day. */
+export const Asked = z.object(asked(AskedQuestion))
+export type Asked = z.output<typeof Asked>
+/** While it is written; one's `own` questions are for nobody else. */
+export const AskedSoFar = z.object({
+  ...asked(AskedQuestion),
+  questions: z.array(z.extend(AskedQuestion, { own: z.boolean() })).check(z.maxLength(60)),
+})
+export type AskedSoFar = z.output<typeof AskedSoFar>
+
 export const showGuide = endpoint({
   name: 'showGuide',
   method: 'GET',

@@ -16,6 +16,7 @@ import {
   IconHeadset,
   IconHeartHandshake,
   IconHome,
+  IconListSearch,
   IconMail,
   IconMessageOff,
   IconMessages,
@@ -182,6 +183,7 @@ export const navigation = [
     kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
+  { to: '/opslag', under: '/hold', text: m.look_up_title, icon: IconListSearch, needs: 'showLookUp' },
   {
     to: '/fagomraader',
     under: '/kalender',

@@ -50,6 +50,8 @@ export const pageNeeds = {
   '/besoeg/$id/rapport': (search: Search) => (search.for === 'rapport' ? reported : report),
   '/aftaler': { needs: 'listPromises', may: staff },
   '/henvendelser': { needs: 'listEnquiries', may: staff },
+  '/besoeg/$id/foer': { needs: 'showBeforeVisit', may: visitors },
+  '/opslag': { needs: 'showLookUp', may: visitors },
   '/samtaleguide': { needs: 'showGuide', may: visitors },
   '/besoegsrapporter': { needs: 'listReports', may: staff },
   '/henvisninger': { needs: 'listReferrals', may: referralReceivers },

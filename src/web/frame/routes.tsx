@@ -148,6 +148,8 @@ const tree = root.addChildren([
         () => import('../../features/reports/ReportPage.tsx'),
         addresses['/besoeg/$id/rapport'],
       ),
+      page('/besoeg/$id/foer', () => import('../../features/before-visit/BeforeVisitPage.tsx'), nothingKept),
+      page('/opslag', () => import('../../features/look-up/LookUpPage.tsx'), addresses['/opslag']),
       page('/samtaleguide', () => import('../../features/guides/GuidePage.tsx'), nothingKept),
       page('/besoegsrapporter', () => import('../../features/reports/ReportsPage.tsx'), addresses['/besoegsrapporter']),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),

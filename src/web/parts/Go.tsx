@@ -29,6 +29,8 @@ type Page =
   | '/henvisninger'
   | '/overlevering'
   | `/overlevering/${number}`
+  | `/besoeg/${number}/foer`
+  | '/opslag'
   | '/samtaleguide'
   | '/besoegsrapporter'
   | '/arbejdsgrupper'
