@@ -2,7 +2,7 @@ import * as m from '#texts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysMoment, saysNear } from '#web/parts/dates.ts'
 import { Go } from '#web/parts/Go.tsx'
-import { saysLength, saysPrice } from '../look-up/class-words.ts'
+import { saysLength, saysPrice } from '../look-up/class-words.tsx'
 import { StateOf } from '../look-up/StateOf.tsx'
 import type { BeforeVisit } from './before-visit.schema.ts'
 
