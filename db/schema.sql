@@ -1823,6 +1823,25 @@ create policy centre_adds on guidance_count for insert with check ((centre_id = 
 create policy centre_changes on guidance_count for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on guidance_count for delete using ((centre_id = (select app_centre())));
 
+create table guide (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  version integer not null,
+  questions jsonb not null,
+  written_by integer not null,
+  written_at timestamp with time zone not null,
+  constraint guide_pkey PRIMARY KEY (centre_id, id),
+  constraint guide_centre_id_version_key UNIQUE (centre_id, version),
+  constraint guide_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint guide_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+CREATE INDEX guide_written_by ON guide USING btree (written_by);
+alter table guide enable row level security;
+create policy centre_reads on guide for select using ((centre_id = (select app_centre())));
+create policy centre_adds on guide for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on guide for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on guide for delete using ((centre_id = (select app_centre())));
+
 create table hand_in_line (
   centre_id integer not null,
   school_id integer not null,
@@ -4759,6 +4778,23 @@ create policy centre_reads on visit for select using ((centre_id = (select app_c
 create policy centre_adds on visit for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on visit for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on visit for delete using ((centre_id = (select app_centre())));
+
+create table visit_asked (
+  centre_id integer not null,
+  visit_id integer not null,
+  guide_id integer,
+  questions jsonb not null,
+  constraint visit_asked_pkey PRIMARY KEY (centre_id, visit_id),
+  constraint visit_asked_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint visit_asked_centre_id_guide_id_fkey FOREIGN KEY (centre_id, guide_id) REFERENCES guide(centre_id, id),
+  constraint visit_asked_centre_id_visit_id_fkey FOREIGN KEY (centre_id, visit_id) REFERENCES visit(centre_id, id)
+);
+CREATE INDEX visit_asked_guide ON visit_asked USING btree (centre_id, guide_id);
+alter table visit_asked enable row level security;
+create policy centre_reads on visit_asked for select using ((centre_id = (select app_centre())));
+create policy centre_adds on visit_asked for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on visit_asked for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on visit_asked for delete using ((centre_id = (select app_centre())));
 
 create table visit_draft (
   centre_id integer not null,
@@ -11421,6 +11457,7 @@ grant delete, insert, select, update on group_theme to the application;
 grant delete, insert, select, update on group_unwanted to the application;
 grant delete, insert, select, update on groups_waiting to the application;
 grant delete, insert, select, update on guidance_count to the application;
+grant delete, insert, select, update on guide to the application;
 grant delete, insert, select, update on hand_in_line to the application;
 grant delete, insert, select, update on hand_in_number to the application;
 grant delete, insert, select, update on hand_in_tries to the application;
@@ -11644,6 +11681,7 @@ grant delete, insert, select, update on token to the application;
 grant delete, insert, select, update on took_part to the application;
 grant delete, insert, select, update on topic_in_lists to the application;
 grant delete, insert, select, update on visit to the application;
+grant delete, insert, select, update on visit_asked to the application;
 grant delete, insert, select, update on visit_begun to the application;
 grant delete, insert, select, update on visit_draft to the application;
 grant delete, insert, select, update on visit_draft_mail to the application;

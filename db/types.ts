@@ -1449,6 +1449,15 @@ export interface GuidanceCount {
   who: string;
 }
 
+export interface Guide {
+  centreId: number;
+  id: Generated<number>;
+  questions: Json;
+  version: number;
+  writtenAt: string;
+  writtenBy: number;
+}
+
 export interface HandedIn {
   centreId: number;
   companyId: number;
@@ -4134,6 +4143,13 @@ export interface Visit {
   visitedAt: string;
 }
 
+export interface VisitAsked {
+  centreId: number;
+  guideId: number | null;
+  questions: Json;
+  visitId: number;
+}
+
 export interface VisitBegun {
   bookingId: number | null;
   centreId: number;
@@ -4461,6 +4477,7 @@ export interface DB {
   groupTheme: GroupTheme;
   groupUnwanted: GroupUnwanted;
   guidanceCount: GuidanceCount;
+  guide: Guide;
   handedIn: HandedIn;
   handedInWaiting: HandedInWaiting;
   handedInWords: HandedInWords;
@@ -4684,6 +4701,7 @@ export interface DB {
   tookPart: TookPart;
   topicInLists: TopicInLists;
   visit: Visit;
+  visitAsked: VisitAsked;
   visitBegun: VisitBegun;
   visitDraft: VisitDraft;
   visitDraftMail: VisitDraftMail;

@@ -1,9 +1,14 @@
 /** One story on a list that is called: a call becomes a meeting, the company moves it, another is left in peace, and what came of it is told. */
-import type { Page } from 'playwright-core'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { beginMeeting } from '#testing/begun-meeting'
+import { chromiumPath } from '#testing/chromium'
 import { linkInMail } from '#testing/link-in-mail'
 import { until } from '#testing/until'
-import { phone, useProduct } from './browser.ts'
+import { phone, signIn, useProduct } from './browser.ts'
 import { clean, today } from './steps.ts'
 
 const product = useProduct('calling')
@@ -80,14 +85,18 @@ const carriedIn = (page: Page) =>
     }
   })`)
 
-test('where there is no network the card and the report open all the same, and what is written stays', async () => {
+type Meeting = { id: number; companyId: number; company: string; startsAt: string; consultant: string }
+const nordfjord = async (): Promise<Meeting> => {
   const birgit = await product.page({ as: 'birgit' })
   const asked = await birgit.request.get(`${product.url}/api/calendar?from=${today()}&days=31&who=all`)
-  type Meeting = { id: number; companyId: number; company: string; startsAt: string; consultant: string }
   const { bookings } = (await asked.json()) as { bookings: Meeting[] }
   const meeting = bookings.find(({ company }) => company === 'Nordfjord Plast A/S')
   if (!meeting) throw new Error('Nobody visits Nordfjord Plast')
-  const { id, companyId, startsAt, consultant } = meeting
+  return meeting
+}
+
+test('where there is no network the card and the report open all the same, and what is written stays', async () => {
+  const { id, companyId, startsAt, consultant } = await nordfjord()
   const visitor = await product.page({ as: consultant.split(' ')[0]?.toLowerCase() ?? '', ...phone })
   await visitor.clock.setSystemTime(Date.parse(startsAt) - 3_600_000)
   await visitor.goto(product.url)
@@ -116,6 +125,82 @@ test('where there is no network the card and the report open all the same, and w
   await visitor.getByRole('button', { name: 'Log ud', exact: true }).locator('visible=true').click()
   await visitor.waitForURL(/log-ind/)
   expect(await carriedIn(visitor)).toEqual([])
+})
+
+/** A browser with a folder of its own: what it keeps outlives it. */
+const inFolder = async (folder: string, offline: boolean) => {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...phone,
+    ...{ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    ...{ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', offline },
+  })
+  context.setDefaultTimeout(60_000)
+  return { context, page: context.pages()[0] ?? (await context.newPage()) }
+}
+/** Cold, on a processor of a quarter of the speed, until what they said is read. */
+const opensCold = async (page: Page, path: string) => {
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const began = performance.now()
+  await page.goto(`${product.url}${path}`)
+  await page.getByText('Ny pakkelinje, vejledningen er på engelsk.').first().waitFor()
+  const took = performance.now() - began
+  await slow.detach()
+  return took
+}
+
+test('before the visit, without network: what is noted outlives the browser, and the report is sent once', async () => {
+  const { id, companyId, consultant } = await nordfjord()
+  await beginMeeting(product.running.dataDir, id)
+  const folder = mkdtempSync(join(tmpdir(), 'tovholder-phone-'))
+  const first = await inFolder(folder, false)
+  await signIn(first.page, product.url, consultant.split(' ')[0]?.toLowerCase() ?? '', false)
+  await first.page.goto(product.url)
+  await until(async () => (await carriedIn(first.page)).includes('/api/look-up'))
+  await first.page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+  await first.context.setOffline(true)
+  const page = await first.context.newPage()
+  await first.page.close()
+  const took = await opensCold(page, `/besoeg/${id}/foer`)
+  await page.getByText(/Det, du ser her, er hentet/).waitFor()
+  const question = page.getByRole('checkbox').first()
+  await question.check()
+  await page.getByLabel('Det svarede de, med deres egne ord').fill('Aksel er alene om skærmen')
+  await clean(page)
+  await page.getByRole('button', { name: 'Det er et behov' }).click()
+  await page.goto(`${product.url}/opslag?besoeg=${id}`)
+  await page.getByText('Her kommer alle skolers hold').waitFor()
+  await clean(page)
+  await first.context.close()
+
+  const again = await inFolder(folder, true)
+  await again.page.goto(`${product.url}/besoeg/${id}/foer`)
+  await again.page.getByText('Fortalte').waitFor()
+  await again.page.getByRole('link', { name: 'Skriv, hvad de siger' }).locator('visible=true').click()
+  await again.page.getByRole('textbox', { name: 'Hvad handlede det om?' }).fill('Den nye pakkelinje.')
+  expect(await again.page.getByLabel('Hvad sagde de?').first().inputValue()).toBe('Aksel er alene om skærmen')
+  await again.page.getByRole('button', { name: /send/i }).locator('visible=true').click()
+  await again.page
+    .getByText(/Den sendes, så snart der er net/)
+    .first()
+    .waitFor()
+  await again.context.close()
+
+  const home = await inFolder(folder, false)
+  await home.page.goto(product.url)
+  const reports = async () => {
+    const answer = await home.page.request.get(`${product.url}/api/visits?companyId=${companyId}`)
+    return ((await answer.json()) as { rows: { about: string; needs: { words: string }[] }[] }).rows
+  }
+  await until(async () => (await reports()).length > 0)
+  await home.page.reload()
+  await home.page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await reports()).toMatchObject([
+    { about: 'Den nye pakkelinje.', needs: [{ words: 'Aksel er alene om skærmen' }] },
+  ])
+  await home.context.close()
+  rmSync(folder, { recursive: true, force: true })
+  console.log(`Før besøget, cold without network on a quarter of the processor: ${Math.round(took)} ms`)
 })
 
 test('a company that asked for peace says why not and when again, to every school', async () => {

@@ -9,6 +9,8 @@ import { room as signIn } from './features/sign-in/room.ts'
 import { room as myAccess } from './features/my-access/room.ts'
 import { room as measures } from './features/measures/room.ts'
 import { room as imports } from './features/imports/room.ts'
+import { room as lookUp } from './features/look-up/room.ts'
+import { room as beforeVisit } from './features/before-visit/room.ts'
 import { room as referrals } from './features/referrals/room.ts'
 import { room as competenceProfiles } from './features/competence-profiles/room.ts'
 import { room as groups } from './features/groups/room.ts'
@@ -54,6 +56,7 @@ import { room as otherCalendars } from './features/other-calendars/room.ts'
 import { room as calendar } from './features/calendar/room.ts'
 import { room as mailedWords } from './features/mailed-words/room.ts'
 import { room as restrictedParts } from './features/restricted-parts/room.ts'
+import { room as guides } from './features/guides/room.ts'
 import { room as visits } from './features/visits/room.ts'
 import { room as mailedReports } from './features/mailed-reports/room.ts'
 import { room as movedPlaces } from './features/moved-places/room.ts'
@@ -156,7 +159,9 @@ export const rooms: readonly Room[] = [
   calendar,
   mailedWords,
   restrictedParts,
+  guides,
   visits,
+  lookUp,
   referrals,
   competenceProfiles,
   groups,
@@ -181,6 +186,7 @@ export const rooms: readonly Room[] = [
   partnerPage,
   companies,
   companyPage,
+  beforeVisit,
   leavings,
   reports,
   home,

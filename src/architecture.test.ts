@@ -402,6 +402,7 @@ const stateOfAPage: Readonly<Record<string, readonly string[]>> = {
   // The moment's rest before other answers are asked again, and what live updates have gathered meanwhile: one server to a page.
   'src/web/data/answers.ts': ['rest'],
   'src/web/data/carried-answers.ts': ['shown', 'listeners'],
+  'src/web/data/drafts.ts': ['inPage'],
   'src/web/data/live.ts': ['waiting', 'all', 'timer', 'last'],
   // One keyboard, one bar at the bottom, one way out, one router, one focus.
   'src/web/data/keys.ts': ['layers', 'listeners'],

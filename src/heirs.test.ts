@@ -130,6 +130,7 @@ test('a report that was begun is found where the visit is now', async () => {
     regularContact: null,
     mails: [],
     restricted: null,
+    asked: null,
   })
   const typed = draft('De vil gerne have flere på svejsekursus')
   await anne.call(saveDraft, { query: { bookingId }, body: typed })

@@ -14,6 +14,7 @@ const usual = [
   'saveDraft.regularContact',
   'saveDraft.mails',
   'saveDraft.restricted',
+  'saveDraft.asked',
 ]
 /** What may be left out, and what stood is kept then, or it is no field of what stands. */
 const kept = [

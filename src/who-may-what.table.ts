@@ -184,6 +184,27 @@ export const whoMayWhat: readonly Work[] = [
     ],
   },
   {
+    what: 'What is asked at a visit',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showGuide'],
+  },
+  {
+    what: 'All schools’ classes at hand, found by what a company says',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showLookUp'],
+  },
+  {
+    what: 'What is known before a visit',
+    but: 'Those who go; the coordinator everybody’s.',
+    who: ['coordinator', 'consultant'],
+    verbs: ['showBeforeVisit'],
+  },
+  {
+    what: 'Rewrite what is asked at a visit',
+    who: ['coordinator'],
+    verbs: ['writeGuide'],
+  },
+  {
     what: 'Write a part of a report for named readers',
     who: ['coordinator', 'consultant'],
     verbs: ['keepRestrictedPart', 'removeRestrictedPart', 'listReportReaders', 'listBegunReports'],

@@ -6,6 +6,7 @@ import { endMembership } from '../../src/features/members/members.ts'
 import { keepPromise } from '../../src/features/promises/promises.ts'
 import { saveDraft } from '../../src/features/visits/visits.ts'
 import { educationCodes, topicCodes } from '../../src/features/visits/visits.schema.ts'
+import { askedAtTheDoor } from './asked-at-the-door.ts'
 import { person } from './centre.ts'
 import { daysAfter } from './dates.ts'
 import { momentRows } from './moments.table.ts'
@@ -136,7 +137,8 @@ const planTale = (stories: Stories, tale: (typeof tales)[number]): void => {
   happen(stories, [[tale.booked, '13:20', who, agree]])
   if (about) happen(stories, [[...tale.reported, who, report]])
   planReportMails(stories, { ...tale, bookingId: () => bookingId })
-  if (begun) happen(stories, [[1, '14:50', who, (ctx) => saveDraft(ctx, { bookingId }, draft)]])
+  const begin = async (ctx: Ctx) => saveDraft(ctx, { bookingId }, { ...draft, asked: await askedAtTheDoor(ctx) })
+  if (begun) happen(stories, [[1, '14:50', who, begin]])
 }
 
 /** When a meeting that is told of begins: at that time on the first day, so far ahead, that its visitor works. */

@@ -26,6 +26,7 @@ import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
 import { planGroups } from './seed-groups.ts'
+import { planGuides } from './seed-guides.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planReports } from './seed-reports.ts'
 import { planTips } from './seed-tips.ts'
@@ -75,6 +76,7 @@ const planAfterwards = (stories: Stories) => {
   planReferrals(stories)
   planReports(stories)
   planGroups(stories)
+  planGuides(stories)
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)

@@ -135,6 +135,8 @@ export const problems = one({
   'referral-not-ended': { status: 409, text: m.referrals_problem_not_ended },
   // reports
   'too-many-searches': { status: 409, text: m.reports_problem_too_many },
+  // before-visit
+  'visit-of-others': { status: 403, text: m.before_visit_problem_others },
   // groups
   'group-runs': { status: 409, text: m.groups_problem_runs },
   'group-ended': { status: 409, text: m.groups_problem_ended },

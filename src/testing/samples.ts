@@ -31,6 +31,7 @@ const wanted: Record<string, string> = {
   // With a school, an import is of that school's contacts.
   'import.kind': "'contacts'",
   'script.version': '{n}',
+  'guide.version': '{n}',
   'contact_resolved.decision': "'nobody'",
   'contact_resolved.nth': '1',
   'caller_language.language': "'pol'",

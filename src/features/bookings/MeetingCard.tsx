@@ -116,6 +116,11 @@ const Actions = ({ meeting, onDialog }: { meeting: Meeting; onDialog: (dialog: O
           {m.bookings_acknowledge()}
         </Button>
       )}
+      {meeting.can.prepare && (
+        <Button component={Go} to={`/besoeg/${meeting.id}/foer`}>
+          {m.bookings_prepare()}
+        </Button>
+      )}
       {meeting.can.report && (
         <Button variant="filled" component={Go} to={`/besoeg/${meeting.id}/rapport`}>
           {m.bookings_report()}

@@ -9,7 +9,15 @@ import { MoveDialog } from './MeetingDialogs.tsx'
 
 afterEach(closeScreen)
 
-const can = { move: true, bringAlong: false, cancel: false, acknowledge: false, report: false, notMet: false }
+const can = {
+  move: true,
+  bringAlong: false,
+  cancel: false,
+  acknowledge: false,
+  report: false,
+  prepare: true,
+  notMet: false,
+}
 const meeting: Meeting = {
   ...{ id: 5, companyId: 3, cvr: '12345678', company: 'Nordfjord Plast', town: 'Horsens', personId: 7 },
   ...{ consultant: 'Anne Bruun', school: null, startsAt: '2030-12-02T09:00:00Z', endsAt: '2030-12-02T10:00:00Z' },

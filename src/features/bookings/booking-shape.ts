@@ -49,6 +49,7 @@ export const shapeOf = (ctx: Ctx, row: store.MeetingRow): Shape => {
       cancel: mayChange(ctx, row),
       acknowledge: row.cancelledAt === null && own?.acknowledgedAt === null,
       report: mayTell(ctx, row),
+      prepare: row.cancelledAt === null && row.reportedAt === null && (runsCentre(ctx) || own?.releasedAt === null),
       notMet: mayTell(ctx, row),
       inviteAgain: row.mail === 'lost' && mayChange(ctx, row),
     },

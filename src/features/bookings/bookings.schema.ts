@@ -71,6 +71,8 @@ export const Booking = named(
       cancel: z.boolean(),
       acknowledge: z.boolean(),
       report: z.boolean(),
+      /** Goes there, or runs the centre: may read what is known before. */
+      prepare: z.boolean(),
       notMet: z.boolean(),
       inviteAgain: z.boolean(),
     }),

@@ -16,6 +16,7 @@ import { type RowOf, useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNear, saysNearMoment } from '#web/parts/dates.ts'
+import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { type Visibility, VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { visitsOf } from './CompanyNeeds.tsx'
@@ -75,10 +76,20 @@ const PromiseRow = ({ promise, company }: { promise: Promised; company: Company 
 }
 
 type Meeting = Company['meetings'][number]
+const MeetingName = ({ meeting: { id, form, prepare, over } }: { meeting: Meeting }) => {
+  const name = m.companies_meeting_of({ form: formName[form]() })
+  return prepare && !over ? (
+    <Go className="tov-link" to={`/besoeg/${id}/foer`}>
+      {name}
+    </Go>
+  ) : (
+    name
+  )
+}
 /** That it is over is all we know until somebody has written how it went. */
 const MeetingRow = ({ meeting, company }: { meeting: Meeting; company: Company }) => (
   <Row
-    what={m.companies_meeting_of({ form: formName[meeting.form]() })}
+    what={<MeetingName meeting={meeting} />}
     line={line(meeting.who.join(', '), placeOf(meeting, company))}
     reads={whoReads.meeting}
     state={

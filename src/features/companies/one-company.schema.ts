@@ -84,6 +84,8 @@ export const CompanyCard = named(
         form: z.enum(['visit', 'online', 'phone']),
         who: z.array(z.string()),
         confirmedAt: z.nullable(Moment),
+        /** Who asks goes there, or runs the centre: he may read what is known before. */
+        prepare: z.boolean(),
       }),
     ),
     /** Calls back that were agreed on and stand in a list's queue. */

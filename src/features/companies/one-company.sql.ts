@@ -4,6 +4,7 @@ import type { DB, JsonObject } from '../../../db/types.ts'
 import type { Ctx } from '#platform/context'
 import type { Visibility } from '#platform/events'
 import type { CallReasonWord } from '../may-contact/hindrance.schema.ts'
+import { runsCentre } from '../centre/roles.ts'
 import { seenFrom } from '../leaderships/leaderships.ts'
 import { ownStrikes } from './companies.sql.ts'
 import type { OwnWay } from './one-company.schema.ts'
@@ -121,6 +122,12 @@ export const openMeetings = (ctx: Ctx, companyId: number) =>
     .select(
       sql<string[]>`array(select p.name from visitor_ever v join person_named p on p.id = v.person_id
         where v.centre_id = b.centre_id and v.booking_id = b.id order by v.position)`.as('who'),
+    )
+    .select(
+      sql<boolean>`(${runsCentre(ctx)} or exists (select from visitor_ever v
+        where v.centre_id = b.centre_id and v.booking_id = b.id and v.person_id = ${ctx.personId} and v.released_at is null))`.as(
+        'prepare',
+      ),
     )
     .orderBy('b.startsAt')
     .limit(20)

@@ -77,7 +77,7 @@ test('a press chooses one of them; a name that is not there is offered as a new 
       },
       ...{ visitedAt: '2026-11-23T08:00:00+01:00', reportedAt: '2026-11-23T10:00:00+01:00', version: 1 },
       by: { id: 9, name: 'Anne Bruun', school: null },
-      ...{ tookPart: [], needs: [], topics: [], restricted: [], can: { change: true } },
+      ...{ tookPart: [], needs: [], topics: [], restricted: [], asked: null, can: { change: true } },
     }),
   ])
   const known = within(await findByRole('group', { name: 'Mennesker' }))

@@ -1,5 +1,5 @@
 /** What a school wrote on a line: a number, or a name and perhaps a town. Pure. */
-import { fold } from '#platform/text/fold'
+import { fold } from '#platform/text/fold.shared'
 import { readCvr, readPhone, readPNumber } from '../official-codes/official-codes.ts'
 
 export type Numbered = { by: 'p-number' | 'cvr' | 'phone'; value: string }

@@ -1,4 +1,4 @@
-import { compact, fold } from '#platform/text/fold'
+import { compact, fold } from '#platform/text/fold.shared'
 import { hashOf } from '#platform/hash'
 
 /** Where a company is, as numbers to compare; 0 where nothing is said. */

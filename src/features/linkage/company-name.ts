@@ -1,4 +1,4 @@
-import { fold } from '#platform/text/fold'
+import { fold } from '#platform/text/fold.shared'
 import { hashOf } from '#platform/hash'
 import { nearly } from '#platform/text/nearly'
 import {

@@ -1,6 +1,6 @@
 import { readCvr, readPhone } from '../official-codes/official-codes.ts'
 import { sharedDomains } from '../school-contacts/mailbox-domains.table.ts'
-import { fold } from '#platform/text/fold'
+import { fold } from '#platform/text/fold.shared'
 import { hashOf } from '#platform/hash'
 import { commonBoxes } from './name-words.table.ts'
 

@@ -1,7 +1,7 @@
 import { type Address, readAddress } from './address.ts'
 import { type CompanyName, readName } from './company-name.ts'
 import { type Mail, readCvrKey, readMail, readPhoneKey } from './contact-ways.ts'
-import { fold } from '#platform/text/fold'
+import { fold } from '#platform/text/fold.shared'
 
 /** A company of the register as it comes in: all that is not known is empty. */
 export type RegisterEntry = {

@@ -1,5 +1,5 @@
 /** What the resolving thread does with what it is told, piece by piece. Pure but for the index that it holds. */
-import { fold } from '#platform/text/fold'
+import { fold } from '#platform/text/fold.shared'
 import { type ContactEntry, openRegister, type Reason, type RegisterEntry, resolver } from '../linkage/linkage.ts'
 
 /** A company or workplace as the register tells it; `apart`: it answers for itself (shared leadership). */

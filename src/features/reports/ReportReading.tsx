@@ -12,6 +12,7 @@ import { StateTag } from '#web/parts/StateTag.tsx'
 import { Quote } from '#web/parts/Thread.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { AskedCard } from '../guides/AskedCard.tsx'
 import { listPromises } from '../promises/promises.schema.ts'
 import { NeedOutcome } from '../visits/NeedOutcome.tsx'
 import { showVisit, topicName } from '../visits/visits.schema.ts'
@@ -144,6 +145,7 @@ export const ReportReading = ({ visit, beside, below }: Reading) => (
     <About visit={visit} />
     {beside}
     <Needs visit={visit} />
+    {visit.asked && <AskedCard asked={visit.asked} />}
     <Card title={m.visits_agreed()} right={<VisibilityMark who={whoReads.promise} />}>
       <Agreed visit={visit} />
     </Card>

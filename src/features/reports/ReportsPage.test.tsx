@@ -48,6 +48,7 @@ const visit = {
     needs: [],
     topics: ['obstacle-time'],
     can: { change: true },
+    asked: null,
   },
   restricted: [
     {

@@ -3,7 +3,7 @@ import type { AnswerOf, z } from '#platform/endpoint'
 import * as m from '#texts'
 import { queries } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
-import { draftsNamed, dropDraft as forget, keepDraft, readDraft } from '#web/data/drafts.ts'
+import { draftsNamed, dropDraft as forget, keepDraft, outlivesPage, readDraft } from '#web/data/drafts.ts'
 import { sayDone, sayProblem } from '#web/data/notices.ts'
 import { ApiProblem, isAway, sentenceOf } from '#web/data/problem.ts'
 import '#web/parts/OfflineStrip.css'
@@ -30,6 +30,7 @@ export const blank = (): Written => ({
   regularContact: null,
   mails: [],
   restricted: null,
+  asked: null,
 })
 
 const stored = (place: Place) => readDraft<Stored>(draftKey(place))
@@ -61,12 +62,19 @@ export const reportOf = (place: Place, written: Written) => ({
     followUp: written.regularContact.what.trim() === '' ? null : written.regularContact,
   },
   mails: written.mails,
+  asked: written.asked && {
+    guideId: written.asked.guideId,
+    questions: written.asked.questions.filter(({ own }) => !own).map(({ words, heard }) => ({ words, heard })),
+  },
   restricted: written.restricted && written.restricted.words.trim() !== '' ? written.restricted : null,
 })
 
+type Saved = { at: string; where: 'server' | 'here' | 'page' }
+const placeKept = (place: Place) => (outlivesPage(draftKey(place)) ? 'here' : 'page')
+
 /**
  * What I have typed: kept in the browser at each letter, and on the server when I pause. Where both have one, the newer
- * counts. `savedAt`: when it was last safe; `onServer`: and where.
+ * counts. `saved`: when it was last safe, and where; of what is only in the page nothing is safe yet.
  */
 export const useDraft = (place: Place, form: FormAnswer) => {
   const [written, setWritten] = useState<Written>(() => {
@@ -75,16 +83,17 @@ export const useDraft = (place: Place, form: FormAnswer) => {
     if (here && (!there || here.at >= there.savedAt)) return { ...blank(), ...here.values }
     return there?.body ?? { ...blank(), tookPart: form.met }
   })
-  const [saved, setSaved] = useState<{ at: string; onServer: boolean } | undefined>(() => {
+  const [saved, setSaved] = useState<Saved | undefined>(() => {
     const here = stored(place)
-    return here ? { at: here.at, onServer: false } : form.draft ? { at: form.draft.savedAt, onServer: true } : undefined
+    if (here) return { at: here.at, where: placeKept(place) }
+    return form.draft ? { at: form.draft.savedAt, where: 'server' } : undefined
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const keepOnServer = async (next: Written) => {
     try {
       const { savedAt } = await call(saveDraft, { query: place, body: next })
-      setSaved({ at: savedAt, onServer: true })
+      setSaved({ at: savedAt, where: 'server' })
     } catch {
       // The browser has it; the next pause tries again.
     }
@@ -93,7 +102,7 @@ export const useDraft = (place: Place, form: FormAnswer) => {
     const next = { ...written, ...change }
     setWritten(next)
     keepDraft(draftKey(place), { ...next, sending: stored(place)?.values.sending })
-    setSaved({ at: new Date().toISOString(), onServer: false })
+    setSaved({ at: new Date().toISOString(), where: placeKept(place) })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void keepOnServer(next), 1500)
   }

@@ -16,6 +16,7 @@ import { toFirstError } from '#web/parts/first-error.ts'
 import { Quote } from '#web/parts/Thread.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
 import { whoReads } from '../centre/who-reads.table.ts'
+import { AskedCard } from '../guides/AskedCard.tsx'
 import { MailedBeside, MailedNotes, useMailed, WriteByMail } from '../mailed-words/MailedWords.tsx'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
 import { SensitiveNote, useSensitiveAt } from '../restricted-parts/SensitiveNote.tsx'
@@ -141,9 +142,10 @@ const useReport = (place: Place, form: FormAnswer) => {
 }
 type Report = ReturnType<typeof useReport>
 
+const saysKept = { server: m.visits_draft_saved, here: m.visits_draft_here, page: () => m.visits_draft_page() }
+
 const AboutCard = ({ report, form: { callNote, mailed } }: { report: Report; form: FormAnswer }) => {
   const { written, saved, errors, change } = report
-  const time = saved && saysTime(saved.at)
   return (
     <Card title={m.visits_about()} right={<VisibilityMark who={whoReads.report} />}>
       {callNote && (
@@ -166,13 +168,7 @@ const AboutCard = ({ report, form: { callNote, mailed } }: { report: Report; for
       <SensitiveNote of={report.sensitive} who="all" />
       <MailedNotes mailed={mailed} written={written} />
       <p className="visits-draft">
-        <span>
-          {time
-            ? saved.onServer
-              ? m.visits_draft_saved({ time })
-              : m.visits_draft_here({ time })
-            : m.visits_draft_none()}
-        </span>
+        <span>{saved ? saysKept[saved.where]({ time: saysTime(saved.at) }) : m.visits_draft_none()}</span>
         {saved && (
           <button type="button" className="tov-text-button" onClick={report.drop}>
             {m.visits_draft_drop()}
@@ -205,13 +201,18 @@ const SendButton = ({ report }: { report: Report }) => {
   )
 }
 
+const safeSays = (saved: Report['saved']) => {
+  if (!saved) return m.visits_safe_soon()
+  return saved.where === 'page' ? m.visits_draft_page() : m.visits_safe({ time: saysTime(saved.at) })
+}
+
 /** That it cannot be sent yet, or is on its way. */
 const Standing = ({ report, form }: { report: Report; form: FormAnswer }) => (
   <>
     {!form.can.report && <p className="visits-not-yet">{m.visits_not_yet()}</p>}
     {report.state === 'waits' && (
       <p className="visits-waits" role="status">
-        {m.visits_waits()}
+        {report.saved?.where === 'page' ? m.visits_waits_page() : m.visits_waits()}
       </p>
     )}
   </>
@@ -249,7 +250,7 @@ export const ReportForm = ({ place, form, up }: Props) => {
       }
       actions={<SendButton report={report} />}
       foot={<SendButton report={report} />}
-      safe={saved ? m.visits_safe({ time: saysTime(saved.at) }) : m.visits_safe_soon()}
+      safe={safeSays(saved)}
       asideWidth={420}
       aside={<TopicsCard topics={written.topics} onChange={(topics) => change({ topics })} />}
     >
@@ -266,6 +267,7 @@ export const ReportForm = ({ place, form, up }: Props) => {
         onChange={(tookPart) => change({ tookPart })}
       />
       <NeedsCard needs={written.needs} errors={errors} onChange={(needs) => change({ needs })} />
+      {written.asked && <AskedCard asked={{ questions: written.asked.questions.filter(({ own }) => !own) }} />}
       <PromisesCard
         promises={written.promises}
         people={form.people}

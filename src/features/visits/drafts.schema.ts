@@ -2,6 +2,7 @@
 import { endpoint, Id, Moment, named, Nothing, z } from '#platform/endpoint'
 import { visitors } from '../centre/roles.ts'
 import { TookPart } from '../company-people/company-people.schema.ts'
+import { AskedSoFar } from '../guides/guides.schema.ts'
 import { MailedWords, MailsDropped, MailsTaken } from '../mailed-words/mailed-words.schema.ts'
 import { PersonName } from '../promises/promises.schema.ts'
 import { RestrictedPartDraft } from '../restricted-parts/restricted-parts.schema.ts'
@@ -35,6 +36,7 @@ export const DraftBody = named(
     ),
     mails: z._default(MailsTaken, []),
     restricted: z._default(z.nullable(RestrictedPartDraft), null),
+    asked: z._default(z.nullable(AskedSoFar), null),
   }),
 )
 const Place = { bookingId: z.optional(Id), companyId: z.optional(Id) }

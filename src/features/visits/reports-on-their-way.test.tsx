@@ -22,6 +22,7 @@ const visit = {
     needs: [],
     topics: [],
     restricted: [],
+    asked: null,
     can: { change: true },
   },
 }

@@ -14,6 +14,7 @@ export const room = asRoom({
     'visit_need',
     'visit_topic',
     'took_part',
+    'visit_asked',
     'visit_draft',
     'unsafe_report_begun',
     'unsafe_leavers_drafts_go',

@@ -1,5 +1,6 @@
 import { endpoint, Id, MaybeWords, Moment, named, Nothing, Page, PageQuery, Words, z } from '#platform/endpoint'
 import { staff, visitors } from '../centre/roles.ts'
+import { Asked } from '../guides/guides.schema.ts'
 import { MailsTaken } from '../mailed-words/mailed-words.schema.ts'
 import { PromiseForm } from '../promises/promises.schema.ts'
 import { TookPart } from '../company-people/company-people.schema.ts'
@@ -107,6 +108,8 @@ export const Visit = named(
     version: z.int(),
     /** Said when the meeting was booked. */
     callNote: z.string(),
+    /** Of the conversation guide; null: nothing was noted. */
+    asked: z.nullable(Asked),
     /** Those that who asks may read. */
     restricted: z.array(RestrictedPart),
     can: z.object({ change: z.boolean() }),
@@ -134,6 +137,7 @@ export const reportVisit = endpoint({
     regularContact: z.optional(z.nullable(z.object({ followUp: z.optional(z.nullable(FollowUpForm)) }))),
     mails: z.optional(MailsTaken),
     restricted: z.optional(z.nullable(RestrictedPartForm)),
+    asked: z.optional(z.nullable(Asked)),
   }),
   answer: Visit,
   problems: ['visit-reported', 'visit-in-future', 'booking-cancelled', 'not-found', 'not-allowed', 'union-title'],

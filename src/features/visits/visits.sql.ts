@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx } from '#platform/context'
 import { isHisName } from '../company-people/company-people.ts'
+import type { Asked } from '../guides/guides.schema.ts'
 import { ofPlace, seenFrom } from '../leaderships/leaderships.ts'
 import { needsInJson } from './needs.sql.ts'
 import { isSensitive } from './topics.table.ts'
@@ -30,6 +31,16 @@ export const forgetPerson = async (ctx: Ctx, companyPersonId: number): Promise<v
     ctx.db,
   )
 }
+
+/** What was asked at visit `v`. */
+const asked = sql<Asked | null>`(
+  select jsonb_build_object('guideId', a.guide_id, 'questions', a.questions)
+  from visit_asked a where a.centre_id = v.centre_id and a.visit_id = v.id)`
+export const insertAsked = ({ db, centreId }: Ctx, visitId: number, { guideId, questions }: Asked) =>
+  db
+    .insertInto('visitAsked')
+    .values({ centreId, visitId, guideId, questions: JSON.stringify(questions) })
+    .execute()
 
 // ---- Reports ---------------------------------------------------------------------------------------------------
 /** Reports with all that a reader sees: needs in the order they were written, topics by name. */
@@ -61,6 +72,7 @@ const visits = (ctx: Ctx) =>
     .select((eb) => [
       eb.fn.coalesce('b.note', sql<string>`''`).as('callNote'),
       needsInJson.as('needs'),
+      asked.as('asked'),
       tookPart.as('tookPart'),
       jsonArrayFrom(
         eb

@@ -9,6 +9,8 @@ import { visitsEvents } from './visits-events.table.ts'
 import { markReported } from '../bookings/bookings.ts'
 import { runsCentre, visitors } from '../centre/roles.ts'
 import { whoTookPart } from '../company-people/company-people.ts'
+import type { Asked } from '../guides/guides.schema.ts'
+import { hasGuide } from '../guides/guides.ts'
 import { lockCompanies, setMark } from '../may-contact/may-contact.ts'
 import { removeMailed } from '../mailed-words/mailed-words.ts'
 import { makePromises } from '../promises/promises.ts'
@@ -69,6 +71,13 @@ const noteSought = (ctx: Ctx, id: number, { about, needs }: Pick<Report, 'about'
   return store.noteSought(ctx, id, [told.about, ...told.needs.map(({ words }) => words)].join('\n'))
 }
 
+/** A guide that is not there (any more) leaves its words. */
+const keepAsked = async (ctx: Ctx, visitId: number, { guideId, questions }: Asked) => {
+  if (questions.length === 0) return
+  const known = guideId !== null && (await hasGuide(ctx, guideId))
+  await store.insertAsked(ctx, visitId, { guideId: known ? guideId : null, questions })
+}
+
 /** When it was, and whose: one who went reports it as his own, a coordinator on behalf of who went first. */
 const visitOf = async (ctx: Ctx, report: Report) => {
   const place = await placeOf(ctx, report)
@@ -122,6 +131,7 @@ export const reportVisit = async (ctx: Ctx, given: Report): Promise<Shape> => {
   // Marks come after every row.
   await setMark(ctx, { kind: 'visited', sourceId: made.id, companyId, cvr, since: visitedAt, endsAt: null, personId })
   await markOpenNeeds(ctx, made.id)
+  if (given.asked) await keepAsked(ctx, made.id, given.asked)
   if (given.restricted) await writePart(ctx, made.id, given.restricted, { pointer: '/body/restricted' })
   const after = { visitedAt: visit.visitedAt, needs: given.needs.length, promises: promises.length }
   await record(ctx, { verb: 'reported', subject: 'visit', subjectId: made.id, cvr, companyId, after, topics })

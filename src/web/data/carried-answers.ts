@@ -25,6 +25,10 @@ export const carry = async <E extends Endpoint>(endpoint: E, input: InputArg<E> 
   await set(addressOf(endpoint, input), { at: new Date().toISOString(), answer }, store).catch(() => undefined)
 }
 
+/** When it was last fetched to be along; undefined: it is not. */
+export const carriedAt = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) =>
+  z.safeParse(Carried, await get(addressOf(endpoint, input), store).catch(() => undefined)).data?.at
+
 /** What was carried along of it today, if it is still of the contract's shape. */
 export const carried = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => {
   const address = addressOf(endpoint, input)

@@ -1,3 +1,5 @@
+import * as m from '#texts'
+import { sayProblem } from '#web/data/notices.ts'
 import { whoIsHere } from '#web/data/session.ts'
 
 /**
@@ -11,27 +13,42 @@ const placeOf = (key: string) => {
 }
 export type Draft<Values = Record<string, unknown>> = { at: string; values: Values }
 
+/** What the browser had no room for, as long as the page is open. */
+const inPage = new Map<string, string>()
+const textAt = (place: string) => inPage.get(place) ?? localStorage.getItem(place)
+
 /** `Values`: what was kept under this key. */
 export const readDraft = <Values = Record<string, unknown>>(key: string): Draft<Values> | undefined => {
   try {
-    const text = localStorage.getItem(placeOf(key))
+    const text = textAt(placeOf(key))
     return text ? (JSON.parse(text) as Draft<Values>) : undefined
   } catch {
     return undefined
   }
 }
 
-/** A full or closed storage loses the draft, never the page. */
+/** A full or closed storage keeps nothing beyond the page, and whoever writes is told so; the page goes on. */
 export const keepDraft = (key: string, values: Record<string, unknown>) => {
+  const place = placeOf(key)
+  const text = JSON.stringify({ at: new Date().toISOString(), values } satisfies Draft)
   try {
-    localStorage.setItem(placeOf(key), JSON.stringify({ at: new Date().toISOString(), values } satisfies Draft))
+    localStorage.setItem(place, text)
+    inPage.delete(place)
   } catch {
-    return
+    if (!inPage.has(place)) sayProblem(m.web_draft_not_kept())
+    inPage.set(place, text)
   }
 }
+/** False: it is gone when the page is closed. */
+export const outlivesPage = (key: string) => !inPage.has(placeOf(key))
 
-export const dropDraft = (key: string) => localStorage.removeItem(placeOf(key))
-const places = () => Object.keys(localStorage).filter((place) => place.startsWith(prefix))
+const forget = (place: string) => {
+  inPage.delete(place)
+  localStorage.removeItem(place)
+}
+export const dropDraft = (key: string) => forget(placeOf(key))
+const places = () =>
+  [...new Set([...Object.keys(localStorage), ...inPage.keys()])].filter((place) => place.startsWith(prefix))
 /** Names of drafts that begin so: `visit-`. */
 export const draftsNamed = (beginning: string) =>
   places()
@@ -42,5 +59,5 @@ const left = () =>
   places().filter((place) => place.startsWith(placeOf('')) || !/^\d+:/.test(place.slice(prefix.length)))
 export const leavesDrafts = () => left().length > 0
 export const dropDrafts = () => {
-  for (const place of left()) localStorage.removeItem(place)
+  for (const place of left()) forget(place)
 }

@@ -118,6 +118,7 @@ export const addresses = {
     state: maybe(z.enum(['short', 'guaranteed'])),
     hent: maybe(z.literal('ja')),
   }),
+  '/opslag': z.object({ q: words, besoeg: row }),
   '/resultater': z.object({ periode: words }),
   '/udbakke': z.object({ mail: row }),
   '/medlemmer': z.object({ vis: maybe(z.enum(['medlemmer', 'skoler', 'navne'])), rolle: words, skole: row }),

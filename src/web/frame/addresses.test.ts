@@ -37,6 +37,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/mails-om-besoeg', '?mail=9&vis=laeste'],
     ['/tip-i-mails', '?mail=9&vis=laeste'],
     ['/hold', '?provider=1&provider=2&when=8&state=short&hent=ja'],
+    ['/opslag', '?q=svejs&besoeg=7'],
     ['/resultater', '?periode=2026-4'],
     ['/udbakke', '?mail=9'],
     ['/medlemmer', '?vis=skoler'],

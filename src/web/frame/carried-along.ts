@@ -13,11 +13,13 @@ import { listNotes } from '../../features/notes/notes.schema.ts'
 import { listPromises } from '../../features/promises/promises.schema.ts'
 import { showCompanyContact } from '../../features/regular-contacts/regular-contacts.schema.ts'
 import { listVisits, reportVisit } from '../../features/visits/visits.schema.ts'
+import { showBeforeVisit } from '../../features/before-visit/before-visit.schema.ts'
+import { showLookUp } from '../../features/look-up/look-up.schema.ts'
 import { showReportForm } from '../../features/visits/drafts.schema.ts'
 import { listReportReaders } from '../../features/restricted-parts/restricted-parts.schema.ts'
 import type { InputArg } from '#web/data/address.ts'
 import { call } from '#web/data/api.ts'
-import { carry } from '#web/data/carried-answers.ts'
+import { carriedAt, carry } from '#web/data/carried-answers.ts'
 import { addDays, today } from '#web/parts/dates.ts'
 import { useMay } from './me.ts'
 
@@ -28,18 +30,25 @@ const fetchOne = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) =>
 }
 
 const quarter = 15 * 60_000
-/** More than anybody visits in a day and has left unwritten in a week. */
-const most = 10
+const day = 24 * 3_600_000
+/** A weekend and the day after it. */
+const daysAhead = 4
+/** More than anybody visits in so many days and has left unwritten in a week; those nearest to now count. */
+const most = 12
+/** The schools' classes are many, and new once a day: they are not fetched each quarter of an hour. */
+const classesFor = 4 * 3_600_000
 
-/** My visits of the next day, and those of the last week that I have not written about. */
+/** My visits of the next days, and those of the last week that I have not written about; `soon`: begun, or within a day. */
 const myVisits = async () => {
-  const until = Date.now() + 24 * 3_600_000
-  const { bookings } = await call(showCalendar, { query: { from: addDays(today(), -7), days: 9, who: 'mine' } })
+  const now = Date.now()
+  const { bookings } = await call(showCalendar, {
+    query: { from: addDays(today(), -7), days: 7 + daysAhead, who: 'mine' },
+  })
   return bookings
     .filter(({ cancelledAt, notMetAt, reported }) => !cancelledAt && !notMetAt && !reported)
-    .filter(({ startsAt }) => Date.parse(startsAt) < until)
-    .toSorted((a, b) => b.startsAt.localeCompare(a.startsAt))
+    .toSorted((a, b) => Math.abs(Date.parse(a.startsAt) - now) - Math.abs(Date.parse(b.startsAt) - now))
     .slice(0, most)
+    .map(({ id, companyId, startsAt }) => ({ id, companyId, soon: Date.parse(startsAt) < now + day }))
 }
 
 const carryCard = async (companyId: number) => {
@@ -53,6 +62,11 @@ const carryCard = async (companyId: number) => {
   await fetchOne(showCompanyContact, { params: { companyId } })
 }
 
+const carryClasses = async () => {
+  const at = await carriedAt(showLookUp)
+  if (at === undefined || Date.now() - Date.parse(at) > classesFor) await fetchOne(showLookUp)
+}
+
 /** One after the other, so that what somebody waits for goes first; what cannot be fetched holds up no other. */
 const carryAlong = async () => {
   await fetchOne(showMe)
@@ -60,12 +74,14 @@ const carryAlong = async () => {
   await fetchOne(listReportReaders)
   const visits = await myVisits()
   const parts = [
-    ...visits.map(
-      ({ id: bookingId }) =>
-        () =>
-          fetchOne(showReportForm, { query: { bookingId } }),
+    ...visits.flatMap(({ id: bookingId }) => [
+      () => fetchOne(showBeforeVisit, { params: { id: bookingId } }),
+      () => fetchOne(showReportForm, { query: { bookingId } }),
+    ]),
+    ...[...new Set(visits.filter(({ soon }) => soon).map(({ companyId }) => companyId))].map(
+      (companyId) => () => carryCard(companyId),
     ),
-    ...[...new Set(visits.map(({ companyId }) => companyId))].map((companyId) => () => carryCard(companyId)),
+    ...(visits.length > 0 ? [carryClasses] : []),
   ]
   // oxlint-disable-next-line no-await-in-loop -- on purpose
   for (const part of parts) await part().catch(() => undefined)

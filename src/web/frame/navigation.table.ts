@@ -16,8 +16,10 @@ import {
   IconHeadset,
   IconHeartHandshake,
   IconHome,
+  IconListSearch,
   IconMail,
   IconMessageOff,
+  IconMessages,
   IconPhone,
   IconSitemap,
   IconSpeakerphone,
@@ -115,6 +117,7 @@ export const navigation = [
     needs: 'listMailedReports',
     kinds: ['mailed-report', 'mailed-report-stranger'],
   },
+  { to: '/samtaleguide', under: '/kalender', text: m.guides_title, icon: IconMessages, needs: 'showGuide' },
   {
     to: '/aftaler',
     text: m.web_nav_follow_up,
@@ -180,6 +183,7 @@ export const navigation = [
     kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
+  { to: '/opslag', under: '/hold', text: m.look_up_title, icon: IconListSearch, needs: 'showLookUp' },
   {
     to: '/fagomraader',
     under: '/kalender',

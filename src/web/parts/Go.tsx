@@ -29,6 +29,9 @@ type Page =
   | '/henvisninger'
   | '/overlevering'
   | `/overlevering/${number}`
+  | `/besoeg/${number}/foer`
+  | '/opslag'
+  | '/samtaleguide'
   | '/besoegsrapporter'
   | '/arbejdsgrupper'
   | `/arbejdsgrupper/${number}`
