@@ -19,6 +19,7 @@ import {
   IconMail,
   IconMessageOff,
   IconPhone,
+  IconPresentation,
   IconSitemap,
   IconSpeakerphone,
   IconTargetArrow,
@@ -180,6 +181,13 @@ export const navigation = [
     kinds: ['mailed-tip', 'mailed-stranger', 'mailbox-away', 'mailbox-shut', 'mailbox-left', 'mailbox-crowded'],
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
+  {
+    to: '/konsulentmoede',
+    text: m.consultant_meetings_title,
+    icon: IconPresentation,
+    needs: 'listConsultantMeetings',
+    kinds: ['meeting-runs', 'meeting-host', 'meeting-comes', 'meeting-unclosed'],
+  },
   {
     to: '/fagomraader',
     under: '/kalender',
