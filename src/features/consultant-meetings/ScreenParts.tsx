@@ -14,7 +14,7 @@ import type { Screen } from './use-screen.tsx'
 
 type Props = { meeting: Meeting; screen: Screen }
 /** Keys that turn, hide and undo are no person's. */
-const keys = [...'123456789acdefgimopqrstuvwxy']
+const keys = Array.from('123456789acdefgimopqrstuvwxy')
 
 export const ScreenPeople = ({ meeting, screen }: Props) => {
   const attend = useAct(contract.attendMeeting)

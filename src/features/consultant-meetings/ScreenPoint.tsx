@@ -93,6 +93,8 @@ const enterSays = ({ chosen, dueOn }: Screen, { kind }: Point) => {
     ? m.consultant_meetings_enter_task(values)
     : m.consultant_meetings_enter_ask(values)
 }
+/** Whoever pressed the key writes at once. */
+const focused = (field: HTMLInputElement | null) => field?.focus()
 const Decide = ({ screen }: { screen: Screen }) => {
   const [words, setWords] = useState('')
   const send = (event: FormEvent) => {
@@ -102,8 +104,7 @@ const Decide = ({ screen }: { screen: Screen }) => {
   return (
     <form className="meeting-fields" onSubmit={send}>
       <TextInput
-        data-autofocus
-        autoFocus
+        ref={focused}
         size="lg"
         label={m.consultant_meetings_decision()}
         value={words}

@@ -49,7 +49,7 @@ export const changeTeachingIdea = endpoint({
   body: z.object({
     state: z.enum(ideaStates),
     followerId: z.nullable(z.int()),
-    cameOf: z._default(MaybeWords(300), ''),
+    cameOf: MaybeWords(300),
     version: z.int(),
   }),
   answer: TeachingIdea,
