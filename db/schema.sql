@@ -1132,7 +1132,7 @@ create table consultant_meeting (
   host_id integer,
   place text not null default '',
   version integer not null default 1,
-  uid uuid not null default gen_random_uuid(),
+  uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
   cancelled_at timestamp with time zone,
   cancelled_by integer,
   cancelled_why text not null default '',
@@ -1153,6 +1153,7 @@ create table consultant_meeting (
   constraint consultant_meeting_check2 CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL)))
 );
 CREATE INDEX consultant_meeting_host ON consultant_meeting USING btree (centre_id, host_id);
+CREATE UNIQUE INDEX consultant_meeting_uid ON consultant_meeting USING btree (centre_id, uid);
 CREATE INDEX consultant_meeting_when ON consultant_meeting USING btree (centre_id, starts_at);
 alter table consultant_meeting enable row level security;
 create policy centre_reads on consultant_meeting for select using ((centre_id = (select app_centre())));

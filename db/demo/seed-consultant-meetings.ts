@@ -10,6 +10,9 @@ import { personOf, planningOf, type Stories } from './seed-stories.ts'
 /** Workdays ago that they met. */
 const lastMet = 6
 const were = ['Anne Skov', 'Peter Vang', 'Sofie Holst', 'Karen Mølgaard', 'Lone Krag', 'Ivan Kowalski']
+/** So many tasks are given out; a company gets one. */
+const most = 2
+const takes = ['Sofie Holst', 'Peter Vang']
 const decided = 'Vi deler stand på erhvervsmessen i Skive i marts. Peter Vang spørger om prisen.'
 
 export const planConsultantMeetings = (stories: Stories): void => {
@@ -26,14 +29,22 @@ export const planConsultantMeetings = (stories: Stories): void => {
     for (const name of were) await meetings.attendMeeting(ctx, id, idOf(name), true)
     const { points } = await meetings.showConsultantMeeting(ctx, id)
     const dueOn = daysAfter(firstOn, 14)
-    for (const { id: pointId, section, kind, needs } of points) {
+    const given = new Set<number>()
+    for (const { id: pointId, section, kind, company } of points) {
       if (pointId === null) continue
       const say = (said: Parameters<typeof meetings.settlePoint>[3]) => meetings.settlePoint(ctx, id, pointId, said)
       if (kind === 'idea') await say({ how: 'task', words: '', personId: idOf('Sofie Holst'), dueOn })
       else if (section === 'reports' || section === 'case') await say({ how: 'seen', words: '' })
       else if (kind === 'question') await say({ how: 'decided', words: decided })
-      else if (kind === 'need' && needs.length === 0)
-        await say({ how: 'task', words: 'Ring og giv dem et svar', personId: idOf('Lone Krag'), dueOn })
+      else if (kind === 'need' && company && !given.has(company.id) && given.size < most) {
+        await say({
+          how: 'task',
+          words: 'Ring og giv dem et svar',
+          personId: idOf(takes[given.size] ?? 'Peter Vang'),
+          dueOn,
+        })
+        given.add(company.id)
+      }
     }
     await meetings.closeConsultantMeeting(ctx, id)
   }

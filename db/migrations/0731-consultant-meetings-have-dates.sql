@@ -40,7 +40,7 @@ create table consultant_meeting (
   host_id int,
   place text not null default '',
   version int not null default 1,
-  uid uuid not null default gen_random_uuid(),
+  uid text not null default gen_random_uuid()::text || '@tovholder',
   cancelled_at timestamptz,
   cancelled_by int references person (id),
   cancelled_why text not null default '',
@@ -56,6 +56,7 @@ create table consultant_meeting (
   check (opened_at is null or cancelled_at is null),
   check (closed_at is null or opened_at is not null)
 );
+create unique index consultant_meeting_uid on consultant_meeting (centre_id, uid);
 create index consultant_meeting_when on consultant_meeting (centre_id, starts_at);
 create index consultant_meeting_host on consultant_meeting (centre_id, host_id);
 call of_centre('consultant_meeting');

@@ -139,6 +139,13 @@ export const changeAhead = (ctx: Ctx, id: number, change: Change, version?: numb
   return (version === undefined ? rows : rows.where('version', '=', version)).returning('id').executeTakeFirst()
 }
 
+/** Which of these numbers of calendar files are consultant meetings. */
+export const knownUids = async (ctx: Ctx, uids: readonly string[]): Promise<string[]> => {
+  if (uids.length === 0) return []
+  const rows = await meetings(ctx).where('m.uid', 'in', uids).execute()
+  return rows.map(({ uid }) => uid)
+}
+
 // ---- It is held ------------------------------------------------------------------------------------------------------
 /** False: it is open, over or called off already, or another is open. */
 export const markOpened = async (ctx: Ctx, id: number): Promise<boolean> => {

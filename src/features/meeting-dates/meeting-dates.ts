@@ -22,6 +22,8 @@ export {
 } from './meeting-dates.sql.ts'
 export { meetingsBetween } from './meeting-dates.sql.ts'
 
+export const whichAreMeetings = store.knownUids
+
 const record = recorder(meetingDatesEvents)
 type Shape = z.infer<typeof contract.MeetingDate>
 
