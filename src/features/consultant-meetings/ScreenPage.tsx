@@ -113,7 +113,10 @@ const Held = ({ meeting }: { meeting: Meeting }) => {
     { key: 'h', says: m.consultant_meetings_key_hide(), run: screen.hide },
   ])
   // A point that is new on the screen is read from its top.
-  useEffect(() => document.querySelector('.meeting-main')?.scrollTo?.(0, 0), [place])
+  useEffect(() => {
+    // Newer browsers answer with a promise: an effect gives nothing back.
+    void document.querySelector('.meeting-main')?.scrollTo?.(0, 0)
+  }, [place])
   return (
     <div className="meeting-screen">
       <ScreenRail meeting={meeting} screen={screen} />
