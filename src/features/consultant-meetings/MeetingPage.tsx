@@ -5,7 +5,7 @@ import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
-import { saysMoment, saysNearMoment } from '#web/parts/dates.ts'
+import { first, saysMoment, saysNearMoment } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { Go } from '#web/parts/Go.tsx'
@@ -137,7 +137,7 @@ const Corrections = ({ meeting: { id, corrections, mails } }: { meeting: Meeting
 
 const Shown = ({ meeting }: { meeting: Meeting }) => (
   <Page
-    title={saysWhen(meeting)}
+    title={first(saysWhen(meeting))}
     subtitle={[saysWhere(meeting), stateSays(meeting)].filter(Boolean).join('. ')}
     up={{ to: '/konsulentmoede', text: m.consultant_meetings_title() }}
     actions={<Buttons meeting={meeting} />}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { AnswerOf } from '#platform/endpoint'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
-import { daysBetween, dayOf, saysDate, today } from '#web/parts/dates.ts'
+import { daysBetween, dayOf, first, saysDate, today } from '#web/parts/dates.ts'
 import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
@@ -42,7 +42,7 @@ const MeetingRow = ({ one, filled = false }: { one: Date; filled?: boolean }) =>
       tone={tone}
       title={
         <Go className="tov-link" to={to}>
-          {saysWhen(one)}
+          {first(saysWhen(one))}
         </Go>
       }
       text={saysWhere(one)}

@@ -269,6 +269,9 @@ test('closing freezes the minutes and sends them once; a correction has name and
   expect(next.last?.lines).toEqual(
     expect.arrayContaining([expect.objectContaining({ company: 'Toft Møbler', who: 'Pia Toft', state: 'open' })]),
   )
+  expect(next.last?.lines).toEqual(
+    expect.arrayContaining([expect.objectContaining({ words: 'FVU på nathold', who: 'Anne Bruun', state: 'open' })]),
+  )
   // The report that was put off, the question nobody came to, the idea that is looked into; no report a second time.
   expect(of(next, 'reports').map(({ company }) => company?.name)).toEqual(['Lund Bageri'])
   expect(of(next, 'put')).toMatchObject([{ words: 'Hvem kender GARANT?' }])

@@ -97,11 +97,12 @@ type Given = {
 /** Tasks and decisions of a meeting, and how far they are now. */
 export const givenAt = async (ctx: Ctx, meetingId: number): Promise<Given[]> => {
   const { rows } = await sql<Given>`
-    select c.name as company, coalesce(p.what, o.words) as words, coalesce(p.owner, k.name) as who, coalesce(p.due_on, o.due_on)::text as "dueOn",
-      case when p.open then 'open' when p.kept then 'kept' when p.id is not null then 'dropped' else 'said' end as state
+    select c.name as company, coalesce(p.what, i.title, nullif(o.words, ''), q.words) as words, coalesce(p.owner, k.name) as who, coalesce(p.due_on, o.due_on)::text as "dueOn",
+      case when p.open or i.open then 'open' when p.kept then 'kept' when p.id is not null then 'dropped' else 'said' end as state
     from meeting_point q
     join meeting_outcome o on o.centre_id = q.centre_id and o.point_id = q.id and o.undone_at is null
     left join promise_told p on p.centre_id = o.centre_id and p.id = o.promise_id
+    left join teaching_idea_told i on i.centre_id = q.centre_id and i.id = q.source_id and q.kind = 'idea'
     left join person_named k on k.id = o.person_id
     left join company_place c on c.id = coalesce(p.company_id, q.company_id)
     where q.centre_id = ${ctx.centreId} and q.meeting_id = ${meetingId} and o.how in ('task', 'asked', 'decided')
