@@ -115,7 +115,7 @@ const Held = ({ meeting }: { meeting: Meeting }) => {
   // A point that is new on the screen is read from its top.
   useEffect(() => {
     // Newer browsers answer with a promise: an effect gives nothing back.
-    void document.querySelector('.meeting-main')?.scrollTo?.(0, 0)
+    document.querySelector('.meeting-main')?.scrollTo?.(0, 0)
   }, [place])
   return (
     <div className="meeting-screen">
