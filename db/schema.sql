@@ -1122,6 +1122,45 @@ create policy centre_adds on comparison_due for insert with check ((centre_id = 
 create policy centre_changes on comparison_due for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on comparison_due for delete using ((centre_id = (select app_centre())));
 
+create table consultant_meeting (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  series_id integer not null,
+  stands_for date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  host_id integer,
+  place text not null default '',
+  version integer not null default 1,
+  uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
+  cancelled_at timestamp with time zone,
+  cancelled_by integer,
+  cancelled_why text not null default '',
+  opened_at timestamp with time zone,
+  opened_by integer,
+  closed_at timestamp with time zone,
+  closed_by integer,
+  constraint consultant_meeting_pkey PRIMARY KEY (centre_id, id),
+  constraint consultant_meeting_centre_id_series_id_stands_for_key UNIQUE (centre_id, series_id, stands_for),
+  constraint consultant_meeting_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint consultant_meeting_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint consultant_meeting_centre_id_host_id_fkey FOREIGN KEY (centre_id, host_id) REFERENCES school(centre_id, id),
+  constraint consultant_meeting_centre_id_series_id_fkey FOREIGN KEY (centre_id, series_id) REFERENCES meeting_series(centre_id, id),
+  constraint consultant_meeting_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint consultant_meeting_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint consultant_meeting_check CHECK ((starts_at < ends_at)),
+  constraint consultant_meeting_check1 CHECK (((opened_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint consultant_meeting_check2 CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL)))
+);
+CREATE INDEX consultant_meeting_host ON consultant_meeting USING btree (centre_id, host_id);
+CREATE UNIQUE INDEX consultant_meeting_uid ON consultant_meeting USING btree (centre_id, uid);
+CREATE INDEX consultant_meeting_when ON consultant_meeting USING btree (centre_id, starts_at);
+alter table consultant_meeting enable row level security;
+create policy centre_reads on consultant_meeting for select using ((centre_id = (select app_centre())));
+create policy centre_adds on consultant_meeting for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on consultant_meeting for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on consultant_meeting for delete using ((centre_id = (select app_centre())));
+
 create table contact_basis (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -2879,6 +2918,108 @@ create policy centre_adds on mailed_tip for insert with check (((centre_id = (se
 create policy centre_changes on mailed_tip for update using (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre))) with check (((centre_id = (select app_centre())) AND ( SELECT runs_centre() AS runs_centre)));
 create policy centre_removes on mailed_tip for delete using (((centre_id = (select app_centre())) AND (select app_system())));
 
+create table meeting_attendance (
+  centre_id integer not null,
+  meeting_id integer not null,
+  person_id integer not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint meeting_attendance_pkey PRIMARY KEY (centre_id, meeting_id, person_id),
+  constraint meeting_attendance_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_attendance_centre_id_meeting_id_fkey FOREIGN KEY (centre_id, meeting_id) REFERENCES consultant_meeting(centre_id, id),
+  constraint meeting_attendance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint meeting_attendance_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id)
+);
+alter table meeting_attendance enable row level security;
+create policy centre_reads on meeting_attendance for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_attendance for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_attendance for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_attendance for delete using ((centre_id = (select app_centre())));
+
+create table meeting_correction (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  meeting_id integer not null,
+  words text not null,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  constraint meeting_correction_pkey PRIMARY KEY (centre_id, id),
+  constraint meeting_correction_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_correction_centre_id_meeting_id_fkey FOREIGN KEY (centre_id, meeting_id) REFERENCES consultant_meeting(centre_id, id),
+  constraint meeting_correction_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint meeting_correction_words_check CHECK ((words <> ''))
+);
+CREATE INDEX meeting_correction_meeting ON meeting_correction USING btree (centre_id, meeting_id);
+alter table meeting_correction enable row level security;
+create policy centre_reads on meeting_correction for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_correction for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_correction for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_correction for delete using ((centre_id = (select app_centre())));
+
+create table meeting_outcome (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  point_id integer not null,
+  how text not null,
+  words text not null default '',
+  person_id integer,
+  due_on date,
+  promise_id integer,
+  was jsonb,
+  said_by integer not null,
+  said_at timestamp with time zone not null,
+  undone_by integer,
+  undone_at timestamp with time zone,
+  constraint meeting_outcome_pkey PRIMARY KEY (centre_id, id),
+  constraint meeting_outcome_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_outcome_centre_id_point_id_fkey FOREIGN KEY (centre_id, point_id) REFERENCES meeting_point(centre_id, id),
+  constraint meeting_outcome_centre_id_promise_id_fkey FOREIGN KEY (centre_id, promise_id) REFERENCES promise(centre_id, id),
+  constraint meeting_outcome_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint meeting_outcome_said_by_fkey FOREIGN KEY (said_by) REFERENCES person(id),
+  constraint meeting_outcome_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id),
+  constraint meeting_outcome_check CHECK (((how = ANY (ARRAY['task'::text, 'asked'::text])) = (person_id IS NOT NULL))),
+  constraint meeting_outcome_check1 CHECK (((how <> 'decided'::text) OR (words <> ''))),
+  constraint meeting_outcome_how_check CHECK ((how = ANY (ARRAY['seen'::text, 'task'::text, 'asked'::text, 'decided'::text, 'later'::text])))
+);
+CREATE UNIQUE INDEX meeting_outcome_one ON meeting_outcome USING btree (centre_id, point_id) WHERE (undone_at IS NULL);
+CREATE INDEX meeting_outcome_point ON meeting_outcome USING btree (centre_id, point_id);
+CREATE INDEX meeting_outcome_promise ON meeting_outcome USING btree (centre_id, promise_id);
+alter table meeting_outcome enable row level security;
+create policy centre_reads on meeting_outcome for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_outcome for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_outcome for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_outcome for delete using ((centre_id = (select app_centre())));
+
+create table meeting_point (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  meeting_id integer,
+  section text not null,
+  kind text not null,
+  source_id integer,
+  company_id integer,
+  words text not null default '',
+  "position" integer not null default 0,
+  put_by integer,
+  put_at timestamp with time zone not null,
+  constraint meeting_point_pkey PRIMARY KEY (centre_id, id),
+  constraint meeting_point_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_point_centre_id_meeting_id_fkey FOREIGN KEY (centre_id, meeting_id) REFERENCES consultant_meeting(centre_id, id),
+  constraint meeting_point_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint meeting_point_put_by_fkey FOREIGN KEY (put_by) REFERENCES person(id),
+  constraint meeting_point_check CHECK (((source_id IS NULL) = (words <> ''))),
+  constraint meeting_point_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'need'::text, 'promise'::text, 'referral'::text, 'learnt'::text, 'idea'::text, 'question'::text, 'case'::text, 'decision'::text]))),
+  constraint meeting_point_section_check CHECK ((section = ANY (ARRAY['reports'::text, 'ownerless'::text, 'stalled'::text, 'case'::text, 'put'::text, 'ideas'::text])))
+);
+CREATE INDEX meeting_point_company ON meeting_point USING btree (company_id);
+CREATE UNIQUE INDEX meeting_point_once ON meeting_point USING btree (centre_id, meeting_id, section, kind, source_id);
+CREATE INDEX meeting_point_waits ON meeting_point USING btree (centre_id) WHERE (meeting_id IS NULL);
+alter table meeting_point enable row level security;
+create policy centre_reads on meeting_point for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_point for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_point for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_point for delete using ((centre_id = (select app_centre())));
+
 create table meeting_reminder (
   centre_id integer not null,
   booking_id integer not null,
@@ -2893,6 +3034,47 @@ create policy centre_reads on meeting_reminder for select using ((centre_id = (s
 create policy centre_adds on meeting_reminder for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on meeting_reminder for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on meeting_reminder for delete using ((centre_id = (select app_centre())));
+
+create table meeting_series (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  first_on date not null,
+  every_weeks integer not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  place text not null default '',
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint meeting_series_pkey PRIMARY KEY (centre_id, id),
+  constraint meeting_series_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_series_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint meeting_series_check CHECK ((from_time < until_time)),
+  constraint meeting_series_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 8)))
+);
+CREATE UNIQUE INDEX meeting_series_one ON meeting_series USING btree (centre_id) WHERE (ended_at IS NULL);
+alter table meeting_series enable row level security;
+create policy centre_reads on meeting_series for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_series for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_series for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_series for delete using ((centre_id = (select app_centre())));
+
+create table meeting_series_host (
+  centre_id integer not null,
+  series_id integer not null,
+  school_id integer not null,
+  "position" integer not null,
+  constraint meeting_series_host_pkey PRIMARY KEY (centre_id, series_id, school_id),
+  constraint meeting_series_host_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint meeting_series_host_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint meeting_series_host_centre_id_series_id_fkey FOREIGN KEY (centre_id, series_id) REFERENCES meeting_series(centre_id, id)
+);
+CREATE INDEX meeting_series_host_school ON meeting_series_host USING btree (centre_id, school_id);
+alter table meeting_series_host enable row level security;
+create policy centre_reads on meeting_series_host for select using ((centre_id = (select app_centre())));
+create policy centre_adds on meeting_series_host for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on meeting_series_host for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on meeting_series_host for delete using ((centre_id = (select app_centre())));
 
 create table membership (
   centre_id integer not null,
@@ -4639,6 +4821,32 @@ create policy centre_adds on taken_today for insert with check ((centre_id = (se
 create policy centre_changes on taken_today for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on taken_today for delete using ((centre_id = (select app_centre())));
 
+create table teaching_idea (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  title text not null,
+  told text not null default '',
+  put_by integer not null,
+  put_at timestamp with time zone not null,
+  follower_id integer,
+  state text not null default 'new'::text,
+  came_of text not null default '',
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint teaching_idea_pkey PRIMARY KEY (centre_id, id),
+  constraint teaching_idea_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint teaching_idea_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES person(id),
+  constraint teaching_idea_put_by_fkey FOREIGN KEY (put_by) REFERENCES person(id),
+  constraint teaching_idea_state_check CHECK ((state = ANY (ARRAY['new'::text, 'looking'::text, 'became'::text, 'not-now'::text]))),
+  constraint teaching_idea_title_check CHECK ((title <> ''))
+);
+CREATE INDEX teaching_idea_follower ON teaching_idea USING btree (centre_id, follower_id);
+alter table teaching_idea enable row level security;
+create policy centre_reads on teaching_idea for select using ((centre_id = (select app_centre())));
+create policy centre_adds on teaching_idea for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on teaching_idea for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on teaching_idea for delete using ((centre_id = (select app_centre())));
+
 create table tip (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -5749,6 +5957,93 @@ UNION ALL
           WHERE (r.cvr = o.cvr)))));
 comment on view company_size is 'How many a whole company employs, as the centre knows it: from, to (from alone: at least so many), and how many open workplaces it has. Null: employees_from employees_to.';
 
+create view consultant_meeting_now with (security_invoker=true) as
+ SELECT m.centre_id,
+    m.id,
+    m.starts_at,
+    m.ends_at,
+    m.host_id,
+    s.name AS host,
+    m.place,
+    m.version,
+    m.uid,
+    m.cancelled_at,
+    m.cancelled_why,
+    m.opened_at,
+    m.opened_by,
+    m.closed_at,
+    m.closed_by
+   FROM (consultant_meeting m
+     LEFT JOIN school_now s ON (((s.centre_id = m.centre_id) AND (s.id = m.host_id))));
+comment on view consultant_meeting_now is 'Consultant meetings, ahead and held. Null: host_id host cancelled_at opened_at opened_by closed_at closed_by.';
+
+create view consultant_meetings_waiting with (security_invoker=true) as
+ WITH ahead AS (
+         SELECT m.centre_id,
+            m.id,
+            m.host_id,
+            m.starts_at,
+            ((m.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS day,
+            jsonb_build_object('host', COALESCE(m.host, ''), 'time', to_char((m.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'FMHH24.MI'::text)) AS said
+           FROM consultant_meeting_now m
+          WHERE ((m.cancelled_at IS NULL) AND (m.opened_at IS NULL) AND (m.starts_at > (app_now() - '12:00:00'::interval)))
+        )
+ SELECT a.centre_id,
+    'meeting-runs'::text AS kind,
+    a.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    (((a.day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    a.day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM ahead a
+UNION ALL
+ SELECT a.centre_id,
+    'meeting-host'::text AS kind,
+    a.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    a.host_id AS school_id,
+    'visits'::text AS role,
+    (((a.day - 7))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    a.day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM ahead a
+  WHERE (a.host_id IS NOT NULL)
+UNION ALL
+ SELECT a.centre_id,
+    'meeting-comes'::text AS kind,
+    a.id AS source_id,
+    NULL::integer AS company_id,
+    p.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    (((a.day - 1))::timestamp without time zone AT TIME ZONE 'Europe/Copenhagen'::text) AS from_at,
+    a.day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    a.said AS "values"
+   FROM (ahead a
+     JOIN member_now p ON (((p.centre_id = a.centre_id) AND (p.school_id IS DISTINCT FROM a.host_id))))
+UNION ALL
+ SELECT m.centre_id,
+    'meeting-unclosed'::text AS kind,
+    m.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    m.ends_at AS from_at,
+    ((m.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    jsonb_build_object('host', COALESCE(m.host, ''), 'time', '') AS "values"
+   FROM consultant_meeting_now m
+  WHERE ((m.opened_at IS NOT NULL) AND (m.closed_at IS NULL));
+comment on view consultant_meetings_waiting is 'The next meeting, to who runs it, who hosts it, and the day before to everyone; and one that was not closed. Null: company_id person_id school_id role due_at.';
+
 create view contact_basis_now with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -6144,6 +6439,18 @@ create view group_lead with (security_invoker=true) as
      JOIN member_now n ON (((n.centre_id = g.centre_id) AND (n.person_id = c.person_id))))
   WHERE ((g.ended_at IS NULL) AND (c.released_at IS NULL));
 comment on view group_lead is 'Who leads a group that runs: who has its company, and is in it. No row: nobody. Null: none.';
+
+create view group_learnt with (security_invoker=true) as
+ SELECT r.centre_id,
+    r.group_id,
+    g.company_id,
+    g.cvr,
+    r.learnt,
+    g.ended_at
+   FROM (group_result r
+     JOIN working_group g ON (((g.centre_id = r.centre_id) AND (g.id = r.group_id))))
+  WHERE ((g.ended_at IS NOT NULL) AND (r.learnt <> ''));
+comment on view group_learnt is 'What groups that have ended learnt, as all schools read it. Null: none.';
 
 create view group_proposed with (security_invoker=true) as
  SELECT w.centre_id,
@@ -7317,6 +7624,88 @@ create view measures_waiting with (security_invoker=true) as
   WHERE ((t.day = (select app_today())) AND (t.reached_at IS NOT NULL));
 comment on view measures_waiting is 'Who has taken out today as much as one may. Null: company_id person_id school_id due_on due_at.';
 
+create view meeting_thing with (security_invoker=true) as
+ SELECT v.centre_id,
+    'reports'::text AS section,
+    'report'::text AS kind,
+    v.id AS source_id,
+    v.company_id,
+    v.about AS words,
+    v.reported_at AS since_at,
+    ((v.visited_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+    v.person_id,
+    true AS stands
+   FROM visit_read v
+UNION ALL
+ SELECT n.centre_id,
+    'ownerless'::text AS section,
+    'need'::text AS kind,
+    n.id AS source_id,
+    v.company_id,
+    n.words,
+    v.reported_at AS since_at,
+    ((v.visited_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+    v.person_id,
+    ((n.outcome IS NULL) AND (v.reported_at < (app_now() - '7 days'::interval)) AND (v.reported_at > (app_now() - '1 year'::interval)) AND (NOT (EXISTS ( SELECT
+           FROM promise_now p
+          WHERE ((p.centre_id = n.centre_id) AND (p.cvr = v.cvr) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM mark_reach r
+          WHERE ((r.centre_id = n.centre_id) AND (r.cvr = v.cvr) AND (r.kind = 'referral'::text)))))) AS stands
+   FROM (need_in_lists n
+     JOIN visit_read v ON (((v.centre_id = n.centre_id) AND (v.id = n.visit_id))))
+UNION ALL
+ SELECT p.centre_id,
+        CASE
+            WHEN p.ownerless THEN 'ownerless'::text
+            ELSE 'stalled'::text
+        END AS section,
+    'promise'::text AS kind,
+    p.id AS source_id,
+    p.company_id,
+    p.what AS words,
+    p.made_at AS since_at,
+    p.due_on AS on_day,
+    p.owner_id AS person_id,
+    (p.open AND (p.ownerless OR (p.due_on < app_today()))) AS stands
+   FROM promise_told p
+UNION ALL
+ SELECT r.centre_id,
+    'ownerless'::text AS section,
+    'referral'::text AS kind,
+    r.id AS source_id,
+    r.company_id,
+    '' AS words,
+    r.given_at AS since_at,
+    r.hear_by AS on_day,
+    NULL::integer AS person_id,
+    r.unplaced AS stands
+   FROM referral_unplaced r
+UNION ALL
+ SELECT g.centre_id,
+    'ideas'::text AS section,
+    'learnt'::text AS kind,
+    g.group_id AS source_id,
+    g.company_id,
+    g.learnt AS words,
+    g.ended_at AS since_at,
+    ((g.ended_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+    NULL::integer AS person_id,
+    true AS stands
+   FROM group_learnt g
+UNION ALL
+ SELECT i.centre_id,
+    'ideas'::text AS section,
+    'idea'::text AS kind,
+    i.id AS source_id,
+    NULL::integer AS company_id,
+    i.title AS words,
+    i.put_at AS since_at,
+    ((i.put_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+    i.follower_id AS person_id,
+    i.open AS stands
+   FROM teaching_idea_told i;
+comment on view meeting_thing is 'What a consultant meeting may go through. Null: company_id on_day person_id.';
+
 create view member_ever with (security_invoker=true) as
  SELECT m.centre_id,
     m.id AS member_id,
@@ -8303,6 +8692,24 @@ create view promise_now with (security_invoker=true) as
   WHERE (promised_by = 'us'::text);
 comment on view promise_now is 'What we promised, as it stands. Null: origin_kind origin_id kept_at dropped_at.';
 
+create view promise_told with (security_invoker=true) as
+ SELECT p.centre_id,
+    p.id,
+    p.company_id,
+    p.cvr,
+    p.what,
+    p.owner_id,
+    o.name AS owner,
+    p.due_on,
+    p.made_at,
+    ((p.released_at IS NOT NULL) OR (o.left_at IS NOT NULL)) AS ownerless,
+    ((p.kept_at IS NULL) AND (p.dropped_at IS NULL)) AS open,
+    (p.kept_at IS NOT NULL) AS kept
+   FROM (promise p
+     JOIN member_ever o ON (((o.centre_id = p.centre_id) AND (o.person_id = p.owner_id))))
+  WHERE (p.promised_by = 'us'::text);
+comment on view promise_told is 'What we promised, with who has it and whether nobody has. Null: none.';
+
 create view promises_waiting with (security_invoker=true) as
  SELECT p.centre_id,
         CASE
@@ -8595,6 +9002,18 @@ create view referral_talked with (security_invoker=true) as
      JOIN mark_reach m ON (((m.centre_id = r.centre_id) AND (m.cvr = r.cvr) AND (m.kind = ANY (ARRAY['spoken'::text, 'visited'::text])) AND (m.person_id = r.receiver_id) AND (m.since >= r.taken_at))))
   GROUP BY r.centre_id, r.id;
 comment on view referral_talked is 'When who has taken a referral has talked with the company since. No row: not yet.';
+
+create view referral_unplaced with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    company_id,
+    cvr,
+    given_at,
+    hear_by,
+    given_back,
+    ((closed_at IS NULL) AND (receiver_id IS NULL) AND (receiver_school_id IS NULL)) AS unplaced
+   FROM referral r;
+comment on view referral_unplaced is 'Referrals, and whether nobody has them: never what they are about. Null: none.';
 
 create view referrals_waiting with (security_invoker=true) as
  WITH open AS (
@@ -9342,6 +9761,16 @@ UNION ALL
            FROM contact_made k
           WHERE ((k.centre_id = n.centre_id) AND (k.cvr = n.cvr) AND (k.whole OR (k.company_id = n.company_id)) AND (k.at >= t.taken_at))))));
 comment on view struck_companies_waiting is 'Companies that the own school struck and nobody of it goes on with, and what was meant to be done with one by a day. Null: company_id person_id due_on due_at.';
+
+create view teaching_idea_told with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    title,
+    put_at,
+    follower_id,
+    (state = ANY (ARRAY['new'::text, 'looking'::text])) AS open
+   FROM teaching_idea;
+comment on view teaching_idea_told is 'Ideas for teaching, and whether they are still looked into. Null: follower_id.';
 
 create view tip_reached with (security_invoker=true) as
  SELECT t.centre_id,
@@ -11412,6 +11841,9 @@ grant delete, insert, select, update on company_person_was to the application;
 grant delete, insert, select, update on company_place to the application;
 grant delete, insert, select, update on company_size to the application;
 grant delete, insert, select, update on comparison_due to the application;
+grant delete, insert, select, update on consultant_meeting to the application;
+grant delete, insert, select, update on consultant_meeting_now to the application;
+grant delete, insert, select, update on consultant_meetings_waiting to the application;
 grant delete, insert, select, update on contact_basis to the application;
 grant delete, insert, select, update on contact_basis_now to the application;
 grant delete, insert, select, update on contact_claim to the application;
@@ -11447,6 +11879,7 @@ grant delete, insert, select, update on goal_now to the application;
 grant delete, insert, select, update on goals_waiting to the application;
 grant delete, insert, select, update on group_contact to the application;
 grant delete, insert, select, update on group_lead to the application;
+grant delete, insert, select, update on group_learnt to the application;
 grant delete, insert, select, update on group_member to the application;
 grant delete, insert, select, update on group_note to the application;
 grant delete, insert, select, update on group_proposed to the application;
@@ -11538,7 +11971,14 @@ grant delete, insert, select, update on mailed_words_known to the application;
 grant delete, insert, select, update on mails_waiting to the application;
 grant delete, insert, select, update on mark_reach to the application;
 grant delete, insert, select, update on measures_waiting to the application;
+grant delete, insert, select, update on meeting_attendance to the application;
+grant delete, insert, select, update on meeting_correction to the application;
+grant delete, insert, select, update on meeting_outcome to the application;
+grant delete, insert, select, update on meeting_point to the application;
 grant delete, insert, select, update on meeting_reminder to the application;
+grant delete, insert, select, update on meeting_series to the application;
+grant delete, insert, select, update on meeting_series_host to the application;
+grant delete, insert, select, update on meeting_thing to the application;
 grant delete, insert, select, update on member_ever to the application;
 grant delete, insert, select, update on member_now to the application;
 grant delete, insert, select, update on members_waiting to the application;
@@ -11607,6 +12047,7 @@ grant delete, insert, select, update on presence_turn to the application;
 grant delete, insert, select, update on promise to the application;
 grant delete, insert, select, update on promise_handover to the application;
 grant delete, insert, select, update on promise_now to the application;
+grant delete, insert, select, update on promise_told to the application;
 grant delete, insert, select, update on promises_waiting to the application;
 grant delete, insert, select, update on proposed_place to the application;
 grant delete, insert, select, update on proposed_visit to the application;
@@ -11624,6 +12065,7 @@ grant delete, insert, select, update on referral_matter to the application;
 grant delete, insert, select, update on referral_said to the application;
 grant delete, insert, select, update on referral_step to the application;
 grant delete, insert, select, update on referral_talked to the application;
+grant delete, insert, select, update on referral_unplaced to the application;
 grant delete, insert, select, update on referrals_waiting to the application;
 grant delete, insert, select, update on refusal_reason to the application;
 grant delete, insert, select, update on refusal_reason_named to the application;
@@ -11673,6 +12115,8 @@ grant delete, insert, select, update on struck_companies_waiting to the applicat
 grant delete, insert, select, update on struck_taking to the application;
 grant delete, insert, select, update on taken_elsewhere to the application;
 grant delete, insert, select, update on taken_today to the application;
+grant delete, insert, select, update on teaching_idea to the application;
+grant delete, insert, select, update on teaching_idea_told to the application;
 grant delete, insert, select, update on tip to the application;
 grant delete, insert, select, update on tip_reached to the application;
 grant delete, insert, select, update on tip_visit_news to the application;

@@ -922,6 +922,58 @@ export interface ComparisonDue {
   whole: boolean;
 }
 
+export interface ConsultantMeeting {
+  cancelledAt: string | null;
+  cancelledBy: number | null;
+  cancelledWhy: Generated<string>;
+  centreId: number;
+  closedAt: string | null;
+  closedBy: number | null;
+  endsAt: string;
+  hostId: number | null;
+  id: Generated<number>;
+  openedAt: string | null;
+  openedBy: number | null;
+  place: Generated<string>;
+  seriesId: number;
+  standsFor: string;
+  startsAt: string;
+  uid: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ConsultantMeetingNow {
+  cancelledAt: string | null;
+  cancelledWhy: string;
+  centreId: number;
+  closedAt: string | null;
+  closedBy: number | null;
+  endsAt: string;
+  host: string | null;
+  hostId: number | null;
+  id: number;
+  openedAt: string | null;
+  openedBy: number | null;
+  place: string;
+  startsAt: string;
+  uid: string;
+  version: number;
+}
+
+export interface ConsultantMeetingsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface ContactBasis {
   basis: string;
   centreId: number;
@@ -1340,6 +1392,15 @@ export interface GroupLead {
   centreId: number;
   groupId: number;
   personId: number;
+}
+
+export interface GroupLearnt {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  endedAt: string;
+  groupId: number;
+  learnt: string;
 }
 
 export interface GroupMember {
@@ -2396,11 +2457,91 @@ export interface MeasuresWaiting {
   values: Json;
 }
 
+export interface MeetingAttendance {
+  centreId: number;
+  meetingId: number;
+  personId: number;
+  saidAt: string;
+  saidBy: number;
+}
+
+export interface MeetingCorrection {
+  centreId: number;
+  id: Generated<number>;
+  meetingId: number;
+  saidAt: string;
+  saidBy: number;
+  words: string;
+}
+
+export interface MeetingOutcome {
+  centreId: number;
+  dueOn: string | null;
+  how: string;
+  id: Generated<number>;
+  personId: number | null;
+  pointId: number;
+  promiseId: number | null;
+  saidAt: string;
+  saidBy: number;
+  undoneAt: string | null;
+  undoneBy: number | null;
+  was: Json | null;
+  words: Generated<string>;
+}
+
+export interface MeetingPoint {
+  centreId: number;
+  companyId: number | null;
+  id: Generated<number>;
+  kind: string;
+  meetingId: number | null;
+  position: Generated<number>;
+  putAt: string;
+  putBy: number | null;
+  section: string;
+  sourceId: number | null;
+  words: Generated<string>;
+}
+
 export interface MeetingReminder {
   bookingId: number;
   centreId: number;
   remindedAt: string;
   startsAt: string;
+}
+
+export interface MeetingSeries {
+  centreId: number;
+  endedAt: string | null;
+  everyWeeks: number;
+  firstOn: string;
+  fromTime: string;
+  id: Generated<number>;
+  madeAt: string;
+  madeBy: number;
+  place: Generated<string>;
+  untilTime: string;
+}
+
+export interface MeetingSeriesHost {
+  centreId: number;
+  position: number;
+  schoolId: number;
+  seriesId: number;
+}
+
+export interface MeetingThing {
+  centreId: number;
+  companyId: number | null;
+  kind: string;
+  onDay: string | null;
+  personId: number | null;
+  section: string;
+  sinceAt: string;
+  sourceId: number;
+  stands: boolean;
+  words: string;
 }
 
 export interface MemberEver {
@@ -3281,6 +3422,21 @@ export interface PromisesWaiting {
   values: Json;
 }
 
+export interface PromiseTold {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  dueOn: string;
+  id: number;
+  kept: boolean;
+  madeAt: string;
+  open: boolean;
+  owner: string;
+  ownerId: number;
+  ownerless: boolean;
+  what: string;
+}
+
 export interface ProposedPlace {
   bookingId: number;
   centreId: number;
@@ -3476,6 +3632,17 @@ export interface ReferralTalked {
   centreId: number | null;
   referralId: number | null;
   talkedAt: string | null;
+}
+
+export interface ReferralUnplaced {
+  centreId: number;
+  companyId: number;
+  cvr: string;
+  givenAt: string;
+  givenBack: number;
+  hearBy: string;
+  id: number;
+  unplaced: boolean;
 }
 
 export interface RefusalReason {
@@ -4027,6 +4194,29 @@ export interface TakenToday {
   reachedAt: string | null;
 }
 
+export interface TeachingIdea {
+  cameOf: Generated<string>;
+  centreId: number;
+  changedAt: string;
+  followerId: number | null;
+  id: Generated<number>;
+  putAt: string;
+  putBy: number;
+  state: Generated<string>;
+  title: string;
+  told: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TeachingIdeaTold {
+  centreId: number;
+  followerId: number | null;
+  id: number;
+  open: boolean;
+  putAt: string;
+  title: string;
+}
+
 export interface Tip {
   acceptedAt: string | null;
   askedBy: Generated<string>;
@@ -4432,6 +4622,9 @@ export interface DB {
   companyPlace: CompanyPlace;
   companySize: CompanySize;
   comparisonDue: ComparisonDue;
+  consultantMeeting: ConsultantMeeting;
+  consultantMeetingNow: ConsultantMeetingNow;
+  consultantMeetingsWaiting: ConsultantMeetingsWaiting;
   contactBasis: ContactBasis;
   contactBasisNow: ContactBasisNow;
   contactClaim: ContactClaim;
@@ -4467,6 +4660,7 @@ export interface DB {
   goalsWaiting: GoalsWaiting;
   groupContact: GroupContact;
   groupLead: GroupLead;
+  groupLearnt: GroupLearnt;
   groupMember: GroupMember;
   groupNote: GroupNote;
   groupProposed: GroupProposed;
@@ -4558,7 +4752,14 @@ export interface DB {
   mailsWaiting: MailsWaiting;
   markReach: MarkReach;
   measuresWaiting: MeasuresWaiting;
+  meetingAttendance: MeetingAttendance;
+  meetingCorrection: MeetingCorrection;
+  meetingOutcome: MeetingOutcome;
+  meetingPoint: MeetingPoint;
   meetingReminder: MeetingReminder;
+  meetingSeries: MeetingSeries;
+  meetingSeriesHost: MeetingSeriesHost;
+  meetingThing: MeetingThing;
   memberEver: MemberEver;
   memberNow: MemberNow;
   membership: Membership;
@@ -4628,6 +4829,7 @@ export interface DB {
   promiseHandover: PromiseHandover;
   promiseNow: PromiseNow;
   promisesWaiting: PromisesWaiting;
+  promiseTold: PromiseTold;
   proposedPlace: ProposedPlace;
   proposedVisit: ProposedVisit;
   provider: Provider;
@@ -4645,6 +4847,7 @@ export interface DB {
   referralStep: ReferralStep;
   referralsWaiting: ReferralsWaiting;
   referralTalked: ReferralTalked;
+  referralUnplaced: ReferralUnplaced;
   refusalReason: RefusalReason;
   refusalReasonNamed: RefusalReasonNamed;
   registerSize: RegisterSize;
@@ -4693,6 +4896,8 @@ export interface DB {
   struckTaking: StruckTaking;
   takenElsewhere: TakenElsewhere;
   takenToday: TakenToday;
+  teachingIdea: TeachingIdea;
+  teachingIdeaTold: TeachingIdeaTold;
   tip: Tip;
   tipReached: TipReached;
   tipsWaiting: TipsWaiting;

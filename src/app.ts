@@ -78,6 +78,9 @@ import { room as announcedCampaigns } from './features/announced-campaigns/room.
 import { room as partners } from './features/partners/room.ts'
 import { room as presenceDays } from './features/presence-days/room.ts'
 import { room as jointVisits } from './features/joint-visits/room.ts'
+import { room as meetingDates } from './features/meeting-dates/room.ts'
+import { room as teachingIdeas } from './features/teaching-ideas/room.ts'
+import { room as consultantMeetings } from './features/consultant-meetings/room.ts'
 import { room as leavings } from './features/leavings/room.ts'
 import { room as tips } from './features/tips/room.ts'
 import { room as mailedTips } from './features/mailed-tips/room.ts'
@@ -154,6 +157,7 @@ export const rooms: readonly Room[] = [
   partners,
   presenceDays,
   jointVisits,
+  meetingDates,
   calendarFeeds,
   otherCalendars,
   calendar,
@@ -189,6 +193,8 @@ export const rooms: readonly Room[] = [
   beforeVisit,
   leavings,
   reports,
+  teachingIdeas,
+  consultantMeetings,
   home,
   evaluation,
 ]

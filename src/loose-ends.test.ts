@@ -5,6 +5,7 @@ import { handOnAll } from '#platform/loose-ends'
 import { type Held, heldOpen } from '#testing/held-open'
 import { type Answer, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
+import { openIdeas } from '#testing/open-ideas'
 import { openLeavings } from '#testing/open-leavings'
 import { openQuestions } from '#testing/open-questions'
 import { openGroups } from '#testing/open-groups'
@@ -321,6 +322,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
   },
   'company-people': ofPeople(foundOnHeir('company-person')),
   leavings: openLeavings(world, someoneNew),
+  'teaching-ideas': openIdeas(world, someoneNew),
   bookings: {
     person: [
       {

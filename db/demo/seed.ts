@@ -10,6 +10,7 @@ import { at, instant, makeCalendar } from './seed-calendar.ts'
 import { planCallCentres } from './seed-call-centres.ts'
 import { planCalling } from './seed-calls.ts'
 import { planCampaigns } from './seed-campaigns.ts'
+import { planConsultantMeetings } from './seed-consultant-meetings.ts'
 import { planCapacity } from './seed-capacity.ts'
 import { planFullWeek } from './seed-full-week.ts'
 import { planLeaving } from './seed-leaving.ts'
@@ -81,6 +82,7 @@ const planAfterwards = (stories: Stories) => {
   planPresence(stories)
   planJointVisit(stories)
   planLeaving(stories)
+  planConsultantMeetings(stories)
 }
 
 const tellHistory = async (store: Pick<Opened, 'database'>, how: How): Promise<number> => {

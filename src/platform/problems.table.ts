@@ -229,6 +229,13 @@ export const problems = one({
   'booking-cancelled': { status: 409, text: m.bookings_problem_booking_cancelled },
   'company-has-booking': { status: 409, text: m.bookings_problem_company_has_booking },
 
+  // consultant meetings
+  'idea-settled': { status: 409, text: m.teaching_ideas_problem_settled },
+  'meeting-over': { status: 409, text: m.meeting_dates_problem_over },
+  'meeting-closed': { status: 409, text: m.consultant_meetings_problem_closed },
+  'meeting-point-settled': { status: 409, text: m.consultant_meetings_problem_settled },
+  'meeting-point-gone': { status: 409, text: m.consultant_meetings_problem_gone },
+
   // leavings
   'leaving-announced': { status: 409, text: m.leavings_problem_announced },
   'leaving-answered': { status: 409, text: m.leavings_problem_answered },

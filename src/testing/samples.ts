@@ -9,6 +9,13 @@ const wanted: Record<string, string> = {
   'booking.ends_at': "'2026-11-23T10:00Z'",
   'taken_elsewhere.ends_at': "'2026-11-23T10:00Z'",
   'joint_visit.ends_at': "'2026-11-23T10:00Z'",
+  'consultant_meeting.ends_at': "'2026-11-23T10:00Z'",
+  'meeting_series.every_weeks': '2',
+  'meeting_series.until_time': "'16:00'",
+  // Who is named takes a task.
+  'meeting_outcome.how': "'task'",
+  // A point without a row of another room has words of its own.
+  'meeting_point.words': "'sample {n}'",
   'presence_day.ends_at': "'2026-11-23T10:00Z'",
   'presence.weekday': '4',
   'presence.starts_at': "'10:00'",

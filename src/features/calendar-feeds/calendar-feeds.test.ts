@@ -4,6 +4,8 @@ import { openWorld } from '#testing/world'
 import { bookMeeting, cancelBooking } from '../bookings/bookings.schema.ts'
 import { endMembership } from '../members/members.schema.ts'
 import { endMyFeed, showMyFeed } from './calendar-feeds.schema.ts'
+import { setMeetingSeries } from '../meeting-dates/meeting-dates.schema.ts'
+import { whichAreMeetings } from '../meeting-dates/meeting-dates.ts'
 import { whichAreJoint } from '../joint-visits/joint-visits.ts'
 import { makeMyFeed } from './calendar-feeds.ts'
 
@@ -60,7 +62,25 @@ test('days at partners and visits with them that are one’s own stand there too
        cross join (values ('Roslev Snedkeri', $2::int), ('Alis sted', $3::int)) one (said, who)`,
     [world.centreId, anne.id, ali.id, runs.id],
   )
+  // Consultants of all schools meet on Tuesday: that is everyone's.
+  const hosts = [world.schools.vuc]
+  const series = {
+    firstOn: '2026-11-24',
+    everyWeeks: 4,
+    from: '08:30',
+    until: '10:00',
+    place: 'Lokale 2',
+    hosts,
+    seen: null,
+  }
+  await birgit.call(setMeetingSeries, { body: series })
   const { text } = await read(path)
+  const meeting = plainly(text).find(({ SUMMARY }) => SUMMARY === 'Konsulentmøde')
+  expect(meeting?.['LOCATION']).toMatch(/Lokale 2$/)
+  const meetingUid = String(meeting?.['UID'])
+  expect(await world.inside('anne', (ctx) => whichAreMeetings(ctx, [meetingUid, 'anden@tovholder']))).toEqual([
+    meetingUid,
+  ])
   const visit = plainly(text).find(({ LOCATION }) => LOCATION === 'Kantinen')
   expect(visit).toMatchObject({ SUMMARY: 'Besøg hos Roslev Snedkeri med 3F i Skive', STATUS: 'CONFIRMED' })
   expect(text).not.toContain('Alis sted')

@@ -7,6 +7,7 @@ import * as m from '#texts'
 import { calendarEntries } from '../bookings/bookings.ts'
 import { visitors } from '../centre/roles.ts'
 import { endLinksOf, linkOfPerson, makeLink } from '../links/links.ts'
+import { meetingsBetween } from '../meeting-dates/meeting-dates.ts'
 import { jointVisitsBetween } from '../joint-visits/joint-visits.ts'
 import { presenceDaysBetween } from '../presence-days/presence-days.ts'
 import * as store from './calendar-feeds.sql.ts'
@@ -52,6 +53,14 @@ const withPartners = async (ctx: Ctx, asked: { from: string; to: string; personI
   }))
 }
 
+/** Meetings of consultants of all schools are everyone's who visits. */
+const withMeetings = async (ctx: Ctx, asked: { from: string; to: string }) =>
+  (await meetingsBetween(ctx, asked)).map(({ uid, startsAt, endsAt, host, place, version }) => ({
+    ...{ uid, sequence: version, stampedAt: ctx.at, startsAt, endsAt, description: '' },
+    summary: m.calendar_feeds_meeting({}, { locale: ctx.language }),
+    location: [host, place].filter(Boolean).join(', '),
+  }))
+
 /** Throws link-revoked when whoever made the address visits no more. */
 export const feedOf = async (ctx: Ctx, personId: number): Promise<string> => {
   const whose = await store.memberWith(ctx, personId, visitors)
@@ -62,6 +71,7 @@ export const feedOf = async (ctx: Ctx, personId: number): Promise<string> => {
   const entries = [
     ...(await calendarEntries(own, { personId, ...between })),
     ...(await withPartners(own, { personIds: [personId], ...between })),
+    ...(await withMeetings(own, between)),
   ]
   return calendarFeed(m.calendar_feeds_name({ name: whose.name }, { locale: own.language }), entries)
 }

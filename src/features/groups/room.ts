@@ -17,7 +17,7 @@ export const room = asRoom({
       'group_contact',
     ],
     ...['group_result', 'group_unwanted'],
-    ...['my_group', 'group_lead', 'group_proposed', 'groups_waiting', 'of_group'],
+    ...['my_group', 'group_lead', 'group_learnt', 'group_proposed', 'groups_waiting', 'of_group'],
   ],
   routes: groupsRoutes,
   waiting: { view: 'groups_waiting', kinds: groupsWaiting.kinds },

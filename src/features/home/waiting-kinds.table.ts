@@ -35,6 +35,7 @@ import { mailedReportsWaiting } from '../mailed-reports/mailed-reports-waiting.t
 import { movedPlacesWaiting } from '../moved-places/moved-places-waiting.table.ts'
 import { otherCalendarsWaiting } from '../other-calendars/other-calendars-waiting.table.ts'
 import { leavingsWaiting } from '../leavings/leavings-waiting.table.ts'
+import { consultantMeetingsWaiting } from '../consultant-meetings/consultant-meetings-waiting.table.ts'
 import { visitsWaiting } from '../visits/visits-waiting.table.ts'
 
 /** Every room's kinds of waiting things, for the contract and the page; the server asks the house, and a test compares. */
@@ -74,6 +75,7 @@ const tables: readonly { names: readonly string[] }[] = [
   mailedReportsWaiting,
   movedPlacesWaiting,
   leavingsWaiting,
+  consultantMeetingsWaiting,
   queueWaiting,
   stillAgreedWaiting,
 ]
@@ -114,6 +116,7 @@ export const waitingKinds = {
   ...stillAgreedWaiting.kinds,
   ...movedPlacesWaiting.kinds,
   ...leavingsWaiting.kinds,
+  ...consultantMeetingsWaiting.kinds,
   ...queueWaiting.kinds,
 }
 export type WaitingKindName = keyof typeof waitingKinds

@@ -12,7 +12,8 @@ import { mayOwn, refusePastDate, type Shape, shapeOf, showPromise, tell } from '
 import type { listPromises as listing, PromiseForm } from './promises.schema.ts'
 import * as store from './promises.sql.ts'
 
-export { acceptHandover, declineHandover, offerHandover, withdrawHandover } from './handovers.ts'
+export { acceptHandover, agreeAloud, type Before, declineHandover, giveBack } from './handovers.ts'
+export { offerHandover, withdrawHandover } from './handovers.ts'
 export { changePromiseDate, dropPromise, dropPromisesOf, keepPromise, undoDrop, undoKeeping } from './keeping.ts'
 export { showPromise } from './one-promise.ts'
 export { listPromiseOwners } from './proposing.ts'
@@ -44,8 +45,8 @@ export const promisesOf = async (ctx: Ctx, companyId: number): Promise<Shape[]> 
 }
 
 type Form = z.output<typeof PromiseForm>
-/** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. */
-type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null }
+/** What a promise is made to, and where: `{ kind: 'visit', id }`; null when it is made by itself. `absent`: who is to own it is not here to say yes. */
+type About = { companyId: number; cvr: string; origin: { kind: string; id: number } | null; absent?: boolean }
 /** Another school's people say yes themselves: who promised owns it until then. Who runs the centre hands tasks out. */
 const mustBeAsked = (ctx: Ctx, { personId, schoolId }: { personId: number; schoolId: number | null }) =>
   personId !== ctx.personId && schoolId !== null && schoolId !== ctx.schoolId && !runsCentre(ctx)
@@ -83,7 +84,8 @@ export const makePromises = async (
   forms: readonly Form[],
   pointer: string,
 ): Promise<number[]> => {
-  const asked = await judge(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
+  const others = await judge(ctx, forms, (index, field) => `${pointer}/${index}/${field}`)
+  const asked = forms.map(({ ownerId }, index) => others[index] || (about.absent === true && ownerId !== ctx.personId))
   const made: number[] = []
   for (const [index, form] of forms.entries()) made.push((await write(ctx, about, form, asked[index])).id)
   return made

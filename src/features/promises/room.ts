@@ -8,7 +8,7 @@ import { promisesEvents } from './promises-events.table.ts'
 
 export const room = asRoom({
   name: 'promises',
-  owns: ['promise', 'promise_handover', 'promise_now', 'promises_waiting'],
+  owns: ['promise', 'promise_handover', 'promise_now', 'promise_told', 'promises_waiting'],
   routes: promisesRoutes,
   waiting: { view: 'promises_waiting', kinds: promisesWaiting.kinds },
   looseEnds: promisesOpen,

@@ -9,7 +9,14 @@ export const room = asRoom({
   name: 'referrals',
   owns: [
     ...['referral', 'referral_step', 'referral_matter', 'referral_said'],
-    ...['my_referral', 'referral_talked', 'referrals_of_my_school', 'referrals_waiting', 'of_referral'],
+    ...[
+      'my_referral',
+      'referral_talked',
+      'referral_unplaced',
+      'referrals_of_my_school',
+      'referrals_waiting',
+      'of_referral',
+    ],
   ],
   routes: referralsRoutes,
   waiting: { view: 'referrals_waiting', kinds: referralsWaiting.kinds },

@@ -21,6 +21,7 @@ import {
   IconMessageOff,
   IconMessages,
   IconPhone,
+  IconPresentation,
   IconSitemap,
   IconSpeakerphone,
   IconTargetArrow,
@@ -184,6 +185,13 @@ export const navigation = [
   },
   { to: '/hold', text: m.web_nav_classes, icon: IconUsersPlus, needs: 'listClasses', kinds: ['class-short'] },
   { to: '/opslag', under: '/hold', text: m.look_up_title, icon: IconListSearch, needs: 'showLookUp' },
+  {
+    to: '/konsulentmoede',
+    text: m.consultant_meetings_title,
+    icon: IconPresentation,
+    needs: 'listConsultantMeetings',
+    kinds: ['meeting-runs', 'meeting-host', 'meeting-comes', 'meeting-unclosed'],
+  },
   {
     to: '/fagomraader',
     under: '/kalender',

@@ -99,6 +99,19 @@ const preview = createRoute({
   }),
 })
 
+/** What all see on the big screen at a consultant meeting. */
+const bigScreen = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/konsulentmoede/$id/skaerm',
+  validateSearch: nothingKept,
+  errorComponent: FailedOutside,
+  component: forWhoMay(
+    '/konsulentmoede/$id/skaerm',
+    () => import('../../features/consultant-meetings/ScreenPage.tsx'),
+    { outside: true },
+  ),
+})
+
 /** Who comes from a partner has one page, without a rail. */
 const partner = createRoute({
   getParentRoute: () => signedIn,
@@ -116,6 +129,7 @@ const tree = root.addChildren([
     ring,
     training,
     preview,
+    bigScreen,
     partner,
     framed.addChildren([
       home,
@@ -153,6 +167,8 @@ const tree = root.addChildren([
       page('/samtaleguide', () => import('../../features/guides/GuidePage.tsx'), nothingKept),
       page('/besoegsrapporter', () => import('../../features/reports/ReportsPage.tsx'), addresses['/besoegsrapporter']),
       page('/aftaler', () => import('../../features/promises/PromisesPage.tsx'), addresses['/aftaler']),
+      page('/konsulentmoede', () => import('../../features/consultant-meetings/MeetingsPage.tsx'), nothingKept),
+      page('/konsulentmoede/$id', () => import('../../features/consultant-meetings/MeetingPage.tsx'), nothingKept),
       page('/overlevering', () => import('../../features/leavings/LeavingsPage.tsx'), nothingKept),
       page('/overlevering/$id', () => import('../../features/leavings/LeavingPage.tsx'), nothingKept),
       page('/henvisninger', () => import('../../features/referrals/ReferralsPage.tsx'), addresses['/henvisninger']),

@@ -27,6 +27,9 @@ type Page =
   | '/aftaler'
   | '/henvendelser'
   | '/henvisninger'
+  | '/konsulentmoede'
+  | `/konsulentmoede/${number}`
+  | `/konsulentmoede/${number}/skaerm`
   | '/overlevering'
   | `/overlevering/${number}`
   | `/besoeg/${number}/foer`
