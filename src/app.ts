@@ -91,6 +91,7 @@ import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
+import { mountPlainPages } from '#platform/http/plain-pages'
 import { makeServer } from '#platform/http/server'
 import { strangersIn } from '#platform/http/turns'
 import type { Log } from '#platform/log'
@@ -191,6 +192,7 @@ export const jobs = rooms.flatMap((room) => room.jobs ?? [])
 export const houseJobs = rooms.flatMap((room) => room.houseJobs ?? [])
 export const sweeps = rooms.flatMap((room) => room.sweeps ?? [])
 export const importKinds = rooms.flatMap((room) => room.imports ?? [])
+const plainPages = rooms.flatMap((room) => room.plainPages ?? [])
 export const served = rooms.flatMap((room) => room.routes)
 
 /** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */
@@ -226,4 +228,8 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
 export const asksFirst = firstQuestions.map(({ path }) => path)
 
 /** The HTTP side of the whole product. */
-export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) => makeServer(house, served, log, mount)
+export const makeApp = (house: House, log: Log, mount: (app: Hono) => void = () => {}) =>
+  makeServer(house, served, log, (app) => {
+    mountPlainPages(app, house, plainPages)
+    mount(app)
+  })

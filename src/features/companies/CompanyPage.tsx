@@ -117,7 +117,7 @@ const Story = ({ company }: { company: Card }) => {
 const WhoReads = ({ id }: { id: number }) => (
   <Framed title={m.companies_who_reads()}>
     <p className="tov-dim">{m.companies_who_reads_text()}</p>
-    <Button component={Go} to={`/virksomheder/${id}/forloeb`}>
+    <Button component="a" href={`/virksomheder/${id}/forloeb`}>
       {m.companies_their_page()}
     </Button>
   </Framed>

@@ -71,8 +71,8 @@ export const Case = named(
     theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(
       z.object({
-        /** meeting: its time is over, and nobody has written how it went. */
-        kind: z.enum(['visit', 'meeting', 'promise']),
+        /** meeting: its time is over, and nobody has written how it went; cancelled: the day it should have been on. */
+        kind: z.enum(['visit', 'meeting', 'cancelled', 'promise']),
         id: z.int(),
         on: CalendarDate,
         what: z.string(),

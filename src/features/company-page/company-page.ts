@@ -69,7 +69,7 @@ const ahead = (ctx: Ctx, parts: Parts) =>
 const over = (ctx: Ctx, { bookings }: Pick<Parts, 'bookings'>) =>
   bookings.filter((one) => !one.cancelledAt && one.endsAt <= ctx.at && !one.reported && !one.notMetAt)
 
-/** Visits that were reported, meetings that were agreed and promises that were kept, newest first: what and who, never what was written. */
+/** Visits that were reported, meetings that were agreed or cancelled and promises that were kept, newest first: what and who, never what was written. */
 const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
   const { visits, promises } = parts
   const held = visits.map(({ id, visitedAt, by }) => ({
@@ -92,7 +92,10 @@ const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
         ...{ kind: 'meeting' as const, id: one.id, on: dayOf(one.startsAt), what: '', who },
       })),
   )
-  return [...held, ...agreed, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
+  const cancelled = parts.bookings.flatMap(({ id, startsAt, cancelledAt }) =>
+    cancelledAt ? [{ kind: 'cancelled' as const, id, on: dayOf(startsAt), what: '', who: '' }] : [],
+  )
+  return [...held, ...agreed, ...cancelled, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
 /** Who has them, else whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */

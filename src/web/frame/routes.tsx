@@ -88,17 +88,6 @@ const training = createRoute({
   errorComponent: FailedOutside,
   component: forWhoMay('/ring/oevelse', () => import('../../features/training/TrainingScreen.tsx'), { outside: true }),
 })
-/** What a company sees: its own page has no rail either. */
-const preview = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/virksomheder/$id/forloeb',
-  validateSearch: nothingKept,
-  errorComponent: FailedOutside,
-  component: forWhoMay('/virksomheder/$id/forloeb', () => import('../../features/company-page/CasePreview.tsx'), {
-    outside: true,
-  }),
-})
-
 /** Who comes from a partner has one page, without a rail. */
 const partner = createRoute({
   getParentRoute: () => signedIn,
@@ -115,7 +104,6 @@ const tree = root.addChildren([
   signedIn.addChildren([
     ring,
     training,
-    preview,
     partner,
     framed.addChildren([
       home,
@@ -185,7 +173,6 @@ const tree = root.addChildren([
   open('/adgangskode/$token', () => import('../../features/my-access/ChoosePassword.tsx'), nothingKept),
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
-  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
   open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 
