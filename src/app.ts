@@ -26,6 +26,7 @@ import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
 import { room as contactQuestions } from './features/contact-questions/room.ts'
+import { room as companyMessages } from './features/company-messages/room.ts'
 import { room as notes } from './features/notes/room.ts'
 import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
@@ -125,6 +126,7 @@ export const rooms: readonly Room[] = [
   promises,
   regularContacts,
   contactQuestions,
+  companyMessages,
   notes,
   guidance,
   enquiries,

@@ -1,12 +1,11 @@
 /** The page as who runs no script gets it: whole in one answer, its forms sent and answered as plain forms. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { linkFor } from '#testing/company-link'
 import { plainPage } from '#testing/plain-page'
 import { openWorld } from '#testing/world'
 import { bookMeeting } from '../bookings/bookings.schema.ts'
-import { sayCapacity } from '../capacity/capacity.schema.ts'
 import { listFreeSlots } from '../free-slots/free-slots.schema.ts'
-import { revokeCompanyLink } from '../links/links.schema.ts'
+import { revokeAllCompanyLinks, revokeCompanyLink } from '../links/links.schema.ts'
 import { makePromise } from '../promises/promises.schema.ts'
 
 const world = await openWorld()
@@ -33,14 +32,9 @@ const bookedWith = async (name: string) => {
   const link = await linkFor(world, company.id)
   return { company, booking, link, own: plainPage(visitor, `/jeres-forloeb/${link.token}`) }
 }
-const [lund, klint] = await Promise.resolve().then(async () => {
-  world.clock.set('2026-11-23T09:00')
-  return [await bookedWith(`Lund ${evil}`), await bookedWith('Klint ApS')] as const
-})
-beforeAll(async () => {
-  const capacity = { personId: people.anne.id, from: '2026-11-23', perWeek: 5 }
-  await anne.call(sayCapacity, { body: capacity }).catch(() => undefined)
-})
+world.clock.set('2026-11-23T09:00')
+const lund = await bookedWith(`Lund ${evil}`)
+const klint = await bookedWith('Klint ApS')
 
 test('the page is whole without script, nothing written can become one, and it is small', async () => {
   const { company, own } = lund
@@ -117,4 +111,22 @@ test('people of the centre see the same, with nothing to press; who sees no comp
   expect(seen.page).not.toContain('<form')
   expect((await plainPage(soren, path).look()).status).toBe(403)
   expect((await plainPage(visitor, path).look()).status).toBe(401)
+})
+
+test('whoever has a link sees which there are, not whose, and ends one or all; another company’s he cannot', async () => {
+  const { company, link, own } = await bookedWith('Vestergaard ApS')
+  const second = plainPage(visitor, `/jeres-forloeb/${(await linkFor(world, company.id)).token}`)
+  expect((await own.look()).page).toContain('Et link til virksomhedens egen adresse')
+  expect((await own.post('ended-links', { linkId: String(lund.link.id) })).status).toBe(404)
+  const ended = await second.send('ended-links', { linkId: String(link.id) })
+  expect(ended.page).toContain('Linket er lukket')
+  expect((await own.look()).status).toBe(410)
+  expect((await second.look()).status).toBe(200)
+  // The last one ends itself, and says so.
+  const all = await second.post('ended-links', { key: 'all' })
+  const after = await visitor.fetch(all.headers.get('location') ?? '')
+  expect(await after.text()).toMatch(/Linket er lukket[\s\S]*Linket gælder ikke længere/)
+  expect((await lund.own.look()).status).toBe(200)
+  await linkFor(world, company.id)
+  expect(await anne.call(revokeAllCompanyLinks, { params: { companyId: company.id } })).toEqual({ ended: 1 })
 })

@@ -5,6 +5,8 @@ import * as m from '#texts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { Id, z } from '#platform/endpoint'
 import { answerTo, area, type Changing, stop } from './case-answers.ts'
+import { linksCard } from './case-links.ts'
+import { messagesCard } from './case-messages.ts'
 import { doneKnots, nowKnots, saysIn, type Seen, thread } from './case-thread.ts'
 import * as contract from './company-page.schema.ts'
 import { card, first, framed, refusalSaid, style } from './page-frame.ts'
@@ -47,6 +49,8 @@ const said: Readonly<Record<string, typeof m.company_page_stopped>> = {
   flyttet: m.company_page_moved_said,
   aflyst: m.company_page_cancelled,
   stop: m.company_page_stopped,
+  skrevet: m.company_page_sent,
+  lukket: m.company_page_links_ended,
 }
 const saidAbove = ({ language, query }: Looking, unsent: Unsent | undefined): Html | null => {
   if (unsent?.refused.code === 'changed-meanwhile')
@@ -72,7 +76,11 @@ const failed = (looking: Looking, refused: Refusal, unsent?: Unsent) => {
   const body = card(heading, html`<p>${text}</p>${written(looking, unsent)}`)
   return {
     status: refused.status,
-    page: framed(looking, { name: 'Tovholder', title: m.company_page_title({}, inIt) }, body),
+    page: framed(
+      looking,
+      { name: 'Tovholder', title: m.company_page_title({}, inIt), above: saidAbove(looking, undefined) },
+      body,
+    ),
   }
 }
 
@@ -99,7 +107,7 @@ const draw = async (looking: Looking, unsent?: Unsent) => {
   // A form that changed a meeting and was refused stands open again.
   const query = unsent?.fields['meetingId'] ? { ...looking.query, aendr: unsent.fields['meetingId'] } : looking.query
   const changing = await changingOf({ ...looking, query }, token, seen)
-  const aside = html`${seen.contact && contactCard(looking, seen.contact)}${stop({ looking, seen, changing, unsent })}`
+  const aside = html`${seen.contact && contactCard(looking, seen.contact)}${messagesCard(looking, seen, unsent)}${linksCard(looking, seen)}${stop({ looking, seen, changing, unsent })}`
   const frame = {
     name: seen.centre,
     right: m.company_page_only({ company: seen.company }, inIt),
@@ -131,6 +139,14 @@ export const casePage: PlainPage = {
     cancellations: async ({ ask, params: { token = '' } }, fields) => {
       const body = { meetingId: numberIn(fields, 'meetingId'), why: fields['why'] ?? '' }
       return (await ask(contract.cancelCaseMeeting, { params: { token }, body }, fields['key'])).refused ?? 'aflyst'
+    },
+    messages: async ({ ask, params: { token = '' } }, fields) => {
+      const body = { words: fields['words'] ?? '' }
+      return (await ask(contract.writeToContact, { params: { token }, body }, fields['key'])).refused ?? 'skrevet'
+    },
+    'ended-links': async ({ ask, params: { token = '' } }, fields) => {
+      const body = { linkId: fields['linkId'] === undefined ? null : numberIn(fields, 'linkId') }
+      return (await ask(contract.endCaseLinks, { params: { token }, body }, fields['key'])).refused ?? 'lukket'
     },
     stops: async ({ ask, params: { token = '' } }, fields) => {
       const body = { words: fields['words'] ?? '' }

@@ -8,7 +8,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
-import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
+import { listCompanyLinks, revokeAllCompanyLinks, revokeCompanyLink, sendCompanyLink } from './links.schema.ts'
 import './links.css'
 
 /** To the company's own address, or to someone there who may be written to. */
@@ -39,7 +39,9 @@ const SendLink = ({ companyId }: { companyId: number }) => {
 export const CompanyLinks = ({ companyId }: { companyId: number }) => {
   const { data } = useAnswer(listCompanyLinks, { query: { companyId, inUse: 'true' } })
   const [ending, setEnding] = useState<number>()
+  const [endingAll, setEndingAll] = useState(false)
   const revoke = useAct(revokeCompanyLink, { says: () => m.links_revoked() })
+  const revokeAll = useAct(revokeAllCompanyLinks, { says: () => m.links_revoked() })
   return (
     <Card title={m.links_links()}>
       <div className="links-card">
@@ -73,6 +75,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             </Button>
           </div>
         ))}
+        {(data?.rows.length ?? 0) > 1 && <Button onClick={() => setEndingAll(true)}>{m.links_revoke_all()}</Button>}
         <SendLink companyId={companyId} />
       </div>
       <Ask
@@ -83,6 +86,15 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
         onYes={() => void (ending && revoke.run({ params: { id: ending } }))}
       >
         {m.links_revoke_text()}
+      </Ask>
+      <Ask
+        open={endingAll}
+        title={m.links_revoke_all_title()}
+        yes={m.links_revoke_all()}
+        onClose={() => setEndingAll(false)}
+        onYes={() => void revokeAll.run({ params: { companyId } })}
+      >
+        {m.links_revoke_all_text()}
       </Ask>
     </Card>
   )
