@@ -35,13 +35,30 @@ const SendLink = ({ companyId }: { companyId: number }) => {
   )
 }
 
+const EndAll = ({ companyId }: { companyId: number }) => {
+  const [asking, setAsking] = useState(false)
+  const revoke = useAct(revokeAllCompanyLinks, { says: () => m.links_revoked() })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.links_revoke_all()}</Button>
+      <Ask
+        open={asking}
+        title={m.links_revoke_all_title()}
+        yes={m.links_revoke_all()}
+        onClose={() => setAsking(false)}
+        onYes={() => void revoke.run({ params: { companyId } })}
+      >
+        {m.links_revoke_all_text()}
+      </Ask>
+    </>
+  )
+}
+
 /** The company's own page, for the company's card: links in use, a new one sent to it, what it sees there, and an end to a link that went astray. */
 export const CompanyLinks = ({ companyId }: { companyId: number }) => {
   const { data } = useAnswer(listCompanyLinks, { query: { companyId, inUse: 'true' } })
   const [ending, setEnding] = useState<number>()
-  const [endingAll, setEndingAll] = useState(false)
   const revoke = useAct(revokeCompanyLink, { says: () => m.links_revoked() })
-  const revokeAll = useAct(revokeAllCompanyLinks, { says: () => m.links_revoked() })
   return (
     <Card title={m.links_links()}>
       <div className="links-card">
@@ -75,7 +92,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             </Button>
           </div>
         ))}
-        {(data?.rows.length ?? 0) > 1 && <Button onClick={() => setEndingAll(true)}>{m.links_revoke_all()}</Button>}
+        {(data?.rows.length ?? 0) > 1 && <EndAll companyId={companyId} />}
         <SendLink companyId={companyId} />
       </div>
       <Ask
@@ -86,15 +103,6 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
         onYes={() => void (ending && revoke.run({ params: { id: ending } }))}
       >
         {m.links_revoke_text()}
-      </Ask>
-      <Ask
-        open={endingAll}
-        title={m.links_revoke_all_title()}
-        yes={m.links_revoke_all()}
-        onClose={() => setEndingAll(false)}
-        onYes={() => void revokeAll.run({ params: { companyId } })}
-      >
-        {m.links_revoke_all_text()}
       </Ask>
     </Card>
   )
