@@ -983,6 +983,39 @@ create policy centre_adds on company_language for insert with check ((centre_id 
 create policy centre_changes on company_language for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on company_language for delete using ((centre_id = (select app_centre())));
 
+create table company_message (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  company_id integer not null,
+  cvr text not null,
+  link_id integer not null,
+  words text not null,
+  sent_at timestamp with time zone not null,
+  coordinators_from timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  answered_how text,
+  constraint company_message_pkey PRIMARY KEY (centre_id, id),
+  constraint company_message_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint company_message_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint company_message_centre_id_link_id_fkey FOREIGN KEY (centre_id, link_id) REFERENCES link(centre_id, id),
+  constraint company_message_company_id_fkey FOREIGN KEY (company_id) REFERENCES company_known(id),
+  constraint company_message_answered_how_check CHECK ((answered_how = ANY (ARRAY['mail'::text, 'phone'::text, 'met'::text]))),
+  constraint company_message_check CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+  constraint company_message_check1 CHECK (((answered_at IS NULL) = (answered_how IS NULL))),
+  constraint company_message_words_check CHECK (((words <> '') AND (length(words) <= 2000)))
+);
+CREATE INDEX company_message_answered_by ON company_message USING btree (answered_by);
+CREATE INDEX company_message_company ON company_message USING btree (company_id);
+CREATE INDEX company_message_link ON company_message USING btree (centre_id, link_id, sent_at);
+CREATE INDEX company_message_of_company ON company_message USING btree (centre_id, cvr);
+CREATE INDEX company_message_open ON company_message USING btree (centre_id, sent_at) WHERE (answered_at IS NULL);
+alter table company_message enable row level security;
+create policy centre_reads on company_message for select using ((centre_id = (select app_centre())));
+create policy centre_adds on company_message for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on company_message for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on company_message for delete using ((centre_id = (select app_centre())));
+
 create table company_network (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -5790,6 +5823,67 @@ create view company_language_now with (security_invoker=true) as
           WHERE (s.centre_id = (select app_centre()))))));
 comment on view company_language_now is 'Companies that are called in another language than Danish. Null: said_by.';
 
+create view company_message_now with (security_invoker=true) as
+ SELECT g.centre_id,
+    g.id,
+    g.company_id,
+    g.cvr,
+    g.link_id,
+    g.words,
+    g.sent_at,
+    g.coordinators_from,
+    g.answered_at,
+    g.answered_by,
+    g.answered_how,
+    has.person_id AS reader_id
+   FROM ((company_message g
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (n.released_at IS NULL) THEN n.person_id
+                    ELSE n.deputy_id
+                END AS person_id
+           FROM regular_contact_now n
+          WHERE ((n.centre_id = g.centre_id) AND (n.cvr = g.cvr) AND (n.whole OR (n.company_id = g.company_id)))
+          ORDER BY n.whole
+         LIMIT 1) who ON (true))
+     LEFT JOIN member_now has ON (((has.centre_id = g.centre_id) AND (has.person_id = who.person_id))));
+comment on view company_message_now is 'What companies wrote, and who reads it today: who has the company, else the deputy. Null: answered_at answered_by answered_how reader_id (the coordinators).';
+
+create view company_messages_waiting with (security_invoker=true) as
+ SELECT g.centre_id,
+    'company-message'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    g.reader_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    g.sent_at AS from_at,
+    ((g.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    g.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'what', g.words) AS "values"
+   FROM (company_message_now g
+     JOIN company_place p ON ((p.id = g.company_id)))
+  WHERE ((g.answered_at IS NULL) AND (g.reader_id IS NOT NULL))
+UNION ALL
+ SELECT g.centre_id,
+    'company-message-late'::text AS kind,
+    g.id AS source_id,
+    g.company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+        CASE
+            WHEN (g.reader_id IS NULL) THEN g.sent_at
+            ELSE g.coordinators_from
+        END AS from_at,
+    ((g.coordinators_from AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    g.coordinators_from AS due_at,
+    jsonb_build_object('company', p.name, 'what', g.words) AS "values"
+   FROM (company_message_now g
+     JOIN company_place p ON ((p.id = g.company_id)))
+  WHERE ((g.answered_at IS NULL) AND ((g.reader_id IS NULL) OR (g.coordinators_from <= (select app_now()))));
+comment on view company_messages_waiting is 'Messages without an answer: with who has the company, and with the coordinators where nobody has it or the day is over. Null: person_id school_id role.';
+
 create view company_network_now with (security_invoker=true) as
  SELECT centre_id,
     id,
@@ -7359,6 +7453,14 @@ UNION ALL
    FROM own_company o
   WHERE ((o.centre_id = (select app_centre())) AND (o.kind = 'company'::text) AND ((o.closed_on IS NOT NULL) OR o.protected OR (o.standing <> 'alive'::text)));
 comment on view legal_company_barred is 'Legal companies that have closed (or will), are protected, bankrupt or being dissolved, as the centre knows them; one may stand twice. Null: closed_on.';
+
+create view link_named with (security_invoker=true) as
+ SELECT centre_id,
+    id,
+    recipient_name,
+    recipient_email
+   FROM link l;
+comment on view link_named is 'Whose a link is. Null: recipient_name recipient_email.';
 
 create view links_waiting with (security_invoker=true) as
  SELECT l.centre_id,
@@ -11831,6 +11933,9 @@ grant delete, insert, select, update on company_handed_in to the application;
 grant delete, insert, select, update on company_known to the application;
 grant delete, insert, select, update on company_language to the application;
 grant delete, insert, select, update on company_language_now to the application;
+grant delete, insert, select, update on company_message to the application;
+grant delete, insert, select, update on company_message_now to the application;
+grant delete, insert, select, update on company_messages_waiting to the application;
 grant delete, insert, select, update on company_network to the application;
 grant delete, insert, select, update on company_network_now to the application;
 grant delete, insert, select, update on company_note to the application;
@@ -11941,6 +12046,7 @@ grant delete, insert, select, update on leavings_waiting to the application;
 grant delete, insert, select, update on legal_company_barred to the application;
 grant delete, insert, select, update on link to the application;
 grant delete, insert, select, update on link_miss to the application;
+grant delete, insert, select, update on link_named to the application;
 grant delete, insert, select, update on links_waiting to the application;
 grant delete, insert, select, update on list_capacity to the application;
 grant delete, insert, select, update on list_closing to the application;

@@ -754,6 +754,49 @@ export interface CompanyLanguageNow {
   saidBy: number | null;
 }
 
+export interface CompanyMessage {
+  answeredAt: string | null;
+  answeredBy: number | null;
+  answeredHow: string | null;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: Generated<number>;
+  linkId: number;
+  sentAt: string;
+  words: string;
+}
+
+export interface CompanyMessageNow {
+  answeredAt: string | null;
+  answeredBy: number | null;
+  answeredHow: string | null;
+  centreId: number;
+  companyId: number;
+  coordinatorsFrom: string;
+  cvr: string;
+  id: number;
+  linkId: number;
+  readerId: number | null;
+  sentAt: string;
+  words: string;
+}
+
+export interface CompanyMessagesWaiting {
+  centreId: number;
+  companyId: number;
+  dueAt: string;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
 export interface CompanyNetwork {
   addedAt: string;
   addedBy: number;
@@ -2135,6 +2178,13 @@ export interface LinkMiss {
   address: string;
   misses: number;
   since: string;
+}
+
+export interface LinkNamed {
+  centreId: number;
+  id: number;
+  recipientEmail: string | null;
+  recipientName: string | null;
 }
 
 export interface LinksWaiting {
@@ -4612,6 +4662,9 @@ export interface DB {
   companyKnown: CompanyKnown;
   companyLanguage: CompanyLanguage;
   companyLanguageNow: CompanyLanguageNow;
+  companyMessage: CompanyMessage;
+  companyMessageNow: CompanyMessageNow;
+  companyMessagesWaiting: CompanyMessagesWaiting;
   companyNetwork: CompanyNetwork;
   companyNetworkNow: CompanyNetworkNow;
   companyNote: CompanyNote;
@@ -4722,6 +4775,7 @@ export interface DB {
   legalCompanyBarred: LegalCompanyBarred;
   link: Link;
   linkMiss: LinkMiss;
+  linkNamed: LinkNamed;
   linksWaiting: LinksWaiting;
   listCapacity: ListCapacity;
   listClosing: ListClosing;

@@ -28,6 +28,7 @@ import { room as catalogue } from './features/catalogue/room.ts'
 import { room as promises } from './features/promises/room.ts'
 import { room as regularContacts } from './features/regular-contacts/room.ts'
 import { room as contactQuestions } from './features/contact-questions/room.ts'
+import { room as companyMessages } from './features/company-messages/room.ts'
 import { room as notes } from './features/notes/room.ts'
 import { room as guidance } from './features/guidance/room.ts'
 import { room as enquiries } from './features/enquiries/room.ts'
@@ -97,6 +98,7 @@ import { prove } from './features/sign-in/sign-in.ts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/open'
 import type { House } from '#platform/http/exchange'
+import { mountPlainPages } from '#platform/http/plain-pages'
 import { makeServer } from '#platform/http/server'
 import { strangersIn } from '#platform/http/turns'
 import type { Log } from '#platform/log'
@@ -130,6 +132,7 @@ export const rooms: readonly Room[] = [
   promises,
   regularContacts,
   contactQuestions,
+  companyMessages,
   notes,
   guidance,
   enquiries,
@@ -203,6 +206,7 @@ export const jobs = rooms.flatMap((room) => room.jobs ?? [])
 export const houseJobs = rooms.flatMap((room) => room.houseJobs ?? [])
 export const sweeps = rooms.flatMap((room) => room.sweeps ?? [])
 export const importKinds = rooms.flatMap((room) => room.imports ?? [])
+const plainPages = rooms.flatMap((room) => room.plainPages ?? [])
 export const served = rooms.flatMap((room) => room.routes)
 
 /** Tells the database what every rule may know of the house around it; gives what the HTTP side needs. */
@@ -238,4 +242,8 @@ export const houseOf = (database: Database, config: Config, demo: boolean): Hous
 export const asksFirst = firstQuestions.map(({ path }) => path)
 
 /** The HTTP side of the whole product. */
-export const makeApp = (house: House, log: Log, mount?: (app: Hono) => void) => makeServer(house, served, log, mount)
+export const makeApp = (house: House, log: Log, mount: (app: Hono) => void = () => {}) =>
+  makeServer(house, served, log, (app) => {
+    mountPlainPages(app, house, plainPages)
+    mount(app)
+  })

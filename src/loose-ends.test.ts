@@ -7,6 +7,7 @@ import { type Answer, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
 import { openIdeas } from '#testing/open-ideas'
 import { openLeavings } from '#testing/open-leavings'
+import { openMessages } from '#testing/open-messages'
 import { openQuestions } from '#testing/open-questions'
 import { openGroups } from '#testing/open-groups'
 import { openReferrals } from '#testing/open-referrals'
@@ -225,6 +226,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
     ],
   },
   'contact-questions': openQuestions(world, { someoneNew, onCompany, foundOnHeir }),
+  'company-messages': openMessages(world, { onCompany, foundOnHeir }),
   enquiries: {
     person: [
       {

@@ -33,7 +33,16 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'A company, on its own page by its link',
     who: 'public',
-    verbs: ['showCase', 'confirmMeeting', 'listCaseSlots', 'moveCaseMeeting', 'cancelCaseMeeting', 'stopContact'],
+    verbs: [
+      'showCase',
+      'confirmMeeting',
+      'listCaseSlots',
+      'moveCaseMeeting',
+      'cancelCaseMeeting',
+      'writeToContact',
+      'endCaseLinks',
+      'stopContact',
+    ],
   },
   {
     what: 'Who I am, the names of schools, places and rules',
@@ -286,7 +295,7 @@ export const whoMayWhat: readonly Work[] = [
   {
     what: 'Links to a company’s own page, and a look at it',
     who: ['coordinator', 'consultant'],
-    verbs: ['listCompanyLinks', 'sendCompanyLink', 'revokeCompanyLink', 'previewCase'],
+    verbs: ['listCompanyLinks', 'sendCompanyLink', 'revokeCompanyLink', 'revokeAllCompanyLinks', 'previewCase'],
   },
 
   // ---- Lists and hearings
@@ -731,6 +740,11 @@ export const whoMayWhat: readonly Work[] = [
     but: 'Answered by who has it; by the coordinator when nobody has, or nobody answered in time. Taken back by who asked.',
     who: ['coordinator', 'consultant', 'leader'],
     verbs: ['askContact', 'listContactQuestions', 'answerContactQuestion', 'withdrawContactQuestion'],
+  },
+  {
+    what: 'Read what a company wrote on its own page, and say that it has got an answer',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: ['listCompanyMessages', 'answerCompanyMessage', 'reopenCompanyMessage'],
   },
   {
     what: 'Call a company from its card',

@@ -35,6 +35,7 @@ export const momentRows = `
 
   23 14:20 Sofie Holst | hasConsent oestergaard-emballage | Karen Østergaard sagde ja ved besøget.
   21 15:00 Sofie Holst | takes oestergaard-emballage
+  1 13:40 virksomheden | writes oestergaard-emballage | Der er kommet to nye på lageret. Kan de også være med på truckkurset, og hvad koster det så?
   7 13:30 Sofie Holst | promises oestergaard-emballage | Oplæg til samtalen med de ansatte | 0
   7 14:36 Sofie Holst | letsBe oestergaard-emballage | Karen Østergaard: ikke flere opkald lige nu, vi taler med Sofie.
   5 10:40 Sofie Holst | meets oestergaard-emballage | -3 13:00 | Karen Østergaard | Screening i læsning og regning, hele lageret. 12 deltagere.

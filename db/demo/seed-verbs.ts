@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context'
 import { isOneOf } from '#platform/typed.shared'
 import { acknowledgeBooking, bookMeeting } from '../../src/features/bookings/bookings.ts'
 import { answerCall } from '../../src/features/calls/calls.ts'
+import { writeMessage } from '../../src/features/company-messages/company-messages.ts'
 import { addPerson } from '../../src/features/company-people/company-people.ts'
 import { askContact } from '../../src/features/contact-questions/contact-questions.ts'
 import { addAbsence } from '../../src/features/diaries/diaries.ts'
@@ -11,6 +12,7 @@ import { fieldCodes } from '../../src/features/enquiries/enquiry-words.table.ts'
 import { showToGuidance } from '../../src/features/guidance/guidance.ts'
 import { listShares, shareCompanies } from '../../src/features/hearing-shares/hearing-shares.ts'
 import { listHeard, strikeCompanies } from '../../src/features/hearings/hearings.ts'
+import { linksOfCompany, makeCompanyLink } from '../../src/features/links/links.ts'
 import { decideLeadership } from '../../src/features/leaderships/leaderships.ts'
 import { giveWait, liftWait, listWaits, recordBasis, stopContact } from '../../src/features/may-contact/may-contact.ts'
 import { writeNote } from '../../src/features/notes/notes.ts'
@@ -54,6 +56,12 @@ const ofContacts = (stories: Stories): Verbs => {
       happen(stories, [[...momentOf(taken), to, (later) => regular.acceptRegularContact(later, offer?.id ?? 0, [])]])
     },
     notes: ({ of, cells: [words = ''] }, ctx) => writeNote(ctx, { companyId: id(of), words, visibility: 'centre' }),
+    writes: async ({ of, cells: [words = ''] }, ctx) => {
+      const { id: companyId, cvr } = companyOf(stories, of)
+      const [own] = await linksOfCompany(ctx, 'company-page', companyId)
+      const { id: linkId } = own ?? (await makeCompanyLink(ctx, { companyId, cvr }))
+      await writeMessage(ctx, { companyId, cvr, linkId, words })
+    },
     asks: ({ of, cells: [words = ''] }, ctx) => askContact(ctx, { companyId: id(of), about: 'phone', words }),
     knows: ({ of, cells: [called = '', facts = '', note = ''] }, ctx) => {
       const [name = '', title = ''] = cellsOf(called, ',')

@@ -119,6 +119,9 @@ export const problems = one({
   // contact-questions
   'nothing-to-ask': { status: 409, text: m.contact_questions_problem_nothing_to_ask },
   'question-answered': { status: 409, text: m.contact_questions_problem_answered },
+  // company-messages
+  'message-answered': { status: 409, text: m.company_messages_problem_answered },
+  'written-enough': { status: 429, text: m.company_messages_problem_enough },
 
   // staffing-ahead
   'staffing-moved': { status: 409, text: m.staffing_ahead_problem_moved },

@@ -3,6 +3,7 @@ import type { Ctx } from './context.ts'
 import type { z } from './endpoint.ts'
 import type { Language } from './errors.ts'
 import type { EventTable } from './events.shared.ts'
+import type { PlainPage } from './http/plain-pages.ts'
 import type { Served } from './http/serve.ts'
 import type { HouseJob, Job, Reach, Sweep } from './jobs.ts'
 import type { MailKind } from './mailbox/mail-kind.ts'
@@ -172,6 +173,8 @@ export type Room = {
   /** Which of these strikes are the asking school's own: they are against the others. */
   ownStrikes?: (ctx: Ctx, strikeIds: readonly number[]) => Promise<readonly number[]>
   links?: readonly LinkKind[]
+  /** Pages that are whole without script, drawn by the server. */
+  plainPages?: readonly PlainPage[]
   imports?: readonly ImportKind[]
   mailKinds?: readonly MailKind[]
   /** Files of a kind have come in, or were taken back: what follows from it here, in the same transaction. */

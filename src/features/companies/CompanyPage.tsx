@@ -28,6 +28,7 @@ import { type Card, ProtectedTag } from './CompanyWords.tsx'
 import { CompanyWorkplaces } from './CompanyWorkplaces.tsx'
 import { CompanyPeople } from '../company-people/CompanyPeople.tsx'
 import { LeadershipCard } from '../leaderships/LeadershipCard.tsx'
+import { CompanyMessages } from '../company-messages/CompanyMessages.tsx'
 import { CompanyEnquiries } from '../enquiries/CompanyEnquiries.tsx'
 import { NewTimes } from '../new-times/NewTimes.tsx'
 import { StillAgreed } from '../still-agreed/StillAgreed.tsx'
@@ -117,7 +118,7 @@ const Story = ({ company }: { company: Card }) => {
 const WhoReads = ({ id }: { id: number }) => (
   <Framed title={m.companies_who_reads()}>
     <p className="tov-dim">{m.companies_who_reads_text()}</p>
-    <Button component={Go} to={`/virksomheder/${id}/forloeb`}>
+    <Button component="a" href={`/virksomheder/${id}/forloeb`}>
       {m.companies_their_page()}
     </Button>
   </Framed>
@@ -149,6 +150,7 @@ const CompanyView = ({ company }: { company: Card }) => {
         <>
           <div className="companies-first">
             <CompanyAnswer company={company} />
+            <CompanyMessages companyId={company.id} />
             <MovedPlaces companyId={company.id} />
             <StillAgreed companyId={company.id} />
             {company.can.report && <NewTimes companyId={company.id} />}

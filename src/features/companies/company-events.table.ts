@@ -13,6 +13,7 @@ import { groupsEvents } from '../groups/groups-events.table.ts'
 import { referralsEvents } from '../referrals/referrals-events.table.ts'
 import { regularContactsEvents } from '../regular-contacts/regular-contacts-events.table.ts'
 import { contactQuestionsEvents } from '../contact-questions/contact-questions-events.table.ts'
+import { companyMessagesEvents } from '../company-messages/company-messages-events.table.ts'
 import { notesEvents } from '../notes/notes-events.table.ts'
 import { enquiriesEvents } from '../enquiries/enquiries-events.table.ts'
 import { hearingSharesEvents } from '../hearing-shares/hearing-shares-events.table.ts'
@@ -32,6 +33,7 @@ const tables: readonly EventTable[] = [
   promisesEvents,
   regularContactsEvents,
   contactQuestionsEvents,
+  companyMessagesEvents,
   notesEvents,
   enquiriesEvents,
   hearingsEvents,

@@ -6,10 +6,10 @@ import * as company from './company-page.ts'
 import * as contract from './company-page.schema.ts'
 
 /** Only ever the company that the link belongs to. */
-const enterCase = <T>(visitor: Visitor, token: string, work: (ctx: Ctx, own: company.Own) => Promise<T>) =>
+const enterCase = <T>(visitor: Visitor, token: string, work: (ctx: Ctx, own: Required<company.Own>) => Promise<T>) =>
   enter(visitor, 'company-page', token, (ctx, guest) => {
     if (!guest.company) throw problem('link-revoked')
-    return work(ctx, guest.company)
+    return work(ctx, { ...guest.company, linkId: guest.linkId })
   })
 
 export const companyPageRoutes = [
@@ -26,6 +26,12 @@ export const companyPageRoutes = [
   ),
   servePublic(contract.cancelCaseMeeting, (visitor, { params, body }) =>
     enterCase(visitor, params.token, (ctx, own) => company.cancelCaseMeeting(ctx, own, body)),
+  ),
+  servePublic(contract.writeToContact, (visitor, { params, body }) =>
+    enterCase(visitor, params.token, (ctx, own) => company.writeToContact(ctx, own, body.words)),
+  ),
+  servePublic(contract.endCaseLinks, (visitor, { params, body }) =>
+    enterCase(visitor, params.token, (ctx, own) => company.endLinks(ctx, own, body.linkId)),
   ),
   servePublic(contract.stopContact, (visitor, { params, body }) =>
     enterCase(visitor, params.token, (ctx, own) => company.stopContact(ctx, own, body.words)),

@@ -1,7 +1,8 @@
 import { visitors } from '../centre/roles.ts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { showCompany } from '../companies/one-company.schema.ts'
-import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, z } from '#platform/endpoint'
+import { mostSigns } from '../company-messages/company-messages.schema.ts'
+import { CalendarDate, endpoint, Id, MaybeWords, Moment, named, Words, z } from '#platform/endpoint'
 
 /** `<centre>-<secret>`: 32 random bytes. Whoever has it sees the company's own case and nothing else. */
 const ByToken = z.object({ token: z.string().check(z.maxLength(200)) })
@@ -71,8 +72,8 @@ export const Case = named(
     theirs: z.array(z.object({ id: z.int(), what: z.string(), dueOn: CalendarDate })),
     done: z.array(
       z.object({
-        /** meeting: its time is over, and nobody has written how it went. */
-        kind: z.enum(['visit', 'meeting', 'promise']),
+        /** meeting: its time is over, and nobody has written how it went; cancelled: the day it should have been on. */
+        kind: z.enum(['visit', 'meeting', 'cancelled', 'promise']),
         id: z.int(),
         on: CalendarDate,
         what: z.string(),
@@ -87,6 +88,29 @@ export const Case = named(
         phone: z.nullable(z.string()),
         email: z.string(),
         regular: z.boolean(),
+      }),
+    ),
+    /** The links that open this page now, without whose they are: that is said of this one alone. */
+    links: z.array(
+      z.object({
+        id: z.int(),
+        /** this: it was used here; company: sent to the company's own address; other: to somebody else there. */
+        whose: z.enum(['this', 'company', 'other']),
+        madeAt: Moment,
+        lastOpenedAt: z.nullable(Moment),
+        endsAt: z.nullable(Moment),
+      }),
+    ),
+    /** What whoever has this very link wrote, newest first; another's of the same company does not stand here. */
+    messages: z.array(
+      z.object({
+        id: z.int(),
+        words: z.string(),
+        sentAt: Moment,
+        /** Null: the coordinators read it. */
+        reader: z.nullable(z.string()),
+        answeredAt: z.nullable(Moment),
+        answeredBy: z.nullable(z.string()),
       }),
     ),
     /** The legal company of workplaces that answer each for itself, and see what was agreed with them themselves. */
@@ -197,4 +221,29 @@ export const stopContact = endpoint({
   body: z.object({ words: MaybeWords(500) }),
   answer: Case,
   problems: refusals,
+})
+export const writeToContact = endpoint({
+  name: 'writeToContact',
+  method: 'POST',
+  path: '/api/cases/{token}/messages',
+  summary: 'Write to whoever has us: it waits there until somebody has answered',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  body: z.object({ words: Words(mostSigns) }),
+  answer: Case,
+  problems: [...refusals, 'written-enough'],
+})
+export const endCaseLinks = endpoint({
+  name: 'endCaseLinks',
+  method: 'POST',
+  path: '/api/cases/{token}/ended-links',
+  summary: 'A link of ours, or all of them, shall open the page no more',
+  can: 'public',
+  status: 201,
+  params: ByToken,
+  /** Null: all, this one too. */
+  body: z.object({ linkId: z.nullable(z.int()) }),
+  answer: z.object({ ended: z.int() }),
+  problems: [...refusals, 'not-found'],
 })

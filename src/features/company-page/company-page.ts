@@ -7,6 +7,7 @@ import { problem } from '#platform/errors'
 import { sayAll } from '#platform/text/danish'
 import { bookingsOf } from '../bookings/bookings.ts'
 import { answersCompanies } from '../centre/roles.ts'
+import { messagesBy, writeMessage } from '../company-messages/company-messages.ts'
 import { isShared } from '../leaderships/leaderships.ts'
 import { stopContact as stopAllContact } from '../may-contact/may-contact.ts'
 import { listNewTimes } from '../new-times/new-times.ts'
@@ -15,13 +16,15 @@ import { groupsOf } from '../groups/groups.ts'
 import { referralsOf } from '../referrals/referrals.ts'
 import { contactOf } from '../regular-contacts/regular-contacts.ts'
 import { visitsOf } from '../visits/visits.ts'
+import { linksSeen } from './case-links.ts'
 import type { Case } from './company-page.schema.ts'
 import * as store from './company-page.sql.ts'
 
+export { endLinks } from './case-links.ts'
 export { cancelCaseMeeting, confirmMeeting, listCaseSlots, moveCaseMeeting } from './case-meetings.ts'
 
-/** The company that stands at the door. */
-export type Own = { companyId: number; cvr: string }
+/** The company that stands at the door, and by which link; without one it is only looked at. */
+export type Own = { companyId: number; cvr: string; linkId?: number }
 type Shape = z.infer<typeof Case>
 type Parts = {
   bookings: Awaited<ReturnType<typeof bookingsOf>>
@@ -69,7 +72,7 @@ const ahead = (ctx: Ctx, parts: Parts) =>
 const over = (ctx: Ctx, { bookings }: Pick<Parts, 'bookings'>) =>
   bookings.filter((one) => !one.cancelledAt && one.endsAt <= ctx.at && !one.reported && !one.notMetAt)
 
-/** Visits that were reported, meetings that were agreed and promises that were kept, newest first: what and who, never what was written. */
+/** Visits that were reported, meetings that were agreed or cancelled and promises that were kept, newest first: what and who, never what was written. */
 const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
   const { visits, promises } = parts
   const held = visits.map(({ id, visitedAt, by }) => ({
@@ -92,7 +95,10 @@ const done = (ctx: Ctx, parts: Parts): Shape['done'] => {
         ...{ kind: 'meeting' as const, id: one.id, on: dayOf(one.startsAt), what: '', who },
       })),
   )
-  return [...held, ...agreed, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
+  const cancelled = parts.bookings.flatMap(({ id, startsAt, cancelledAt }) =>
+    cancelledAt ? [{ kind: 'cancelled' as const, id, on: dayOf(startsAt), what: '', who: '' }] : [],
+  )
+  return [...held, ...agreed, ...cancelled, ...kept].toSorted((a, b) => b.on.localeCompare(a.on))
 }
 
 /** Who has them, else whoever comes next, else whoever owes them something, else the last who came; else a coordinator: someone always answers. */
@@ -120,7 +126,7 @@ const contact = (ctx: Ctx, parts: Parts): Shape['contact'] => {
 }
 
 /** What a company may see of its own case: what happens, who and when; no report, no note, nothing about others. */
-export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape> => {
+export const showCase = async (ctx: Ctx, { companyId, cvr, linkId }: Own): Promise<Shape> => {
   const { kind, ...names } = await store.namesOf(ctx, companyId)
   const parts: Parts = {
     bookings: await bookingsOf(ctx, companyId),
@@ -147,6 +153,8 @@ export const showCase = async (ctx: Ctx, { companyId, cvr }: Own): Promise<Shape
     theirs: theirs.map(({ id, what, dueOn }) => ({ id, what, dueOn })),
     done: done(ctx, parts),
     contact: contact(ctx, parts),
+    links: await linksSeen(ctx, { companyId, cvr, ...(linkId !== undefined && { linkId }) }),
+    messages: linkId === undefined ? [] : await messagesBy(ctx, linkId),
     apart: kind === 'company' && (await isShared(ctx, cvr)),
     stopped: await store.hasSaidStop(ctx, companyId),
   }
@@ -158,6 +166,12 @@ export const previewCase = async (ctx: Ctx, companyId: number): Promise<Shape> =
   if (!company) throw problem('not-found')
   const seen = await showCase(ctx, { companyId, cvr: company.cvr })
   return { ...seen, meetings: seen.meetings.map((meeting) => ({ ...meeting, can: { answer: false } })) }
+}
+
+/** It reaches whoever has them, else the coordinators. Throws written-enough. */
+export const writeToContact = async (ctx: Ctx, own: Required<Own>, words: string) => {
+  await writeMessage(ctx, { ...own, words })
+  return showCase(ctx, own)
 }
 
 /** "Sig stop": from now on nobody calls, at any school. Saying it twice is saying it. */

@@ -10,7 +10,6 @@ import { BothVersions } from '#web/parts/BothVersions.tsx'
 import { DateField } from '#web/parts/DateField.tsx'
 import { addDays, first, saysDate, saysNear, today } from '#web/parts/dates.ts'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
-import { Go } from '#web/parts/Go.tsx'
 import { useMay } from '#web/frame/me.ts'
 import { useOpened } from '#web/parts/opened.ts'
 import { VisibilityMark } from '#web/parts/VisibilityMark.tsx'
@@ -134,9 +133,9 @@ export const Seen = ({ group }: { group: Group }) => {
       </div>
       <p className="groups-line tov-dim tov-small">{m.groups_sees_never()}</p>
       {may({ name: 'showCompany' }) && (
-        <Go className="tov-link groups-preview" to={`/virksomheder/${companyId}/forloeb`}>
+        <a className="tov-link groups-preview" href={`/virksomheder/${companyId}/forloeb`}>
           <IconEye size={16} aria-hidden /> {m.groups_sees_preview()}
-        </Go>
+        </a>
       )}
     </Card>
   )

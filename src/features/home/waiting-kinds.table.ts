@@ -17,6 +17,7 @@ import { promisesWaiting } from '../promises/promises-waiting.table.ts'
 import { referralsWaiting } from '../referrals/referrals-waiting.table.ts'
 import { groupsWaiting } from '../groups/groups-waiting.table.ts'
 import { regularContactsWaiting } from '../regular-contacts/regular-contacts-waiting.table.ts'
+import { companyMessagesWaiting } from '../company-messages/company-messages-waiting.table.ts'
 import { contactQuestionsWaiting } from '../contact-questions/contact-questions-waiting.table.ts'
 import { enquiriesWaiting } from '../enquiries/enquiries-waiting.table.ts'
 import { handedInWaiting } from '../handed-in/handed-in-waiting.table.ts'
@@ -52,6 +53,7 @@ const tables: readonly { names: readonly string[] }[] = [
   promisesWaiting,
   regularContactsWaiting,
   contactQuestionsWaiting,
+  companyMessagesWaiting,
   enquiriesWaiting,
   listsWaiting,
   hearingsWaiting,
@@ -92,6 +94,7 @@ export const waitingKinds = {
   ...promisesWaiting.kinds,
   ...regularContactsWaiting.kinds,
   ...contactQuestionsWaiting.kinds,
+  ...companyMessagesWaiting.kinds,
   ...enquiriesWaiting.kinds,
   ...listsWaiting.kinds,
   ...hearingsWaiting.kinds,

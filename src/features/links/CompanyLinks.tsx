@@ -8,7 +8,7 @@ import { Card } from '#web/parts/Card.tsx'
 import { saysDate, saysNearMoment } from '#web/parts/dates.ts'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { PersonPick } from '../company-people/PersonPick.tsx'
-import { listCompanyLinks, sendCompanyLink, revokeCompanyLink } from './links.schema.ts'
+import { listCompanyLinks, revokeAllCompanyLinks, revokeCompanyLink, sendCompanyLink } from './links.schema.ts'
 import './links.css'
 
 /** To the company's own address, or to someone there who may be written to. */
@@ -31,6 +31,25 @@ const SendLink = ({ companyId }: { companyId: number }) => {
         onChange={(person) => setWhom(person?.id ?? null)}
       />
       <Button onClick={() => void send.run({ body: { companyId, companyPersonId: whom } })}>{m.links_send()}</Button>
+    </>
+  )
+}
+
+const EndAll = ({ companyId }: { companyId: number }) => {
+  const [asking, setAsking] = useState(false)
+  const revoke = useAct(revokeAllCompanyLinks, { says: () => m.links_revoked() })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.links_revoke_all()}</Button>
+      <Ask
+        open={asking}
+        title={m.links_revoke_all_title()}
+        yes={m.links_revoke_all()}
+        onClose={() => setAsking(false)}
+        onYes={() => void revoke.run({ params: { companyId } })}
+      >
+        {m.links_revoke_all_text()}
+      </Ask>
     </>
   )
 }
@@ -73,6 +92,7 @@ export const CompanyLinks = ({ companyId }: { companyId: number }) => {
             </Button>
           </div>
         ))}
+        {(data?.rows.length ?? 0) > 1 && <EndAll companyId={companyId} />}
         <SendLink companyId={companyId} />
       </div>
       <Ask

@@ -71,6 +71,18 @@ export const endLinksOf = async (ctx: Ctx, kinds: readonly string[], personId: n
   return rows.map(({ id }) => id)
 }
 
+/** Those of one kind that a company has, and work: the newest first. */
+export const linksOfCompany = (ctx: Ctx, kind: string, companyId: number) =>
+  ctx.db
+    .selectFrom('link')
+    .where('centreId', '=', ctx.centreId)
+    .where('kind', '=', kind)
+    .where('companyId', '=', companyId)
+    .where(works)
+    .select(['id', 'recipientName', 'companyPersonId', 'madeAt', 'lastOpenedAt', 'endsAt'])
+    .orderBy('id', 'desc')
+    .execute()
+
 /** The links of one kind that open one thing, and work. */
 export const linksOf = (ctx: Ctx, kind: string, subjectId: number) =>
   ctx.db

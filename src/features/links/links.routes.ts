@@ -14,5 +14,6 @@ export const linksRoutes = [
   serve(contract.sendCompanyLink, (ctx, { body }) =>
     links.sendCompanyLink(ctx, body.companyId, body.companyPersonId ?? null),
   ),
+  serve(contract.revokeAllCompanyLinks, (ctx, { params }) => links.revokeAllListed(ctx, params.companyId)),
   serve(contract.revokeCompanyLink, (ctx, { params }) => links.revokeListed(ctx, params.id)),
 ]

@@ -64,3 +64,13 @@ export const revokeCompanyLink = endpoint({
   answer: Nothing,
   problems: ['not-found'],
 })
+export const revokeAllCompanyLinks = endpoint({
+  name: 'revokeAllCompanyLinks',
+  method: 'DELETE',
+  path: '/api/companies/{companyId}/links',
+  summary: 'No link of this company shall work any more',
+  can: visitors,
+  params: z.object({ companyId: Id }),
+  answer: z.object({ ended: z.int() }),
+  problems: ['not-found'],
+})

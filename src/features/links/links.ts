@@ -143,6 +143,8 @@ const kindsNotListed = (ctx: Ctx) =>
 export const linkOfPerson = (ctx: Ctx, kind: string, personId: number) => listed.linkOfPerson(ctx, kind, personId)
 /** The links of one kind that open one thing, and work. */
 export const linksOf = (ctx: Ctx, kind: string, subjectId: number) => listed.linksOf(ctx, kind, subjectId)
+/** Those of one kind that a company has, and work. */
+export const linksOfCompany = (ctx: Ctx, kind: string, companyId: number) => listed.linksOfCompany(ctx, kind, companyId)
 /** Someone's own links end, of one kind or of all. What is a company's stays with it, whoever made it. */
 export const endLinksOf = async (ctx: Ctx, { personId }: { personId: number }, kind?: string): Promise<void> => {
   for (const id of await listed.endLinksOf(ctx, kind === undefined ? kindsOfPeople(ctx) : [kind], personId))
@@ -179,3 +181,10 @@ const revokeUnless = async (ctx: Ctx, id: number, notOf: readonly string[]): Pro
 export const revokeLink = (ctx: Ctx, id: number) => revokeUnless(ctx, id, kindsOfPeople(ctx))
 /** The same for whoever visits: of those that are listed. */
 export const revokeListed = (ctx: Ctx, id: number) => revokeUnless(ctx, id, kindsNotListed(ctx))
+/** All links of a company that are listed. Throws not-found. */
+export const revokeAllListed = async (ctx: Ctx, companyId: number): Promise<{ ended: number }> => {
+  if (!(await store.companyById(ctx, companyId))) throw problem('not-found')
+  const rows = await listed.linkRows(ctx, { companyId, inUse: true, notOf: kindsNotListed(ctx), limit: 1000 })
+  for (const { id } of rows) await revokeListed(ctx, id)
+  return { ended: rows.length }
+}

@@ -8,7 +8,7 @@ import { linksEvents } from './links-events.table.ts'
 
 export const room = asRoom({
   name: 'links',
-  owns: ['link', 'link_miss', 'links_waiting'],
+  owns: ['link', 'link_miss', 'link_named', 'links_waiting'],
   routes: linksRoutes,
   sweeps: [renewLinks],
   credentials: [{ table: 'link', endsWith: endLinksOf }],

@@ -13,6 +13,7 @@ const writers: Record<
 > = {
   'bookings/booking-mail.ts': 'confirms what its door judged',
   // To who turned to us itself: nothing stops that.
+  'company-messages/message-mail.ts': 'to people of the centre',
   'consultant-meetings/minutes.ts': 'to people of the centre',
   'contact-questions/question-mail.ts': 'to people of the centre',
   'enquiries/enquiry-mail.ts': 'confirms what its door judged',

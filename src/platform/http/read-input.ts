@@ -6,7 +6,7 @@ import { nothingReceived, piecesOf, receiveFile, type Received } from './receive
 
 const mostJson = 2_000_000
 /** What anyone may send without being asked who he is: it is held in memory until it is whole. */
-const mostUnasked = 64_000
+export const mostUnasked = 64_000
 /** Of an upload whose endpoint says nothing else. */
 const mostUpload = 10_000_000
 const deepest = 32

@@ -38,7 +38,8 @@ export const securityHeaders = (https: boolean) => async (context: Context, next
   if (https) headers.set('strict-transport-security', 'max-age=31536000')
   // No answer is for the next who sits at this machine: refusals neither.
   if (context.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  headers.set('content-security-policy', policy)
+  // A page without script has a stricter one of its own.
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy)
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'no-referrer')
   headers.set('permissions-policy', 'camera=(), geolocation=()')

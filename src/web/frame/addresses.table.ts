@@ -22,7 +22,6 @@ export const openPages = [
   '/adgangskode/$token',
   '/opsaetning',
   '/invitation/$token',
-  '/jeres-forloeb/$token',
   '/aktoer/$token',
 ] as const
 export const isOpenPage = (path: string) =>

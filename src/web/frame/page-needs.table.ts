@@ -32,7 +32,6 @@ export const pageNeeds = {
   '/ring/oevelse': { needs: 'showTraining', may: callers },
   '/virksomheder': { needs: 'listCompanies', may: staff },
   '/virksomheder/$id': { needs: 'showCompany', may: staff },
-  '/virksomheder/$id/forloeb': { needs: 'previewCase', may: visitors },
   '/import': { needs: 'uploadCompanies', may: coordinators },
   '/udtraek': { needs: 'listContactLists', may: listReaders },
   '/udtraek/$id': { needs: 'showContactList', may: listReaders },

@@ -88,17 +88,6 @@ const training = createRoute({
   errorComponent: FailedOutside,
   component: forWhoMay('/ring/oevelse', () => import('../../features/training/TrainingScreen.tsx'), { outside: true }),
 })
-/** What a company sees: its own page has no rail either. */
-const preview = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/virksomheder/$id/forloeb',
-  validateSearch: nothingKept,
-  errorComponent: FailedOutside,
-  component: forWhoMay('/virksomheder/$id/forloeb', () => import('../../features/company-page/CasePreview.tsx'), {
-    outside: true,
-  }),
-})
-
 /** What all see on the big screen at a consultant meeting. */
 const bigScreen = createRoute({
   getParentRoute: () => signedIn,
@@ -128,8 +117,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     ring,
     training,
-    preview,
-    bigScreen,
+      bigScreen,
     partner,
     framed.addChildren([
       home,
@@ -204,7 +192,6 @@ const tree = root.addChildren([
   open('/adgangskode/$token', () => import('../../features/my-access/ChoosePassword.tsx'), nothingKept),
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
-  open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
   open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 

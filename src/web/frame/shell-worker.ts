@@ -17,6 +17,7 @@ registerRoute(
       networkTimeoutSeconds: 5,
       plugins: [{ handlerDidError: () => matchPrecache('/index.html') }],
     }),
-    { denylist: [/^\/api\//] },
+    // What the server draws is no page of the shell.
+    { denylist: [/^\/api\//, /^\/jeres-forloeb\//, /^\/virksomheder\/\d+\/forloeb$/] },
   ),
 )

@@ -6,7 +6,6 @@ type Page =
   | '/'
   | '/virksomheder'
   | `/virksomheder/${number}`
-  | `/virksomheder/${number}/forloeb`
   | '/import'
   | '/udtraek'
   | `/udtraek/${number}`
@@ -59,7 +58,6 @@ type Page =
   | '/glemt-adgangskode'
   | `/adgangskode/${string}`
   | `/invitation/${string}`
-  | `/jeres-forloeb/${string}`
   | '/opsaetning'
   | '/mig'
   | '/mig/adgang'
