@@ -5,12 +5,14 @@ import { reachOf } from '#platform/reach'
 import { openThings } from '#testing/open-things'
 import { openWorld } from '#testing/world'
 import type { PersonKey } from '../../../db/world.ts'
+import { showBooking } from '../bookings/bookings.schema.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listMails } from '../mails/mails.schema.ts'
 import { changeMyLanguage, endMembership } from '../members/members.schema.ts'
 import { changePromiseDate } from '../promises/promises.schema.ts'
 import { offerRegularContact } from '../regular-contacts/regular-contacts.schema.ts'
-import { showMyNotices, showNoticeStop, stopNotices } from './notices.schema.ts'
+import { askToStaff } from '../staffing-ahead/staffing-ahead.schema.ts'
+import { changeMyNotices, showMyNotices, showNoticeStop, stopNotices } from './notices.schema.ts'
 import { tell, tellPerson } from './telling.ts'
 
 // Nobody answers there: what is written stays in the outbox.
@@ -18,7 +20,7 @@ const world = await openWorld({ SMTP_URL: 'smtp://127.0.0.1:9' })
 afterAll(() => world.close())
 const { people } = world
 const [anne, birgit] = [world.as('anne'), world.as('birgit')]
-const { promised } = openThings(world)
+const { booked, promised } = openThings(world)
 const lund = await world.company({ name: 'Bageri Lund ApS', municipality: 615 })
 const holm = await world.company({ name: 'Smedjen Holm', municipality: 615 })
 
@@ -26,7 +28,8 @@ beforeEach(async () => {
   world.clock.set('2026-11-23T06:00')
   await world.sql(
     `delete from outbox; delete from notice_told; delete from notice_morning; delete from notice_choice; delete from link where kind = 'notice-stop';
-     delete from promise_handover; delete from promise; delete from contact_offer; delete from absence; update membership set left_at = null;
+     delete from promise_handover; delete from promise; delete from contact_offer; delete from absence;
+     delete from staffing_ask; delete from booking_visitor; delete from booking; delete from busy; update membership set left_at = null;
      update person set language = 'da'`,
   )
   // Only Anne is told: the pages of the others need not be read.
@@ -96,6 +99,24 @@ test('not on a Saturday nor a holiday; on the Monday after the clocks changed at
   expect(await count('anne')).toBe(0)
   await round('2027-03-30T07:00')
   expect(await count('anne')).toBe(1)
+})
+
+test('at once: what is asked within five minutes, the rest in the morning, neither of them twice', async () => {
+  await anne.call(changeMyNotices, { body: { choice: 'at-once' } })
+  await promised(lund.id)
+  const id = await booked(holm.id, people.ali.id)
+  const { startsAt } = await birgit.call(showBooking, { params: { id } })
+  await birgit.call(askToStaff, { params: { id }, body: { personId: people.anne.id, place: 'second', startsAt } })
+  await round('2026-11-23T14:00')
+  const [mail] = await mailsTo('anne')
+  expect(mail?.subject).toBe('Kan du tage til Smedjen Holm?')
+  expect(mail?.body).not.toContain('Lund')
+  await round('2026-11-24T07:00')
+  const next = (await mailsTo('anne')).at(-1)?.body
+  expect(next).toContain('Bageri Lund')
+  expect(next).not.toContain('Holm')
+  await round('2026-11-24T07:05')
+  expect(await count('anne')).toBe(2)
 })
 
 test('in the language of who reads, and in nobody else’s outbox', async () => {
