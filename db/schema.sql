@@ -3136,6 +3136,7 @@ create policy centre_or_own_reads on membership for select using (((centre_id = 
 create policy centre_adds on membership for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on membership for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on membership for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER notices_go AFTER UPDATE OF left_at ON membership FOR EACH ROW WHEN ((new.left_at IS NOT NULL)) EXECUTE FUNCTION unsafe_notices_go();
 CREATE TRIGGER own_steps_go AFTER UPDATE OF left_at, role ON membership FOR EACH ROW WHEN (((new.left_at IS NOT NULL) OR (new.role <> ALL (ARRAY['coordinator'::text, 'consultant'::text])))) EXECUTE FUNCTION unsafe_own_steps_go();
 
 create table move_answer (
@@ -3209,6 +3210,61 @@ create policy centre_adds on new_time for insert with check ((centre_id = (selec
 create policy centre_changes on new_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on new_time for delete using ((centre_id = (select app_centre())));
 
+create table notice_choice (
+  centre_id integer not null,
+  person_id integer not null,
+  choice text not null,
+  chosen_at timestamp with time zone not null,
+  constraint notice_choice_pkey PRIMARY KEY (centre_id, person_id),
+  constraint notice_choice_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint notice_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint notice_choice_choice_check CHECK ((choice = ANY (ARRAY['at-once'::text, 'morning'::text, 'never'::text])))
+);
+CREATE INDEX notice_choice_of_person ON notice_choice USING btree (person_id);
+alter table notice_choice enable row level security;
+create policy house_reads on notice_choice for select using (((centre_id = (select app_centre())) AND (select app_system())));
+create policy own_reads on notice_choice for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on notice_choice for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on notice_choice for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on notice_choice for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER chooser_is_here BEFORE INSERT ON notice_choice FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table notice_morning (
+  centre_id integer not null,
+  person_id integer not null,
+  day date not null,
+  constraint notice_morning_pkey PRIMARY KEY (centre_id, person_id),
+  constraint notice_morning_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint notice_morning_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX notice_morning_of_person ON notice_morning USING btree (person_id);
+alter table notice_morning enable row level security;
+create policy house_reads on notice_morning for select using (((centre_id = (select app_centre())) AND (select app_system())));
+create policy own_reads on notice_morning for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on notice_morning for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on notice_morning for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on notice_morning for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER reader_is_here BEFORE INSERT ON notice_morning FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table notice_told (
+  centre_id integer not null,
+  person_id integer not null,
+  kind text not null,
+  source_id bigint not null,
+  due text not null,
+  told_at timestamp with time zone not null,
+  constraint notice_told_pkey PRIMARY KEY (centre_id, person_id, kind, source_id, due),
+  constraint notice_told_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint notice_told_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX notice_told_of_person ON notice_told USING btree (person_id);
+alter table notice_told enable row level security;
+create policy own_reads on notice_told for select using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_adds on notice_told for insert with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_changes on notice_told for update using (((centre_id = (select app_centre())) AND (person_id = (select app_person())))) with check (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+create policy own_removes on notice_told for delete using (((centre_id = (select app_centre())) AND (person_id = (select app_person()))));
+CREATE TRIGGER told_is_here BEFORE INSERT ON notice_told FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
 create table other_calendar (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -3272,9 +3328,12 @@ create table outbox (
   over_at timestamp with time zone,
   school_id integer,
   answers text,
+  for_person integer,
+  leave_url text,
   constraint outbox_pkey PRIMARY KEY (centre_id, id),
   constraint outbox_again_by_fkey FOREIGN KEY (again_by) REFERENCES person(id),
   constraint outbox_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint outbox_for_person_fkey FOREIGN KEY (for_person) REFERENCES person(id),
   constraint outbox_put_aside_by_fkey FOREIGN KEY (put_aside_by) REFERENCES person(id),
   constraint outbox_school FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
   constraint outbox_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
@@ -3283,15 +3342,16 @@ create table outbox (
 );
 CREATE INDEX outbox_brings ON outbox USING btree (centre_id, brings, brings_id) WHERE ((brings_id IS NOT NULL) AND (sent_at IS NULL));
 CREATE INDEX outbox_brought ON outbox USING btree (centre_id, brings, brings_id, id) WHERE (brings_id IS NOT NULL);
+CREATE INDEX outbox_for_person ON outbox USING btree (for_person) WHERE (for_person IS NOT NULL);
 CREATE INDEX outbox_given_up ON outbox USING btree (centre_id, given_up_at) WHERE ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_school ON outbox USING btree (centre_id, school_id) WHERE (school_id IS NOT NULL);
 CREATE INDEX outbox_waiting ON outbox USING btree (centre_id, tries, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX outbox_written_by ON outbox USING btree (written_by);
 alter table outbox enable row level security;
-create policy centre_reads on outbox for select using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system()))));
-create policy centre_adds on outbox for insert with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
-create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system())))) with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())) OR (select app_system()))));
-create policy centre_removes on outbox for delete using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school())))));
+create policy centre_reads on outbox for select using (((centre_id = (select app_centre())) AND ((select app_system()) OR (((school_id IS NULL) OR (school_id = (select app_school()))) AND ((for_person IS NULL) OR (for_person = (select app_person())))))));
+create policy centre_adds on outbox for insert with check (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school()))) AND ((for_person IS NULL) OR (for_person = (select app_person())))));
+create policy centre_changes on outbox for update using (((centre_id = (select app_centre())) AND ((select app_system()) OR (((school_id IS NULL) OR (school_id = (select app_school()))) AND ((for_person IS NULL) OR (for_person = (select app_person()))))))) with check (((centre_id = (select app_centre())) AND ((select app_system()) OR (((school_id IS NULL) OR (school_id = (select app_school()))) AND ((for_person IS NULL) OR (for_person = (select app_person())))))));
+create policy centre_removes on outbox for delete using (((centre_id = (select app_centre())) AND ((school_id IS NULL) OR (school_id = (select app_school()))) AND ((for_person IS NULL) OR (for_person = (select app_person())))));
 
 create table own_answer (
   centre_id integer not null,
@@ -7610,10 +7670,11 @@ create view mail_brought with (security_invoker=true) as
     written_by,
     sent_at,
     given_up_at,
-    ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL)) AS lost
+    ((given_up_at IS NOT NULL) AND (sent_at IS NULL) AND (put_aside_at IS NULL) AND (over_at IS NULL)) AS lost,
+    failure
    FROM outbox o
   WHERE (brings_id IS NOT NULL);
-comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at.';
+comment on view mail_brought is 'Mails that bring something of a room, and whether they arrived; lost: given up, and nobody has done anything about it. Null: written_by sent_at given_up_at failure.';
 
 create view mailed_reports_waiting with (security_invoker=true) as
  SELECT k.centre_id,
@@ -11765,6 +11826,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION unsafe_notices_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from notice_choice where centre_id = new.centre_id and person_id = new.person_id;
+  delete from notice_morning where centre_id = new.centre_id and person_id = new.person_id;
+  delete from notice_told where centre_id = new.centre_id and person_id = new.person_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION unsafe_out_of_circle(circle integer, person integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -12101,6 +12175,9 @@ grant delete, insert, select, update on names_now to the application;
 grant delete, insert, select, update on need_in_lists to the application;
 grant delete, insert, select, update on new_time to the application;
 grant delete, insert, select, update on new_times_waiting to the application;
+grant delete, insert, select, update on notice_choice to the application;
+grant delete, insert, select, update on notice_morning to the application;
+grant delete, insert, select, update on notice_told to the application;
 grant delete, insert, select, update on other_calendar to the application;
 grant delete, insert, select, update on other_calendars_waiting to the application;
 grant delete, insert, select, update on other_tongue to the application;

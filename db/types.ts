@@ -2397,6 +2397,7 @@ export interface MailBrought {
   brings: string;
   bringsId: number;
   centreId: number;
+  failure: string | null;
   givenUpAt: string | null;
   lost: boolean;
   mailId: number;
@@ -2784,6 +2785,28 @@ export interface NewTimesWaiting {
   values: Json;
 }
 
+export interface NoticeChoice {
+  centreId: number;
+  choice: string;
+  chosenAt: string;
+  personId: number;
+}
+
+export interface NoticeMorning {
+  centreId: number;
+  day: string;
+  personId: number;
+}
+
+export interface NoticeTold {
+  centreId: number;
+  due: string;
+  kind: string;
+  personId: number;
+  sourceId: number;
+  toldAt: string;
+}
+
 export interface OtherCalendar {
   addedAt: string;
   centreId: number;
@@ -2841,8 +2864,10 @@ export interface Outbox {
   failed: string | null;
   failure: string | null;
   firstTriedAt: string | null;
+  forPerson: number | null;
   givenUpAt: string | null;
   id: Generated<number>;
+  leaveUrl: string | null;
   linkShownAt: string | null;
   nextTryAt: string | null;
   overAt: string | null;
@@ -4830,6 +4855,9 @@ export interface DB {
   needInLists: NeedInLists;
   newTime: NewTime;
   newTimesWaiting: NewTimesWaiting;
+  noticeChoice: NoticeChoice;
+  noticeMorning: NoticeMorning;
+  noticeTold: NoticeTold;
   otherCalendar: OtherCalendar;
   otherCalendarsWaiting: OtherCalendarsWaiting;
   otherTongue: OtherTongue;

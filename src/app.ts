@@ -90,6 +90,7 @@ import { room as companies } from './features/companies/room.ts'
 import { room as companyPage } from './features/company-page/room.ts'
 import { room as reports } from './features/reports/room.ts'
 import { room as home } from './features/home/room.ts'
+import { room as notices } from './features/notices/room.ts'
 import { room as evaluation } from './features/evaluation/room.ts'
 import { firstQuestions } from './features/home/first-questions.shared.ts'
 import { openMeasures } from './features/measures/measures.ts'
@@ -199,6 +200,7 @@ export const rooms: readonly Room[] = [
   teachingIdeas,
   consultantMeetings,
   home,
+  notices,
   evaluation,
 ]
 

@@ -32,6 +32,7 @@ const without: Readonly<Record<string, string>> = {
   linkJointCompany: 'takes the place of none, and is taken back before another is said',
   moveDeadline: 'one moment',
   changeMyLanguages: 'own',
+  changeMyNotices: 'own, one choice',
   giveList: 'one choice',
   placeCaller: 'one choice',
   renameCallCentre: 'one word',

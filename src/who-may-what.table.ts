@@ -56,6 +56,17 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['listWaiting'],
   },
   {
+    what: 'Choose how I am told of it by mail',
+    who: ['coordinator', 'caller', 'consultant', 'leader', 'employee', 'teacher', 'administrator', 'council'],
+    verbs: ['showMyNotices', 'changeMyNotices'],
+  },
+  {
+    what: 'Stop such mails, by the link at their foot',
+    but: 'Only the choice of the person whose link it is.',
+    who: 'public',
+    verbs: ['showNoticeStop', 'stopNotices'],
+  },
+  {
     what: 'Mails that I wrote',
     but: 'Everyone his own; the coordinator everybody’s, without the secrets in them.',
     who: 'anyone',

@@ -1,3 +1,5 @@
+import type { Language } from './text/language.ts'
+
 /** What waits for someone, as a room publishes it: rows in a view, kinds with words in the room's own table (`<room>-waiting.table.ts`). */
 
 /** Pictures for kinds of waiting things, by name; the page has the drawings. */
@@ -30,11 +32,13 @@ export const byDay =
     return days <= week ? 'week' : 'later'
   }
 
+/** The language it is said in; without, the reader's. */
+export type SaidIn = { locale?: Language }
 export type Values = Readonly<Record<string, string | number>>
 export type WaitingKind<Name extends string = string> = {
   icon: (typeof waitingIcons)[number]
   // Methods, so that a table of any names is a table: the page gives every value its rooms name.
-  title(v: Readonly<Record<Name, string>>): string
+  title(v: Readonly<Record<Name, string>>, said?: SaidIn): string
   text(v: Readonly<Record<Name, string>>): string
   button: () => string
   /** The thing that its id is the number of, where more than one kind may tell of it. */

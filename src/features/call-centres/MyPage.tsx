@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
@@ -31,4 +32,9 @@ const MyLanguages = () => {
 }
 
 /** What is mine alone, with the languages of who calls. */
-export default () => <MePage Beside={MyLanguages} />
+export const MyPage = ({ children }: { children: ReactNode }) => (
+  <MePage>
+    <MyLanguages />
+    {children}
+  </MePage>
+)

@@ -10,8 +10,8 @@ export const oneOf = { visit: m.capacity_one_visit, online: m.capacity_one_onlin
 export const capacityWaiting = waitingTable(['week', 'who', 'count', 'list', 'form'], {
   'capacity-asked': {
     icon: 'meeting',
-    title: ({ week, form }) =>
-      m.capacity_waiting_asked({ week, what: oneOf[isOneOf(meetingForms, form) ? form : 'visit']() }),
+    title: ({ week, form }, said) =>
+      m.capacity_waiting_asked({ week, what: oneOf[isOneOf(meetingForms, form) ? form : 'visit']({}, said) }, said),
     text: m.capacity_waiting_asked_text,
     button: m.capacity_waiting_asked_button,
     when: ({ days }) => (days <= 7 ? 'today' : 'week'),

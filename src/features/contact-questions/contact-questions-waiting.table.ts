@@ -22,7 +22,7 @@ export const contactQuestionsWaiting = waitingTable(['company', 'who', 'what', '
   },
   'question-late': {
     ...question,
-    title: (v) => (v.has ? m.contact_questions_waiting_late(v) : m.contact_questions_waiting_mine(v)),
+    title: (v, said) => (v.has ? m.contact_questions_waiting_late(v, said) : m.contact_questions_waiting_mine(v, said)),
     button: m.contact_questions_waiting_answer,
     when: () => 'today',
   },

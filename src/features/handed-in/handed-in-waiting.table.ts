@@ -6,7 +6,8 @@ import { daysToAnswer } from './handed-in.schema.ts'
 export const handedInWaiting = waitingTable(['count'], {
   'handed-in': {
     icon: 'list',
-    title: (values) => (values.count === '1' ? m.handed_in_waiting_one() : m.handed_in_waiting(values)),
+    title: (values, said) =>
+      values.count === '1' ? m.handed_in_waiting_one({}, said) : m.handed_in_waiting(values, said),
     text: () => m.handed_in_waiting_text({ days: daysToAnswer }),
     button: m.handed_in_waiting_button,
     when: () => 'week',

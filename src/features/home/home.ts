@@ -19,9 +19,11 @@ const daysTo = (ctx: Ctx, day: string | null) =>
 const whenOf = (ctx: Ctx, { dueOn, dueAt }: Found, about: WaitingKind) =>
   about.when({ days: daysTo(ctx, dueOn), passed: dueAt !== null && dueAt <= ctx.at })
 
+/** A row of the page, and the number of the thing it tells of. */
+export type WaitingThing = Row & { id: number }
 type Kinds = ReadonlyMap<string, WaitingKind>
 /** As pressing as the most pressing of what it stands for. */
-const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): Row[] => {
+const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): WaitingThing[] => {
   const { kind, values, dueOn, dueAt } = found
   const about = kinds.get(kind)
   if (!about || !isWaitingKind(kind)) return []
@@ -31,7 +33,7 @@ const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): Row[] => {
   })
   return [
     {
-      ...{ kind, values, date: dueAt ?? dueOn, href: about.href({ ...found, values }) },
+      ...{ id: found.id, kind, values, date: dueAt ?? dueOn, href: about.href({ ...found, values }) },
       when: order.find((one) => whens.includes(one)) ?? 'later',
       also: also.flatMap((one) => (isWaitingKind(one.kind) ? [{ kind: one.kind, values: one.values }] : [])),
     },
@@ -42,15 +44,17 @@ const rowOf = (ctx: Ctx, { also, ...found }: Together, kinds: Kinds): Row[] => {
 const concerns = (does: readonly string[], about: WaitingKind) =>
   (!about.for || about.for.some((one) => does.includes(one))) && !about.notFor?.some((one) => does.includes(one))
 
+type Asked = { others?: boolean; only?: (kind: string) => boolean }
+const any = () => true
 /** What the rooms publish for somebody who does this; the place of a kind is its room's, and its own there. */
-const soughtOf = (ctx: Ctx, does: readonly string[]): SoughtOfView[] => {
+const soughtOf = (ctx: Ctx, does: readonly string[], only: (kind: string) => boolean): SoughtOfView[] => {
   let place = 0
   return ctx.house.rooms
     .flatMap(({ waiting }) => waiting ?? [])
     .map(({ view, kinds }) => ({
       view,
       kinds: Object.entries(kinds)
-        .filter(([, about]) => concerns(does, about))
+        .filter(([kind, about]) => only(kind) && concerns(does, about))
         .map(([kind, about]) => ({
           kind,
           place: place++,
@@ -62,17 +66,23 @@ const soughtOf = (ctx: Ctx, does: readonly string[]): SoughtOfView[] => {
     .filter((one) => one.kinds.length > 0)
 }
 
-/** Everything that waits for who asks, worst first, of the rooms' views (`room.waiting`). */
-export const listWaiting = async (
-  ctx: Ctx,
-  others: boolean,
-): Promise<z.infer<(typeof listWaitingContract)['answer']>> => {
+/** Everything that waits for who asks, worst first, of the rooms' views (`room.waiting`); `only`: of these kinds. */
+export const waitingNow = async (ctx: Ctx, { others = false, only = any }: Asked = {}): Promise<WaitingThing[]> => {
   const does = doesOf(ctx.role)
   const kinds = new Map(ctx.house.rooms.flatMap(({ waiting }) => Object.entries(waiting?.kinds ?? {})))
-  const all = await waitingRows(ctx, { views: soughtOf(ctx, does), does, others })
+  const all = await waitingRows(ctx, { views: soughtOf(ctx, does, only), does, others })
   // A view may give one thing to a person and to a role: who is both is told once.
   const found = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
   const rows = together(found, kinds).flatMap((one) => rowOf(ctx, one, kinds))
   rows.sort((a, b) => order.indexOf(a.when) - order.indexOf(b.when) || (a.date ?? '9').localeCompare(b.date ?? '9'))
-  return { rows, done: await doneLately(ctx), can: { others: runsCentre(ctx) } }
+  return rows
 }
+
+export const listWaiting = async (
+  ctx: Ctx,
+  others: boolean,
+): Promise<z.infer<(typeof listWaitingContract)['answer']>> => ({
+  rows: await waitingNow(ctx, { others }),
+  done: await doneLately(ctx),
+  can: { others: runsCentre(ctx) },
+})

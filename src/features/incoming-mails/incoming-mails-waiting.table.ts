@@ -21,10 +21,10 @@ export const incomingMailsWaiting = waitingTable(['since', 'mails'], {
   },
   'mailbox-crowded': {
     ...said,
-    title: ({ since, mails }) =>
+    title: ({ since, mails }, said) =>
       mails === '1'
-        ? m.incoming_mails_waiting_crowded_one({ since })
-        : m.incoming_mails_waiting_crowded({ since, mails }),
+        ? m.incoming_mails_waiting_crowded_one({ since }, said)
+        : m.incoming_mails_waiting_crowded({ since, mails }, said),
     text: m.incoming_mails_waiting_crowded_text,
     when: () => 'week',
   },

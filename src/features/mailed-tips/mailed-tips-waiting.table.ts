@@ -13,7 +13,8 @@ export const mailedTipsWaiting = waitingTable(['from', 'subject'], {
   'mailed-tip': { ...said, title: m.mailed_tips_waiting_tip, when: byDay(2) },
   'mailed-stranger': {
     ...said,
-    title: ({ from }) => (from ? m.mailed_tips_waiting_stranger({ from }) : m.mailed_tips_waiting_nobody()),
+    title: ({ from }, said) =>
+      from ? m.mailed_tips_waiting_stranger({ from }, said) : m.mailed_tips_waiting_nobody({}, said),
     when: () => 'week',
   },
 })

@@ -29,6 +29,7 @@ const writers: Record<
   'members/invitations.ts': 'to people of the centre',
   'members/places.ts': 'to people of the centre',
   'my-access/password-links.ts': 'to people of the centre',
+  'notices/telling.ts': 'to people of the centre',
   'presence-days/one-day.ts': 'to people of the centre',
   'promises/handovers.ts': 'to people of the centre',
   'referrals/asking.ts': 'to people of the centre',

@@ -1,5 +1,5 @@
 import { Switch, useMantineColorScheme } from '@mantine/core'
-import { type ComponentType, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { getLocale } from '#texts/runtime'
 import { Card } from '#web/parts/Card.tsx'
@@ -34,8 +34,8 @@ const Keys = () => {
   )
 }
 
-/** What is mine alone: language, colours, keys and tokens; beside them what a later room has to ask. */
-export const MePage = ({ Beside }: { Beside: ComponentType }) => {
+/** What is mine alone: language, colours, keys and tokens; among them what later rooms have to ask. */
+export const MePage = ({ children }: { children: ReactNode }) => {
   const me = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
@@ -61,7 +61,7 @@ export const MePage = ({ Beside }: { Beside: ComponentType }) => {
             onChange={setColorScheme}
           />
         </Card>
-        <Beside />
+        {children}
         <Keys />
         <Card title={m.members_me_access()}>
           <Go to="/mig/adgang" className="tov-link">

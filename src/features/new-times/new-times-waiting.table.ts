@@ -1,8 +1,8 @@
 import * as m from '#texts'
-import { waitingTable } from '#platform/waiting.shared'
+import { type SaidIn, waitingTable } from '#platform/waiting.shared'
 
 type Said = { company: string; since: string; why: string; who: string; mine: string }
-const titles: Record<string, (v: Said) => string> = {
+const titles: Record<string, (v: Said, said?: SaidIn) => string> = {
   cancelled: m.new_times_waiting_cancelled,
   'cancelled-by-company': m.new_times_waiting_by_company,
   'not-met': m.new_times_waiting_not_met,
@@ -13,7 +13,7 @@ export const newTimesWaiting = waitingTable(['company', 'since', 'why', 'who', '
     icon: 'meeting',
     of: 'new-time',
     adds: m.new_times_waiting_adds,
-    title: (v) => (titles[v.why] ?? m.new_times_waiting_cancelled)(v),
+    title: (v, said) => (titles[v.why] ?? m.new_times_waiting_cancelled)(v, said),
     text: (v) =>
       v.mine === '1' || v.who === '' ? m.new_times_waiting_text() : m.new_times_waiting_text_of({ who: v.who }),
     button: m.new_times_waiting_button,

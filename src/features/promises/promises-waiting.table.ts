@@ -48,7 +48,7 @@ export const promisesWaiting = waitingTable(['company', 'what', 'who', 'school',
   },
   handover: {
     icon: 'handover',
-    title: (v) => m.promises_waiting_handover({ ...v, who: whoOf(v) }),
+    title: (v, said) => m.promises_waiting_handover({ ...v, who: whoOf(v) }, said),
     text: m.promises_waiting_handover_text,
     button: m.promises_waiting_handover_button,
     when: ({ days }) => (days < 0 ? 'over' : 'today'),

@@ -1,10 +1,10 @@
 import * as m from '#texts'
-import { waitingTable } from '#platform/waiting.shared'
+import { type SaidIn, waitingTable } from '#platform/waiting.shared'
 import { languageName } from '../trade-areas/trade-areas.table.ts'
 
 /** "4 virksomheder venter på en, der taler polsk". */
-export const saysWait = ({ count, language }: { count: string | number; language: string }) =>
-  String(count) === '1' ? m.queue_wait_one({ language }) : m.queue_wait_many({ count, language })
+export const saysWait = ({ count, language }: { count: string | number; language: string }, said?: SaidIn) =>
+  String(count) === '1' ? m.queue_wait_one({ language }, said) : m.queue_wait_many({ count, language }, said)
 
 /** What waits in the queue (`queue_waiting`): call-backs whose time has come, lists with somebody to call, and companies that wanted to hear from us again. */
 export const queueWaiting = waitingTable(
@@ -33,7 +33,7 @@ export const queueWaiting = waitingTable(
     },
     'later-ready': {
       icon: 'call-back',
-      title: (v) => m.queue_waiting_later_ready({ count: v.count }),
+      title: (v, said) => m.queue_waiting_later_ready({ count: v.count }, said),
       text: m.queue_waiting_later_ready_text,
       button: m.queue_waiting_later_ready_button,
       when: () => 'week',
@@ -42,7 +42,7 @@ export const queueWaiting = waitingTable(
     },
     'nobody-speaks': {
       icon: 'call-back',
-      title: (v) => saysWait({ count: v.count, language: languageName(v.language) }),
+      title: (v, said) => saysWait({ count: v.count, language: languageName(v.language, said?.locale) }, said),
       text: (v) =>
         [
           v.due === '0' ? m.queue_waiting_speaks_text(v) : m.queue_waiting_speaks_text_due(v),
@@ -55,7 +55,7 @@ export const queueWaiting = waitingTable(
     },
     'backs-overdue': {
       icon: 'call-back',
-      title: (v) => (v.count === '1' ? m.queue_waiting_overdue_one(v) : m.queue_waiting_overdue(v)),
+      title: (v, said) => (v.count === '1' ? m.queue_waiting_overdue_one(v, said) : m.queue_waiting_overdue(v, said)),
       text: m.queue_waiting_overdue_text,
       button: m.queue_waiting_no_callers_button,
       when: () => 'over',

@@ -1,15 +1,15 @@
 import * as m from '#texts'
-import { byDay, waitingTable } from '#platform/waiting.shared'
+import { byDay, type SaidIn, waitingTable } from '#platform/waiting.shared'
 
 type Said = { company: string; since: string; why: string; who: string; what: string; mine: string; date: string }
-const titles: Record<string, (v: Said) => string> = {
+const titles: Record<string, (v: Said, said?: SaidIn) => string> = {
   stop: m.still_agreed_waiting_stop,
   closed: m.still_agreed_waiting_closed,
   ceased: m.still_agreed_waiting_ceased,
   bankrupt: m.still_agreed_waiting_bankrupt,
   'being-dissolved': m.still_agreed_waiting_being_dissolved,
 }
-const title = (v: Said) => (titles[v.why] ?? m.still_agreed_waiting_stop)(v)
+const title = (v: Said, said?: SaidIn) => (titles[v.why] ?? m.still_agreed_waiting_stop)(v, said)
 const whose = (text: string, { mine, who }: Said) =>
   mine === '1' || who === '' ? text : `${text} ${m.still_agreed_waiting_who({ who })}`
 const shared = {

@@ -1,19 +1,22 @@
 import * as m from '#texts'
-import { byDay, waitingTable } from '#platform/waiting.shared'
+import { byDay, type SaidIn, waitingTable } from '#platform/waiting.shared'
 
 type Struck = { count: string; list: string; company: string; who: string; mine: string }
-const title = (v: Struck) => {
+const title = (v: Struck, locale?: SaidIn) => {
   const one = v.count === '1'
-  if (v.mine === '1') return one ? m.struck_companies_waiting_one(v) : m.struck_companies_waiting_many(v)
-  const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
-  return one ? m.struck_companies_waiting_one_of(said) : m.struck_companies_waiting_many_of(said)
-}
-const knownTitle = (v: Struck & { knows: string }) => {
-  const one = v.count === '1'
-  const said = { ...v, who: v.who || m.struck_companies_waiting_left() }
   if (v.mine === '1')
-    return one ? m.struck_companies_waiting_known_you(said) : m.struck_companies_waiting_known_you_many(said)
-  return one ? m.struck_companies_waiting_known(said) : m.struck_companies_waiting_known_many(said)
+    return one ? m.struck_companies_waiting_one(v, locale) : m.struck_companies_waiting_many(v, locale)
+  const said = { ...v, who: v.who || m.struck_companies_waiting_left({}, locale) }
+  return one ? m.struck_companies_waiting_one_of(said, locale) : m.struck_companies_waiting_many_of(said, locale)
+}
+const knownTitle = (v: Struck & { knows: string }, locale?: SaidIn) => {
+  const one = v.count === '1'
+  const said = { ...v, who: v.who || m.struck_companies_waiting_left({}, locale) }
+  if (v.mine === '1')
+    return one
+      ? m.struck_companies_waiting_known_you(said, locale)
+      : m.struck_companies_waiting_known_you_many(said, locale)
+  return one ? m.struck_companies_waiting_known(said, locale) : m.struck_companies_waiting_known_many(said, locale)
 }
 /** What waits of struck companies (`struck_companies_waiting`): whoever struck them is asked to go on with them. */
 export const struckCompaniesWaiting = waitingTable(

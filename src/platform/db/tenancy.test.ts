@@ -39,6 +39,7 @@ const unsafeDoors = [
   'unsafe_make_first_centre',
   'unsafe_my_circles',
   'unsafe_note_own_places_registered',
+  'unsafe_notices_go',
   'unsafe_out_of_circle',
   'unsafe_own_companies_follow',
   'unsafe_own_steps_go',
@@ -276,6 +277,9 @@ test('what is personal is seen by its writer alone', async () => {
     'visit_draft_mail',
     'own_step',
     'declined_trade',
+    'notice_choice',
+    'notice_morning',
+    'notice_told',
     "event where visibility = 'personal'",
   ]) {
     expect((await as(ours, `select from ${name}`)).rows).toBeGreaterThan(0)

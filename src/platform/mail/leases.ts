@@ -114,10 +114,28 @@ const writeFailure = (ctx: Ctx, mail: TakenMail, { failure, said }: Outcome & { 
 const writeSent = (ctx: Ctx, { id, body }: TakenMail) =>
   ctx.db
     .updateTable('outbox')
-    .set({ sentAt: ctx.at, body: withoutSecrets(body), failure: null, failed: null, nextTryAt: null, givenUpAt: null })
+    .set({
+      sentAt: ctx.at,
+      body: withoutSecrets(body),
+      failure: null,
+      failed: null,
+      nextTryAt: null,
+      givenUpAt: null,
+      leaveUrl: null,
+    })
     .where('centreId', '=', ctx.centreId)
     .where('id', '=', id)
     .execute()
+
+/** Whose mail it is hears of it, where he is the one who asks; what is the centre's, everyone. */
+export const announceTo = (
+  ctx: Ctx,
+  { schoolId, forPerson }: { schoolId: number | null; forPerson: number | null },
+) => {
+  if (forPerson === null && schoolId === null) announce(ctx, ['mails'])
+  else if (forPerson === null && schoolId === ctx.schoolId) announce(ctx, ['mails'], 'school')
+  else if (forPerson !== null && forPerson === ctx.personId) announce(ctx, ['mails'], 'personal')
+}
 
 /** How it went, and whether the server is there for the next. */
 export const settleMail = async (ctx: Ctx, mail: TakenMail, outcome: Outcome): Promise<void> => {
@@ -126,8 +144,7 @@ export const settleMail = async (ctx: Ctx, mail: TakenMail, outcome: Outcome): P
   else await writeFailure(ctx, mail, { failure, said })
   if (failure === 'unreachable') await pause(ctx)
   else await endPause(ctx)
-  if (mail.schoolId === null) announce(ctx, ['mails'])
-  else if (mail.schoolId === ctx.schoolId) announce(ctx, ['mails'], 'school')
+  announceTo(ctx, mail)
 }
 
 /** Whether a mail's time has come, and the server may be asked. */

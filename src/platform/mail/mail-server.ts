@@ -46,6 +46,12 @@ const answering = ({ answers }: TakenMail) =>
         ...(/^<[^<>\s]+>$/.test(answers) && { inReplyTo: answers, references: answers }),
       }
 
+/** One press in the mail program is enough to get no more of the kind (RFC 8058). */
+const leaving = ({ leaveUrl }: TakenMail) =>
+  leaveUrl === null
+    ? {}
+    : { headers: { 'List-Unsubscribe': `<${leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }
+
 /** Speaks to the server; never throws, and touches no database. */
 export const handToServer = async ({ from, transport }: MailServer, mail: TakenMail): Promise<Outcome> => {
   const { replyTo, replyToName } = mail
@@ -58,6 +64,7 @@ export const handToServer = async ({ from, transport }: MailServer, mail: TakenM
       text: mail.body,
       ...filesOf(mail),
       ...answering(mail),
+      ...leaving(mail),
       // The same at every try: who gets it twice sees it once.
       messageId: `<${mail.centreId}.${mail.id}@tovholder>`,
     })

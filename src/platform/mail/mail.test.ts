@@ -132,6 +132,18 @@ test('a mail that answers one by itself says so and names it; what is no number 
   expect(heads.join('')).not.toMatch(/evil/)
 })
 
+test('a mail that its receiver may want no more of says where, for one press; the address goes when it is sent', async () => {
+  const server = await serve()
+  await send(letter({ leaveUrl: 'https://tovholder.example/api/notice-stops/1-secret' }))
+  await send(letter())
+  await world.runJobs()
+  const [first, second] = server.got.map((one) => headersOf(one).replace(/\r\n\s+/g, ' '))
+  expect(first).toContain('List-Unsubscribe: <https://tovholder.example/api/notice-stops/1-secret>')
+  expect(first).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(second).not.toContain('List-Unsubscribe')
+  expect(await world.sql('select from outbox where leave_url is not null')).toEqual([])
+})
+
 test('without a mail server a mail stays in the outbox, untried', async () => {
   await send(letter())
   await world.runJobs()

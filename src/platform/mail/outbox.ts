@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 import { announce } from '../events.ts'
 import { enqueue } from '../jobs.ts'
+import { announceTo } from './leases.ts'
 import { secretIn } from './secrets.ts'
 import { sendMails } from './sending.ts'
 
@@ -22,10 +23,15 @@ export type Letter = {
   answers?: string
   /** Within the asker's own school: no other's outbox shows that it was written. */
   ofSchool?: number
+  /** For whoever asks alone: nobody else's outbox shows it. */
+  forAsker?: true
+  /** Where a mail program says that its receiver wants no more of the kind (RFC 8058): an address that a POST is sent to. */
+  leaveUrl?: string
 }
+type Within = { id: number; schoolId?: number; forPerson?: number | null }
 
 /** False where its number is another's already; the centre's own are numbered by the table. */
-const insert = async (ctx: Ctx, letter: Letter, within: { id: number; schoolId: number } | undefined) => {
+const insert = async (ctx: Ctx, letter: Letter, within: Within | undefined) => {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('outbox')
     .values({
@@ -43,6 +49,7 @@ const insert = async (ctx: Ctx, letter: Letter, within: { id: number; schoolId: 
       brings: letter.brings?.kind ?? null,
       bringsId: letter.brings?.id ?? null,
       answers: letter.answers ?? null,
+      leaveUrl: letter.leaveUrl ?? null,
       writtenBy: ctx.personId,
       createdAt: ctx.at,
     })
@@ -55,12 +62,16 @@ const byLot = () => randomInt(1_000_000_000, 2_147_483_647)
 
 /** Writes a mail in this transaction: if the change is not kept, neither is the mail. Who asks is told if it cannot be delivered. */
 export const post = async (ctx: Ctx, letter: Letter): Promise<void> => {
-  const { ofSchool } = letter
+  const { ofSchool, forAsker } = letter
+  const withinOf = (): Within | undefined => {
+    if (forAsker) return { id: byLot(), forPerson: ctx.personId }
+    return ofSchool === undefined ? undefined : { id: byLot(), schoolId: ofSchool }
+  }
   let written = false
   while (!written)
     // oxlint-disable-next-line no-await-in-loop -- until a number is free
-    written = await insert(ctx, letter, ofSchool === undefined ? undefined : { id: byLot(), schoolId: ofSchool })
-  announce(ctx, ['mails'], ofSchool === undefined ? 'centre' : 'school')
+    written = await insert(ctx, letter, withinOf())
+  announceTo(ctx, { schoolId: ofSchool ?? null, forPerson: forAsker ? ctx.personId : null })
   if (ctx.house.mail) await enqueue(ctx, sendMails, {})
 }
 

@@ -23,6 +23,7 @@ export const openPages = [
   '/opsaetning',
   '/invitation/$token',
   '/aktoer/$token',
+  '/besked/$token',
 ] as const
 export const isOpenPage = (path: string) =>
   openPages.some((page) => (page.endsWith('/$token') ? path.startsWith(page.slice(0, -6)) : path === page))

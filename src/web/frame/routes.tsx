@@ -183,7 +183,7 @@ const tree = root.addChildren([
       page('/grunde', () => import('../../features/calls/ReasonsPage.tsx'), nothingKept),
       page('/ledelse', () => import('../../features/leaderships/LeadershipsPage.tsx'), addresses['/ledelse']),
       page('/mig/adgang', () => import('../../features/my-access/MyAccessPage.tsx'), nothingKept),
-      page('/mig', () => import('../../features/call-centres/MyPage.tsx'), nothingKept),
+      page('/mig', () => import('../../features/notices/MyPage.tsx'), nothingKept),
       noPage,
     ]),
   ]),
@@ -192,6 +192,7 @@ const tree = root.addChildren([
   open('/adgangskode/$token', () => import('../../features/my-access/ChoosePassword.tsx'), nothingKept),
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
+  open('/besked/$token', () => import('../../features/notices/NoticeStopPage.tsx'), nothingKept),
   open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 
