@@ -117,7 +117,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     ring,
     training,
-      bigScreen,
+    bigScreen,
     partner,
     framed.addChildren([
       home,
