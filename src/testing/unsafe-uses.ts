@@ -43,6 +43,8 @@ export const unsafeUses: Record<string, readonly string[]> = {
   // What one says to oneself goes with one's place; whoever takes the place cannot see it.
   'db/migrations/0725-where-i-stand.sql': ['unsafe_own_steps_go'],
   'src/features/competence-profiles/room.ts': ['unsafe_own_steps_go'],
+  'db/migrations/0755-what-is-new-is-told-by-mail.sql': ['unsafe_notices_go'],
+  'src/features/notices/room.ts': ['unsafe_notices_go'],
   // With its last reader, a part of a report: removed unread.
   'db/migrations/0716-a-part-of-a-report-for-named-readers.sql': ['unsafe_end_restricted_parts', 'unsafe_my_circles'],
   'src/features/restricted-parts/restricted-parts.sql.ts': ['unsafe_end_restricted_parts'],

@@ -2,10 +2,12 @@ import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { call } from '#web/data/api.ts'
+import { saysClock } from '#web/parts/read-dates.ts'
 import { useMay } from '#web/frame/me.ts'
 import { Card } from '#web/parts/Card.tsx'
 import { Choices } from '#web/parts/Choices.tsx'
 import { MyPage } from '../call-centres/MyPage.tsx'
+import { everyMinutes, morning } from './hours.shared.ts'
 import { changeMyNotices, choices, showMyNotices } from './notices.schema.ts'
 
 const words = {
@@ -36,7 +38,7 @@ const MyNotices = () => {
         options={choices.map((value) => ({ value, label: words[value].label() }))}
         onChange={(value) => void change.run({ body: { choice: value } })}
       />
-      <p className="tov-dim">{words[choice].text()}</p>
+      <p className="tov-dim">{words[choice].text({ minutes: everyMinutes, time: saysClock(morning.from) })}</p>
     </Card>
   )
 }

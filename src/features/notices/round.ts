@@ -1,4 +1,4 @@
-/** Whose turn it is to be told: on working days in the morning everyone, and every five minutes whoever wants to hear at once. */
+/** Whose turn it is to be told: on working days in the morning everyone, and every few minutes whoever wants to hear at once. */
 import { Temporal } from 'temporal-polyfill'
 import { dateOf, momentOf } from '#platform/clock'
 import type { Ctx } from '#platform/context'
@@ -7,12 +7,11 @@ import { endLetters, unsentLetters } from '#platform/mail/outbox'
 import { languageOr } from '#platform/text/language'
 import { insiders } from '../centre/roles.ts'
 import { workingTimeNow } from '../working-days/working-days.ts'
+import { everyMinutes, morning } from './hours.shared.ts'
 import { digest, tellPerson } from './telling.ts'
 import type { When } from './told.table.ts'
 import * as store from './notices.sql.ts'
 
-/** From seven; a house that was asleep then still tells before ten. */
-const morning = { from: '07:00', to: '10:00' }
 /** Who is not here at noon is away that day. */
 const noon = '12:00'
 
@@ -52,6 +51,10 @@ const tellEach = async (ctx: Ctx) => {
   }
 }
 
-export const tellWhatIsNew = houseJob('tell-what-is-new', '*/5 * * * *', async ({ centreIds, inCentre }) => {
-  for (const id of await centreIds()) await inCentre(id, tellEach)
-})
+export const tellWhatIsNew = houseJob(
+  'tell-what-is-new',
+  `*/${everyMinutes} * * * *`,
+  async ({ centreIds, inCentre }) => {
+    for (const id of await centreIds()) await inCentre(id, tellEach)
+  },
+)
