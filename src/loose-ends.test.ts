@@ -33,13 +33,12 @@ import {
   claimRegularContact as claim,
   takeRegularContact as take,
 } from './features/regular-contacts/regular-contacts.ts'
-import { reportVisit } from './features/visits/visits.schema.ts'
 import { makePromise, offerHandover, showPromise } from './features/promises/promises.schema.ts'
 
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, wish } = openThings(world)
+const { booked, callBack, met, nameOf, needed, onList, previewOf, promised, promisedByCloser, wish } = openThings(world)
 const birgit = world.as('birgit')
 
 const { verbs, heir } = endingVerbs(world)
@@ -54,11 +53,6 @@ const waitingFor = async (kind: string, says = '') =>
 /** What a room holds open on each thing that can end: how it comes to be, and where it is found afterwards. `tells`: it stays open, and nobody takes it over yet. */
 const mornings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '12:00' }))
 const { nothing, ofPeople, onCompany, someoneNew } = heldOpen(world)
-const needed = (companyId: number) => {
-  const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
-  const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
-  return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
-}
 /** A meeting that was agreed after the company had said so on the phone. */
 const answeredByMeeting = async (said: Answer) => {
   const company = await world.company()

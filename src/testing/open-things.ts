@@ -5,6 +5,7 @@ import { bookMeeting } from '../features/bookings/bookings.schema.ts'
 import { listFreeSlots } from '../features/free-slots/free-slots.schema.ts'
 import { lockHeir } from '../features/may-contact/may-contact.ts'
 import { makePromise } from '../features/promises/promises.schema.ts'
+import { reportVisit } from '../features/visits/visits.schema.ts'
 import { momentOf } from '../platform/clock.ts'
 import { handOnAll, showLooseEnds } from '../platform/loose-ends.ts'
 import type { Ended } from '../platform/room.ts'
@@ -74,5 +75,10 @@ export const openThings = (world: OpenedWorld) => {
     )
     return member?.name ?? ''
   }
-  return { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, takePlace, wish }
+  const needed = (companyId: number) => {
+    const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
+    const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
+    return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
+  }
+  return { booked, callBack, met, nameOf, needed, onList, previewOf, promised, promisedByCloser, takePlace, wish }
 }

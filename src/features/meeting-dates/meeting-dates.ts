@@ -102,8 +102,8 @@ const told = async (ctx: Ctx, verb: 'moved' | 'called-off' | 'held-after-all', b
 
 type Move = z.output<NonNullable<(typeof contract.moveConsultantMeeting)['body']>>
 export const moveConsultantMeeting = async (ctx: Ctx, id: number, move: Move): Promise<Shape> => {
-  refuseBackwards(ctx, move)
   const row = await mustBe(ctx, id)
+  refuseBackwards(ctx, move)
   if (row.openedAt || row.cancelledAt) throw problem('meeting-over')
   const { day, from, until, hostId, place, version } = move
   if (hostId !== null && (await store.schoolsAmong(ctx, [hostId])).length === 0) throw problem('not-found')

@@ -149,7 +149,7 @@ describe('who is asked', () => {
     await night()
     // Pressed twice at once, on two screens: nobody is asked twice, and neither is refused all the others for it.
     const both = await Promise.all([birgit, birgit].map((one) => one.call(contract.askAllProposed)))
-    expect(both.map(({ asked }) => asked).toSorted()).toEqual([0, 1])
+    expect(both.map(({ asked }) => asked).toSorted((one, other) => one - other)).toEqual([0, 1])
     const asked = (await waits(ali)).find(({ kind }) => kind === 'staffing-asked')
     expect(asked?.values).toMatchObject({ company: 'Bageri Lund', by: 'Birgit Dam' })
     const askId = Number(asked?.href.split('/').at(-1))
