@@ -12,6 +12,8 @@ import { phone, signIn, useProduct } from './browser.ts'
 import { clean, today } from './steps.ts'
 
 const product = useProduct('calling')
+/** The company's page of its own case. */
+let ownPage = ''
 
 test('the caller works with the keyboard alone: take, answer, book, next; the struck company never comes', async () => {
   const page = await product.page({ as: 'soren' })
@@ -55,8 +57,8 @@ test('the company follows its own case through the link in the mail, on any phon
   const soren = await product.page({ as: 'soren', at: `/udbakke?mail=${mail?.id}` })
   await clean(soren)
   expect(await soren.getByRole('button', { name: 'Vis linket én gang' }).count()).toBe(0)
-  const link = await linkInMail(product.running.dataDir, mail?.id ?? 0)
-  const page = await product.page({ at: link, ...phone })
+  ownPage = await linkInMail(product.running.dataDir, mail?.id ?? 0)
+  const page = await product.page({ at: ownPage, ...phone })
   await page.getByRole('heading', { name: 'Jeres forløb' }).waitFor()
   await page.getByText('Nordfjord Plast A/S').locator('visible=true').first().waitFor()
   expect(await page.getByText('Bageri Lund').count()).toBe(0)
@@ -68,7 +70,7 @@ test('the company follows its own case through the link in the mail, on any phon
   await clean(page)
   await page.getByRole('button', { name: 'Flyt mødet hertil' }).click()
   await page.getByText(/Mødet er ændret/).waitFor()
-  const wrong = await product.page({ at: `${link.slice(0, -4)}AAAA`, ...phone })
+  const wrong = await product.page({ at: `${ownPage.slice(0, -4)}AAAA`, ...phone })
   await wrong.getByText(/gælder ikke længere/).waitFor()
 })
 
@@ -198,6 +200,52 @@ test('before the visit, without network: what is noted outlives the browser, and
   await home.context.close()
   rmSync(folder, { recursive: true, force: true })
   console.log(`Før besøget, cold without network on a quarter of the processor: ${Math.round(took)} ms`)
+})
+
+test('what they said goes on to another school, which keeps what it promises: the company reads it, and who runs the centre', async () => {
+  const { companyId } = await nordfjord()
+  const anne = await product.page({ as: 'anne', at: '/henvisninger' })
+  await anne.getByRole('button', { name: 'Giv en virksomhed videre' }).click()
+  await anne.getByLabel('Hvilken virksomhed?').fill('Nordfjord')
+  await anne.getByRole('button', { name: /Nordfjord Plast A\/S/ }).click()
+  await anne.getByRole('textbox', { name: /^Hvad sagde de/ }).fill('To vil gerne kunne læse vejledningerne')
+  await anne.getByLabel('Hvem skal tale med dem?').selectOption({ label: 'Ali Demir, VUC Sundet' })
+  await anne.getByRole('button', { name: 'Giv videre', exact: true }).click()
+  await anne.getByText('Ali Demir er spurgt.').waitFor()
+
+  const ali = await product.page({ as: 'ali' })
+  await ali.getByText('Anne Bruun beder dig tale med Nordfjord Plast A/S').waitFor()
+  await ali.getByRole('link', { name: 'Svar', exact: true }).first().click()
+  await ali.getByRole('button', { name: /^Tag den/ }).waitFor()
+  await ali.keyboard.press('1')
+  await ali.getByText(/^Den er din/).waitFor()
+  const company = await product.page({ at: ownPage, ...phone })
+  await company.getByText('Anne Bruun har bedt Ali Demir tale med jer').waitFor()
+  await ali.goto(`${product.url}/virksomheder/${companyId}`)
+  await ali.getByRole('button', { name: 'Skriv en aftale ned' }).click()
+  await ali.getByRole('textbox', { name: /^Hvad har I aftalt/ }).fill('I får en læseprøve')
+  await ali.getByLabel('Senest').fill(today())
+  await ali.getByRole('button', { name: 'Tilføj aftalen' }).click()
+  await ali.getByRole('button', { name: 'Holdt' }).first().click()
+  await ali.getByText('Aftalen er holdt.').waitFor()
+  await ali.goto(`${product.url}/henvisninger`)
+  await ali.getByRole('button', { name: 'Svar Anne' }).click()
+  await ali.getByLabel('Svar til Anne').fill('To har taget prøven og begynder i januar.')
+  await ali.getByLabel('Jeg har selv talt med virksomheden').check()
+  await ali.getByRole('button', { name: 'Send svaret' }).click()
+  await ali.getByText(/har dit svar på Hvad venter/).waitFor()
+
+  await anne.goto(product.url)
+  await anne.getByRole('link', { name: 'Afslut' }).first().click()
+  await anne.getByRole('button', { name: /^Afslut/ }).click()
+  await anne.getByText('Henvisningen er afsluttet.').waitFor()
+  await company.reload()
+  await company.getByText(/Som aftalt, af Ali Demir/).waitFor()
+  const birgit = await product.page({ as: 'birgit', at: `/virksomheder/${companyId}` })
+  await birgit
+    .getByText(/Afsluttede en henvisning/)
+    .first()
+    .waitFor()
 })
 
 test('a company that asked for peace says why not and when again, to every school', async () => {
