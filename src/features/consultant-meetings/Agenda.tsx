@@ -27,7 +27,10 @@ const Line = ({ point, waits }: { point: Point; waits: boolean }) => {
   const to = pageOf(point)
   const came = outcomeOf(point)
   const late = lateOf(point)
-  const words = point.needs[0] ?? (point.company ? point.words : '')
+  const words =
+    point.kind === 'need'
+      ? [point.words, ...point.needs].join(' · ')
+      : (point.needs[0] ?? (point.company ? point.words : ''))
   return (
     <li className="meeting-agenda-line">
       <div>

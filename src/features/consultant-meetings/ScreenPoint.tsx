@@ -46,16 +46,19 @@ const Above = ({ meeting, point }: Pick<Props, 'meeting' | 'point'>) => {
 
 const Words = ({ point, hidden }: { point: Point; hidden: boolean }) => {
   const { needs, words, company } = point
+  const isNeed = point.kind === 'need'
+  // One point stands for all that nobody has answered a company.
+  const large = isNeed ? [words, ...needs] : (needs.length > 0 ? needs : company && words ? [words] : []).slice(0, 3)
   if (hidden && company) return <p className="meeting-facts">{m.consultant_meetings_hidden_text()}</p>
   return (
     <>
       <p className="meeting-facts">{factsOf(point)}</p>
-      {(needs.length > 0 ? needs : company && words ? [words] : []).slice(0, 3).map((one) => (
+      {large.map((one) => (
         <blockquote key={one} className="meeting-quote">
           {one}
         </blockquote>
       ))}
-      {needs.length > 0 && words && <p className="meeting-about">{words}</p>}
+      {!isNeed && needs.length > 0 && words && <p className="meeting-about">{words}</p>}
       {company && words === '' && <p className="meeting-about">{m.consultant_meetings_words_apart()}</p>}
     </>
   )

@@ -24,15 +24,20 @@ const facts = sql`t.kind, t.source_id as "sourceId", t.company_id as "companyId"
   t.on_day::text as "onDay", p.name as person`
 const beside = sql`left join company_place c on c.id = t.company_id left join person_named p on p.id = t.person_id`
 
-/** What has come since, and what still stands open, the oldest first: of each section at most so many, and how many there are. */
+/** What has come since, and what still stands open, the oldest first: of each section at most so many, and how many there are.
+    What a company needs is one point, its oldest need: the others stand beside it (`openNeedsOf`). */
 export const thingsSince = async (ctx: Ctx, since: string): Promise<Found[]> => {
   const { rows } = await sql<Found>`
     select f.*, p.name as person, c.name as company, c.cvr, c.town, c.employees from (
       select t.section, t.kind, t.source_id as "sourceId", t.company_id as "companyId", t.words, t.on_day::text as "onDay", t.person_id,
         row_number() over (partition by t.section order by t.kind = 'learnt', t.on_day, t.source_id)::int as nth,
         count(*) over (partition by t.section)::int as "ofSection"
-      from meeting_thing t
-      where t.centre_id = ${ctx.centreId} and t.stands and (t.kind not in ('report', 'learnt') or t.since_at > ${since})
+      from (
+        select x.*, row_number() over (partition by x.section, x.kind, x.company_id order by x.source_id) as of_company
+        from meeting_thing x
+        where x.centre_id = ${ctx.centreId} and x.stands and (x.kind not in ('report', 'learnt') or x.since_at > ${since})
+      ) t
+      where t.kind <> 'need' or t.of_company = 1
     ) f
     left join company_place c on c.id = f."companyId" left join person_named p on p.id = f.person_id
     where f.nth <= ${mostOfSection}
@@ -73,6 +78,20 @@ export const needsOf = async (ctx: Ctx, visitIds: readonly number[]) =>
         .where('visitId', 'in', visitIds)
         .select(['visitId', 'words'])
         .orderBy('id')
+        .execute()
+
+/** What nobody has answered of what companies need: one point of an agenda stands for all a company has. */
+export const openNeedsOf = async (ctx: Ctx, companyIds: readonly number[]) =>
+  companyIds.length === 0
+    ? []
+    : ctx.db
+        .selectFrom('meetingThing')
+        .where('centreId', '=', ctx.centreId)
+        .where('kind', '=', 'need')
+        .where('stands', '=', true)
+        .where('companyId', 'in', companyIds)
+        .select(['companyId', 'sourceId', 'words'])
+        .orderBy('sourceId')
         .execute()
 
 // ---- Points: of a meeting, or waiting for the next ---------------------------------------------------------------------

@@ -46,7 +46,7 @@ export const MeetingPoint = named(
     ),
     /** The company's own, or of who put it; as any colleague reads them. Empty: they are read by those concerned alone. */
     words: z.string(),
-    /** What the company needs, of a report. */
+    /** What the company needs, of a report; what else nobody has answered it, of a need. */
     needs: z.array(z.string()),
     /** Who visited, has promised it, follows it, or put it. */
     who: z.nullable(z.string()),

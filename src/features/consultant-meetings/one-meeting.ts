@@ -50,11 +50,13 @@ export const pointShape = (ctx: Ctx, row: agenda.PointRow, open: boolean): Point
 const withNeeds = async (ctx: Ctx, points: readonly Point[]): Promise<Point[]> => {
   const ids = points.flatMap(({ kind, sourceId }) => (kind === 'report' && sourceId !== null ? [sourceId] : []))
   const needs = await agenda.needsOf(ctx, ids)
-  return points.map((point) =>
-    point.kind === 'report'
-      ? { ...point, needs: needs.flatMap(({ visitId, words }) => (visitId === point.sourceId ? [words] : [])) }
-      : point,
-  )
+  const companies = points.flatMap(({ kind, company }) => (kind === 'need' && company ? [company.id] : []))
+  const open = await agenda.openNeedsOf(ctx, companies)
+  const besides = ({ kind, sourceId, company }: Point) => {
+    if (kind === 'report') return needs.filter(({ visitId }) => visitId === sourceId)
+    return kind === 'need' ? open.filter((one) => one.companyId === company?.id && one.sourceId !== sourceId) : []
+  }
+  return points.map((point) => ({ ...point, needs: besides(point).map(({ words }) => readAloud(words ?? '')) }))
 }
 const inOrder = (points: readonly Point[]) => sections.flatMap((one) => points.filter(({ section }) => section === one))
 
