@@ -1277,6 +1277,72 @@ export interface FormerPlace {
   schoolId: number | null;
 }
 
+export interface Gathering {
+  aim: string;
+  calledOffAt: string | null;
+  calledOffBy: number | null;
+  calledOffWhy: Generated<string>;
+  centreId: number;
+  heldBy: number | null;
+  id: Generated<number>;
+  kind: string;
+  learnt: Generated<string[]>;
+  learntAt: string | null;
+  learntBy: number | null;
+  madeAt: string;
+  madeBy: number;
+  schoolId: number | null;
+  title: string;
+}
+
+export interface GatheringInvited {
+  centreId: number;
+  gatheringId: number;
+  schoolId: number;
+}
+
+export interface GatheringPlace {
+  askedAt: string | null;
+  askedId: number | null;
+  came: boolean | null;
+  cameAt: string | null;
+  cameBy: number | null;
+  centreId: number;
+  news: string | null;
+  newsAt: string | null;
+  personId: number;
+  seat: number | null;
+  seats: number;
+  signedAt: string;
+  timeId: number;
+}
+
+export interface GatheringsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface GatheringTime {
+  centreId: number;
+  endsAt: string;
+  gatheringId: number;
+  id: Generated<number>;
+  place: string;
+  seats: number;
+  sequence: Generated<number>;
+  startsAt: string;
+  uid: Generated<string>;
+}
+
 export interface Goal {
   centreId: number;
   givenUpAt: string | null;
@@ -4445,6 +4511,11 @@ export interface DB {
   firstRunWord: FirstRunWord;
   followUp: FollowUp;
   formerPlace: FormerPlace;
+  gathering: Gathering;
+  gatheringInvited: GatheringInvited;
+  gatheringPlace: GatheringPlace;
+  gatheringsWaiting: GatheringsWaiting;
+  gatheringTime: GatheringTime;
   goal: Goal;
   goalEver: GoalEver;
   goalNow: GoalNow;

@@ -75,6 +75,7 @@ import { room as announcedCampaigns } from './features/announced-campaigns/room.
 import { room as partners } from './features/partners/room.ts'
 import { room as presenceDays } from './features/presence-days/room.ts'
 import { room as jointVisits } from './features/joint-visits/room.ts'
+import { room as gatherings } from './features/gatherings/room.ts'
 import { room as leavings } from './features/leavings/room.ts'
 import { room as tips } from './features/tips/room.ts'
 import { room as mailedTips } from './features/mailed-tips/room.ts'
@@ -151,6 +152,7 @@ export const rooms: readonly Room[] = [
   partners,
   presenceDays,
   jointVisits,
+  gatherings,
   calendarFeeds,
   otherCalendars,
   calendar,

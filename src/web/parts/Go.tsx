@@ -40,6 +40,7 @@ type Page =
   | `/aktoer/${string}`
   | '/callcentre'
   | '/fagomraader'
+  | '/arrangementer'
   | '/min-profil'
   | '/hold'
   | '/resultater'
