@@ -1427,7 +1427,7 @@ create table enquiry (
   id integer not null generated always as identity,
   way text not null,
   received_at timestamp with time zone not null,
-  registered_by integer not null,
+  registered_by integer,
   registered_at timestamp with time zone not null,
   company_id integer,
   cvr text,
@@ -1457,6 +1457,7 @@ create table enquiry (
   constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint enquiry_registered_or_from_a_stand CHECK (((registered_by IS NOT NULL) OR (way = 'stand'::text))),
   constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
   constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text, 'tip'::text])))
 );
@@ -1634,6 +1635,23 @@ create policy centre_reads on gathering_invited for select using ((centre_id = (
 create policy centre_adds on gathering_invited for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on gathering_invited for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on gathering_invited for delete using ((centre_id = (select app_centre())));
+
+create table gathering_lead (
+  centre_id integer not null,
+  enquiry_id integer not null,
+  gathering_id integer not null,
+  left_at timestamp with time zone not null,
+  constraint gathering_lead_pkey PRIMARY KEY (centre_id, enquiry_id),
+  constraint gathering_lead_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
+  constraint gathering_lead_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint gathering_lead_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id)
+);
+CREATE INDEX gathering_lead_of ON gathering_lead USING btree (centre_id, gathering_id, left_at);
+alter table gathering_lead enable row level security;
+create policy centre_reads on gathering_lead for select using ((centre_id = (select app_centre())));
+create policy centre_adds on gathering_lead for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on gathering_lead for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on gathering_lead for delete using ((centre_id = (select app_centre())));
 
 create table gathering_place (
   centre_id integer not null,
@@ -11618,6 +11636,7 @@ grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
 grant delete, insert, select, update on gathering to the application;
 grant delete, insert, select, update on gathering_invited to the application;
+grant delete, insert, select, update on gathering_lead to the application;
 grant delete, insert, select, update on gathering_place to the application;
 grant delete, insert, select, update on gathering_time to the application;
 grant delete, insert, select, update on gatherings_waiting to the application;

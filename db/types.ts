@@ -1201,7 +1201,7 @@ export interface Enquiry {
   phone: Generated<string>;
   receivedAt: string;
   registeredAt: string;
-  registeredBy: number;
+  registeredBy: number | null;
   routedBy: string;
   schoolId: number | null;
   wanted: Generated<string>;
@@ -1299,6 +1299,13 @@ export interface GatheringInvited {
   centreId: number;
   gatheringId: number;
   schoolId: number;
+}
+
+export interface GatheringLead {
+  centreId: number;
+  enquiryId: number;
+  gatheringId: number;
+  leftAt: string;
 }
 
 export interface GatheringPlace {
@@ -4513,6 +4520,7 @@ export interface DB {
   formerPlace: FormerPlace;
   gathering: Gathering;
   gatheringInvited: GatheringInvited;
+  gatheringLead: GatheringLead;
   gatheringPlace: GatheringPlace;
   gatheringsWaiting: GatheringsWaiting;
   gatheringTime: GatheringTime;

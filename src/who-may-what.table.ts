@@ -444,6 +444,7 @@ export const whoMayWhat: readonly Work[] = [
     verbs: [
       ...['listGatherings', 'showGathering', 'makeGathering', 'moveGathering', 'callOffGathering', 'writeLearnt'],
       ...['signUp', 'signOff', 'sayWhoCame', 'putAwayNews', 'askToTakeTurn', 'answerTurn', 'listTakers'],
+      ...['makeStandLink', 'showStandLink'],
     ],
   },
   {
@@ -461,6 +462,11 @@ export const whoMayWhat: readonly Work[] = [
     what: 'The same by a personal link, without an account',
     who: 'public',
     verbs: ['showPartnerPage', 'findTippedByLink', 'giveTipByLink'],
+  },
+  {
+    what: 'Write from a stand what one’s company wants to talk about, by the stand’s own address',
+    who: 'public',
+    verbs: ['showStand', 'writeFromStand'],
   },
   {
     what: 'Answer what only who visits knows, without a name',

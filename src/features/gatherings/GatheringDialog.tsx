@@ -11,6 +11,7 @@ import { kindWords } from './gathering-kinds.table.ts'
 import type { Whole } from './gathering-words.tsx'
 import * as contract from './gatherings.schema.ts'
 import { LearntForm } from './LearntForm.tsx'
+import { StandLink } from './StandLink.tsx'
 
 type Part = { whole: Whole }
 
@@ -87,6 +88,7 @@ export const GatheringDialog = ({ id, onClose }: { id: number; onClose: () => vo
           {whole.times.map((time) => (
             <GatheringTime key={time.id} whole={whole} time={time} />
           ))}
+          {whole.kind === 'stand' && <StandLink id={whole.id} />}
           {(whole.can.hold || whole.can.callOff) && (
             <div className="tov-dialog-foot">
               {whole.can.callOff && <CallOff whole={whole} />}

@@ -65,7 +65,10 @@ const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
           label={m.gatherings_form_turn()}
           data={lengths.map((value) => ({
             value,
-            label: value === '1' ? m.gatherings_form_turn_hour({ count: value }) : m.gatherings_form_turn_hours({ count: value }),
+            label:
+              value === '1'
+                ? m.gatherings_form_turn_hour({ count: value })
+                : m.gatherings_form_turn_hours({ count: value }),
           }))}
           value={when.hours}
           onChange={(hours) => change({ hours })}

@@ -5,7 +5,9 @@ import { showCalendar } from '../calendar/calendar.schema.ts'
 import { addAbsence } from '../diaries/diaries.schema.ts'
 import { listWaiting } from '../home/home.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
+import { listEnquiries } from '../enquiries/enquiries.schema.ts'
 import * as contract from './gatherings.schema.ts'
+import * as standContract from './stand.schema.ts'
 import { whichAreGatherings } from './gatherings.ts'
 import { gatheringsOpen } from './loose-ends.ts'
 
@@ -48,7 +50,7 @@ const mails = async () =>
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from gathering_place; delete from gathering_time; delete from gathering_invited; delete from gathering; delete from busy; delete from absence; delete from outbox',
+    'delete from gathering_lead; delete from gathering_place; delete from gathering_time; delete from gathering_invited; delete from gathering; delete from busy; delete from absence; delete from outbox',
   )
 })
 
@@ -211,6 +213,50 @@ test('a stand: turns follow each other, and one is a colleague’s with his yes,
   expect([await answer(true), await takenBy('ali'), await takenBy('anne'), await peopleAt(of, 1)]).toEqual([
     ...['done', 1, 1, [['Anne', 'seat']]],
   ])
+})
+
+test('a company writes from a stand, by its code: an enquiry like any other, no mail to what was typed, and told from five', async () => {
+  const stand = { kind: 'stand', schoolId: null }
+  const of = await make(1, stand)
+  const link = (who: typeof ali) => who.call(standContract.makeStandLink, { params: { id: of.id } })
+  expect(await codeOf(link(ali))).toBe('not-allowed')
+  const tokenOf = ({ url }: { url: string }) => url.split('/stand/')[1] ?? ''
+  const old = tokenOf(await link(birgit))
+  const token = tokenOf(await link(birgit))
+  const write = (by: string, more: object = {}) => {
+    const body = { company: 'Roslev Maskinfabrik', name: 'Per Holm', email: 'per@roslev.example', matter: 'Truck' }
+    return codeOf(
+      world.visitor.call(standContract.writeFromStand, { params: { token: by }, body: { ...body, ...more } }),
+    )
+  }
+  expect(await world.visitor.call(standContract.showStand, { params: { token } })).toMatchObject({ title: tour.title })
+  expect([await write(old), await write(token, { matter: 'Ring 010190-1234' }), await write(token)]).toEqual([
+    ...['link-revoked', 'wrong-input', 'done'],
+  ])
+  expect((await mails()).filter((said) => said.startsWith('per@'))).toEqual([])
+  const [enquiry] = (await birgit.call(listEnquiries, { query: {} })).rows
+  expect(enquiry).toMatchObject({ way: 'stand', company: 'Roslev Maskinfabrik', registeredBy: null })
+  const told = async () => (await birgit.call(standContract.showStandLink, { params: { id: of.id } })).leads
+  for (let nth = 0; nth < 3; nth += 1) await write(token)
+  expect(await told()).toBeNull()
+  await write(token)
+  expect(await told()).toBe(5)
+  await world.sql(
+    `with more as (
+       insert into enquiry (centre_id, way, received_at, registered_at, company_said, name, matter, routed_by, due_on)
+       select $1, 'stand', now(), now(), 'x', 'x', 'x', 'centre', '2026-11-24' from generate_series(1, 55) returning id
+     ) insert into gathering_lead select $1, id, $2, '2026-11-23T08:00Z' from more`,
+    [world.centreId, of.id],
+  )
+  expect(await write(token)).toBe('too-many-tries')
+  world.clock.set('2026-11-23T10:30')
+  expect(await write(token)).toBe('done')
+  await birgit.call(contract.callOffGathering, { params: { id: of.id }, body: { why: '' } })
+  expect(await write(token)).toBe('link-revoked')
+  expect(await codeOf(link(birgit))).toBe('gathering-over')
+  await expect(
+    world.sql("update enquiry set way = 'phone' where way = 'stand' and registered_by is null"),
+  ).rejects.toMatchObject({ code: '23514' })
 })
 
 test('who leaves: the next has his seat, and what he saw to waits with who runs the centre until somebody does', async () => {

@@ -10,11 +10,13 @@ import { aboutOf, lockWhole, mustBe, runs, showGathering, tell, type Whole } fro
 import * as places from './places.sql.ts'
 import { refuseWrong } from './refusing.ts'
 import { kind, tellPerson } from './seats.ts'
+import { endStandLinks } from './stand.ts'
 
 export { moveGathering } from './moving.ts'
 export { showGathering } from './one-gathering.ts'
 export { kind as gatheringTime, travelFor } from './seats.ts'
 export { putAwayNews, sayWhoCame, signOff, signUp } from './signing.ts'
+export { standLink, makeStandLink, showStand, showStandLink, writeFromStand } from './stand.ts'
 export { answerTurn, askToTakeTurn, listTakers } from './turns.ts'
 export { between as gatheringsBetween, knownUids as whichAreGatherings } from './places.sql.ts'
 
@@ -42,6 +44,7 @@ export const callOffGathering = async (ctx: Ctx, id: number, why: string): Promi
   if (!runs(ctx, row)) throw problem('not-allowed')
   if (row.calledOffAt !== null || row.startsAt <= ctx.at) throw problem('gathering-over')
   await store.updateGathering(ctx, id, { calledOffAt: ctx.at, calledOffBy: personOf(ctx), calledOffWhy: why })
+  await endStandLinks(ctx, id)
   for (const time of times) {
     await freeTime(ctx, { kind, id: time.id })
     await places.endAskings(ctx, time.id)

@@ -24,6 +24,7 @@ export const openPages = [
   '/invitation/$token',
   '/jeres-forloeb/$token',
   '/aktoer/$token',
+  '/stand/$token',
 ] as const
 export const isOpenPage = (path: string) =>
   openPages.some((page) => (page.endsWith('/$token') ? path.startsWith(page.slice(0, -6)) : path === page))

@@ -1,0 +1,92 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { looksLikeAPerson } from '#platform/text/looks-like-a-person.shared'
+import * as m from '#texts'
+import { useAnswer } from '#web/data/answers.ts'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
+import { EmptyState } from '#web/parts/EmptyState.tsx'
+import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
+import { PlainFrame } from '#web/parts/PlainFrame.tsx'
+import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
+import { showStand, writeFromStand } from './stand.schema.ts'
+import './gatherings.css'
+
+const choices = [
+  { value: '', label: m.gatherings_stand_form_any() },
+  ...fieldCodes.map((value) => ({ value, label: fields[value]() })),
+]
+const StandForm = ({ token, onSent }: { token: string; onSent: () => void }) => {
+  const form = useContractForm(writeFromStand, {
+    initial: { company: '', number: '', name: '', phone: '', email: '', matter: '', field: null },
+    with: { params: { token } },
+    onDone: onSent,
+  })
+  const matter = String(form.values.matter ?? '')
+  const person = looksLikeAPerson(matter, String(form.values.company ?? ''))
+  return (
+    <ContractForm of={form} label={m.gatherings_stand_form_title()}>
+      <TextInput label={m.gatherings_stand_form_company()} maxLength={200} {...form.field('company')} />
+      <TextInput
+        label={m.gatherings_stand_form_number()}
+        description={m.gatherings_stand_form_number_hint()}
+        maxLength={40}
+        {...form.field('number')}
+      />
+      <TextInput label={m.gatherings_stand_form_name()} maxLength={120} autoComplete="name" {...form.field('name')} />
+      <TextInput
+        label={m.gatherings_stand_form_phone()}
+        maxLength={40}
+        inputMode="tel"
+        autoComplete="tel"
+        {...form.field('phone')}
+      />
+      <TextInput
+        label={m.gatherings_stand_form_email()}
+        inputMode="email"
+        autoComplete="email"
+        {...form.field('email')}
+      />
+      <Dropdown
+        label={m.gatherings_stand_form_field()}
+        data={choices}
+        value={String(form.values.field ?? '')}
+        onChange={(field) => form.set('field', field === '' ? null : field)}
+      />
+      <Textarea
+        label={m.gatherings_stand_form_matter()}
+        description={person ? m.gatherings_stand_form_person() : m.gatherings_stand_form_matter_hint()}
+        maxLength={1000}
+        autosize
+        minRows={3}
+        {...form.field('matter')}
+      />
+      <SendButton of={form}>{m.gatherings_stand_form_send()}</SendButton>
+    </ContractForm>
+  )
+}
+
+/** What a company wants to talk about, written at our stand. */
+export default () => {
+  const { token } = useParams({ from: '/stand/$token' })
+  const { data, error, isPending } = useAnswer(showStand, { params: { token } })
+  const [sent, setSent] = useState(false)
+  if (isPending) return null
+  if (!data)
+    return (
+      <PlainFrame name="Tovholder" title={m.gatherings_stand_gone()}>
+        <EmptyState title={m.gatherings_stand_gone()}>
+          {error?.code === 'link-revoked' ? m.gatherings_stand_gone_text() : (error?.title ?? m.web_failed())}
+        </EmptyState>
+      </PlainFrame>
+    )
+  return (
+    <PlainFrame name={data.centre} title={m.gatherings_stand_form_title()} subtitle={data.title}>
+      {sent ? (
+        <EmptyState title={m.gatherings_stand_sent()}>{m.gatherings_stand_sent_text()}</EmptyState>
+      ) : (
+        <StandForm token={token} onSent={() => setSent(true)} />
+      )}
+    </PlainFrame>
+  )
+}
