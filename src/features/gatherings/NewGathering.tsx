@@ -1,5 +1,5 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import * as m from '#texts'
 import { useAnswer } from '#web/data/answers.ts'
 import { useMe } from '#web/frame/me.ts'
@@ -39,7 +39,7 @@ const timesOf = (kind: GatheringKind, when: When) =>
 type WhenProps = {
   kind: GatheringKind
   when: When
-  errorOf: (field: string) => unknown
+  errorOf: (field: string) => ReactNode
   change: (more: Partial<When>) => void
 }
 const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
@@ -47,7 +47,7 @@ const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
     <DateField
       label={m.gatherings_form_on()}
       value={when.on}
-      error={errorOf('startsAt') as string}
+      error={errorOf('startsAt')}
       onChange={(on) => change({ on })}
     />
     <div className="gatherings-pair">
@@ -55,7 +55,7 @@ const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
       <TimeField
         label={m.gatherings_form_to()}
         value={when.to}
-        error={errorOf('endsAt') as string}
+        error={errorOf('endsAt')}
         onChange={(to) => change({ to })}
       />
     </div>
@@ -86,7 +86,7 @@ const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
       label={m.gatherings_form_place()}
       maxLength={200}
       value={when.place}
-      error={errorOf('place') as string}
+      error={errorOf('place')}
       onChange={(event) => change({ place: event.currentTarget.value })}
     />
     <NumberInput
@@ -95,7 +95,7 @@ const WhenFields = ({ kind, when, errorOf, change }: WhenProps) => (
       max={most.seats}
       allowDecimal={false}
       value={when.seats}
-      error={errorOf('seats') as string}
+      error={errorOf('seats')}
       onChange={(seats) => change({ seats })}
     />
   </>

@@ -22,8 +22,8 @@ const StandForm = ({ token, onSent }: { token: string; onSent: () => void }) => 
     with: { params: { token } },
     onDone: onSent,
   })
-  const matter = String(form.values.matter ?? '')
-  const person = looksLikeAPerson(matter, String(form.values.company ?? ''))
+  const matter = form.values.matter ?? ''
+  const person = looksLikeAPerson(matter, form.values.company ?? '')
   return (
     <ContractForm of={form} label={m.gatherings_stand_form_title()}>
       <TextInput label={m.gatherings_stand_form_company()} maxLength={200} {...form.field('company')} />
@@ -50,7 +50,7 @@ const StandForm = ({ token, onSent }: { token: string; onSent: () => void }) => 
       <Dropdown
         label={m.gatherings_stand_form_field()}
         data={choices}
-        value={String(form.values.field ?? '')}
+        value={form.values.field ?? ''}
         onChange={(field) => form.set('field', field === '' ? null : field)}
       />
       <Textarea

@@ -5,7 +5,7 @@ import { problem } from '#platform/errors'
 import { freeTime } from '../diaries/diaries.ts'
 import type { When } from './gatherings.sql.ts'
 import { lockAhead, runs, showGathering, tell, type Whole } from './one-gathering.ts'
-import * as places from './places.sql.ts'
+import * as store from './places.sql.ts'
 import { refuseTime } from './refusing.ts'
 import { fill, kind, seat, tellPerson } from './seats.ts'
 
@@ -15,10 +15,10 @@ const isThere = (time: When, to: When) =>
 const isSame = (time: When, to: When) => isThere(time, to) && time.seats === to.seats
 
 /** Whoever had a seat keeps it where he has the new time too, else he waits again; each of them is told. */
-const seatAnew = async (ctx: Ctx, locked: Awaited<ReturnType<typeof lockAhead>>, time: places.TimeRow) => {
+const seatAnew = async (ctx: Ctx, locked: Awaited<ReturnType<typeof lockAhead>>, time: store.TimeRow) => {
   const { row, people } = locked
   await freeTime(ctx, { kind, id: time.id })
-  await places.clearSeats(ctx, time.id)
+  await store.clearSeats(ctx, time.id)
   for (const one of people) {
     const keeps = one.seat !== null && (await seat(ctx, row, time, one))
     await tellPerson(ctx, row, time, one.personId, one.seat !== null && !keeps ? 'lost' : 'moved')
@@ -39,12 +39,12 @@ export const moveGathering = async (
   refuseTime(ctx, to, '/body')
   const seated = people.flatMap(({ seat: has, personId }) => (has === null ? [] : [personId]))
   if (to.seats < seated.length) throw problem('gathering-seats-taken', { count: seated.length })
-  await places.closeGaps(ctx, timeId, seated)
-  await places.updateTime(ctx, timeId, to)
-  const time = await places.timeById(ctx, timeId)
+  await store.closeGaps(ctx, timeId, seated)
+  await store.updateTime(ctx, timeId, to)
+  const time = await store.timeById(ctx, timeId)
   if (!time) throw problem('not-found')
   if (!isThere(before, to)) {
-    await places.endAskings(ctx, timeId)
+    await store.endAskings(ctx, timeId)
     await seatAnew(ctx, locked, time)
   }
   await fill(ctx, row, time)

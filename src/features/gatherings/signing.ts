@@ -4,7 +4,7 @@ import { problem } from '#platform/errors'
 import { writeTo } from './gathering-mail.ts'
 import { invitedTo } from './gatherings.sql.ts'
 import { isFor, lockAhead, lockOne, runs, showGathering, tell, type Whole } from './one-gathering.ts'
-import * as places from './places.sql.ts'
+import * as store from './places.sql.ts'
 import { leave, seat } from './seats.ts'
 
 /** Twice is once. Of two at the last seat the second waits in turn. Throws gathering-busy where something else lies in one's own time. */
@@ -12,8 +12,8 @@ export const signUp = async (ctx: Ctx, id: number, timeId: number): Promise<Whol
   const me = personOf(ctx)
   const { row, time } = await lockAhead(ctx, id, timeId)
   if (!isFor(ctx, await invitedTo(ctx, id))) throw problem('not-allowed')
-  if (!(await places.insertPlace(ctx, time))) return showGathering(ctx, id)
-  if ((await places.freeSeat(ctx, timeId)) !== null) {
+  if (!(await store.insertPlace(ctx, time))) return showGathering(ctx, id)
+  if ((await store.freeSeat(ctx, timeId)) !== null) {
     if (!(await seat(ctx, row, time, { personId: me, schoolId: ctx.schoolId }))) throw problem('gathering-busy')
     await writeTo(ctx, row, time, [me], 'in')
   }
@@ -34,7 +34,7 @@ export const sayWhoCame = async (ctx: Ctx, id: number, timeId: number, { personI
   if (row.calledOffAt !== null) throw problem('gathering-over')
   if (time.startsAt > ctx.at) throw problem('gathering-not-yet')
   if (personId !== ctx.personId && !runs(ctx, row)) throw problem('not-allowed')
-  if (!(await places.updatePlace(ctx, timeId, personId, { came, cameAt: ctx.at, cameBy: personOf(ctx) })))
+  if (!(await store.updatePlace(ctx, timeId, personId, { came, cameAt: ctx.at, cameBy: personOf(ctx) })))
     throw problem('not-found')
   await tell(ctx, row, 'attended')
   return showGathering(ctx, id)
@@ -42,6 +42,6 @@ export const sayWhoCame = async (ctx: Ctx, id: number, timeId: number, { personI
 
 export const putAwayNews = async (ctx: Ctx, id: number, timeId: number): Promise<Record<string, never>> => {
   const { time } = await lockOne(ctx, id, timeId)
-  if (!(await places.updatePlace(ctx, time.id, personOf(ctx), { news: null, newsAt: null }))) throw problem('not-found')
+  if (!(await store.updatePlace(ctx, time.id, personOf(ctx), { news: null, newsAt: null }))) throw problem('not-found')
   return {}
 }
