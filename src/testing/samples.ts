@@ -9,6 +9,8 @@ const wanted: Record<string, string> = {
   'booking.ends_at': "'2026-11-23T10:00Z'",
   'taken_elsewhere.ends_at': "'2026-11-23T10:00Z'",
   'joint_visit.ends_at': "'2026-11-23T10:00Z'",
+  // Registered by nobody of us: that is from a stand.
+  'enquiry.way': "'stand'",
   'gathering_time.ends_at': "'2026-11-23T10:00Z'",
   'gathering_time.seats': '10',
   'gathering_place.seats': '10',
