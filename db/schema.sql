@@ -1636,23 +1636,6 @@ create policy centre_adds on gathering_invited for insert with check ((centre_id
 create policy centre_changes on gathering_invited for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on gathering_invited for delete using ((centre_id = (select app_centre())));
 
-create table gathering_lead (
-  centre_id integer not null,
-  enquiry_id integer not null,
-  gathering_id integer not null,
-  left_at timestamp with time zone not null,
-  constraint gathering_lead_pkey PRIMARY KEY (centre_id, enquiry_id),
-  constraint gathering_lead_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
-  constraint gathering_lead_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint gathering_lead_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id)
-);
-CREATE INDEX gathering_lead_of ON gathering_lead USING btree (centre_id, gathering_id, left_at);
-alter table gathering_lead enable row level security;
-create policy centre_reads on gathering_lead for select using ((centre_id = (select app_centre())));
-create policy centre_adds on gathering_lead for insert with check ((centre_id = (select app_centre())));
-create policy centre_changes on gathering_lead for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
-create policy centre_removes on gathering_lead for delete using ((centre_id = (select app_centre())));
-
 create table gathering_place (
   centre_id integer not null,
   time_id integer not null,
@@ -4600,6 +4583,23 @@ create policy refusal_reads on staffing_refusal for select using (((centre_id = 
 create policy refusal_adds on staffing_refusal for insert with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
 create policy refusal_changes on staffing_refusal for update using (((centre_id = (select app_centre())) AND (said_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
 create policy refusal_removes on staffing_refusal for delete using (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
+
+create table stand_lead (
+  centre_id integer not null,
+  enquiry_id integer not null,
+  gathering_id integer not null,
+  left_at timestamp with time zone not null,
+  constraint stand_lead_pkey PRIMARY KEY (centre_id, enquiry_id),
+  constraint stand_lead_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
+  constraint stand_lead_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint stand_lead_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id)
+);
+CREATE INDEX stand_lead_of ON stand_lead USING btree (centre_id, gathering_id, left_at);
+alter table stand_lead enable row level security;
+create policy centre_reads on stand_lead for select using ((centre_id = (select app_centre())));
+create policy centre_adds on stand_lead for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on stand_lead for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on stand_lead for delete using ((centre_id = (select app_centre())));
 
 create table still_agreed (
   centre_id integer not null,
@@ -11636,7 +11636,6 @@ grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
 grant delete, insert, select, update on gathering to the application;
 grant delete, insert, select, update on gathering_invited to the application;
-grant delete, insert, select, update on gathering_lead to the application;
 grant delete, insert, select, update on gathering_place to the application;
 grant delete, insert, select, update on gathering_time to the application;
 grant delete, insert, select, update on gatherings_waiting to the application;
@@ -11861,6 +11860,7 @@ grant delete, insert, select, update on staffing_ask_open to the application;
 grant delete, insert, select, update on staffing_exception to the application;
 grant delete, insert, select, update on staffing_proposal to the application;
 grant delete, insert, select, update on staffing_refusal to the application;
+grant delete, insert, select, update on stand_lead to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;

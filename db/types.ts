@@ -1301,13 +1301,6 @@ export interface GatheringInvited {
   schoolId: number;
 }
 
-export interface GatheringLead {
-  centreId: number;
-  enquiryId: number;
-  gatheringId: number;
-  leftAt: string;
-}
-
 export interface GatheringPlace {
   askedAt: string | null;
   askedId: number | null;
@@ -3985,6 +3978,13 @@ export interface StandingCall {
   startedAt: string | null;
 }
 
+export interface StandLead {
+  centreId: number;
+  enquiryId: number;
+  gatheringId: number;
+  leftAt: string;
+}
+
 export interface StillAgreed {
   against: string;
   againstId: number;
@@ -4520,7 +4520,6 @@ export interface DB {
   formerPlace: FormerPlace;
   gathering: Gathering;
   gatheringInvited: GatheringInvited;
-  gatheringLead: GatheringLead;
   gatheringPlace: GatheringPlace;
   gatheringsWaiting: GatheringsWaiting;
   gatheringTime: GatheringTime;
@@ -4746,6 +4745,7 @@ export interface DB {
   staffingProposal: StaffingProposal;
   staffingRefusal: StaffingRefusal;
   standingCall: StandingCall;
+  standLead: StandLead;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;
   storedFile: StoredFile;

@@ -76,6 +76,7 @@ import { room as partners } from './features/partners/room.ts'
 import { room as presenceDays } from './features/presence-days/room.ts'
 import { room as jointVisits } from './features/joint-visits/room.ts'
 import { room as gatherings } from './features/gatherings/room.ts'
+import { room as stands } from './features/stands/room.ts'
 import { room as leavings } from './features/leavings/room.ts'
 import { room as tips } from './features/tips/room.ts'
 import { room as mailedTips } from './features/mailed-tips/room.ts'
@@ -153,6 +154,7 @@ export const rooms: readonly Room[] = [
   presenceDays,
   jointVisits,
   gatherings,
+  stands,
   calendarFeeds,
   otherCalendars,
   calendar,

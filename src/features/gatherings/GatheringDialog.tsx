@@ -1,17 +1,17 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { looksLikeAPerson } from '#platform/text/looks-like-a-person.shared'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
 import { Ask } from '#web/parts/Ask.tsx'
 import { Dialog } from '#web/parts/Dialog.tsx'
+import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { GatheringTime } from './GatheringTime.tsx'
 import { kindWords } from './gathering-kinds.table.ts'
-import type { Whole } from './gathering-words.tsx'
 import * as contract from './gatherings.schema.ts'
-import { LearntForm } from './LearntForm.tsx'
-import { StandLink } from './StandLink.tsx'
+import type { Whole } from './gatherings.schema.ts'
 
 type Part = { whole: Whole }
 
@@ -34,6 +34,44 @@ const Facts = ({ whole }: Part) => (
     )}
   </div>
 )
+const three = [0, 1, 2] as const
+
+/** What came of it, in three lines: of what was learnt, and of no person. */
+const LearntForm = ({ whole }: Part) => {
+  const [lines, setLines] = useState(three.map((nth) => whole.learnt[nth] ?? ''))
+  const save = useAct(contract.writeLearnt, { says: () => m.gatherings_said_learnt() })
+  const said = lines.map((line) => line.trim()).filter(Boolean)
+  return (
+    <form
+      className="gatherings-learnt"
+      aria-label={m.gatherings_learnt()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (said.length > 0) void save.run({ params: { id: whole.id }, body: { lines: said, seen: whole.learnt } })
+      }}
+    >
+      <h3>{m.gatherings_learnt()}</h3>
+      <p className="tov-dim">{m.gatherings_learnt_hint()}</p>
+      {three.map((nth) => (
+        <TextInput
+          key={nth}
+          label={m.gatherings_learnt_line({ nth: nth + 1 })}
+          maxLength={200}
+          value={lines[nth]}
+          description={
+            looksLikeAPerson(lines[nth] ?? '', `${whole.title} ${whole.school?.name ?? ''}`)
+              ? m.gatherings_learnt_person()
+              : undefined
+          }
+          onChange={(event) => setLines(lines.with(nth, event.currentTarget.value))}
+        />
+      ))}
+      <Button type="submit" variant="filled" disabled={said.length === 0}>
+        {m.gatherings_learnt_save()}
+      </Button>
+    </form>
+  )
+}
 const Learnt = ({ lines }: { lines: readonly string[] }) => (
   <section>
     <h3>{m.gatherings_learnt()}</h3>
@@ -88,7 +126,13 @@ export const GatheringDialog = ({ id, onClose }: { id: number; onClose: () => vo
           {whole.times.map((time) => (
             <GatheringTime key={time.id} whole={whole} time={time} />
           ))}
-          {whole.kind === 'stand' && <StandLink id={whole.id} />}
+          {whole.kind === 'stand' && !whole.calledOff && (
+            <p className="gatherings-to-stand">
+              <Go className="tov-link" to={`/arrangementer/${whole.id}/stand`}>
+                {m.gatherings_to_stand()}
+              </Go>
+            </p>
+          )}
           {(whole.can.hold || whole.can.callOff) && (
             <div className="tov-dialog-foot">
               {whole.can.callOff && <CallOff whole={whole} />}

@@ -2,12 +2,22 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as m from '#texts'
 import { useAct } from '#web/data/act.ts'
+import { useAnswer } from '#web/data/answers.ts'
+import { first, saysDay, saysTime } from '#web/parts/dates.ts'
+import { Dialog } from '#web/parts/Dialog.tsx'
+import { Dropdown } from '#web/parts/Dropdown.tsx'
+import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
-import { AskTurn } from './AskTurn.tsx'
 import type { News } from './gathering-kinds.table.ts'
-import { saysFree, saysSpan, type Time, type Whole } from './gathering-words.tsx'
 import * as contract from './gatherings.schema.ts'
+import type { Time, Whole } from './gatherings.schema.ts'
 import { MoveDialog } from './MoveDialog.tsx'
+
+/** "Torsdag 26. november kl. 10.00–12.00". */
+export const saysSpan = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) =>
+  m.gatherings_span({ day: first(saysDay(startsAt)), from: saysTime(startsAt), to: saysTime(endsAt) })
+export const saysFree = (free: number) =>
+  free === 0 ? m.gatherings_is_full() : free === 1 ? m.gatherings_is_free_one() : m.gatherings_is_free({ count: free })
 
 type Part = { whole: Whole; time: Time }
 const at = ({ whole, time }: Part) => ({ id: whole.id, timeId: time.id })
@@ -49,6 +59,49 @@ const Turn = ({ whole, time, person }: Part & { person: Person }) => {
     </span>
   )
 }
+const Asking = ({ whole, time, onClose }: Part & { onClose: () => void }) => {
+  const params = at({ whole, time })
+  const { data } = useAnswer(contract.listTakers, { params })
+  const [to, setTo] = useState('')
+  const rows = data?.rows ?? []
+  const chosen = rows.find(({ id }) => String(id) === to) ?? rows[0]
+  const ask = useAct(contract.askToTakeTurn, {
+    says: () => m.gatherings_said_turn_asked({ who: chosen?.name ?? '' }),
+    onDone: onClose,
+  })
+  return (
+    <Dialog title={m.gatherings_ask_turn()} onClose={onClose}>
+      {!data && <GreyRows count={2} />}
+      {data && rows.length === 0 && <p>{m.gatherings_ask_turn_none()}</p>}
+      {chosen && (
+        <>
+          <Dropdown
+            label={m.gatherings_ask_turn_whom()}
+            data={rows.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={String(chosen.id)}
+            onChange={setTo}
+          />
+          <div className="tov-dialog-foot">
+            <Button variant="filled" onClick={() => void ask.run({ params, body: { toId: chosen.id } })}>
+              {m.gatherings_ask_turn_send()}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}
+/** Somebody else takes my turn, with a yes. */
+const AskTurn = (props: Part) => {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{m.gatherings_ask_turn()}</Button>
+      {asking && <Asking {...props} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
 const People = ({ whole, time }: Part) => {
   if (time.people.length === 0) return <p className="tov-dim">{m.gatherings_who_none()}</p>
   return (

@@ -2,10 +2,10 @@
 import { act, fireEvent } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { AnswerOf } from '#platform/endpoint'
+import { turnsOf } from '#web/parts/turns-of-a-day.ts'
 import { answers, closeScreen, openPart } from '../../testing/screen.tsx'
 import { GatheringDialog } from './GatheringDialog.tsx'
 import { showGathering, signUp } from './gatherings.schema.ts'
-import { turnsOf } from './turns-of.shared.ts'
 
 afterEach(closeScreen)
 

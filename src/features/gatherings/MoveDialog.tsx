@@ -6,8 +6,7 @@ import { dayOf, timeOf, toMoment } from '#web/parts/dates.ts'
 import { Dialog } from '#web/parts/Dialog.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { TimeField } from '#web/parts/TimeField.tsx'
-import type { Time, Whole } from './gathering-words.tsx'
-import { most, moveGathering } from './gatherings.schema.ts'
+import { most, moveGathering, type Time, type Whole } from './gatherings.schema.ts'
 
 /** Another day, time, place or number of seats. */
 export const MoveDialog = ({ whole, time, onClose }: { whole: Whole; time: Time; onClose: () => void }) => {

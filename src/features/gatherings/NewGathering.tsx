@@ -12,10 +12,10 @@ import { FilterBar, PickMany } from '#web/parts/Filters.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { saysClock } from '#web/parts/read-dates.ts'
 import { TimeField } from '#web/parts/TimeField.tsx'
+import { turnsOf } from '#web/parts/turns-of-a-day.ts'
 import { listSchools } from '../centre/schools.schema.ts'
 import { type GatheringKind, gatheringKinds, kindWords } from './gathering-kinds.table.ts'
 import { makeGathering, most } from './gatherings.schema.ts'
-import { turnsOf } from './turns-of.shared.ts'
 
 type When = {
   on: string

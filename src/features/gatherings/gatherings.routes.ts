@@ -1,8 +1,6 @@
-import { serve, servePublic } from '#platform/http/serve'
-import { enter } from '../links/links.ts'
+import { serve } from '#platform/http/serve'
 import * as contract from './gatherings.schema.ts'
 import * as gatherings from './gatherings.ts'
-import * as stand from './stand.schema.ts'
 
 export const gatheringsRoutes = [
   serve(contract.listGatherings, (ctx, { query }) => gatherings.listGatherings(ctx, query.over ?? false)),
@@ -23,14 +21,4 @@ export const gatheringsRoutes = [
   serve(contract.sayWhoCame, (ctx, { params, body }) => gatherings.sayWhoCame(ctx, params.id, params.timeId, body)),
   serve(contract.putAwayNews, (ctx, { params }) => gatherings.putAwayNews(ctx, params.id, params.timeId)),
   serve(contract.listTakers, (ctx, { params }) => gatherings.listTakers(ctx, params.id, params.timeId)),
-  serve(stand.makeStandLink, (ctx, { params }) => gatherings.makeStandLink(ctx, params.id)),
-  serve(stand.showStandLink, (ctx, { params }) => gatherings.showStandLink(ctx, params.id)),
-  servePublic(stand.showStand, (visitor, { params }) =>
-    enter(visitor, gatherings.standLink.kind, params.token, gatherings.showStand),
-  ),
-  servePublic(stand.writeFromStand, (visitor, { params, body }) =>
-    enter(visitor, gatherings.standLink.kind, params.token, (ctx, guest) =>
-      gatherings.writeFromStand(ctx, guest, body),
-    ),
-  ),
 ]

@@ -72,6 +72,9 @@ export const Gathering = named(
     can: z.object({ run: z.boolean(), callOff: z.boolean(), learn: z.boolean(), hold: z.boolean() }),
   }),
 )
+export type Whole = z.infer<typeof Gathering>
+export type Time = Whole['times'][number]
+export type Listed = z.infer<typeof ListedGathering>
 const ById = z.object({ id: Id })
 const refusals = ['not-found', 'gathering-over'] as const
 

@@ -7,7 +7,7 @@ import { listWaiting } from '../home/home.schema.ts'
 import { addMember, endMembership } from '../members/members.ts'
 import { listEnquiries } from '../enquiries/enquiries.schema.ts'
 import * as contract from './gatherings.schema.ts'
-import * as standContract from './stand.schema.ts'
+import * as standContract from '../stands/stands.schema.ts'
 import { whichAreGatherings } from './gatherings.ts'
 import { gatheringsOpen } from './loose-ends.ts'
 
@@ -50,7 +50,7 @@ const mails = async () =>
 beforeEach(async () => {
   world.clock.set('2026-11-23T09:00')
   await world.sql(
-    'delete from gathering_lead; delete from gathering_place; delete from gathering_time; delete from gathering_invited; delete from gathering; delete from busy; delete from absence; delete from outbox',
+    'delete from stand_lead; delete from gathering_place; delete from gathering_time; delete from gathering_invited; delete from gathering; delete from busy; delete from absence; delete from outbox',
   )
 })
 
@@ -245,7 +245,7 @@ test('a company writes from a stand, by its code: an enquiry like any other, no 
     `with more as (
        insert into enquiry (centre_id, way, received_at, registered_at, company_said, name, matter, routed_by, due_on)
        select $1, 'stand', now(), now(), 'x', 'x', 'x', 'centre', '2026-11-24' from generate_series(1, 55) returning id
-     ) insert into gathering_lead select $1, id, $2, '2026-11-23T08:00Z' from more`,
+     ) insert into stand_lead select $1, id, $2, '2026-11-23T08:00Z' from more`,
     [world.centreId, of.id],
   )
   expect(await write(token)).toBe('too-many-tries')

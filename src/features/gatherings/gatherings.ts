@@ -6,18 +6,16 @@ import { freeTime } from '../diaries/diaries.ts'
 import { invite } from './gathering-mail.ts'
 import type * as contract from './gatherings.schema.ts'
 import * as store from './gatherings.sql.ts'
-import { aboutOf, lockWhole, mustBe, runs, showGathering, tell, type Whole } from './one-gathering.ts'
+import { aboutOf, lockWhole, mustBe, runs, showGathering, tell } from './one-gathering.ts'
 import * as places from './places.sql.ts'
 import { refuseWrong } from './refusing.ts'
 import { kind, tellPerson } from './seats.ts'
-import { endStandLinks } from './stand.ts'
 
 export { moveGathering } from './moving.ts'
-export { showGathering } from './one-gathering.ts'
+export { mustBe as mustBeGathering, runs as runsGathering, showGathering } from './one-gathering.ts'
 export { kind as gatheringTime, travelFor } from './seats.ts'
-export { putAwayNews, sayWhoCame, signOff, signUp } from './signing.ts'
-export { standLink, makeStandLink, showStand, showStandLink, writeFromStand } from './stand.ts'
-export { answerTurn, askToTakeTurn, listTakers } from './turns.ts'
+export { answerTurn, askToTakeTurn, listTakers, putAwayNews, sayWhoCame, signOff, signUp } from './places.ts'
+export { gatheringById, type Row as GatheringRow } from './gatherings.sql.ts'
 export { between as gatheringsBetween, knownUids as whichAreGatherings } from './places.sql.ts'
 
 export const listGatherings = async (ctx: Ctx, over: boolean) => ({
@@ -29,7 +27,7 @@ export const listGatherings = async (ctx: Ctx, over: boolean) => ({
 })
 
 type Form = z.output<NonNullable<(typeof contract.makeGathering)['body']>>
-export const makeGathering = async (ctx: Ctx, form: Form): Promise<Whole> => {
+export const makeGathering = async (ctx: Ctx, form: Form): Promise<contract.Whole> => {
   await refuseWrong(ctx, form)
   const { times, ...made } = form
   const id = await store.insertGathering(ctx, made, times)
@@ -39,12 +37,11 @@ export const makeGathering = async (ctx: Ctx, form: Form): Promise<Whole> => {
   return showGathering(ctx, id)
 }
 
-export const callOffGathering = async (ctx: Ctx, id: number, why: string): Promise<Whole> => {
+export const callOffGathering = async (ctx: Ctx, id: number, why: string): Promise<contract.Whole> => {
   const { row, times, people } = await lockWhole(ctx, id)
   if (!runs(ctx, row)) throw problem('not-allowed')
   if (row.calledOffAt !== null || row.startsAt <= ctx.at) throw problem('gathering-over')
   await store.updateGathering(ctx, id, { calledOffAt: ctx.at, calledOffBy: personOf(ctx), calledOffWhy: why })
-  await endStandLinks(ctx, id)
   for (const time of times) {
     await freeTime(ctx, { kind, id: time.id })
     await places.endAskings(ctx, time.id)
@@ -62,7 +59,7 @@ const lockRow = async (ctx: Ctx, id: number) => {
   await store.lockGathering(ctx, id)
   return mustBe(ctx, id)
 }
-export const holdGathering = async (ctx: Ctx, id: number): Promise<Whole> => {
+export const holdGathering = async (ctx: Ctx, id: number): Promise<contract.Whole> => {
   const row = await lockRow(ctx, id)
   if (row.heldById !== null || row.calledOffAt !== null || row.endsAt <= ctx.at) throw problem('gathering-over')
   await store.updateGathering(ctx, id, { heldBy: personOf(ctx) })
@@ -75,7 +72,7 @@ export const writeLearnt = async (
   ctx: Ctx,
   id: number,
   { lines, seen }: { lines: string[]; seen: readonly string[] },
-): Promise<Whole> => {
+): Promise<contract.Whole> => {
   const row = await lockRow(ctx, id)
   if (!runs(ctx, row)) throw problem('not-allowed')
   if (row.calledOffAt !== null || row.endsAt > ctx.at) throw problem('gathering-not-yet')

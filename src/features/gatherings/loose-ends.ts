@@ -5,7 +5,7 @@ import { lockConsultant } from '../diaries/diaries.ts'
 import * as store from './gatherings.sql.ts'
 import { tell } from './one-gathering.ts'
 import { placesAhead } from './places.sql.ts'
-import { endPlacesOf } from './turns.ts'
+import { endPlacesOf } from './places.ts'
 
 export const gatheringsOpen: LooseEnds = {
   open: async (ctx, ended) => {

@@ -1,17 +1,15 @@
 /** One of them: as it is shown, who may do what about it, and its rows held for whoever changes it. */
 import { type Ctx, personOf } from '#platform/context'
-import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import { announce, recorder } from '#platform/events'
 import { leadsSchool, runsCentre, staff } from '../centre/roles.ts'
 import { diaryTopics, lockConsultant } from '../diaries/diaries.ts'
 import { gatheringsEvents } from './gatherings-events.table.ts'
-import type { Gathering } from './gatherings.schema.ts'
+import type { Whole } from './gatherings.schema.ts'
 import * as store from './gatherings.sql.ts'
 import * as places from './places.sql.ts'
 
 const record = recorder(gatheringsEvents)
-export type Whole = z.infer<typeof Gathering>
 type Time = Whole['times'][number]
 
 type Verb = keyof (typeof gatheringsEvents)['gathering']

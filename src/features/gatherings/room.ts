@@ -2,15 +2,13 @@ import { asRoom } from '#platform/room'
 import { gatheringsEvents } from './gatherings-events.table.ts'
 import { gatheringsRoutes } from './gatherings.routes.ts'
 import { gatheringsWaiting } from './gatherings-waiting.table.ts'
-import { standLink } from './stand.ts'
 import { gatheringsOpen } from './loose-ends.ts'
 
 export const room = asRoom({
   name: 'gatherings',
-  owns: ['gathering', 'gathering_invited', 'gathering_time', 'gathering_place', 'gathering_lead', 'gatherings_waiting'],
+  owns: ['gathering', 'gathering_invited', 'gathering_time', 'gathering_place', 'gatherings_waiting'],
   routes: gatheringsRoutes,
   waiting: { view: 'gatherings_waiting', kinds: gatheringsWaiting.kinds, topics: ['gatherings'] },
-  links: [standLink],
   looseEnds: gatheringsOpen,
   whenLeaving: { gathering: 'coordinators', 'gathering-place': 'ends' },
   verbs: gatheringsEvents,

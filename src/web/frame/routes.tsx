@@ -159,6 +159,7 @@ const tree = root.addChildren([
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),
       page('/arrangementer', () => import('../../features/gatherings/GatheringsPage.tsx'), addresses['/arrangementer']),
+      page('/arrangementer/$id/stand', () => import('../../features/stands/StandCodePage.tsx'), nothingKept),
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
       page('/min-profil', () => import('../../features/competence-profiles/ProfilePage.tsx'), nothingKept),
       page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
@@ -187,7 +188,7 @@ const tree = root.addChildren([
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
   open('/jeres-forloeb/$token', () => import('../../features/company-page/CompanyOwnPage.tsx'), nothingKept),
-  open('/stand/$token', () => import('../../features/gatherings/StandPage.tsx'), nothingKept),
+  open('/stand/$token', () => import('../../features/stands/StandPage.tsx'), nothingKept),
   open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 

@@ -41,6 +41,7 @@ type Page =
   | '/callcentre'
   | '/fagomraader'
   | '/arrangementer'
+  | `/arrangementer/${number}/stand`
   | '/min-profil'
   | '/hold'
   | '/resultater'

@@ -9,11 +9,10 @@ import { EmptyState } from '#web/parts/EmptyState.tsx'
 import { ContractForm, SendButton, useContractForm } from '#web/parts/Form.tsx'
 import { PlainFrame } from '#web/parts/PlainFrame.tsx'
 import { fieldCodes, fields } from '../enquiries/enquiry-words.table.ts'
-import { showStand, writeFromStand } from './stand.schema.ts'
-import './gatherings.css'
+import { showStand, writeFromStand } from './stands.schema.ts'
 
 const choices = [
-  { value: '', label: m.gatherings_stand_form_any() },
+  { value: '', label: m.stands_form_any() },
   ...fieldCodes.map((value) => ({ value, label: fields[value]() })),
 ]
 const StandForm = ({ token, onSent }: { token: string; onSent: () => void }) => {
@@ -25,43 +24,38 @@ const StandForm = ({ token, onSent }: { token: string; onSent: () => void }) => 
   const matter = form.values.matter ?? ''
   const person = looksLikeAPerson(matter, form.values.company ?? '')
   return (
-    <ContractForm of={form} label={m.gatherings_stand_form_title()}>
-      <TextInput label={m.gatherings_stand_form_company()} maxLength={200} {...form.field('company')} />
+    <ContractForm of={form} label={m.stands_form_title()}>
+      <TextInput label={m.stands_form_company()} maxLength={200} {...form.field('company')} />
       <TextInput
-        label={m.gatherings_stand_form_number()}
-        description={m.gatherings_stand_form_number_hint()}
+        label={m.stands_form_number()}
+        description={m.stands_form_number_hint()}
         maxLength={40}
         {...form.field('number')}
       />
-      <TextInput label={m.gatherings_stand_form_name()} maxLength={120} autoComplete="name" {...form.field('name')} />
+      <TextInput label={m.stands_form_name()} maxLength={120} autoComplete="name" {...form.field('name')} />
       <TextInput
-        label={m.gatherings_stand_form_phone()}
+        label={m.stands_form_phone()}
         maxLength={40}
         inputMode="tel"
         autoComplete="tel"
         {...form.field('phone')}
       />
-      <TextInput
-        label={m.gatherings_stand_form_email()}
-        inputMode="email"
-        autoComplete="email"
-        {...form.field('email')}
-      />
+      <TextInput label={m.stands_form_email()} inputMode="email" autoComplete="email" {...form.field('email')} />
       <Dropdown
-        label={m.gatherings_stand_form_field()}
+        label={m.stands_form_field()}
         data={choices}
         value={form.values.field ?? ''}
         onChange={(field) => form.set('field', field === '' ? null : field)}
       />
       <Textarea
-        label={m.gatherings_stand_form_matter()}
-        description={person ? m.gatherings_stand_form_person() : m.gatherings_stand_form_matter_hint()}
+        label={m.stands_form_matter()}
+        description={person ? m.stands_form_person() : m.stands_form_matter_hint()}
         maxLength={1000}
         autosize
         minRows={3}
         {...form.field('matter')}
       />
-      <SendButton of={form}>{m.gatherings_stand_form_send()}</SendButton>
+      <SendButton of={form}>{m.stands_form_send()}</SendButton>
     </ContractForm>
   )
 }
@@ -74,16 +68,16 @@ export default () => {
   if (isPending) return null
   if (!data)
     return (
-      <PlainFrame name="Tovholder" title={m.gatherings_stand_gone()}>
-        <EmptyState title={m.gatherings_stand_gone()}>
-          {error?.code === 'link-revoked' ? m.gatherings_stand_gone_text() : (error?.title ?? m.web_failed())}
+      <PlainFrame name="Tovholder" title={m.stands_gone()}>
+        <EmptyState title={m.stands_gone()}>
+          {error?.code === 'link-revoked' ? m.stands_gone_text() : (error?.title ?? m.web_failed())}
         </EmptyState>
       </PlainFrame>
     )
   return (
-    <PlainFrame name={data.centre} title={m.gatherings_stand_form_title()} subtitle={data.title}>
+    <PlainFrame name={data.centre} title={m.stands_form_title()} subtitle={data.title}>
       {sent ? (
-        <EmptyState title={m.gatherings_stand_sent()}>{m.gatherings_stand_sent_text()}</EmptyState>
+        <EmptyState title={m.stands_sent()}>{m.stands_sent_text()}</EmptyState>
       ) : (
         <StandForm token={token} onSent={() => setSent(true)} />
       )}

@@ -1,4 +1,4 @@
-/** A day at a stand in turns of so many hours, from one time of day to another; the last one may be shorter. */
+/** Hours of a day in turns of so many hours, from one time of day to another; the last one may be shorter. */
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -2,7 +2,7 @@
 import { endpoint, Id, MaybeEmail, MaybeWords, named, Nothing, Words, z } from '#platform/endpoint'
 import { staff } from '../centre/roles.ts'
 import { fieldCodes } from '../enquiries/enquiry-words.table.ts'
-import { showGathering } from './gatherings.schema.ts'
+import { showGathering } from '../gatherings/gatherings.schema.ts'
 
 /** Fewer are told in words. */
 export const fewestLeads = 5
@@ -32,6 +32,7 @@ export const showStandLink = endpoint({
   can: staff,
   params: ById,
   answer: z.object({
+    title: z.string(),
     works: z.boolean(),
     /** Null: fewer than five. */
     leads: z.nullable(z.int()),

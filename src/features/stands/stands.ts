@@ -1,15 +1,14 @@
-/** A stand's own address. What must hold: what a company writes is an enquiry like any other, and the answer is the same whatever we know of it. */
+/** Front door: a stand's own address. What must hold: what a company writes is an enquiry like any other, and the answer is the same whatever we know of it. */
 import type { Ctx } from '#platform/context'
 import type { z } from '#platform/endpoint'
 import { problem } from '#platform/errors'
 import type { LinkKind } from '#platform/room'
 import { centreName } from '../centre/centre.ts'
 import { registerEnquiry } from '../enquiries/enquiries.ts'
+import { gatheringById, type GatheringRow, mustBeGathering, runsGathering } from '../gatherings/gatherings.ts'
 import { type Guest, linksOf, makeLink, revokeLink } from '../links/links.ts'
-import { gatheringById, type Row } from './gatherings.sql.ts'
-import { mustBe, runs } from './one-gathering.ts'
-import { fewestLeads, type writeFromStand as contract } from './stand.schema.ts'
-import * as store from './stand.sql.ts'
+import { fewestLeads, type writeFromStand as contract } from './stands.schema.ts'
+import * as store from './stands.sql.ts'
 
 /** This room keeps it: it stands in no list of companies' links. */
 export const standLink = {
@@ -18,7 +17,7 @@ export const standLink = {
 
 /** Who read it on the day may write until so many days after. */
 const daysAfterwards = 14
-const isOpen = (ctx: Ctx, { kind, calledOffAt, endsAt }: Row) =>
+const isOpen = (ctx: Ctx, { kind, calledOffAt, endsAt }: GatheringRow) =>
   kind === 'stand' &&
   calledOffAt === null &&
   ctx.now.epochMilliseconds < Date.parse(endsAt) + daysAfterwards * 24 * 3_600_000
@@ -27,25 +26,26 @@ export const endStandLinks = async (ctx: Ctx, id: number) => {
   for (const link of await linksOf(ctx, standLink.kind, id)) await revokeLink(ctx, link.id)
 }
 export const makeStandLink = async (ctx: Ctx, id: number): Promise<{ url: string }> => {
-  const row = await mustBe(ctx, id)
-  if (!runs(ctx, row)) throw problem('not-allowed')
+  const row = await mustBeGathering(ctx, id)
+  if (!runsGathering(ctx, row)) throw problem('not-allowed')
   if (!isOpen(ctx, row)) throw problem('gathering-over')
   await endStandLinks(ctx, id)
   const { url } = await makeLink(ctx, { kind: standLink.kind, subjectId: id, company: null })
   return { url }
 }
 export const showStandLink = async (ctx: Ctx, id: number) => {
-  const row = await mustBe(ctx, id)
+  const row = await mustBeGathering(ctx, id)
   const [links, leads] = await Promise.all([linksOf(ctx, standLink.kind, id), store.leadsSince(ctx, id, null)])
   const open = isOpen(ctx, row)
   return {
+    title: row.title,
     works: open && links.length > 0,
     leads: leads < fewestLeads ? null : leads,
-    can: { make: open && runs(ctx, row) },
+    can: { make: open && runsGathering(ctx, row) },
   }
 }
 
-const standOf = async (ctx: Ctx, { subjectId }: Guest): Promise<Row> => {
+const standOf = async (ctx: Ctx, { subjectId }: Guest): Promise<GatheringRow> => {
   const row = await gatheringById(ctx, subjectId)
   if (!row || !isOpen(ctx, row)) throw problem('link-revoked')
   return row

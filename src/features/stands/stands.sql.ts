@@ -3,13 +3,10 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform/context'
 
 export const insertLead = (ctx: Ctx, gatheringId: number, enquiryId: number) =>
-  ctx.db
-    .insertInto('gatheringLead')
-    .values({ centreId: ctx.centreId, enquiryId, gatheringId, leftAt: ctx.at })
-    .execute()
+  ctx.db.insertInto('standLead').values({ centreId: ctx.centreId, enquiryId, gatheringId, leftAt: ctx.at }).execute()
 export const leadsSince = async (ctx: Ctx, gatheringId: number, since: string | null): Promise<number> => {
   let rows = ctx.db
-    .selectFrom('gatheringLead')
+    .selectFrom('standLead')
     .where('centreId', '=', ctx.centreId)
     .where('gatheringId', '=', gatheringId)
     .select(sql<number>`count(*)::int`.as('many'))
