@@ -25,6 +25,7 @@ import { type Known, lastDayOfJens, planStories, type Stories, toldOf } from './
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
+import { planGatherings } from './seed-gatherings.ts'
 import { planGroups } from './seed-groups.ts'
 import { planReferrals } from './seed-referrals.ts'
 import { planReports } from './seed-reports.ts'
@@ -78,6 +79,7 @@ const planAfterwards = (stories: Stories) => {
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)
+  planGatherings(stories)
   planLeaving(stories)
 }
 

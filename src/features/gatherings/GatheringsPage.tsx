@@ -63,7 +63,7 @@ export default function GatheringsPage() {
       </div>
       {!data && <GreyRows count={4} />}
       {data?.rows.length === 0 && (
-        <EmptyState title={m.gatherings_none()}>
+        <EmptyState title={over ? m.gatherings_none_over() : m.gatherings_none()}>
           {over ? m.gatherings_none_over_text() : m.gatherings_none_text()}
         </EmptyState>
       )}

@@ -25,7 +25,16 @@ type When = {
   place: string
   seats: number | string
 }
-const usual: When = { on: '', from: '09:00', to: '11:00', hours: '2', place: '', seats: 20 }
+/** A stand is there all day with two at a time; a meeting is of a morning, for many. */
+const usualOf = (kind: GatheringKind): When => ({
+  ...{ on: '', from: '09:00', hours: '2', place: '' },
+  ...(kind === 'stand' ? { to: '15:00', seats: 2 } : { to: '11:00', seats: 20 }),
+})
+/** Of another kind: what was typed stays, what nobody touched is as usual there. */
+const asUsual = (when: When, before: GatheringKind, now: GatheringKind): Partial<When> => ({
+  ...(when.to === usualOf(before).to && { to: usualOf(now).to }),
+  ...(when.seats === usualOf(before).seats && { seats: usualOf(now).seats }),
+})
 const lengths = ['1', '2', '3', '4'] as const
 const spansOf = (kind: GatheringKind, { from, to, hours }: When) =>
   kind === 'stand' ? turnsOf(from, to, Number(hours)) : [{ from, to }]
@@ -105,11 +114,11 @@ type Props = { kind: GatheringKind; schoolId: number | null; onClose: () => void
 /** What is typed: the day and hours beside the form, whose times they make. */
 const useNew = ({ kind: proposed, schoolId, onMade }: Props) => {
   const me = useMe()
-  const [when, setWhen] = useState(usual)
+  const [when, setWhen] = useState(() => usualOf(proposed))
   const form = useContractForm(makeGathering, {
     initial: {
       ...{ kind: proposed, title: '', aim: '', schoolId: schoolId ?? me.school?.id ?? null, invited: [] },
-      times: timesOf(proposed, usual),
+      times: timesOf(proposed, usualOf(proposed)),
     },
     says: () => m.gatherings_said_made(),
     onDone: ({ id }) => onMade(id),
@@ -122,7 +131,7 @@ const useNew = ({ kind: proposed, schoolId, onMade }: Props) => {
   }
   const choose = (of: GatheringKind) => {
     form.set('kind', of)
-    change({}, of)
+    change(asUsual(when, kind, of), of)
   }
   return { form, kind, when, change, choose }
 }
@@ -176,7 +185,10 @@ export const NewGathering = (props: Props) => {
         />
         <Dropdown
           label={m.gatherings_form_school()}
-          data={[...(kind === 'tour' ? [] : [{ value: '', label: m.gatherings_form_centre() }]), ...schools]}
+          data={[
+            { value: '', label: kind === 'tour' ? m.gatherings_form_school_choose() : m.gatherings_form_centre() },
+            ...schools,
+          ]}
           value={String(form.values.schoolId ?? '')}
           error={form.field('schoolId').error}
           onChange={(id) => form.set('schoolId', id === '' ? null : Number(id))}

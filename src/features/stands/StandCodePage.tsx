@@ -7,7 +7,6 @@ import * as m from '#texts'
 import type { AnswerOf } from '#platform/endpoint'
 import { useAct } from '#web/data/act.ts'
 import { useAnswer } from '#web/data/answers.ts'
-import { Go } from '#web/parts/Go.tsx'
 import { GreyRows } from '#web/parts/GreyRows.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { ShownOnce } from '#web/parts/ShownOnce.tsx'
@@ -53,12 +52,11 @@ export default function StandCodePage() {
   const id = Number(useParams({ from: '/signed-in/framed/arrangementer/$id/stand' }).id)
   const { data, error } = useAnswer(showStandLink, { params: { id } })
   return (
-    <Page title={m.stands_title()} subtitle={data?.title}>
-      <p>
-        <Go className="tov-link" to={`/arrangementer?nr=${id}`}>
-          {m.stands_to_gathering()}
-        </Go>
-      </p>
+    <Page
+      title={m.stands_title()}
+      subtitle={data?.title}
+      up={{ to: `/arrangementer?nr=${id}`, text: m.stands_to_gathering() }}
+    >
       {!data && (error ? <p>{error.title}</p> : <GreyRows count={3} />)}
       {data && <About id={id} shown={data} />}
     </Page>
