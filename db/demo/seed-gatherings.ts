@@ -3,7 +3,8 @@ import { listSchools } from '../../src/features/centre/centre.ts'
 import * as gatherings from '../../src/features/gatherings/gatherings.ts'
 import { daysAfter, mondayOf } from './dates.ts'
 import { at, iso, workdayOn } from './seed-calendar.ts'
-import { planningOf, type Stories } from './seed-stories.ts'
+import type { Stage } from './seed-lists.ts'
+import { planningOf } from './seed-stories.ts'
 import { sure } from './table-text.ts'
 
 /** A weekday (1: Monday) so many weeks ahead, or the workday after it. */
@@ -20,7 +21,7 @@ const schoolCalled = async (ctx: Ctx, name: string) => {
 
 type Time = { id: number; startsAt: string }
 /** Each signs up who has the time, and for whom no story keeps it free. */
-const signingUp = ({ agenda, cast, calendar, diaries }: Stories, seats: number) => {
+const signingUp = ({ agenda, cast, calendar, diaries }: Stage, seats: number) => {
   let seated = 0
   return (ago: number, time: string, who: string, of: () => { id: number; time: Time }) =>
     agenda.plan(
@@ -39,7 +40,7 @@ const signingUp = ({ agenda, cast, calendar, diaries }: Stories, seats: number) 
 }
 
 /** Transportskolen shows its halls next week: four of the other schools come. */
-const planTour = (stories: Stories) => {
+const planTour = (stories: Stage) => {
   const { calendar } = stories
   let tour: { id: number; times: readonly Time[] } | undefined
   planningOf(stories)(5, '09:35', 'Ivan Kowalski', async (ctx) => {
@@ -78,7 +79,7 @@ const turns = [
   ['13:00', '15:00'],
 ] as const
 /** Hanne plans the joint stand at the job fair in Skive: three turns of two, the first of them filled. */
-const planStand = (stories: Stories) => {
+const planStand = (stories: Stage) => {
   const { calendar } = stories
   const fair = weekdayIn(calendar.today, 6, 4)
   let stand: { id: number; times: readonly Time[] } | undefined
@@ -105,7 +106,7 @@ const planStand = (stories: Stories) => {
     })
 }
 
-export const planGatherings = (stories: Stories): void => {
+export const planGatherings = (stories: Stage): void => {
   planTour(stories)
   planStand(stories)
 }
