@@ -1499,7 +1499,7 @@ create table enquiry (
   id integer not null generated always as identity,
   way text not null,
   received_at timestamp with time zone not null,
-  registered_by integer not null,
+  registered_by integer,
   registered_at timestamp with time zone not null,
   company_id integer,
   cvr text,
@@ -1529,6 +1529,7 @@ create table enquiry (
   constraint enquiry_check CHECK (((company_id IS NULL) = (cvr IS NULL))),
   constraint enquiry_check1 CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
   constraint enquiry_ended_how_check CHECK ((ended_how = ANY (ARRAY['answered'::text, 'closed'::text]))),
+  constraint enquiry_registered_or_from_a_stand CHECK (((registered_by IS NOT NULL) OR (way = 'stand'::text))),
   constraint enquiry_routed_by_check CHECK ((routed_by = ANY (ARRAY['regular-contact'::text, 'wanted-school'::text, 'field'::text, 'centre'::text, 'self'::text]))),
   constraint enquiry_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'mail'::text, 'web'::text, 'stand'::text, 'tip'::text])))
 );
@@ -1655,6 +1656,120 @@ create policy centre_reads on former_place for select using ((centre_id = (selec
 create policy centre_adds on former_place for insert with check ((centre_id = (select app_centre())));
 create policy centre_changes on former_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
 create policy centre_removes on former_place for delete using ((centre_id = (select app_centre())));
+
+create table gathering (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  kind text not null,
+  title text not null,
+  aim text not null,
+  school_id integer,
+  held_by integer,
+  made_by integer not null,
+  made_at timestamp with time zone not null,
+  called_off_at timestamp with time zone,
+  called_off_by integer,
+  called_off_why text not null default '',
+  learnt text[] not null default '{}'::text[],
+  learnt_at timestamp with time zone,
+  learnt_by integer,
+  constraint gathering_pkey PRIMARY KEY (centre_id, id),
+  constraint gathering_called_off_by_fkey FOREIGN KEY (called_off_by) REFERENCES person(id),
+  constraint gathering_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint gathering_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id),
+  constraint gathering_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint gathering_learnt_by_fkey FOREIGN KEY (learnt_by) REFERENCES person(id),
+  constraint gathering_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint gathering_check CHECK (((called_off_at IS NULL) = (called_off_by IS NULL))),
+  constraint gathering_check1 CHECK (((learnt_at IS NULL) = (learnt_by IS NULL))),
+  constraint gathering_check2 CHECK (((kind <> 'tour'::text) OR (school_id IS NOT NULL))),
+  constraint gathering_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'tour'::text, 'stand'::text]))),
+  constraint gathering_learnt_check CHECK ((cardinality(learnt) <= 3))
+);
+CREATE INDEX gathering_held ON gathering USING btree (centre_id, held_by);
+alter table gathering enable row level security;
+create policy centre_reads on gathering for select using ((centre_id = (select app_centre())));
+create policy centre_adds on gathering for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on gathering for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on gathering for delete using ((centre_id = (select app_centre())));
+
+create table gathering_invited (
+  centre_id integer not null,
+  gathering_id integer not null,
+  school_id integer not null,
+  constraint gathering_invited_pkey PRIMARY KEY (centre_id, gathering_id, school_id),
+  constraint gathering_invited_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint gathering_invited_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id),
+  constraint gathering_invited_centre_id_school_id_fkey FOREIGN KEY (centre_id, school_id) REFERENCES school(centre_id, id)
+);
+alter table gathering_invited enable row level security;
+create policy centre_reads on gathering_invited for select using ((centre_id = (select app_centre())));
+create policy centre_adds on gathering_invited for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on gathering_invited for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on gathering_invited for delete using ((centre_id = (select app_centre())));
+
+create table gathering_place (
+  centre_id integer not null,
+  time_id integer not null,
+  person_id integer not null,
+  seats integer not null,
+  seat integer,
+  signed_at timestamp with time zone not null,
+  news text,
+  news_at timestamp with time zone,
+  asked_id integer,
+  asked_at timestamp with time zone,
+  came boolean,
+  came_at timestamp with time zone,
+  came_by integer,
+  constraint gathering_place_pkey PRIMARY KEY (centre_id, time_id, person_id),
+  constraint gathering_seat_once UNIQUE (centre_id, time_id, seat),
+  constraint gathering_place_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id),
+  constraint gathering_place_came_by_fkey FOREIGN KEY (came_by) REFERENCES person(id),
+  constraint gathering_place_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint gathering_place_centre_id_time_id_seats_fkey FOREIGN KEY (centre_id, time_id, seats) REFERENCES gathering_time(centre_id, id, seats) ON UPDATE CASCADE,
+  constraint gathering_place_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint gathering_place_check CHECK (((seat >= 1) AND (seat <= seats))),
+  constraint gathering_place_check1 CHECK (((news IS NULL) = (news_at IS NULL))),
+  constraint gathering_place_check2 CHECK (((asked_id IS NULL) = (asked_at IS NULL))),
+  constraint gathering_place_check3 CHECK ((num_nonnulls(came, came_at, came_by) = ANY (ARRAY[0, 3]))),
+  constraint gathering_place_news_check CHECK ((news = ANY (ARRAY['up'::text, 'moved'::text, 'lost'::text, 'off'::text])))
+);
+CREATE INDEX gathering_place_asked ON gathering_place USING btree (centre_id, asked_id) WHERE (asked_id IS NOT NULL);
+CREATE INDEX gathering_place_person ON gathering_place USING btree (centre_id, person_id);
+CREATE INDEX gathering_place_time ON gathering_place USING btree (centre_id, time_id, seats);
+alter table gathering_place enable row level security;
+create policy centre_reads on gathering_place for select using ((centre_id = (select app_centre())));
+create policy centre_adds on gathering_place for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on gathering_place for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on gathering_place for delete using ((centre_id = (select app_centre())));
+CREATE TRIGGER who_signs_up_is_here BEFORE INSERT ON gathering_place FOR EACH ROW EXECUTE FUNCTION must_be_here('person_id');
+
+create table gathering_time (
+  centre_id integer not null,
+  id integer not null generated always as identity,
+  gathering_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  seats integer not null,
+  uid text not null default ((gen_random_uuid())::text || '@tovholder'::text),
+  sequence integer not null default 0,
+  constraint gathering_time_pkey PRIMARY KEY (centre_id, id),
+  constraint gathering_time_centre_id_id_seats_key UNIQUE (centre_id, id, seats),
+  constraint gathering_time_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint gathering_time_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id),
+  constraint gathering_time_check CHECK ((ends_at > starts_at)),
+  constraint gathering_time_seats_check CHECK (((seats >= 1) AND (seats <= 500)))
+);
+CREATE INDEX gathering_time_ends ON gathering_time USING btree (centre_id, ends_at);
+CREATE INDEX gathering_time_of ON gathering_time USING btree (centre_id, gathering_id);
+CREATE UNIQUE INDEX gathering_time_uid ON gathering_time USING btree (centre_id, uid);
+alter table gathering_time enable row level security;
+create policy centre_reads on gathering_time for select using ((centre_id = (select app_centre())));
+create policy centre_adds on gathering_time for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on gathering_time for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on gathering_time for delete using ((centre_id = (select app_centre())));
 
 create table goal (
   centre_id integer not null,
@@ -4763,6 +4878,23 @@ create policy refusal_adds on staffing_refusal for insert with check (((centre_i
 create policy refusal_changes on staffing_refusal for update using (((centre_id = (select app_centre())) AND (said_by = (select app_person())))) with check (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
 create policy refusal_removes on staffing_refusal for delete using (((centre_id = (select app_centre())) AND (said_by = (select app_person()))));
 
+create table stand_lead (
+  centre_id integer not null,
+  enquiry_id integer not null,
+  gathering_id integer not null,
+  left_at timestamp with time zone not null,
+  constraint stand_lead_pkey PRIMARY KEY (centre_id, enquiry_id),
+  constraint stand_lead_centre_id_enquiry_id_fkey FOREIGN KEY (centre_id, enquiry_id) REFERENCES enquiry(centre_id, id),
+  constraint stand_lead_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint stand_lead_centre_id_gathering_id_fkey FOREIGN KEY (centre_id, gathering_id) REFERENCES gathering(centre_id, id)
+);
+CREATE INDEX stand_lead_of ON stand_lead USING btree (centre_id, gathering_id, left_at);
+alter table stand_lead enable row level security;
+create policy centre_reads on stand_lead for select using ((centre_id = (select app_centre())));
+create policy centre_adds on stand_lead for insert with check ((centre_id = (select app_centre())));
+create policy centre_changes on stand_lead for update using ((centre_id = (select app_centre()))) with check ((centre_id = (select app_centre())));
+create policy centre_removes on stand_lead for delete using ((centre_id = (select app_centre())));
+
 create table still_agreed (
   centre_id integer not null,
   id integer not null generated always as identity,
@@ -6533,6 +6665,103 @@ create view file_brought with (security_invoker=true) as
    FROM import
   WHERE ((finished_at IS NOT NULL) AND (undone_at IS NULL));
 comment on view file_brought is 'Files that came in and stand, with who brought them; of a school''s own only the own. Null: school_id person_id.';
+
+create view gatherings_waiting with (security_invoker=true) as
+ WITH of_time AS (
+         SELECT t.centre_id,
+            t.id AS time_id,
+            g.id,
+            g.kind,
+            g.title,
+            g.held_by,
+            g.called_off_at,
+            g.learnt_at,
+            g.made_at,
+            t.starts_at,
+            t.ends_at,
+            ((t.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
+            jsonb_build_object('what', g.title, 'hours', ((to_char((t.starts_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text) || '–'::text) || to_char((t.ends_at AT TIME ZONE 'Europe/Copenhagen'::text), 'HH24.MI'::text)), 'who', '', 'gathering', g.id) AS said
+           FROM (gathering g
+             JOIN gathering_time t ON (((t.centre_id = g.centre_id) AND (t.gathering_id = g.id))))
+        ), whole AS (
+         SELECT g.centre_id,
+            g.id,
+            g.title,
+            g.held_by,
+            g.called_off_at,
+            g.learnt_at,
+            g.made_at,
+            min(t.starts_at) AS starts_at,
+            max(t.ends_at) AS ends_at,
+            jsonb_build_object('what', g.title, 'hours', '', 'who', '', 'gathering', g.id) AS said
+           FROM (gathering g
+             JOIN gathering_time t ON (((t.centre_id = g.centre_id) AND (t.gathering_id = g.id))))
+          GROUP BY g.centre_id, g.id
+        )
+ SELECT o.centre_id,
+        CASE p.news
+            WHEN 'up'::text THEN 'gathering-up'::text
+            WHEN 'moved'::text THEN 'gathering-moved'::text
+            WHEN 'lost'::text THEN 'gathering-lost'::text
+            ELSE 'gathering-off'::text
+        END AS kind,
+    o.time_id AS source_id,
+    NULL::integer AS company_id,
+    p.person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    p.news_at AS from_at,
+    o.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    o.said AS "values"
+   FROM (gathering_place p
+     JOIN of_time o ON (((o.centre_id = p.centre_id) AND (o.time_id = p.time_id))))
+  WHERE ((p.news IS NOT NULL) AND (o.ends_at > app_now()))
+UNION ALL
+ SELECT o.centre_id,
+    'gathering-turn'::text AS kind,
+    o.time_id AS source_id,
+    NULL::integer AS company_id,
+    p.asked_id AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    p.asked_at AS from_at,
+    o.on_day AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    (o.said || jsonb_build_object('who', n.name)) AS "values"
+   FROM ((gathering_place p
+     JOIN of_time o ON (((o.centre_id = p.centre_id) AND (o.time_id = p.time_id))))
+     JOIN person_named n ON ((n.id = p.person_id)))
+  WHERE ((p.asked_id IS NOT NULL) AND (o.starts_at > app_now()) AND (o.called_off_at IS NULL))
+UNION ALL
+ SELECT w.centre_id,
+    'gathering-unheld'::text AS kind,
+    w.id AS source_id,
+    NULL::integer AS company_id,
+    NULL::integer AS person_id,
+    NULL::integer AS school_id,
+    'runs'::text AS role,
+    w.made_at AS from_at,
+    ((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    w.said AS "values"
+   FROM whole w
+  WHERE ((w.held_by IS NULL) AND (w.called_off_at IS NULL) AND (w.ends_at > app_now()))
+UNION ALL
+ SELECT w.centre_id,
+    'gathering-learnt'::text AS kind,
+    w.id AS source_id,
+    NULL::integer AS company_id,
+    w.held_by AS person_id,
+    NULL::integer AS school_id,
+    NULL::text AS role,
+    w.ends_at AS from_at,
+    (((w.ends_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + 3) AS due_on,
+    NULL::timestamp with time zone AS due_at,
+    w.said AS "values"
+   FROM whole w
+  WHERE ((w.held_by IS NOT NULL) AND (w.called_off_at IS NULL) AND (w.learnt_at IS NULL) AND (w.ends_at <= app_now()) AND (w.ends_at > (app_now() - '14 days'::interval)));
+comment on view gatherings_waiting is 'What happened to who signed up, turns that a colleague is asked to take, what nobody sees to, and what came of what is over. Null: company_id person_id school_id role due_at.';
 
 create view goal_ever with (security_invoker=true) as
  SELECT centre_id,
@@ -12052,6 +12281,11 @@ grant delete, insert, select on file_piece to the application;
 grant delete, insert, select, update on first_run_word to the application;
 grant delete, insert, select, update on follow_up to the application;
 grant delete, insert, select, update on former_place to the application;
+grant delete, insert, select, update on gathering to the application;
+grant delete, insert, select, update on gathering_invited to the application;
+grant delete, insert, select, update on gathering_place to the application;
+grant delete, insert, select, update on gathering_time to the application;
+grant delete, insert, select, update on gatherings_waiting to the application;
 grant delete, insert, select, update on goal to the application;
 grant delete, insert, select, update on goal_ever to the application;
 grant delete, insert, select, update on goal_now to the application;
@@ -12288,6 +12522,7 @@ grant delete, insert, select, update on staffing_ask_open to the application;
 grant delete, insert, select, update on staffing_exception to the application;
 grant delete, insert, select, update on staffing_proposal to the application;
 grant delete, insert, select, update on staffing_refusal to the application;
+grant delete, insert, select, update on stand_lead to the application;
 grant delete, insert, select, update on standing_call to the application;
 grant delete, insert, select, update on still_agreed to the application;
 grant delete, insert, select, update on still_agreed_waiting to the application;

@@ -1296,7 +1296,7 @@ export interface Enquiry {
   phone: Generated<string>;
   receivedAt: string;
   registeredAt: string;
-  registeredBy: number;
+  registeredBy: number | null;
   routedBy: string;
   schoolId: number | null;
   wanted: Generated<string>;
@@ -1370,6 +1370,72 @@ export interface FormerPlace {
   membershipId: number;
   role: string;
   schoolId: number | null;
+}
+
+export interface Gathering {
+  aim: string;
+  calledOffAt: string | null;
+  calledOffBy: number | null;
+  calledOffWhy: Generated<string>;
+  centreId: number;
+  heldBy: number | null;
+  id: Generated<number>;
+  kind: string;
+  learnt: Generated<string[]>;
+  learntAt: string | null;
+  learntBy: number | null;
+  madeAt: string;
+  madeBy: number;
+  schoolId: number | null;
+  title: string;
+}
+
+export interface GatheringInvited {
+  centreId: number;
+  gatheringId: number;
+  schoolId: number;
+}
+
+export interface GatheringPlace {
+  askedAt: string | null;
+  askedId: number | null;
+  came: boolean | null;
+  cameAt: string | null;
+  cameBy: number | null;
+  centreId: number;
+  news: string | null;
+  newsAt: string | null;
+  personId: number;
+  seat: number | null;
+  seats: number;
+  signedAt: string;
+  timeId: number;
+}
+
+export interface GatheringsWaiting {
+  centreId: number;
+  companyId: number | null;
+  dueAt: string | null;
+  dueOn: string;
+  fromAt: string;
+  kind: string;
+  personId: number | null;
+  role: string | null;
+  schoolId: number | null;
+  sourceId: number;
+  values: Json;
+}
+
+export interface GatheringTime {
+  centreId: number;
+  endsAt: string;
+  gatheringId: number;
+  id: Generated<number>;
+  place: string;
+  seats: number;
+  sequence: Generated<number>;
+  startsAt: string;
+  uid: Generated<string>;
 }
 
 export interface Goal {
@@ -4163,6 +4229,13 @@ export interface StandingCall {
   startedAt: string | null;
 }
 
+export interface StandLead {
+  centreId: number;
+  enquiryId: number;
+  gatheringId: number;
+  leftAt: string;
+}
+
 export interface StillAgreed {
   against: string;
   againstId: number;
@@ -4732,6 +4805,11 @@ export interface DB {
   firstRunWord: FirstRunWord;
   followUp: FollowUp;
   formerPlace: FormerPlace;
+  gathering: Gathering;
+  gatheringInvited: GatheringInvited;
+  gatheringPlace: GatheringPlace;
+  gatheringsWaiting: GatheringsWaiting;
+  gatheringTime: GatheringTime;
   goal: Goal;
   goalEver: GoalEver;
   goalNow: GoalNow;
@@ -4969,6 +5047,7 @@ export interface DB {
   staffingProposal: StaffingProposal;
   staffingRefusal: StaffingRefusal;
   standingCall: StandingCall;
+  standLead: StandLead;
   stillAgreed: StillAgreed;
   stillAgreedWaiting: StillAgreedWaiting;
   storedFile: StoredFile;

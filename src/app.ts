@@ -82,6 +82,8 @@ import { room as jointVisits } from './features/joint-visits/room.ts'
 import { room as meetingDates } from './features/meeting-dates/room.ts'
 import { room as teachingIdeas } from './features/teaching-ideas/room.ts'
 import { room as consultantMeetings } from './features/consultant-meetings/room.ts'
+import { room as gatherings } from './features/gatherings/room.ts'
+import { room as stands } from './features/stands/room.ts'
 import { room as leavings } from './features/leavings/room.ts'
 import { room as tips } from './features/tips/room.ts'
 import { room as mailedTips } from './features/mailed-tips/room.ts'
@@ -162,6 +164,8 @@ export const rooms: readonly Room[] = [
   presenceDays,
   jointVisits,
   meetingDates,
+  gatherings,
+  stands,
   calendarFeeds,
   otherCalendars,
   calendar,

@@ -11,6 +11,7 @@ import { openMessages } from '#testing/open-messages'
 import { openQuestions } from '#testing/open-questions'
 import { openGroups } from '#testing/open-groups'
 import { openReferrals } from '#testing/open-referrals'
+import { openGatherings } from '#testing/open-gatherings'
 import { openWithPartners } from '#testing/open-with-partners'
 import { openWorld } from '#testing/world'
 import { rooms, served } from './app.ts'
@@ -252,6 +253,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
       },
     ],
   },
+  gatherings: openGatherings(world, someoneNew),
   ...openWithPartners(world, { someoneNew, onCompany, foundOnHeir }),
   visits: {
     person: [

@@ -513,6 +513,21 @@ export const whoMayWhat: readonly Work[] = [
     verbs: ['askToGoAlong', 'declineJointVisit', 'linkJointCompany'],
   },
   {
+    what: 'Invite to a theme meeting, a tour or a joint stand, sign up, and write what came of it',
+    but: 'A leader invites for the own school; it is moved, called off and written of by who sees to it, who leads the school that hosts it, and the coordinator.',
+    who: ['coordinator', 'consultant', 'leader'],
+    verbs: [
+      ...['listGatherings', 'showGathering', 'makeGathering', 'moveGathering', 'callOffGathering', 'writeLearnt'],
+      ...['signUp', 'signOff', 'sayWhoCame', 'putAwayNews', 'askToTakeTurn', 'answerTurn', 'listTakers'],
+      ...['makeStandLink', 'showStandLink'],
+    ],
+  },
+  {
+    what: 'See to a theme meeting, a tour or a stand that nobody sees to any more',
+    who: ['coordinator'],
+    verbs: ['holdGathering'],
+  },
+  {
     what: 'A partner’s own page: tell of a company, see how far it is',
     but: 'The own partner’s, and no more.',
     who: ['partner'],
@@ -522,6 +537,11 @@ export const whoMayWhat: readonly Work[] = [
     what: 'The same by a personal link, without an account',
     who: 'public',
     verbs: ['showPartnerPage', 'findTippedByLink', 'giveTipByLink'],
+  },
+  {
+    what: 'Write from a stand what one’s company wants to talk about, by the stand’s own address',
+    who: 'public',
+    verbs: ['showStand', 'writeFromStand'],
   },
   {
     what: 'Answer what only who visits knows, without a name',

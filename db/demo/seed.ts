@@ -26,6 +26,7 @@ import { type Known, lastDayOfJens, planStories, type Stories, toldOf } from './
 import { verbsOf } from './seed-verbs.ts'
 import { planJointVisit, planPresence } from './seed-presence.ts'
 import { planMails } from './seed-mails.ts'
+import { planGatherings } from './seed-gatherings.ts'
 import { planGroups } from './seed-groups.ts'
 import { planGuides } from './seed-guides.ts'
 import { planReferrals } from './seed-referrals.ts'
@@ -81,6 +82,7 @@ const planAfterwards = (stories: Stories) => {
   planMails(stories)
   planPresence(stories)
   planJointVisit(stories)
+  planGatherings(stories)
   planLeaving(stories)
   planConsultantMeetings(stories)
 }

@@ -168,6 +168,10 @@ export const problems = one({
   'joint-visit-over': { status: 409, text: m.joint_visits_problem_over },
   'joint-visit-changed': { status: 409, text: m.joint_visits_problem_changed },
   'joint-visit-busy': { status: 409, text: m.joint_visits_problem_busy },
+  'gathering-over': { status: 409, text: m.gatherings_problem_over },
+  'gathering-not-yet': { status: 409, text: m.gatherings_problem_not_yet },
+  'gathering-busy': { status: 409, text: m.gatherings_problem_busy },
+  'gathering-seats-taken': { status: 409, text: m.gatherings_problem_seats_taken },
 
   // lists
   'campaign-settled': { status: 409, text: m.campaigns_problem_settled },

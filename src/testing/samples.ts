@@ -16,6 +16,11 @@ const wanted: Record<string, string> = {
   'meeting_outcome.how': "'task'",
   // A point without a row of another room has words of its own.
   'meeting_point.words': "'sample {n}'",
+  // Registered by nobody of us: that is from a stand.
+  'enquiry.way': "'stand'",
+  'gathering_time.ends_at': "'2026-11-23T10:00Z'",
+  'gathering_time.seats': '10',
+  'gathering_place.seats': '10',
   'presence_day.ends_at': "'2026-11-23T10:00Z'",
   'presence.weekday': '4',
   'presence.starts_at': "'10:00'",

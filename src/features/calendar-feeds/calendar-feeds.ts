@@ -1,4 +1,4 @@
-/** Front door: one's own meetings, and what is agreed with partners, in a calendar elsewhere, by an address with a secret in it. */
+/** Front door: one's own meetings, and what else one goes to, in a calendar elsewhere, by an address with a secret in it. */
 import { type Ctx, personOf } from '#platform/context'
 import { problem } from '#platform/errors'
 import { calendarFeed } from '#platform/mail/calendar-file'
@@ -6,6 +6,7 @@ import { languageOr } from '#platform/text/language'
 import * as m from '#texts'
 import { calendarEntries } from '../bookings/bookings.ts'
 import { visitors } from '../centre/roles.ts'
+import { gatheringsBetween } from '../gatherings/gatherings.ts'
 import { endLinksOf, linkOfPerson, makeLink } from '../links/links.ts'
 import { meetingsBetween } from '../meeting-dates/meeting-dates.ts'
 import { jointVisitsBetween } from '../joint-visits/joint-visits.ts'
@@ -35,8 +36,8 @@ export const endMyFeed = async (ctx: Ctx): Promise<Record<string, never>> => {
   return {}
 }
 
-/** Days at partners, and visits of theirs that one goes along to. */
-const withPartners = async (ctx: Ctx, asked: { from: string; to: string; personIds: readonly number[] }) => {
+/** Days at partners, visits of theirs that one goes along to, and what one is signed up for. */
+const besideMeetings = async (ctx: Ctx, asked: { from: string; to: string; personIds: readonly number[] }) => {
   const locale = ctx.language
   const said = [
     ...(await presenceDaysBetween(ctx, asked)).map((row) => ({
@@ -47,6 +48,7 @@ const withPartners = async (ctx: Ctx, asked: { from: string; to: string; personI
       ...row,
       summary: m.calendar_feeds_joint({ partner: row.partner, company: row.company }, { locale }),
     })),
+    ...(await gatheringsBetween(ctx, asked)).map((row) => ({ ...row, summary: row.title })),
   ]
   return said.map(({ uid, startsAt, endsAt, summary, place }) => ({
     ...{ uid, sequence: 0, stampedAt: ctx.at, startsAt, endsAt, summary, description: '', location: place },
@@ -70,7 +72,7 @@ export const feedOf = async (ctx: Ctx, personId: number): Promise<string> => {
   const between = { from: at(-span.back), to: at(span.ahead) }
   const entries = [
     ...(await calendarEntries(own, { personId, ...between })),
-    ...(await withPartners(own, { personIds: [personId], ...between })),
+    ...(await besideMeetings(own, { personIds: [personId], ...between })),
     ...(await withMeetings(own, between)),
   ]
   return calendarFeed(m.calendar_feeds_name({ name: whose.name }, { locale: own.language }), entries)

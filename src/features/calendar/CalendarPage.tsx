@@ -33,8 +33,8 @@ type Search = { dag: string; hvem: 'mine' | 'alle'; aftale: number; andre: 'vis'
 type Dialog = 'book' | 'absence' | null
 
 /** Nothing is there and nothing can be: it stands behind those who may be booked. */
-const isEmpty = ({ person, meetings, partners }: Column) =>
-  person.hours.length === 0 && meetings.length === 0 && partners.length === 0
+const isEmpty = ({ person, meetings, beside }: Column) =>
+  person.hours.length === 0 && meetings.length === 0 && beside.length === 0
 /** My week, a column a day; or one day of everyone, a column a person. */
 const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Column[] => {
   const meetings = (personId: number, day: string) =>
@@ -42,7 +42,7 @@ const columnsOf = (calendar: Calendar, who: 'mine' | 'all', date: string): Colum
   const column = (key: string, person: Person, day: string): Column => ({
     ...{ key, person, date: day },
     meetings: meetings(person.personId, day),
-    partners: calendar.withPartners.filter((one) => one.personId === person.personId && dayOf(one.startsAt) === day),
+    beside: calendar.beside.filter((one) => one.personId === person.personId && dayOf(one.startsAt) === day),
     off: offOn(calendar, person.personId, day),
   })
   if (who === 'all')

@@ -1,12 +1,10 @@
 import * as m from '#texts'
 import { dayOf, first, saysDay, saysTime, timeOf } from '#web/parts/dates.ts'
-import { useMay } from '#web/frame/me.ts'
 import { Go } from '#web/parts/Go.tsx'
 import { StateTag } from '#web/parts/StateTag.tsx'
 import { formName, type Meeting, saysDriving, whoGoes } from '../bookings/booking-words.tsx'
 import type { Person } from '../diaries/diary-person.tsx'
-import { showPresenceDay } from '../presence-days/presence-days.schema.ts'
-import { type Calendar, offOn, partnerHref, saysNoHours, saysPartner } from './calendar-words.tsx'
+import { type Calendar, offOn, useBesideHref, saysNoHours, saysBeside } from './calendar-words.tsx'
 
 type Props = { calendar: Calendar; days: readonly string[]; who: 'mine' | 'all'; onChoose: (id: number) => void }
 
@@ -27,26 +25,25 @@ const Item = ({ meeting, who, onChoose }: { meeting: Meeting; who: Props['who'];
   </li>
 )
 
-const partnersOn = ({ withPartners }: Calendar, day: string) =>
-  withPartners.filter((one) => dayOf(one.startsAt) === day)
-/** What is agreed with partners on a day. */
-const WithPartners = ({ calendar, day, who }: { calendar: Calendar; day: string; who: Props['who'] }) => {
-  const may = useMay()
+const besideOn = ({ beside }: Calendar, day: string) => beside.filter((one) => dayOf(one.startsAt) === day)
+/** What else lies in people's time on a day. */
+const Besides = ({ calendar, day, who }: { calendar: Calendar; day: string; who: Props['who'] }) => {
+  const hrefOf = useBesideHref()
   const nameOf = (id: number) => calendar.people.find(({ personId }) => personId === id)?.name
-  return partnersOn(calendar, day).map((one) => {
-    const href = partnerHref(one)
+  return besideOn(calendar, day).map((one) => {
+    const href = hrefOf(one)
     const says = (
       <>
         <span className="calendar-item-time tov-figures">{saysTime(one.startsAt)}</span>
         <span className="calendar-item-words">
-          <b className="tov-two-lines">{saysPartner(one)}</b>
+          <b className="tov-two-lines">{saysBeside(one)}</b>
           {who === 'all' && <span className="tov-dim">{nameOf(one.personId)}</span>}
         </span>
       </>
     )
     return (
       <li key={`${one.kind} ${one.personId} ${one.startsAt}`}>
-        {href !== null && may(showPresenceDay) ? (
+        {href !== null ? (
           <Go className="calendar-item" to={href}>
             {says}
           </Go>
@@ -102,8 +99,8 @@ export const DayList = ({ calendar, days, who, onChoose }: Props) => (
             {meetings.map((meeting) => (
               <Item key={meeting.id} meeting={meeting} who={who} onChoose={onChoose} />
             ))}
-            <WithPartners calendar={calendar} day={day} who={who} />
-            {meetings.length + partnersOn(calendar, day).length === 0 && (
+            <Besides calendar={calendar} day={day} who={who} />
+            {meetings.length + besideOn(calendar, day).length === 0 && (
               <li className="calendar-nothing tov-dim">{saysNothing(calendar, who, day)}</li>
             )}
             {away.map((person) => (

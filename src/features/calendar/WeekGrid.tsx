@@ -1,18 +1,16 @@
 import * as m from '#texts'
 import { dayOf, first, saysShortDay, saysTime, today } from '#web/parts/dates.ts'
-import { useMay } from '#web/frame/me.ts'
 import { Go } from '#web/parts/Go.tsx'
-import { showPresenceDay } from '../presence-days/presence-days.schema.ts'
 import { type Meeting, saysWay, whoGoes } from '../bookings/booking-words.tsx'
 import {
   clockMinutes,
   type Column,
   hoursOn,
-  partnerHref,
+  useBesideHref,
   saysNoHours,
-  saysPartner,
+  saysBeside,
   spanOf,
-  type WithPartner,
+  type Beside,
 } from './calendar-words.tsx'
 
 type Span = ReturnType<typeof spanOf>
@@ -119,16 +117,16 @@ const MeetingBlock = ({
   )
 }
 
-/** A day at a partner's, or a visit of theirs: in the way like a meeting, and opened where it is kept by whoever may. */
-const PartnerBlock = ({ day, span }: { day: WithPartner; span: Span }) => {
-  const may = useMay()
+/** A day at a partner's, a visit of theirs, a gathering: in the way like a meeting, and opened where it is kept by whoever may. */
+const BesideBlock = ({ day, span }: { day: Beside; span: Span }) => {
+  const hrefOf = useBesideHref()
   const [from, to] = [clockMinutes(day.startsAt), clockMinutes(day.endsAt)]
   const shown = { className: 'calendar-meeting', style: place(from, to, span) }
-  const href = partnerHref(day)
+  const href = hrefOf(day)
   const says = (
     <>
       <span className="tov-figures">{saysTime(day.startsAt)}</span>
-      <b className="tov-two-lines">{saysPartner(day)}</b>
+      <b className="tov-two-lines">{saysBeside(day)}</b>
     </>
   )
   return (
@@ -139,7 +137,7 @@ const PartnerBlock = ({ day, span }: { day: WithPartner; span: Span }) => {
           <span className="calendar-travel" style={place(to, to + day.travelMinutes, span)} />
         </>
       )}
-      {href !== null && may(showPresenceDay) ? (
+      {href !== null ? (
         <Go {...shown} to={href}>
           {says}
         </Go>
@@ -215,8 +213,8 @@ export const WeekGrid = ({ columns, titles, chosen, onChoose, onHours }: Props) 
           <Closed column={column} span={span} />
           <Away column={column} span={span} />
           <NoHours column={column} />
-          {column.partners.map((day) => (
-            <PartnerBlock key={`${day.kind} ${day.startsAt}`} day={day} span={span} />
+          {column.beside.map((day) => (
+            <BesideBlock key={`${day.kind} ${day.startsAt}`} day={day} span={span} />
           ))}
           {column.meetings.map((meeting) => (
             <MeetingBlock

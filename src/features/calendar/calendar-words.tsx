@@ -1,8 +1,13 @@
-import type { AnswerOf } from '#platform/endpoint'
+import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import * as m from '#texts'
+import { useMay } from '#web/frame/me.ts'
 import { addDays, mondayOf, timeOf, weekday } from '#web/parts/dates.ts'
+import type { Path } from '#web/parts/Go.tsx'
 import type { Meeting } from '../bookings/booking-words.tsx'
 import type { Person } from '../diaries/diary-person.tsx'
+import { showGathering } from '../gatherings/gatherings.schema.ts'
+import { showJointVisit } from '../joint-visits/joint-visits.schema.ts'
+import { showPresenceDay } from '../presence-days/presence-days.schema.ts'
 import type { showCalendar } from './calendar.schema.ts'
 
 export type Calendar = AnswerOf<typeof showCalendar>
@@ -13,21 +18,31 @@ export type Column = {
   date: string
   person: Person
   meetings: Meeting[]
-  /** Days at partners, and visits of theirs. */
-  partners: WithPartner[]
+  /** Days at partners, visits of theirs, and what people come together for. */
+  beside: Beside[]
   off: string | undefined
 }
-export type WithPartner = Calendar['withPartners'][number]
+export type Beside = Calendar['beside'][number]
 
-export const saysPartner = ({ kind, partner, company }: WithPartner) =>
-  kind === 'presence-day'
-    ? m.calendar_presence_day({ partner })
-    : company === null
-      ? m.calendar_joint_visit_theirs({ partner })
-      : m.calendar_joint_visit({ partner, company })
-/** Where it is kept. */
-export const partnerHref = ({ kind, id }: WithPartner) =>
-  id === null ? null : kind === 'presence-day' ? (`/aktoerer?dag=${id}` as const) : (`/aktoerer?med=${id}` as const)
+const words: Record<Beside['kind'], (one: Beside) => string> = {
+  'presence-day': ({ what }) => m.calendar_presence_day({ partner: what }),
+  'joint-visit': ({ what, company }) =>
+    company === null
+      ? m.calendar_joint_visit_theirs({ partner: what })
+      : m.calendar_joint_visit({ partner: what, company }),
+  gathering: ({ what }) => what,
+}
+export const saysBeside = (one: Beside) => words[one.kind](one)
+const kept: Record<Beside['kind'], { by: Endpoint; at: (id: number) => Path }> = {
+  'presence-day': { by: showPresenceDay, at: (id) => `/aktoerer?dag=${id}` },
+  'joint-visit': { by: showJointVisit, at: (id) => `/aktoerer?med=${id}` },
+  gathering: { by: showGathering, at: (id) => `/arrangementer?nr=${id}` },
+}
+/** Where it is kept, for who may open it. */
+export const useBesideHref = () => {
+  const may = useMay()
+  return ({ kind, id }: Beside): Path | null => (id !== null && may(kept[kind].by) ? kept[kind].at(id) : null)
+}
 
 /** The meetings someone goes to, with that one's driving. */
 export const meetingsOf = ({ bookings }: Pick<Calendar, 'bookings'>, personId: number): Meeting[] =>
@@ -57,11 +72,11 @@ export const saysNoHours = (column: Pick<Column, 'person' | 'date' | 'off'>) => 
 export const spanOf = (columns: readonly Column[]) => {
   const from = columns.flatMap((column) => [
     ...hoursOn(column).map((one) => one.from),
-    ...[...column.meetings, ...column.partners].map((one) => clockMinutes(one.startsAt) - one.travelMinutes),
+    ...[...column.meetings, ...column.beside].map((one) => clockMinutes(one.startsAt) - one.travelMinutes),
   ])
   const to = columns.flatMap((column) => [
     ...hoursOn(column).map((one) => one.to),
-    ...[...column.meetings, ...column.partners].map((one) => clockMinutes(one.endsAt) + one.travelMinutes),
+    ...[...column.meetings, ...column.beside].map((one) => clockMinutes(one.endsAt) + one.travelMinutes),
   ])
   return { from: Math.floor(Math.min(8 * 60, ...from) / 60), to: Math.ceil(Math.max(16 * 60, ...to) / 60) }
 }
@@ -70,8 +85,7 @@ export const spanOf = (columns: readonly Column[]) => {
 export const daysShown = (date: string, calendar: Calendar, dayOf: (moment: string) => string) => {
   const monday = mondayOf(date)
   const works = (day: string) => calendar.people.some((person) => hoursOn({ person, date: day }).length > 0)
-  const meets = (day: string) =>
-    [...calendar.bookings, ...calendar.withPartners].some((one) => dayOf(one.startsAt) === day)
+  const meets = (day: string) => [...calendar.bookings, ...calendar.beside].some((one) => dayOf(one.startsAt) === day)
   return Array.from({ length: 7 }, (_, at) => addDays(monday, at)).filter(
     (day) => weekday(day) < 6 || works(day) || meets(day),
   )

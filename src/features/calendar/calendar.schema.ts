@@ -25,14 +25,15 @@ export const showCalendar = endpoint({
     /** Days on which one of them does not work, and why: a holiday, or that the centre or the school is closed. */
     daysOff: z.array(z.object({ personId: z.int(), date: CalendarDate, why: z.string() })),
     bookings: z.array(Booking),
-    /** Days at partners, and visits of theirs that someone goes along to: of whom, and with whom. */
-    withPartners: z.array(
+    /** Days at partners, visits of theirs that someone goes along to, and what people come together for. */
+    beside: z.array(
       z.object({
-        kind: z.enum(['presence-day', 'joint-visit']),
+        kind: z.enum(['presence-day', 'joint-visit', 'gathering']),
         /** Null: a visit of a colleague, who alone opens it. */
         id: z.nullable(z.int()),
         personId: z.int(),
-        partner: z.string(),
+        /** The partner, or what they come together for. */
+        what: z.string(),
         company: z.nullable(z.string()),
         startsAt: Moment,
         endsAt: Moment,

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/context'
 import { listMeetings } from '../bookings/bookings.ts'
 import { looksAtOwnFirst, runsCentre } from '../centre/roles.ts'
 import { listCalendarPeople } from '../diaries/diaries.ts'
+import { gatheringsBetween, travelFor } from '../gatherings/gatherings.ts'
 import { jointVisitsBetween, travelMinutes } from '../joint-visits/joint-visits.ts'
 import { presenceDaysBetween } from '../presence-days/presence-days.ts'
 import { sayDayOff, type WorkingTime, workingTimeNow } from '../working-days/working-days.ts'
@@ -20,13 +21,14 @@ const daysOff = (ctx: Ctx, { offOn }: WorkingTime, people: readonly Person[], da
     }),
   )
 
-type Between = { from: string; to: string; personIds: readonly number[] }
-/** What lies in people's time that is agreed with partners. Which company a colleague goes along to is his, and who runs the centre's. */
-const withPartners = async (ctx: Ctx, asked: Between) => {
+type Between = { from: string; to: string; people: readonly Person[] }
+/** What else lies in people's time. Which company a colleague goes along to is his, and who runs the centre's. */
+const besideIn = async (ctx: Ctx, { people, ...span }: Between) => {
+  const asked = { ...span, personIds: people.map(({ personId }) => personId) }
   const opens = (personId: number | null) => runsCentre(ctx) || personId === ctx.personId
   const days = (await presenceDaysBetween(ctx, asked)).map((row) => ({
     ...{ kind: 'presence-day' as const, company: null, who: row.personId, travelMinutes: row.travelMinutes },
-    ...{ id: row.id, opens: true, partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+    ...{ id: row.id, opens: true, what: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
   }))
   const visits = (await jointVisitsBetween(ctx, asked)).map((row) => ({
     ...{
@@ -35,9 +37,15 @@ const withPartners = async (ctx: Ctx, asked: Between) => {
       who: row.goesId,
       travelMinutes,
     },
-    ...{ id: row.id, opens: opens(row.goesId), partner: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
+    ...{ id: row.id, opens: opens(row.goesId), what: row.partner, startsAt: row.startsAt, endsAt: row.endsAt },
   }))
-  return [...days, ...visits].flatMap(({ who, id, opens: own, ...row }) =>
+  const homeOf = new Map(people.map(({ personId, schoolId }) => [personId, schoolId]))
+  const together = (await gatheringsBetween(ctx, asked)).map((row) => ({
+    ...{ kind: 'gathering' as const, company: null, who: row.personId },
+    ...{ id: row.id, opens: true, what: row.title, startsAt: row.startsAt, endsAt: row.endsAt },
+    travelMinutes: travelFor(row, homeOf.get(row.personId) ?? null),
+  }))
+  return [...days, ...visits, ...together].flatMap(({ who, id, opens: own, ...row }) =>
     who === null ? [] : [{ ...row, id: own ? id : null, personId: who }],
   )
 }
@@ -53,7 +61,7 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
   const people = await listCalendarPeople(ctx, { from: start, to: end, whose: who })
   const ids = people.map((one) => one.personId)
   const meetings = await listMeetings(ctx, { from: start, to: end, personIds: ids })
-  const partners = await withPartners(ctx, { from: start, to: end, personIds: ids })
+  const beside = await besideIn(ctx, { from: start, to: end, people })
   const dates = Array.from({ length: days }, (_, n) => daysAfter(from, n))
   // A coordinator without working hours is no column in the centre's week; whoever visits first of all is one, for who may give them hours.
   const shown = people.filter(
@@ -62,7 +70,7 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
       (one.visitsFirst && one.can.changeHours) ||
       one.hours.length > 0 ||
       meetings.some((row) => row.visitors.some(({ personId }) => personId === one.personId)) ||
-      partners.some(({ personId }) => personId === one.personId),
+      beside.some(({ personId }) => personId === one.personId),
   )
   return {
     who,
@@ -70,6 +78,6 @@ export const showCalendar = async (ctx: Ctx, { from: given, days, who: asked }: 
     daysOff: daysOff(ctx, time, shown, dates),
     people: shown,
     bookings: meetings,
-    withPartners: partners,
+    beside,
   }
 }

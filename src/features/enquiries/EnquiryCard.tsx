@@ -68,7 +68,7 @@ const Facts = ({ enquiry }: { enquiry: Enquiry }) => (
       {m.enquiries_received({
         way: enquiryWayWords[enquiry.way](),
         date: saysDate(enquiry.receivedAt),
-        who: enquiry.registeredBy,
+        who: enquiry.registeredBy ?? m.enquiries_themselves(),
       })}{' '}
       {why[enquiry.routedBy]()}
     </p>

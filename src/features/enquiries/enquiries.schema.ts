@@ -27,7 +27,8 @@ export const Enquiry = named(
     id: z.int(),
     way: z.enum(enquiryWays),
     receivedAt: Moment,
-    registeredBy: z.string(),
+    /** Null: they wrote it themselves, at a stand. */
+    registeredBy: z.nullable(z.string()),
     /** Null: only name and number, as they were said. */
     companyId: z.nullable(z.int()),
     company: z.string(),

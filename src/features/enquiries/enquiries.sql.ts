@@ -12,7 +12,7 @@ export type RoutedBy = 'regular-contact' | 'wanted-school' | 'field' | 'centre' 
 const enquiries = (ctx: Ctx) =>
   ctx.db
     .selectFrom('enquiry as e')
-    .innerJoin('personNamed as r', 'r.id', 'e.registeredBy')
+    .leftJoin('personNamed as r', 'r.id', 'e.registeredBy')
     .leftJoin('companyPlace as c', 'c.id', 'e.companyId')
     .leftJoin('personNamed as o', 'o.id', 'e.ownerId')
     .leftJoin('personNamed as x', 'x.id', 'e.endedBy')
@@ -126,7 +126,7 @@ type New = Omit<Insertable<DB['enquiry']>, 'centreId' | 'id' | 'registeredBy' | 
 export const insertEnquiry = (ctx: Ctx, enquiry: New) =>
   ctx.db
     .insertInto('enquiry')
-    .values({ ...enquiry, centreId: ctx.centreId, registeredBy: ctx.personId ?? 0, registeredAt: ctx.at })
+    .values({ ...enquiry, centreId: ctx.centreId, registeredBy: ctx.personId, registeredAt: ctx.at })
     .returning('id')
     .executeTakeFirstOrThrow()
 

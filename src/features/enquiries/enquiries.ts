@@ -89,10 +89,13 @@ export const registerEnquiry = async (ctx: Ctx, form: Form): Promise<Receipt> =>
   if (mine && place) await tellContactOf(ctx, place, { company, matter, who: to })
   // Whom a partner spoke with has not written to us: nobody else there is told of it.
   const ownAddress = form.way === 'tip' ? null : (place?.email ?? null)
-  const confirmed = await confirm(ctx, form.email || ownAddress, {
-    ...{ name: form.name, company, matter, dueOn },
-    who: owner?.name ?? school?.name ?? null,
-  })
+  // What a stranger types is no address to write to: he has seen that it arrived.
+  const confirmed =
+    ctx.personId !== null &&
+    (await confirm(ctx, form.email || ownAddress, {
+      ...{ name: form.name, company, matter, dueOn },
+      who: owner?.name ?? school?.name ?? null,
+    }))
   return { id, to: { kind: owner ? 'person' : school ? 'school' : 'centre', name: to }, dueOn, confirmed }
 }
 

@@ -29,6 +29,7 @@ import { stillAgreedWaiting } from '../still-agreed/still-agreed-waiting.table.t
 import { staffingAheadWaiting } from '../staffing-ahead/staffing-ahead-waiting.table.ts'
 import { partnersWaiting } from '../partners/partners-waiting.table.ts'
 import { jointVisitsWaiting } from '../joint-visits/joint-visits-waiting.table.ts'
+import { gatheringsWaiting } from '../gatherings/gatherings-waiting.table.ts'
 import { presenceDaysWaiting } from '../presence-days/presence-days-waiting.table.ts'
 import { tipsWaiting } from '../tips/tips-waiting.table.ts'
 import { mailedTipsWaiting } from '../mailed-tips/mailed-tips-waiting.table.ts'
@@ -62,6 +63,7 @@ const tables: readonly { names: readonly string[] }[] = [
   partnersWaiting,
   presenceDaysWaiting,
   jointVisitsWaiting,
+  gatheringsWaiting,
   tipsWaiting,
   mailedTipsWaiting,
   hearingSharesWaiting,
@@ -103,6 +105,7 @@ export const waitingKinds = {
   ...partnersWaiting.kinds,
   ...presenceDaysWaiting.kinds,
   ...jointVisitsWaiting.kinds,
+  ...gatheringsWaiting.kinds,
   ...tipsWaiting.kinds,
   ...mailedTipsWaiting.kinds,
   ...hearingSharesWaiting.kinds,

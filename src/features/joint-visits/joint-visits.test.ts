@@ -245,8 +245,8 @@ test('a partner hears when its answer changes, and nothing of whom we ask among 
 test('in the calendar a colleague sees that someone is away with a partner, and not at which company', async () => {
   await go(await asked())
   const partOf = async (who: typeof ali) =>
-    (await who.call(showCalendar, { query: { from: '2026-11-23', days: 7, who: 'all' } })).withPartners
-  expect(await partOf(anne)).toMatchObject([{ id: null, company: null, partner: '3F i Skive' }])
+    (await who.call(showCalendar, { query: { from: '2026-11-23', days: 7, who: 'all' } })).beside
+  expect(await partOf(anne)).toMatchObject([{ id: null, company: null, what: '3F i Skive' }])
   expect(await partOf(ali)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
   expect(await partOf(birgit)).toMatchObject([{ company: 'Roslev Maskinsnedkeri' }])
 })

@@ -24,6 +24,7 @@ const kinds: Partial<Record<string, (v: Said) => string>> = {
   'new-time': m.leavings_kind_new_time,
   'partner-contact': m.leavings_kind_partner_contact,
   'joint-visit': m.leavings_kind_joint_visit,
+  gathering: m.leavings_kind_gathering,
   'presence-day': m.leavings_kind_presence_day,
   'contact-question': m.leavings_kind_contact_question,
   report: m.leavings_kind_report,

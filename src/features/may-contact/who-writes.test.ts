@@ -17,6 +17,7 @@ const writers: Record<
   'consultant-meetings/minutes.ts': 'to people of the centre',
   'contact-questions/question-mail.ts': 'to people of the centre',
   'enquiries/enquiry-mail.ts': 'confirms what its door judged',
+  'gatherings/gathering-mail.ts': 'to people of the centre',
   'hearing-shares/share-mail.ts': 'to people of the centre',
   'hearings/hearing-mails.ts': 'to people of the centre',
   'leavings/asking.ts': 'to people of the centre',

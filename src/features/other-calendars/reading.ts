@@ -6,6 +6,7 @@ import { whichAreOurs } from '../bookings/bookings.ts'
 import { visitors } from '../centre/roles.ts'
 import { dropElsewhere, lockConsultant, writeElsewhere } from '../diaries/diaries.ts'
 import { whichAreMeetings } from '../meeting-dates/meeting-dates.ts'
+import { whichAreGatherings } from '../gatherings/gatherings.ts'
 import { whichAreJoint } from '../joint-visits/joint-visits.ts'
 import { whichAreDays } from '../presence-days/presence-days.ts'
 import { fetchAndRead, type Outcome, type Secrets } from './fetching.ts'
@@ -45,7 +46,7 @@ const timesOf = async (ctx: Ctx, { spans, own }: TakenTimes) => {
   const uids = [...new Set(own.map(({ uid }) => uid))]
   const ours = new Set<string>()
   // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-  for (const known of [whichAreOurs, whichAreDays, whichAreJoint, whichAreMeetings])
+  for (const known of [whichAreOurs, whichAreDays, whichAreJoint, whichAreMeetings, whichAreGatherings])
     for (const uid of await known(ctx, uids)) ours.add(uid)
   const all = joined([...spans, ...own.filter(({ uid }) => !ours.has(uid)).map(({ from, to }) => ({ from, to }))])
   return all.map(({ from, to }) => ({ startsAt: new Date(from).toISOString(), endsAt: new Date(to).toISOString() }))

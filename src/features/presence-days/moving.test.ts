@@ -77,7 +77,7 @@ describe('this Thursday not, but Wednesday', () => {
     ])
     expect(await taken()).toEqual(await has())
     const seen = await ali.call(showCalendar, { query: { from: '2026-11-30', days: 7, who: 'mine' } })
-    expect(seen.withPartners.map(({ startsAt }) => startsAt)).toEqual(['2026-12-02T09:00:00.000Z'])
+    expect(seen.beside.map(({ startsAt }) => startsAt)).toEqual(['2026-12-02T09:00:00.000Z'])
     const { url } = await world.inside('ali', makeMyFeed)
     expect(await (await world.visitor.fetch(new URL(url).pathname)).text()).toContain(
       'DTSTART;TZID=Europe/Copenhagen:20261202T100000',

@@ -100,7 +100,7 @@ test('days are given by turns and taken in the diary of who has them; who is awa
   )
   expect(then).toBe(null)
   const seen = await anne.call(showCalendar, { query: { from: '2026-11-30', days: 7, who: 'mine' } })
-  expect(seen.withPartners).toMatchObject([{ partner: '3F i Skive', personId: people.anne.id, travelMinutes: 30 }])
+  expect(seen.beside).toMatchObject([{ what: '3F i Skive', personId: people.anne.id, travelMinutes: 30 }])
 })
 
 test('nobody has the time: the day waits with who runs the centre, until it is given to someone who has', async () => {

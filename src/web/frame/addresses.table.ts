@@ -24,6 +24,7 @@ export const openPages = [
   '/invitation/$token',
   '/aktoer/$token',
   '/besked/$token',
+  '/stand/$token',
 ] as const
 export const isOpenPage = (path: string) =>
   openPages.some((page) => (page.endsWith('/$token') ? path.startsWith(page.slice(0, -6)) : path === page))
@@ -57,6 +58,12 @@ export const addresses = {
   '/udtraek': z.object({ state: words }),
   '/udtraek/$id': z.object({ show: words, q: words }),
   '/kampagner': z.object({ state: words, vis: maybe(z.enum(['kalender', 'netvaerk'])), fra: maybe(z.iso.date()) }),
+  '/arrangementer': z.object({
+    nr: row,
+    vis: maybe(z.literal('holdt')),
+    ny: maybe(z.enum(['theme', 'tour', 'stand'])),
+    skole: row,
+  }),
   '/udtraek/$id/manus': z.object({ sprog: words }),
   '/callcentre': z.object({ liste: row, sprog: words }),
   '/maal': z.object({ nr: row }),

@@ -22,6 +22,7 @@ test('addresses that people have kept stand as they were', () => {
     ['/udtraek', '?state=in-hearing'],
     ['/udtraek/$id', '?show=sorted-out&q=25'],
     ['/kampagner', '?state=draft&vis=kalender&fra=2026-11-30'],
+    ['/arrangementer', '?nr=4&vis=holdt&ny=tour&skole=2'],
     ['/udtraek/$id/manus', '?sprog=pol'],
     ['/callcentre', '?liste=7&sprog=pol'],
     ['/maal', '?nr=3'],

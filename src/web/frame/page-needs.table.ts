@@ -64,6 +64,8 @@ export const pageNeeds = {
   '/sorteret-fra': { needs: 'listStruckCompanies', may: hearers },
   '/callcentre': { needs: 'listCallCentres', may: coordinators },
   '/fagomraader': { needs: 'listTradeAreas', may: staff },
+  '/arrangementer': { needs: 'listGatherings', may: staff },
+  '/arrangementer/$id/stand': { needs: 'showStandLink', may: staff },
   '/min-profil': { needs: 'showMyProfile', may: visitors },
   '/tip-i-mails': { needs: 'listMailedTips', may: coordinators },
   '/mails-om-besoeg': { needs: 'listMailedReports', may: coordinators },

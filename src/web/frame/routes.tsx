@@ -165,6 +165,8 @@ const tree = root.addChildren([
       page('/henvendelser', () => import('../../features/enquiries/EnquiriesPage.tsx'), addresses['/henvendelser']),
       page('/sorteret-fra', () => import('../../features/struck-companies/StruckPage.tsx'), nothingKept),
       page('/callcentre', () => import('../../features/call-centres/CallCentresPage.tsx'), addresses['/callcentre']),
+      page('/arrangementer', () => import('../../features/gatherings/GatheringsPage.tsx'), addresses['/arrangementer']),
+      page('/arrangementer/$id/stand', () => import('../../features/stands/StandCodePage.tsx'), nothingKept),
       page('/fagomraader', () => import('../../features/trade-areas/TradeAreasPage.tsx'), nothingKept),
       page('/min-profil', () => import('../../features/competence-profiles/ProfilePage.tsx'), nothingKept),
       page('/aktoerer', () => import('../../features/partner-page/PartnersPage.tsx'), addresses['/aktoerer']),
@@ -193,6 +195,7 @@ const tree = root.addChildren([
   open('/opsaetning', () => import('../../features/sign-in/FirstRun.tsx'), nothingKept),
   open('/invitation/$token', () => import('../../features/sign-in/AcceptInvitation.tsx'), nothingKept),
   open('/besked/$token', () => import('../../features/notices/NoticeStopPage.tsx'), nothingKept),
+  open('/stand/$token', () => import('../../features/stands/StandPage.tsx'), nothingKept),
   open('/aktoer/$token', () => import('../../features/partner-page/PartnerLinkPage.tsx'), nothingKept),
 ])
 

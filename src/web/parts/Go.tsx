@@ -45,6 +45,8 @@ type Page =
   | `/aktoer/${string}`
   | '/callcentre'
   | '/fagomraader'
+  | '/arrangementer'
+  | `/arrangementer/${number}/stand`
   | '/min-profil'
   | '/hold'
   | '/resultater'
