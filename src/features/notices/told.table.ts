@@ -20,6 +20,7 @@ const company = (says: (values: { company: string }, said: SaidIn) => string) =>
 })
 const promise = company(m.notices_promise)
 const task = company(m.notices_group_task)
+const gathering = { how: 'waits', says: (_: Values, said: SaidIn) => m.notices_gathering({}, said) } as const
 const mail = { how: 'waits', says: (_: Values, said: SaidIn) => m.notices_mail_came({}, said) } as const
 
 export const told: Readonly<Record<WaitingKindName, Told>> = {
@@ -54,6 +55,14 @@ export const told: Readonly<Record<WaitingKindName, Told>> = {
   'enquiry-untaken': 'waits',
   'follow-up-due': 'waits',
   'follow-up-overdue': 'waits',
+  'gathering-learnt': gathering,
+  // With its file for the calendar.
+  'gathering-lost': 'mailed',
+  'gathering-moved': 'mailed',
+  'gathering-off': 'mailed',
+  'gathering-turn': { how: 'asks', says: (_, said) => m.notices_gathering_turn({}, said) },
+  'gathering-unheld': gathering,
+  'gathering-up': 'mailed',
   'goal-orphan': 'waits',
   'goer-away': 'waits',
   'group-asked': 'asks',
