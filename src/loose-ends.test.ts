@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Ends } from '#platform/endpoint'
 import { handOnAll } from '#platform/loose-ends'
 import { type Held, heldOpen } from '#testing/held-open'
-import { type Answer, openThings } from '#testing/open-things'
+import { type Answer, needed, openThings } from '#testing/open-things'
 import { endingVerbs } from '#testing/ending-verbs'
 import { openIdeas } from '#testing/open-ideas'
 import { openLeavings } from '#testing/open-leavings'
@@ -39,7 +39,7 @@ import { makePromise, offerHandover, showPromise } from './features/promises/pro
 const world = await openWorld()
 afterAll(() => world.close())
 const { people } = world
-const { booked, callBack, met, nameOf, needed, onList, previewOf, promised, promisedByCloser, wish } = openThings(world)
+const { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, wish } = openThings(world)
 const birgit = world.as('birgit')
 
 const { verbs, heir } = endingVerbs(world)
@@ -277,7 +277,7 @@ const held: Record<string, Record<Ends, readonly Held[]>> = {
         found: foundOnHeir('report'),
       },
       {
-        make: () => onCompany(({ id }) => needed(id)),
+        make: () => onCompany(({ id }) => needed(world, id)),
         kind: 'need',
         said: '1 besøg med behov uden svar',
         found: foundOnHeir('need'),

@@ -15,6 +15,13 @@ import type { OpenedWorld } from './world.ts'
 type Company = { id: number; cvr: string }
 export type Answer = { answer: 'call-back' | 'wants-contact'; callBackAt?: string }
 
+/** What they need, as a visit's report says it. */
+export const needed = (world: OpenedWorld, companyId: number) => {
+  const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
+  const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
+  return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
+}
+
 export const openThings = (world: OpenedWorld) => {
   const { people } = world
   const [birgit, soren] = [world.as('birgit'), world.as('soren')]
@@ -75,10 +82,5 @@ export const openThings = (world: OpenedWorld) => {
     )
     return member?.name ?? ''
   }
-  const needed = (companyId: number) => {
-    const needs = [{ words: 'Læse tegninger', education: null, soon: true }]
-    const visit = { companyId, visitedAt: '2026-11-20T09:00:00Z', about: 'Ny ovn', topics: [], promises: [] }
-    return world.as('anne').call(reportVisit, { body: { ...visit, needs } })
-  }
-  return { booked, callBack, met, nameOf, needed, onList, previewOf, promised, promisedByCloser, takePlace, wish }
+  return { booked, callBack, met, nameOf, onList, previewOf, promised, promisedByCloser, takePlace, wish }
 }
