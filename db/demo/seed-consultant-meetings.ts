@@ -30,11 +30,10 @@ export const planConsultantMeetings = (stories: Stories): void => {
     const { points } = await meetings.showConsultantMeeting(ctx, id)
     const dueOn = daysAfter(firstOn, 14)
     const given = new Set<number>()
-    for (const { id: pointId, section, kind, company } of points) {
+    for (const { id: pointId, kind, company } of points) {
       if (pointId === null) continue
       const say = (said: Parameters<typeof meetings.settlePoint>[3]) => meetings.settlePoint(ctx, id, pointId, said)
       if (kind === 'idea') await say({ how: 'task', words: '', personId: idOf('Sofie Holst'), dueOn })
-      else if (section === 'reports' || section === 'case') await say({ how: 'seen', words: '' })
       else if (kind === 'question') await say({ how: 'decided', words: decided })
       else if (kind === 'need' && company && !given.has(company.id) && given.size < most) {
         await say({
@@ -44,7 +43,7 @@ export const planConsultantMeetings = (stories: Stories): void => {
           dueOn,
         })
         given.add(company.id)
-      }
+      } else await say({ how: 'seen', words: '' })
     }
     await meetings.closeConsultantMeeting(ctx, id)
   }

@@ -25,7 +25,8 @@ const facts = sql`t.kind, t.source_id as "sourceId", t.company_id as "companyId"
 const beside = sql`left join company_place c on c.id = t.company_id left join person_named p on p.id = t.person_id`
 
 /** What has come since, and what still stands open, the oldest first: of each section at most so many, and how many there are.
-    What a company needs is one point, its oldest need: the others stand beside it (`openNeedsOf`). */
+    What a company needs is one point, its oldest need: the others stand beside it (`openNeedsOf`).
+    What nobody has, or is late, was gone through and still stands, comes again after four weeks: its owner, or who runs the centre, has it meanwhile. */
 export const thingsSince = async (ctx: Ctx, since: string): Promise<Found[]> => {
   const { rows } = await sql<Found>`
     select f.*, p.name as person, c.name as company, c.cvr, c.town, c.employees from (
@@ -36,6 +37,11 @@ export const thingsSince = async (ctx: Ctx, since: string): Promise<Found[]> => 
         select x.*, row_number() over (partition by x.section, x.kind, x.company_id order by x.source_id) as of_company
         from meeting_thing x
         where x.centre_id = ${ctx.centreId} and x.stands and (x.kind not in ('report', 'learnt') or x.since_at > ${since})
+          and not (x.section in ('ownerless', 'stalled') and exists (
+            select from meeting_point q join meeting_outcome o on o.centre_id = q.centre_id and o.point_id = q.id
+            where q.centre_id = x.centre_id and q.kind = x.kind and o.how = 'seen' and o.undone_at is null
+              and o.said_at > greatest(app_now() - interval '28 days', x.since_at)
+              and (q.source_id = x.source_id or (x.kind = 'need' and q.company_id = x.company_id))))
       ) t
       where t.kind <> 'need' or t.of_company = 1
     ) f

@@ -106,6 +106,10 @@ test('the agenda writes itself of what any colleague reads, with the same words 
   await anne.call(makePromise, {
     body: { companyId: late.id, what: 'Pris på truckkursus', ownerId: people.anne.id, dueOn: '2026-11-16', late: true },
   })
+  const krog = await world.company({ name: 'Krog VVS' })
+  await anne.call(makePromise, {
+    body: { companyId: krog.id, what: 'Kursusplan', ownerId: people.anne.id, dueOn: '2026-11-17', late: true },
+  })
   await pia.call(contract.putMeetingPoint, { body: { kind: 'question', words: 'Hvem kender GARANT?' } })
   await ali.call(putTeachingIdea, { body: { title: 'FVU på nathold' } })
 
@@ -221,6 +225,7 @@ test('who is there takes a task and has it at once, who is not is asked; of two 
   await settle(id, toft, taken)
   await settle(id, at(now, 'Nordhavn Pakkeri', 'reports'), { how: 'seen' })
   await settle(id, at(now, 'Lund Bageri', 'reports'), { how: 'later' })
+  await settle(id, at(now, 'Krog VVS'), { how: 'seen' })
   const [idea] = of(now, 'ideas')
   if (idea) await settle(id, idea, { ...task, personId: people.anne.id })
   await birgit.call(contract.decideAtMeeting, { params: { id }, body: { words: 'Vi prøver fælles stand på messen' } })
@@ -280,4 +285,9 @@ test('closing freezes the minutes and sends them once; a correction has name and
   // All that it has asked for stands in one point.
   const nobodys = of(next, 'ownerless').filter(({ company }) => company?.name === 'Nordhavn Pakkeri')
   expect(nobodys.map(({ words, needs }) => [words, needs])).toEqual([['De går uden om skærmen', ['Truckkort til to']]])
+  // What was gone through is not gone through again at once; what still stands after four weeks is.
+  const stalled = (meeting: Meeting) => of(meeting, 'stalled').map(({ company }) => company?.name)
+  expect(stalled(next)).not.toContain('Krog VVS')
+  world.clock.set('2026-12-23T09:00')
+  expect(stalled(await seen(next.id, pia))).toContain('Krog VVS')
 })
