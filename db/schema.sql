@@ -6039,7 +6039,7 @@ create view company_message_now with (security_invoker=true) as
           ORDER BY n.whole
          LIMIT 1) who ON (true))
      LEFT JOIN member_now has ON (((has.centre_id = g.centre_id) AND (has.person_id = who.person_id))));
-comment on view company_message_now is 'What companies wrote, and who reads it today: who has the company, else the deputy. Null: answered_at answered_by answered_how reader_id (the coordinators).';
+comment on view company_message_now is 'What companies wrote, and who reads it today: who has the company, else the deputy, else (null) who runs the centre. Null: answered_at answered_by answered_how reader_id.';
 
 create view company_messages_waiting with (security_invoker=true) as
  SELECT g.centre_id,

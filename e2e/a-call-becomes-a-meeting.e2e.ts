@@ -229,6 +229,11 @@ test('what they said goes on to another school, which keeps what it promises: th
   await ali.getByRole('button', { name: 'Holdt' }).first().click()
   await ali.getByText('Aftalen er holdt.').waitFor()
   await ali.goto(`${product.url}/henvisninger`)
+  await ali
+    .getByRole('button', { name: 'Svar', exact: true })
+    .or(ali.getByRole('link', { name: 'Svar', exact: true }))
+    .first()
+    .click()
   await ali.getByRole('button', { name: 'Svar Anne' }).click()
   await ali.getByLabel('Svar til Anne').fill('To har taget prøven og begynder i januar.')
   await ali.getByLabel('Jeg har selv talt med virksomheden').check()

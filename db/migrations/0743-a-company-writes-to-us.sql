@@ -41,7 +41,7 @@ left join lateral (
 ) who on true
 left join member_now has on has.centre_id = g.centre_id and has.person_id = who.person_id;
 comment on view company_message_now is
-  'What companies wrote, and who reads it today: who has the company, else the deputy. Null: answered_at answered_by answered_how reader_id (the coordinators).';
+  'What companies wrote, and who reads it today: who has the company, else the deputy, else (null) who runs the centre. Null: answered_at answered_by answered_how reader_id.';
 
 create view company_messages_waiting with (security_invoker = true) as
 select g.centre_id, 'company-message' as kind, g.id as source_id, g.company_id, g.reader_id as person_id, null::int as school_id, null::text as role,

@@ -11,7 +11,7 @@ import type { AnswerOf, Endpoint } from '#platform/endpoint'
 import { isRecord } from '#platform/typed.shared'
 import { type InputArg, partsOf } from './address.ts'
 import { call } from './api.ts'
-import { carried, isFresh } from './carried-answers.ts'
+import { carried, isAlong, isFresh } from './carried-answers.ts'
 import { ApiProblem, isAway } from './problem.ts'
 import { leaveForSignIn } from './session.ts'
 
@@ -27,7 +27,7 @@ const ask = async <E extends Endpoint>(endpoint: E, input: InputArg<E> | undefin
   const along = navigator.onLine ? undefined : await carried(endpoint, input)
   if (along) return along
   try {
-    const answer = await call(endpoint, input, { signal })
+    const answer = await call(endpoint, input, { signal, isAlong: () => isAlong(endpoint, input) })
     isFresh(endpoint, input)
     return answer
   } catch (error) {

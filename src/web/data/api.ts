@@ -13,6 +13,8 @@ export type CallOptions = {
   idempotencyKey?: string | undefined
   /** For endpoints of kind `upload`: the raw bytes to send; the file's name goes into the query as `name`. */
   file?: File | undefined
+  /** Whether what is asked for is along already: then nobody waits for another try where there is no network. */
+  isAlong?: (() => Promise<boolean>) | undefined
   /** Part of the file sent so far, 0 to 1. */
   onProgress?: ((part: number) => void) | undefined
 }
@@ -74,6 +76,7 @@ export const call = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>,
       if (error instanceof ApiProblem && error.code === 'prove-again' && (await proveAgain())) continue
       const wait = waits[attempt]
       if (!(error instanceof ApiProblem) || wait === undefined || !mayRetry(endpoint, error)) throw error
+      if (await options.isAlong?.()) throw error
       await sleep(wait)
     }
   }

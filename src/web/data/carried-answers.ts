@@ -29,11 +29,18 @@ export const carry = async <E extends Endpoint>(endpoint: E, input: InputArg<E> 
 export const carriedAt = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) =>
   z.safeParse(Carried, await get(addressOf(endpoint, input), store).catch(() => undefined)).data?.at
 
+const isOfToday = (at: string) => Date.now() - Date.parse(at) <= day
+/** Whether it was fetched today to be along. */
+export const isAlong = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => {
+  const at = await carriedAt(endpoint, input)
+  return at !== undefined && isOfToday(at)
+}
+
 /** What was carried along of it today, if it is still of the contract's shape. */
 export const carried = async <E extends Endpoint>(endpoint: E, input?: InputArg<E>) => {
   const address = addressOf(endpoint, input)
   const found = z.safeParse(Carried, await get(address, store).catch(() => undefined)).data
-  if (!found || Date.now() - Date.parse(found.at) > day) return undefined
+  if (!found || !isOfToday(found.at)) return undefined
   const answer = z.safeParse(endpoint.answer, found.answer)
   if (!answer.success) return undefined
   show(address, found.at)
