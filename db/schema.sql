@@ -8058,7 +8058,7 @@ UNION ALL
     p.made_at AS since_at,
     p.due_on AS on_day,
     p.owner_id AS person_id,
-    (p.open AND (p.ownerless OR (p.due_on < app_today()))) AS stands
+    (p.open AND (p.ownerless OR COALESCE((p.due_on < app_today()), false))) AS stands
    FROM promise_told p
 UNION ALL
  SELECT r.centre_id,

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # `npm test`: installs what is missing, then check, the house on the embedded PostgreSQL 17, the rooms and the database's own tests on
 # Debian's PostgreSQL 15, and the journeys in a real browser. All parts run, two beside each other; the last line sums them: `N passed, N failed`.
-# `npm test -- check|17|15|browser` runs only the parts that are named; `rooms-on-17` only runs when it is.
+# `npm test -- check|17|pages|15|browser` runs only the parts that are named; `rooms-on-17` only runs when it is.
 # The rooms run once, on the older server, which knows less; on 17 the demo world and the journeys go through all their doors.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-parts=${*:-check 17 15 browser}
+parts=${*:-check 17 pages 15 browser}
 debian_bin=/usr/lib/postgresql/15/bin
 passed=0; failed=0; work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -87,16 +87,18 @@ run_17() { vitest_part 'Embedded PostgreSQL 17: the house' 17 --config vitest.ho
 run_rooms-on-17() { vitest_part 'Embedded PostgreSQL 17: the rooms' rooms-on-17 --no-isolate src/features; }
 run_15() {
   TOVHOLDER_TEST_PG=15 vitest_part "Debian's PostgreSQL 15: the rooms, concurrency, SQL, migrations" 15 \
-    --no-isolate src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
+    --no-isolate --project house src/features src/platform/db src/platform/http src/platform/jobs.test.ts --exclude 'src/platform/db/embedded/**'
 }
+# Screens on a DOM without a browser: they need no database.
+run_pages() { TOVHOLDER_TEST_PG=none vitest_part 'Screens without a browser' pages --no-isolate --project pages src/features; }
 run_browser() { TOVHOLDER_CHROMIUM=$(find_chromium) vitest_part 'Journeys in a browser' browser --config vitest.e2e.config.ts; }
 lane() { for part in "$@"; do ! wants "$part" || "run_$part"; done; }
 # Two lanes: while one starts a server, or waits for a page, the other has the cores. What is stopped stops both.
 trap 'for one in $(jobs -p); do pkill -TERM -P "$one"; done' INT TERM
-lane rooms-on-17 17 &
+lane rooms-on-17 17 pages &
 lane browser 15 &
 wait
-for part in rooms-on-17 17 browser 15; do
+for part in rooms-on-17 17 pages browser 15; do
   wants "$part" || continue
   read -r p f <"$work/$part.counts" || { echo "The part $part did not end."; p=0; f=1; }
   passed=$((passed + p)); failed=$((failed + f))

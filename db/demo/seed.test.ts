@@ -353,12 +353,9 @@ test('whoever visits knows the trade: nobody of social and health care comes to 
   expect(await count(`call k join company c on c.id = k.company_id where ${places}`)).toBeGreaterThan(5)
 })
 
-test('Ali Demir has answered three of five questions to himself; somebody’s visits propose a trade area', async () => {
+test('Ali Demir has answered three of five questions to himself', async () => {
   const { fields } = await demo.as('Ali Demir').call(showMyProfile)
   expect(fields.filter(({ step }) => step !== null)).toHaveLength(3)
-  const visitors = ['Ali Demir', 'Sofie Holst', 'Fatima Haddad', 'Anne Skov', 'Peter Vang', 'Karen Mølgaard']
-  const profiles = await Promise.all(visitors.map((name) => demo.as(name).call(showMyProfile)))
-  expect(profiles.some(({ proposal }) => proposal !== null)).toBe(true)
 })
 
 test('a view’s column is never null unless the view’s comment names it under "Null:": the types of the code rely on it', async () => {

@@ -130,7 +130,7 @@ select n.centre_id, 'ownerless', 'need', n.id, v.company_id, n.words, v.reported
 from need_in_lists n join visit_read v on v.centre_id = n.centre_id and v.id = n.visit_id
 union all
 select p.centre_id, case when p.ownerless then 'ownerless' else 'stalled' end, 'promise', p.id, p.company_id, p.what, p.made_at, p.due_on, p.owner_id,
-  p.open and (p.ownerless or p.due_on < app_today())
+  p.open and (p.ownerless or coalesce(p.due_on < app_today(), false))
 from promise_told p
 union all
 select r.centre_id, 'ownerless', 'referral', r.id, r.company_id, '', r.given_at, r.hear_by, null, r.unplaced

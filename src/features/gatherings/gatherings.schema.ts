@@ -153,7 +153,7 @@ export const writeLearnt = endpoint({
   params: ById,
   body: z.object({
     lines: z.array(Words(200)).check(z.minLength(1), z.maxLength(3)),
-    seen: z.array(z.string()),
+    seen: z.array(Words(200)),
   }),
   answer: Gathering,
   problems: ['not-found', 'not-allowed', 'gathering-not-yet', 'changed-meanwhile'],
