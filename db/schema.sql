@@ -8038,7 +8038,7 @@ UNION ALL
     v.reported_at AS since_at,
     ((v.visited_at AT TIME ZONE 'Europe/Copenhagen'::text))::date AS on_day,
     v.person_id,
-    ((n.outcome IS NULL) AND (v.reported_at < (app_now() - '7 days'::interval)) AND (v.reported_at > (app_now() - '1 year'::interval)) AND (NOT (EXISTS ( SELECT
+    ((n.outcome IS NULL) AND COALESCE(((v.reported_at < (app_now() - '7 days'::interval)) AND (v.reported_at > (app_now() - '1 year'::interval))), false) AND (NOT (EXISTS ( SELECT
            FROM promise_now p
           WHERE ((p.centre_id = n.centre_id) AND (p.cvr = v.cvr) AND (p.kept_at IS NULL) AND (p.dropped_at IS NULL))))) AND (NOT (EXISTS ( SELECT
            FROM mark_reach r

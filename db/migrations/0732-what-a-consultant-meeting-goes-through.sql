@@ -124,7 +124,8 @@ from visit_read v
 union all
 -- Nobody has answered within a week, and nothing is promised them or passed on.
 select n.centre_id, 'ownerless', 'need', n.id, v.company_id, n.words, v.reported_at, (v.visited_at at time zone 'Europe/Copenhagen')::date, v.person_id,
-  n.outcome is null and v.reported_at < app_now() - interval '7 days' and v.reported_at > app_now() - interval '1 year'
+  n.outcome is null
+  and coalesce(v.reported_at < app_now() - interval '7 days' and v.reported_at > app_now() - interval '1 year', false)
   and not exists (select from promise_now p where p.centre_id = n.centre_id and p.cvr = v.cvr and p.kept_at is null and p.dropped_at is null)
   and not exists (select from mark_reach r where r.centre_id = n.centre_id and r.cvr = v.cvr and r.kind = 'referral')
 from need_in_lists n join visit_read v on v.centre_id = n.centre_id and v.id = n.visit_id
