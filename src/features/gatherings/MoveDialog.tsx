@@ -21,8 +21,8 @@ export const MoveDialog = ({ whole, time, onClose }: { whole: Whole; time: Time;
   const change = (more: Partial<typeof when>) => {
     const now = { ...when, ...more }
     setWhen(now)
-    form.set('startsAt', toMoment(now.on, now.from) ?? '')
-    form.set('endsAt', toMoment(now.on, now.to) ?? '')
+    form.set('startsAt', toMoment(now.on, now.from))
+    form.set('endsAt', toMoment(now.on, now.to))
   }
   return (
     <Dialog title={m.gatherings_move_title({ what: whole.title })} onClose={onClose}>

@@ -40,8 +40,8 @@ const spansOf = (kind: GatheringKind, { from, to, hours }: When) =>
   kind === 'stand' ? turnsOf(from, to, Number(hours)) : [{ from, to }]
 const timesOf = (kind: GatheringKind, when: When) =>
   spansOf(kind, when).map(({ from, to }) => ({
-    startsAt: toMoment(when.on, from) ?? '',
-    endsAt: toMoment(when.on, to) ?? '',
+    startsAt: toMoment(when.on, from),
+    endsAt: toMoment(when.on, to),
     ...{ place: when.place, seats: when.seats === '' ? 0 : Number(when.seats) },
   }))
 

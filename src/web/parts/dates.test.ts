@@ -53,4 +53,6 @@ test('a field’s day and time become a moment of Denmark, summer, winter and on
   expect(dates.toMoment('2026-07-01', '13:00')).toBe('2026-07-01T13:00:00+02:00')
   expect(dates.timeOf(dates.toMoment('2026-03-29', '02:30'))).toBe('03:30')
   expect(dates.toMoment('2026-10-25', '02:30')).toBe('2026-10-25T02:30:00+02:00')
+  // A form in which the day, or the time, is not typed yet.
+  expect([dates.toMoment('', '09:00'), dates.toMoment('2026-11-26', '')]).toEqual(['', ''])
 })

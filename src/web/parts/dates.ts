@@ -108,9 +108,13 @@ const offsetAt = (moment: Date) => {
     .find((part) => part.type === 'timeZoneName')?.value
   return name?.replace('GMT', '') || '+00:00'
 }
-/** A day and a clock time (`13:00`) in Denmark as a moment with zone: in the hour skipped in March the later, in the doubled one the first. */
-export const toMoment = (day: string, time: string) => {
+/**
+ * A day and a clock time (`13:00`) in Denmark as a moment with zone: in the hour skipped in March the later, in the doubled one the first. Where
+ * one of them is not typed yet: nothing, which no contract takes.
+ */
+export const toMoment = (day: string, time: string): string => {
   const local = `${day}T${time}:00`
+  if (Number.isNaN(Date.parse(`${local}Z`))) return ''
   const offset = ['+02:00', '+01:00'].find((one) => offsetAt(new Date(local + one)) === one) ?? '+01:00'
   return local + offset
 }
