@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context'
 import { calendarFile } from '#platform/mail/calendar-file'
 import { addressIn } from '#platform/mail/mail-server'
 import { post } from '#platform/mail/outbox'
-import { sayAll, sayDay } from '#platform/text/danish'
+import { first, sayAll, sayDay } from '#platform/text/danish'
 import { houseLanguage, type Language, languageOr } from '#platform/text/language'
 import { goersOf, type MeetingRow, type Visitor } from './meetings.sql.ts'
 
@@ -22,8 +22,7 @@ const comes = { visit: m.bookings_comes_visit, online: m.bookings_comes_online, 
 const wordsFor = ({ form }: MeetingRow, locale: Language) => {
   const name = names[form]({}, { locale })
   const the = definite[form]({}, { locale })
-  const theFirst = the.charAt(0).toUpperCase() + the.slice(1)
-  return { form: name, what: name.toLowerCase(), the, theFirst, agreed: agreed[form]({}, { locale }) }
+  return { form: name, what: name.toLowerCase(), the, theFirst: first(the), agreed: agreed[form]({}, { locale }) }
 }
 /** No gap where a meeting has no place and no driving. */
 const closed = (text: string) => text.replace(/\n{3,}/g, '\n\n')

@@ -2,11 +2,12 @@
 import { html } from 'hono/html'
 import type { AnswerOf } from '#platform/endpoint'
 import type { Html, Looking, Unsent } from '#platform/http/plain-pages'
+import { first } from '#platform/text/danish'
 import * as m from '#texts'
 import { meetingForms } from '../diaries/diaries.schema.ts'
 import { type Seen, saysIn } from './case-thread.ts'
 import type { listCaseSlots } from './company-page.schema.ts'
-import { addressOf, first } from './page-frame.ts'
+import { addressOf } from './page-frame.ts'
 
 type Meeting = Seen['meetings'][number]
 type Form = Meeting['form']

@@ -1,6 +1,7 @@
 /** The company's own page, and the same for people of the centre to look at. */
 import { html } from 'hono/html'
 import type { Html, Looking, PlainPage, Refusal, Unsent } from '#platform/http/plain-pages'
+import { first } from '#platform/text/danish'
 import * as m from '#texts'
 import { MeetingForm } from '../diaries/diaries.schema.ts'
 import { Id, z } from '#platform/endpoint'
@@ -9,7 +10,7 @@ import { linksCard } from './case-links.ts'
 import { messagesCard } from './case-messages.ts'
 import { doneKnots, nowKnots, saysIn, type Seen, thread } from './case-thread.ts'
 import * as contract from './company-page.schema.ts'
-import { card, first, framed, refusalSaid, style } from './page-frame.ts'
+import { card, framed, refusalSaid, style } from './page-frame.ts'
 
 const initials = (name: string) => {
   const words = name.trim().split(/\s+/)

@@ -2,13 +2,12 @@
 import { html } from 'hono/html'
 import type { AnswerOf } from '#platform/endpoint'
 import type { Html, Looking } from '#platform/http/plain-pages'
-import { sayDate, sayDay } from '#platform/text/danish'
+import { first, sayDate, sayDay } from '#platform/text/danish'
 import * as m from '#texts'
 import { dateOf } from '#platform/clock'
 import { Temporal } from 'temporal-polyfill'
 import { toldCompany } from '../promises/told-company.table.ts'
 import type { showCase } from './company-page.schema.ts'
-import { first } from './page-frame.ts'
 
 export type Seen = AnswerOf<typeof showCase>
 type Knot = {

@@ -12,7 +12,6 @@ export const addressOf = (chosen: Readonly<Record<string, string | undefined>>, 
   const given = Object.entries(chosen).filter((one): one is [string, string] => one[1] !== undefined && one[1] !== '')
   return `?${new URLSearchParams(given).toString()}${at}`
 }
-export const first = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const logo = html`<svg width="24" height="24" viewBox="0 0 26 26" fill="none" stroke-linecap="round" stroke-width="3" aria-hidden="true"><path class="rope" d="M10 18a7.5 7.5 0 1 1 6 0"/><path class="ground" d="M2 22.5c4.5.5 8-1 11-4 3 3 6.5 4.5 11 4"/></svg>`
 

@@ -1,6 +1,6 @@
 /** The words of the mail: a line a thing, the worst first, each with its date and its address. */
 import type { Language } from '#platform/text/language'
-import { sayDate, sayDay } from '#platform/text/danish'
+import { first, sayDate, sayDay } from '#platform/text/danish'
 import * as m from '#texts'
 import type { WaitingThing } from '../home/home.ts'
 import { waitingNames } from '../home/waiting-kinds.table.ts'
@@ -32,7 +32,6 @@ const valuesOf = ({ values, date }: WaitingThing, said: Said) => {
   }
   return Object.fromEntries(waitingNames.map((name) => [name, String(given[name] ?? '')]))
 }
-const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const lineOf = (thing: WaitingThing, baseUrl: string, said: Said) => {
   const title = first(sayTitle(thing.kind, valuesOf(thing, said), said.language))

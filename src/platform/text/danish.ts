@@ -38,6 +38,9 @@ export const sayNumber = (number: number, language: Language): string =>
 export const sayAll = (names: readonly string[], language: Language): string =>
   new Intl.ListFormat(localeOf(language)).format(names)
 
+/** As a sentence begins: with a capital. */
+export const first = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** "9.00", "9:00", as on screens. */
 export const sayTime = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', timeZone: zone })
